@@ -1,0 +1,5 @@
+/// What the house knows of its bots.
+@NullMarked
+package dev.beseda.contracts.bots;
+
+import org.jspecify.annotations.NullMarked;

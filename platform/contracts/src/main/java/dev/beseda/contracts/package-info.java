@@ -1,0 +1,5 @@
+/// What the services say to each other.
+@NullMarked
+package dev.beseda.contracts;
+
+import org.jspecify.annotations.NullMarked;
