@@ -27,8 +27,9 @@ public record BotDraft(
         @Nullable String token,
         @Nullable Boolean isActive) {
 
-    BotDraft(BotEntity bot) {
-        this(bot.name, bot.description, bot.botType, null, bot.isActive);
+    /// What would make `bot` as it is.
+    BotDraft(Bot bot) {
+        this(bot.name(), bot.description(), bot.botType(), null, bot.isActive());
     }
 
     Optional<String> newToken() {

@@ -6,7 +6,6 @@ import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,6 @@ class BotRegistry {
     }
 
     private Uni<Void> put(UUID bot, @Nullable Object registration) {
-        return outbox.put(List.of(new OutgoingMessage(Topics.BOTS_REGISTRY, bot.toString(), registration)));
+        return outbox.put(new OutgoingMessage(Topics.BOTS_REGISTRY, bot.toString(), registration));
     }
 }

@@ -32,6 +32,14 @@ public class BotRunner {
         return Panache.withTransaction(() -> saved(bot)).map(BotEntity::toBot);
     }
 
+    /// Makes the bot what `draft` says; without a token it keeps its own.
+    Uni<Bot> change(UUID workspace, UUID id, BotDraft draft) {
+        return change(workspace, id, bot -> {
+            bot.describe(draft);
+            draft.newToken().ifPresent(token -> bot.speakFor(token, secrets.sealedToken(token)));
+        });
+    }
+
     /// Does `change` to the bot, and lets everybody know.
     Uni<Bot> change(UUID workspace, UUID id, Consumer<BotEntity> change) {
         return Panache.withTransaction(
@@ -48,12 +56,6 @@ public class BotRunner {
         return Panache.withTransaction(() -> bots.getForChange(workspace, id)
                 .call(bots::delete)
                 .chain(registry::withdraw));
-    }
-
-    /// What `draft` says about a bot that exists.
-    void redraft(BotEntity bot, BotDraft draft) {
-        bot.describe(draft);
-        draft.newToken().ifPresent(token -> bot.speakFor(token, secrets.sealedToken(token)));
     }
 
     private Uni<BotEntity> saved(BotEntity bot) {
