@@ -19,22 +19,22 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal no) {
-        return answer(Problem.of(409, no.code(), no.getMessage()).with(no.findings()));
+        return answer(Problem.of(409, no.code(), no.sentence()).with(no.findings()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> absent(Absent missing) {
-        return answer(Problem.of(404, "absent", missing.getMessage()));
+        return answer(Problem.of(404, "absent", missing.sentence()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(Unavailable elsewhere) {
-        return answer(Problem.of(502, "unavailable", elsewhere.getMessage()));
+        return answer(Problem.of(502, "unavailable", elsewhere.sentence()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> badField(BadField wrong) {
-        return answer(Problem.badField(wrong.field(), wrong.getMessage()));
+        return answer(Problem.badField(wrong.field(), wrong.sentence()));
     }
 
     @ServerExceptionMapper
@@ -50,8 +50,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public RestResponse<Problem> unauthorized() {
-        var problem = Problem.of(401, "unauthorized", "Send a valid key in the header Authorization: Token <key>");
-        return ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, problem)
+        return ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, Problem.usual(401))
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"beseda\"")
                 .build();
@@ -59,7 +58,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> forbidden(ForbiddenException no) {
-        return answer(Problem.of(403, "forbidden", "Your role does not allow this"));
+        return answer(Problem.usual(403));
     }
 
     /// What the framework itself says no to: paths, methods, media types, bodies that can't be read.
@@ -72,13 +71,13 @@ public class ProblemMappers {
         if (status == 400 && wrong.getCause() instanceof IOException unreadable) {
             return answer(BadJson.describe(unreadable));
         }
-        return answer(ProblemRoutes.usual(status));
+        return answer(Problem.usual(status));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> fault(Throwable fault) {
         Log.error("A request failed", fault);
-        return answer(ProblemRoutes.usual(500));
+        return answer(Problem.usual(500));
     }
 
     private static RestResponse<Problem> answer(Problem problem) {

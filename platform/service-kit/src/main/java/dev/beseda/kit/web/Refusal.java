@@ -4,7 +4,7 @@ import dev.beseda.kit.web.Problem.FieldError;
 import java.util.List;
 
 /// A rule said no: told to the caller as a 409, not logged.
-public class Refusal extends RuntimeException {
+public class Refusal extends Answerable {
     private final String code;
     private final transient List<FieldError> findings;
 
@@ -16,7 +16,7 @@ public class Refusal extends RuntimeException {
 
     /// @param findings all that stands in the way, when it can be more than one thing
     public Refusal(String code, String sentence, List<FieldError> findings) {
-        super(sentence, null, false, false);
+        super(sentence);
         this.code = code;
         this.findings = List.copyOf(findings);
     }
