@@ -8,7 +8,7 @@ import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.kit.web.Refusal;
 import dev.beseda.kit.web.Unavailable;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.core.MutinyHelper;
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
