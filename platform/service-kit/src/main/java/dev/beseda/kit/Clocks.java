@@ -1,14 +1,15 @@
 package dev.beseda.kit;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/// The clock of a service, in UTC.
-class Clocks {
+/// The time, as everybody who needs it is given it.
+public class Clocks {
+
     @Produces
-    @ApplicationScoped
-    Clock clock() {
+    @Singleton
+    Clock utc() {
         return Clock.systemUTC();
     }
 }
