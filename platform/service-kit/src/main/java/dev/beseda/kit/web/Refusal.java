@@ -1,0 +1,17 @@
+package dev.beseda.kit.web;
+
+/// A rule said no: told to the caller as a 409, not logged.
+public class Refusal extends RuntimeException {
+    private final String code;
+
+    /// @param code the rule in one word for machines, such as `bot-inactive`
+    /// @param sentence what the caller reads
+    public Refusal(String code, String sentence) {
+        super(sentence, null, false, false);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
