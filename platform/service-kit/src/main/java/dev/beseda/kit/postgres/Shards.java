@@ -32,8 +32,7 @@ public final class Shards {
     private static final int PRESENCE = 1_000_000;
 
     private static final String ARRIVE = "select pg_try_advisory_lock_shared($1::int, $2::int)";
-    private static final String COUNT_REPLICAS =
-            """
+    private static final String COUNT_REPLICAS = """
             select count(*)::int from pg_locks
             where locktype = 'advisory' and granted and classid = $1::bigint::oid and objid = $2::bigint::oid
               and database = (select oid from pg_database where datname = current_database())
@@ -155,8 +154,8 @@ public final class Shards {
     private Uni<Void> letGo(PgConnection open, Set<Integer> shards) {
         held.removeAll(shards);
         return bearer.leaving(shards)
-                .chain(() -> open.preparedQuery(LET_GO)
-                        .execute(Tuple.of(work.lockClass(), shards.toArray(Integer[]::new))))
+                .chain(() ->
+                        open.preparedQuery(LET_GO).execute(Tuple.of(work.lockClass(), shards.toArray(Integer[]::new))))
                 .replaceWithVoid();
     }
 

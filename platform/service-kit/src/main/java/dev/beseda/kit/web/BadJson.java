@@ -1,14 +1,20 @@
 package dev.beseda.kit.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Says in a sentence what is wrong with a body, without a word about our classes.
 final class BadJson {
@@ -22,10 +28,10 @@ final class BadJson {
             Map.entry(Long.class, "a whole number"),
             Map.entry(double.class, "a number"),
             Map.entry(Double.class, "a number"),
-            Map.entry(java.math.BigDecimal.class, "a number"),
-            Map.entry(java.util.UUID.class, "a UUID"),
-            Map.entry(java.time.Instant.class, "a time such as 2026-01-31T12:00:00Z"),
-            Map.entry(java.time.Duration.class, "a duration such as PT30S"));
+            Map.entry(BigDecimal.class, "a number"),
+            Map.entry(UUID.class, "a UUID"),
+            Map.entry(Instant.class, "a time such as 2026-01-31T12:00:00Z"),
+            Map.entry(Duration.class, "a duration such as PT30S"));
 
     private BadJson() {}
 
@@ -34,23 +40,25 @@ final class BadJson {
             case UnrecognizedPropertyException unknown -> Problem.badField(pathOf(unknown), "is not a known field");
             case MismatchedInputException mismatch when mismatch.getPath().isEmpty() -> whole(mismatch);
             case MismatchedInputException mismatch -> Problem.badField(pathOf(mismatch), expected(mismatch));
-            case JsonMappingException mapping when mapping.getCause() instanceof JsonProcessingException inner
-                    && !(inner instanceof JsonMappingException) -> malformed(inner);
-            case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
-                Problem.badField(pathOf(mapping), "has a value that can't be used");
+            case JsonMappingException mapping -> inside(mapping);
             case JsonProcessingException syntax -> malformed(syntax);
             default -> Problem.of(400, "malformed-json", "The body is not JSON in UTF-8");
         };
     }
 
-    private static Problem whole(MismatchedInputException mismatch) {
-        boolean trailing = mismatch.getMessage().startsWith("Trailing token");
-        var sentence = trailing ? "The body must hold one JSON value and nothing after it" : wholeBody(mismatch);
-        return Problem.of(400, "bad-body", sentence);
+    /// What broke while a field was read: the JSON itself, or a value that does not fit.
+    private static Problem inside(JsonMappingException mapping) {
+        return switch (mapping.getCause()) {
+            case InputCoercionException _ -> Problem.badField(pathOf(mapping), "is too large a number");
+            case JsonProcessingException syntax -> malformed(syntax);
+            case null, default -> Problem.badField(pathOf(mapping), "has a value that can't be used");
+        };
     }
 
-    private static String wholeBody(MismatchedInputException mismatch) {
-        return "The body must be " + nameOf(mismatch.getTargetType());
+    private static Problem whole(MismatchedInputException mismatch) {
+        boolean trailing = mismatch.getMessage().startsWith("Trailing token");
+        var wanted = trailing ? "one JSON value with nothing after it" : nameOf(mismatch.getTargetType());
+        return Problem.of(400, "bad-body", "The body must be " + wanted);
     }
 
     private static Problem malformed(JsonProcessingException syntax) {
@@ -79,7 +87,7 @@ final class BadJson {
         return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    private static String nameOf(@org.jspecify.annotations.Nullable Class<?> type) {
+    private static String nameOf(@Nullable Class<?> type) {
         if (type == null) {
             return "of another type";
         }

@@ -28,6 +28,24 @@ public record Problem(
         return new Problem(TYPE_PREFIX + code, titleOf(status), status, detail, code, List.of());
     }
 
+    /// The problem of a status that says it all.
+    public static Problem usual(int status) {
+        return switch (status) {
+            case 400 -> of(400, "bad-request", "The request can't be read");
+            case 401 -> of(401, "unauthorized", "Send a valid key in the header Authorization: Token <key>");
+            case 403 -> of(403, "forbidden", "Your role does not allow this");
+            case 404 -> of(404, "no-such-path", "There is nothing at this path");
+            case 405 -> of(405, "wrong-method", "This path does not know that method");
+            case 406 -> of(406, "not-acceptable", "The answer is application/json: allow it in Accept");
+            case 413 -> of(413, "too-large", "The body is too large");
+            case 415 -> of(415, "wrong-media-type", "The body must be application/json: say so in Content-Type");
+            default ->
+                status < 500
+                        ? of(status, "bad-request", "The request can't be handled")
+                        : of(status, "fault", "Something broke on our side");
+        };
+    }
+
     /// A request whose fields are wrong; the detail names each of them.
     public static Problem badFields(List<FieldError> errors) {
         var details = errors.stream().map(error -> error.field() + ": " + error.message()).toList();

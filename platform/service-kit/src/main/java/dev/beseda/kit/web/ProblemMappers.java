@@ -45,8 +45,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public RestResponse<Problem> unauthorized() {
-        var problem = Problem.of(401, "unauthorized", "Send a valid key in the header Authorization: Token <key>");
-        return ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, problem)
+        return ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, Problem.usual(401))
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"beseda\"")
                 .build();
@@ -54,7 +53,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> forbidden(ForbiddenException no) {
-        return answer(Problem.of(403, "forbidden", "Your role does not allow this"));
+        return answer(Problem.usual(403));
     }
 
     /// What the framework itself says no to: paths, methods, media types, bodies that can't be read.
@@ -67,13 +66,13 @@ public class ProblemMappers {
         if (status == 400 && wrong.getCause() instanceof IOException unreadable) {
             return answer(BadJson.describe(unreadable));
         }
-        return answer(ProblemRoutes.usual(status));
+        return answer(Problem.usual(status));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> fault(Throwable fault) {
         Log.error("A request failed", fault);
-        return answer(ProblemRoutes.usual(500));
+        return answer(Problem.usual(500));
     }
 
     private static RestResponse<Problem> answer(Problem problem) {

@@ -16,13 +16,15 @@ public class ProblemRoutes {
     /// Just before Quarkus' own check of the size, which answers without a word.
     private static final int BEFORE_SIZE_CHECK = -3;
 
+    private static final long LONGEST_DRAIN_MILLIS = 5_000;
+
     private final long largestBody;
 
     ProblemRoutes(VertxHttpConfig http) {
         this.largestBody = http.limits().maxBodySize().orElseThrow().asLongValue();
     }
 
-    /// Ends the request with a problem. A body that is still on its way is not waited for: the connection is closed.
+    /// Ends the request with a problem, whatever has come of its body so far.
     public static void answer(RoutingContext request, Problem problem) {
         var response = request.response();
         if (response.ended() || response.headWritten()) {
@@ -31,37 +33,33 @@ public class ProblemRoutes {
         }
         if (!request.request().isEnded()) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            response.endHandler(ended -> request.request().connection().close());
+            drain(request);
         }
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.encodeToBuffer(problem));
     }
 
-    /// The problem of a status that says it all.
-    public static Problem usual(int status) {
-        return switch (status) {
-            case 400 -> Problem.of(400, "bad-request", "The request can't be read");
-            case 401 -> Problem.of(401, "unauthorized", "Send a valid key in the header Authorization: Token <key>");
-            case 403 -> Problem.of(403, "forbidden", "Your role does not allow this");
-            case 404 -> Problem.of(404, "no-such-path", "There is nothing at this path");
-            case 405 -> Problem.of(405, "wrong-method", "This path does not know that method");
-            case 406 -> Problem.of(406, "not-acceptable", "The answer is application/json: allow it in Accept");
-            case 413 -> Problem.of(413, "too-large", "The body is too large");
-            case 415 -> Problem.of(415, "wrong-media-type", "The body must be application/json: say so in Content-Type");
-            default ->
-                status < 500
-                        ? Problem.of(status, "bad-request", "The request can't be handled")
-                        : Problem.of(status, "fault", "Something broke on our side");
-        };
+    /// Takes the rest of the body for a while: closing at once would reset the connection before the answer is read.
+    private static void drain(RoutingContext request) {
+        var incoming = request.request();
+        var connection = incoming.connection();
+        long giveUp = request.vertx().setTimer(LONGEST_DRAIN_MILLIS, timer -> connection.close());
+        incoming.handler(chunk -> {});
+        incoming.exceptionHandler(gone -> request.vertx().cancelTimer(giveUp));
+        incoming.endHandler(end -> {
+            request.vertx().cancelTimer(giveUp);
+            connection.close();
+        });
+        incoming.resume();
     }
 
     void register(@Observes Router router) {
         var unsized = BodyHandler.create(false).setBodyLimit(largestBody);
         router.route().order(BEFORE_SIZE_CHECK).handler(request -> checkSize(request, unsized));
         router.route().order(BEFORE_SIZE_CHECK).failureHandler(ProblemRoutes::failed);
-        router.errorHandler(404, request -> answer(request, usual(404)));
-        router.errorHandler(405, request -> answer(request, usual(405)));
+        router.errorHandler(404, request -> answer(request, Problem.usual(404)));
+        router.errorHandler(405, request -> answer(request, Problem.usual(405)));
     }
 
     private void checkSize(RoutingContext request, BodyHandler unsized) {
@@ -84,6 +82,6 @@ public class ProblemRoutes {
         if (status >= 500 && request.failure() != null) {
             Log.error("A request failed", request.failure());
         }
-        answer(request, usual(status));
+        answer(request, Problem.usual(status));
     }
 }
