@@ -15,8 +15,10 @@ public class Keys implements QuarkusTestResourceLifecycleManager {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
             return Map.of(
-                    "BESEDA_IDENTITY_PUBLIC_KEY", Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-                    "BESEDA_IDENTITY_PRIVATE_KEY", Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
+                    "BESEDA_IDENTITY_PUBLIC_KEY",
+                            Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
+                    "BESEDA_IDENTITY_PRIVATE_KEY",
+                            Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
                     "quarkus.flyway.migrate-at-start", "false");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
