@@ -39,12 +39,13 @@ public final class Engine {
     }
 
     private static Optional<Turn> answer(Scene scene, Happening.Wrote wrote) {
-        return scene.running().flatMap(scenario -> scene.now()
-                .waiting()
-                .flatMap(waiting -> scenario.step(waiting.step()))
-                .filter(Step.Question.class::isInstance)
-                .map(Step.Question.class::cast)
-                .map(question -> walkOn(scene, scenario, question, wrote.text())));
+        return scene.running()
+                .flatMap(scenario -> scene.now()
+                        .waiting()
+                        .flatMap(waiting -> scenario.step(waiting.step()))
+                        .filter(Step.Question.class::isInstance)
+                        .map(Step.Question.class::cast)
+                        .map(question -> walkOn(scene, scenario, question, wrote.text())));
     }
 
     private static Turn walkOn(Scene scene, Scenario scenario, Step.Question question, String answer) {

@@ -9,7 +9,8 @@ public record Program(String standbyLanguage, Text fallback, List<Scenario> live
         live = List.copyOf(live);
     }
 
-    /// The live scenario that `happening` begins; a deep link is closer than its command, any message is the last resort.
+    /// The live scenario that `happening` begins; a deep link is closer than its command, any message is the last
+    /// resort.
     Optional<Scenario> begunBy(Happening happening) {
         return switch (happening) {
             case Happening.Commanded command ->
@@ -27,12 +28,13 @@ public record Program(String standbyLanguage, Text fallback, List<Scenario> live
 
     private Optional<Scenario> first(Trigger trigger, boolean applies) {
         return applies
-                ? live.stream().filter(scenario -> scenario.trigger().equals(trigger)).findFirst()
+                ? live.stream()
+                        .filter(scenario -> scenario.trigger().equals(trigger))
+                        .findFirst()
                 : Optional.empty();
     }
 
     private static boolean says(Trigger trigger, String text) {
-        return trigger instanceof Trigger.Phrase phrase
-                && phrase.text().strip().equalsIgnoreCase(text.strip());
+        return trigger instanceof Trigger.Phrase phrase && phrase.text().strip().equalsIgnoreCase(text.strip());
     }
 }

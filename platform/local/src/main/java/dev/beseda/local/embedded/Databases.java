@@ -22,7 +22,8 @@ public final class Databases {
     public static void ensureOwned(DatabaseAddress administrator, DatabaseAddress wanted) throws SQLException {
         try (var connection = open(administrator)) {
             var role = quoted(wanted.user());
-            var verb = exists(connection, "select 1 from pg_roles where rolname = ?", wanted.user()) ? "alter" : "create";
+            var verb =
+                    exists(connection, "select 1 from pg_roles where rolname = ?", wanted.user()) ? "alter" : "create";
             execute(connection, "%s role %s login password %s".formatted(verb, role, literal(wanted.password())));
             if (absent(connection, wanted.database())) {
                 execute(connection, "create database %s owner %s".formatted(quoted(wanted.database()), role));

@@ -78,7 +78,8 @@ public final class PostgresBinaries {
         } else if (entry.isFile()) {
             Files.copy(content, file);
             var executable = (entry.getMode() & 0b001_000_000) != 0;
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 }

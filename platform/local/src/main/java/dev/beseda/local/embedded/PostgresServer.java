@@ -3,6 +3,7 @@ package dev.beseda.local.embedded;
 import dev.beseda.local.processes.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,7 +44,8 @@ public record PostgresServer(Path binaries, Path folder, DatabaseAddress address
         return new Command(Unprivileged.way().command(line), Map.of("LC_ALL", "C"));
     }
 
-    /// Removes the lock of a server that was killed; else a foreign process with its number would keep ours from starting.
+    /// Removes the lock of a server that was killed; else a foreign process with its number would keep ours from
+    /// starting.
     public void forgetKilledServer() {
         try {
             Files.deleteIfExists(data().resolve("postmaster.pid"));
@@ -79,7 +81,7 @@ public record PostgresServer(Path binaries, Path folder, DatabaseAddress address
 
     private static void run(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
                 throw new IOException("initdb failed: " + said.strip());

@@ -23,6 +23,8 @@ public class IncludedRoles implements SecurityIdentityAugmentor {
                 .map(Role::toString)
                 .collect(Collectors.toSet());
         return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder(identity).addRoles(included).build());
+                .item(QuarkusSecurityIdentity.builder(identity)
+                        .addRoles(included)
+                        .build());
     }
 }

@@ -27,13 +27,11 @@ public class Carrier {
     private static final int MOST_AT_ONCE = 500;
 
     /// Takes the shards nobody else carries just now, and of those the oldest messages.
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             with mine as materialized (
                 select shard from generate_series(0, %d) as shard where pg_try_advisory_xact_lock(%d, shard))
             select id, topic, key, payload from outbox where shard in (select shard from mine) order by id limit %d
-            """
-                    .formatted(Outbox.SHARDS - 1, Outbox.CHANNEL.hashCode(), MOST_AT_ONCE);
+            """.formatted(Outbox.SHARDS - 1, Outbox.CHANNEL.hashCode(), MOST_AT_ONCE);
 
     private static final String REMOVE = "delete from outbox where id = any($1)";
 
@@ -66,13 +64,16 @@ public class Carrier {
     }
 
     private Uni<Integer> carry(Transaction transaction) {
-        return transaction.run(TAKE, Tuple.tuple()).chain(taken -> taken.size() == 0
-                ? Uni.createFrom().item(0)
-                : sendAll(taken).chain(() -> remove(transaction, taken)));
+        return transaction
+                .run(TAKE, Tuple.tuple())
+                .chain(taken -> taken.size() == 0
+                        ? Uni.createFrom().item(0)
+                        : sendAll(taken).chain(() -> remove(transaction, taken)));
     }
 
     private Uni<Void> sendAll(RowSet<Row> taken) {
-        var sends = StreamSupport.stream(taken.spliterator(), false).map(this::send).toList();
+        var sends =
+                StreamSupport.stream(taken.spliterator(), false).map(this::send).toList();
         return Uni.join().all(sends).andCollectFailures().replaceWithVoid();
     }
 

@@ -19,8 +19,7 @@ import java.util.function.BiFunction;
 /// Every message is handled once, however often it comes: claim and effects are one transaction for a whole batch.
 @ApplicationScoped
 public class Inbox {
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             insert into inbox (door, message)
             select $1, message from unnest($2::text[]) as message
             on conflict do nothing
@@ -53,10 +52,8 @@ public class Inbox {
     }
 
     private <T> Uni<Void> attempt(Door<T> door, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
-        return transactions.in(transaction ->
-                claim(transaction, door, polled).chain(fresh -> fresh.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : work.apply(transaction, fresh)));
+        return transactions.in(transaction -> claim(transaction, door, polled)
+                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : work.apply(transaction, fresh)));
     }
 
     private <T> Uni<List<T>> claim(Transaction transaction, Door<T> door, List<T> polled) {
@@ -92,12 +89,19 @@ public class Inbox {
     }
 
     private <T> Uni<Void> bury(Door<T> door, T message, Throwable failure) {
-        Log.errorf(failure, "%s: message %s can't be handled and goes to the dead letters", door.name(), id(door, message));
+        Log.errorf(
+                failure,
+                "%s: message %s can't be handled and goes to the dead letters",
+                door.name(),
+                id(door, message));
         count(door, "buried", 1);
         return waitingForOutages(
                 door,
-                attempt(door, List.of(message), (transaction, fresh) ->
-                        outbox.put(transaction, List.of(door.deadLetter().apply(message)))));
+                attempt(
+                        door,
+                        List.of(message),
+                        (transaction, fresh) -> outbox.put(
+                                transaction, List.of(door.deadLetter().apply(message)))));
     }
 
     private static <T> Uni<Void> waitingForOutages(Door<T> door, Uni<Void> work) {

@@ -10,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a transaction decided to tell the house: stored with the decision, taken to Kafka by the [Carrier] after the commit.
+/// What a transaction decided to tell the house: stored with the decision, taken to Kafka by the [Carrier] after the
+/// commit.
 @ApplicationScoped
 public class Outbox {
     /// Messages of one key share a shard, and a shard is carried by one replica at a time.
@@ -19,21 +20,17 @@ public class Outbox {
     /// Where the carriers of all replicas hear of new messages, at the moment of the commit.
     static final String CHANNEL = "beseda_outbox";
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             with told as (select pg_notify('%s', ''))
             insert into outbox (shard, topic, key, payload)
             select message.* from told, unnest($1::int[], $2::text[], $3::text[], $4::text[]) as message
-            """
-                    .formatted(CHANNEL);
+            """.formatted(CHANNEL);
 
-    private static final String PUT_ONE =
-            """
+    private static final String PUT_ONE = """
             with told as (select pg_notify('%s', ''))
             insert into outbox (shard, topic, key, payload)
             select :shard, :topic, :key, cast(:payload as text) from told
-            """
-                    .formatted(CHANNEL);
+            """.formatted(CHANNEL);
 
     private final ObjectMapper json;
 

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key what its order matters for
 /// @param value is written as JSON; none means that what the key names is gone (compacted topics)
-public record OutgoingMessage(String topic, String key, @Nullable Object value) {}
+public record OutgoingMessage(
+        String topic, String key, @Nullable Object value) {}

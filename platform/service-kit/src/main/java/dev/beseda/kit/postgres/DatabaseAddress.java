@@ -4,7 +4,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.Config;
 
-/// Where the service's database is, for the connections that no pool can lend: those that listen and those that hold locks.
+/// Where the service's database is, for the connections that no pool can lend: those that listen and those that hold
+/// locks.
 @ApplicationScoped
 public class DatabaseAddress {
     private static final String PREFIX = "quarkus.datasource.";

@@ -19,17 +19,17 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal no) {
-        return answer(Problem.of(409, no.code(), no.getMessage()));
+        return answer(Problem.of(409, no.code(), no.sentence()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> absent(Absent missing) {
-        return answer(Problem.of(404, "absent", missing.getMessage()));
+        return answer(Problem.of(404, "absent", missing.sentence()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> badField(BadField wrong) {
-        return answer(Problem.badField(wrong.field(), wrong.getMessage()));
+        return answer(Problem.badField(wrong.field(), wrong.sentence()));
     }
 
     @ServerExceptionMapper
