@@ -32,17 +32,21 @@ class ConversationRunner {
                 .toList();
         return arrivals.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : load(transaction, arrivals).map(scenes -> decide(scenes, arrivals)).chain(turns -> save(transaction, turns));
+                : load(transaction, arrivals)
+                        .map(scenes -> decide(scenes, arrivals))
+                        .chain(turns -> save(transaction, turns));
     }
 
     private Uni<Scenes> load(Transaction transaction, List<Arrival> arrivals) {
         var chats = arrivals.stream().map(Arrival::chat).collect(Collectors.toSet());
         var bots = chats.stream().map(chat -> chat.bot()).collect(Collectors.toSet());
-        return repertoires.of(transaction, bots).chain(known -> conversations
-                .getForChange(transaction, chats)
-                .chain(found -> repertoires
-                        .olderVersions(transaction, known, found.values())
-                        .map(older -> new Scenes(known, older, found))));
+        return repertoires
+                .of(transaction, bots)
+                .chain(known -> conversations
+                        .getForChange(transaction, chats)
+                        .chain(found -> repertoires
+                                .olderVersions(transaction, known, found.values())
+                                .map(older -> new Scenes(known, older, found))));
     }
 
     private static Turns decide(Scenes scenes, List<Arrival> arrivals) {

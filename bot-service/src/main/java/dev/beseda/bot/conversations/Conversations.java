@@ -16,23 +16,20 @@ import java.util.stream.StreamSupport;
 /// Where conversations and what people wrote are kept.
 @ApplicationScoped
 class Conversations {
-    private static final String GET_FOR_CHANGE =
-            """
+    private static final String GET_FOR_CHANGE = """
             select conversation.id, workspace_id, bot_id, chat_id, state
             from conversation join unnest($1::uuid[], $2::bigint[]) as wanted (bot, chat)
                 on bot_id = wanted.bot and chat_id = wanted.chat
             order by conversation.id for update of conversation
             """;
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into conversation (id, workspace_id, bot_id, chat_id, state)
             select id, workspace, bot, chat, state::jsonb
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[])
                 as changed (id, workspace, bot, chat, state)
             on conflict (bot_id, chat_id) do update set state = excluded.state, changed_at = now()
             """;
-    private static final String SAVE_RECEIVED =
-            """
+    private static final String SAVE_RECEIVED = """
             insert into received_message (id, conversation_id, telegram_id, text, received_at)
             select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::timestamptz[])
             """;

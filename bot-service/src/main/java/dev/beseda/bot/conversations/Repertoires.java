@@ -30,8 +30,7 @@ import java.util.stream.StreamSupport;
 class Repertoires {
     private static final int MOST_KEPT = 10_000;
 
-    private static final String BOTS =
-            """
+    private static final String BOTS = """
             select id, workspace_id, is_active, revision, default_language, fallback_text from bot where id = any($1)
             """;
     private static final String LIVE =
@@ -67,13 +66,18 @@ class Repertoires {
         var wanted = conversations.stream()
                 .flatMap(kept -> kept.state().waiting().map(Conversation.Waiting::version).stream())
                 .collect(Collectors.toSet());
-        live.values().forEach(repertoire -> repertoire.program().live().forEach(scenario -> wanted.remove(scenario.version())));
+        live.values()
+                .forEach(repertoire ->
+                        repertoire.program().live().forEach(scenario -> wanted.remove(scenario.version())));
         var missing = wanted.stream()
                 .filter(version -> versions.getIfPresent(version) == null)
                 .toArray(UUID[]::new);
         var loaded = missing.length == 0
                 ? Uni.createFrom().voidItem()
-                : transaction.run(VERSIONS, Tuple.of(missing)).invoke(this::remember).replaceWithVoid();
+                : transaction
+                        .run(VERSIONS, Tuple.of(missing))
+                        .invoke(this::remember)
+                        .replaceWithVoid();
         return loaded.map(done -> Map.copyOf(versions.getAllPresent(wanted)));
     }
 
@@ -91,8 +95,8 @@ class Repertoires {
         return transaction
                 .run(LIVE, Tuple.of(ids))
                 .map(Repertoires::byBot)
-                .invoke(live -> bots.forEach(row -> known.put(
-                        Revision.of(row), repertoire(row, live.getOrDefault(row.getUUID("id"), List.of())))))
+                .invoke(live -> bots.forEach(row ->
+                        known.put(Revision.of(row), repertoire(row, live.getOrDefault(row.getUUID("id"), List.of())))))
                 .replaceWithVoid();
     }
 
@@ -109,7 +113,8 @@ class Repertoires {
 
     private static Repertoire repertoire(Row row, List<Scenario> live) {
         var fallback = new HashMap<String, String>();
-        row.getJsonObject("fallback_text").forEach(text -> fallback.put(text.getKey(), String.valueOf(text.getValue())));
+        row.getJsonObject("fallback_text")
+                .forEach(text -> fallback.put(text.getKey(), String.valueOf(text.getValue())));
         return new Repertoire(
                 row.getUUID("workspace_id"),
                 row.getBoolean("is_active"),

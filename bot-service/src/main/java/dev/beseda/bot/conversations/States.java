@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The state of a conversation as JSON, in the form in which it is stored. Fields that are unknown here are passed over,
+/// The state of a conversation as JSON, in the form in which it is stored. Fields that are unknown here are passed
+/// over,
 /// so that an older release can read what a newer one wrote.
 final class States {
     private States() {}
@@ -16,7 +17,9 @@ final class States {
         state.waiting()
                 .ifPresent(waiting -> json.put(
                         "waiting",
-                        new JsonObject().put("version", waiting.version().toString()).put("step", waiting.step())));
+                        new JsonObject()
+                                .put("version", waiting.version().toString())
+                                .put("step", waiting.step())));
         var variables = new JsonObject();
         state.variables().forEach(variables::put);
         return json.put("variables", variables).encode();

@@ -13,8 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class People {
     /// A row is written only when something about the person is new.
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into person as known (bot_id, telegram_id, first_name, last_name, username, language_code)
             select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
             on conflict (bot_id, telegram_id) do update

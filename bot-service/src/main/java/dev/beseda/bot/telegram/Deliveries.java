@@ -29,8 +29,7 @@ class Deliveries {
 
     private static final int MOST_AT_ONCE = 5_000;
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, queued_at)
             select id, bot, chat, conversation, shard, lane, call::jsonb, queued_at
             from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::timestamptz[])
@@ -38,8 +37,7 @@ class Deliveries {
             """;
 
     /// Ends some calls and begins others. Only what is still queued can be begun, so two replicas never begin the same.
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             with ended as (
                 update delivery set state = over.state, telegram_id = over.message, failure = over.failure,
                     unknown = over.unknown, ended_at = case when over.state <> 'queued' then clock_timestamp() end
@@ -51,13 +49,11 @@ class Deliveries {
             returning id
             """;
 
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             select id, bot_id, chat_id, conversation_id, lane, call, attempts, unknown, queued_at from delivery
             where shard = any($1::int[]) and ended_at is null and state = $2 and id <> all ($3::uuid[])
             order by id limit %d
-            """
-                    .formatted(MOST_AT_ONCE);
+            """.formatted(MOST_AT_ONCE);
 
     private final Transactions transactions;
 

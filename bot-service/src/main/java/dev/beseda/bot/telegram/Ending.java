@@ -16,13 +16,15 @@ record Ending(Delivery delivery, Verdict verdict) {
         };
     }
 
-    @Nullable Long message() {
+    @Nullable
+    Long message() {
         return verdict instanceof Verdict.Sent sent && sent.message().isPresent()
                 ? (Long) sent.message().getAsLong()
                 : null;
     }
 
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return switch (verdict) {
             case Verdict.Sent _ -> null;
             case Verdict.Failed failed -> failed.reason();

@@ -28,8 +28,8 @@ final class Lines {
     private final Map<Destination, Line> lines = new HashMap<>();
     private final Map<UUID, BotState> bots = new HashMap<>();
     private final Map<UUID, Delivery> inHand = new HashMap<>();
-    private final PriorityQueue<Line> waiting = new PriorityQueue<>(
-            Comparator.comparing((Line line) -> line.due).thenComparing(line -> line.ticket));
+    private final PriorityQueue<Line> waiting =
+            new PriorityQueue<>(Comparator.comparing((Line line) -> line.due).thenComparing(line -> line.ticket));
     private long tickets;
 
     private static final class Line {
@@ -145,7 +145,8 @@ final class Lines {
 
     /// Whether deliveries of these bots are in our hands.
     synchronized boolean hold(Predicate<UUID> bot) {
-        return inHand.values().stream().anyMatch(delivery -> bot.test(delivery.to().bot()));
+        return inHand.values().stream()
+                .anyMatch(delivery -> bot.test(delivery.to().bot()));
     }
 
     synchronized Set<UUID> inHand() {

@@ -50,7 +50,13 @@ class Sender {
     private long timer;
     private volatile boolean closed;
 
-    Sender(Deliveries deliveries, Tokens tokens, TelegramApi telegram, MeterRegistry metrics, Vertx vertx, Clock clock) {
+    Sender(
+            Deliveries deliveries,
+            Tokens tokens,
+            TelegramApi telegram,
+            MeterRegistry metrics,
+            Vertx vertx,
+            Clock clock) {
         this.deliveries = deliveries;
         this.tokens = tokens;
         this.telegram = telegram;
@@ -98,10 +104,11 @@ class Sender {
             return Uni.createFrom().voidItem();
         }
         var bots = toBegin.stream().map(delivery -> delivery.to().bot()).collect(Collectors.toSet());
-        return tokens.of(bots).chain(known -> deliveries
-                .record(toRecord, toBegin)
-                .invoke(begun -> recorded(begun, known))
-                .replaceWithVoid());
+        return tokens.of(bots)
+                .chain(known -> deliveries
+                        .record(toRecord, toBegin)
+                        .invoke(begun -> recorded(begun, known))
+                        .replaceWithVoid());
     }
 
     private void recorded(Set<UUID> begun, Map<UUID, String> known) {
@@ -142,7 +149,12 @@ class Sender {
     }
 
     private void count(Ending ending) {
-        metrics.counter("beseda.telegram.calls", "outcome", ending.state(), "lane", ending.delivery().lane().name())
+        metrics.counter(
+                        "beseda.telegram.calls",
+                        "outcome",
+                        ending.state(),
+                        "lane",
+                        ending.delivery().lane().name())
                 .increment();
     }
 

@@ -9,7 +9,14 @@ import java.util.UUID;
 /// @param attempts how often it was begun before
 /// @param unknown how many of these beginnings may or may not have arrived
 public record Delivery(
-        UUID id, Destination to, Optional<UUID> conversation, Lane lane, Call call, int attempts, int unknown, Instant queuedAt) {
+        UUID id,
+        Destination to,
+        Optional<UUID> conversation,
+        Lane lane,
+        Call call,
+        int attempts,
+        int unknown,
+        Instant queuedAt) {
 
     /// A chat of a bot: deliveries to it keep their order.
     public record Destination(UUID bot, long chat) {}
