@@ -56,7 +56,7 @@ final class BadJson {
     }
 
     private static Problem whole(MismatchedInputException mismatch) {
-        boolean trailing = mismatch.getMessage().startsWith("Trailing token");
+        boolean trailing = String.valueOf(mismatch.getMessage()).startsWith("Trailing token");
         var wanted = trailing ? "one JSON value with nothing after it" : nameOf(mismatch.getTargetType());
         return Problem.of(400, "bad-body", "The body must be " + wanted);
     }
