@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// What an owner writes about a bot.
 ///
 /// @param token as BotFather gave it; a bot that exists keeps its token when none is sent
-@Schema(
-        examples =
-                """
+@Schema(examples = """
                 {"name": "Survey", "description": "Asks three questions", "bot_type": "telegram", \
                 "token": "123456789:AAF-example_token", "is_active": true}""")
 public record BotDraft(
         @NotBlank @Size(max = 100) @NoNul String name,
         @Size(max = 1000) @NoNul @Nullable String description,
-        @Pattern(regexp = Bot.TELEGRAM, message = "must be telegram") @Nullable String botType,
+
+        @Pattern(regexp = Bot.TELEGRAM, message = "must be telegram") @Nullable
+        String botType,
+
         @Pattern(
                 regexp = "[1-9][0-9]{0,14}:[A-Za-z0-9_-]{1,64}",
                 message = "must look like 123456789:AAF-example_token, as BotFather gives it")
         @Schema(writeOnly = true)
-        @Nullable String token,
+        @Nullable
+        String token,
+
         @Nullable Boolean isActive) {
 
     /// What would make `bot` as it is.

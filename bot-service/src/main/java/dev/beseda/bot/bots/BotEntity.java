@@ -40,7 +40,8 @@ class BotEntity {
     boolean isActive;
 
     @Column(columnDefinition = "text")
-    @Nullable String webhookUrl;
+    @Nullable
+    String webhookUrl;
 
     @Column(columnDefinition = "text")
     String defaultLanguage;

@@ -83,7 +83,8 @@ public class BotResource {
     @Operation(operationId = "changeBot", summary = "Changes the fields that are sent and keeps the others")
     public Uni<Bot> change(
             @RestPath UUID id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = BotDraft.class))) @NotNull ObjectNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = BotDraft.class))) @NotNull
+                    ObjectNode patch) {
         var workspace = caller.workspace();
         return Panache.withSession(() -> bots.get(workspace, id))
                 .chain(bot -> patches.apply(new BotDraft(bot), BotDraft.class, patch))

@@ -53,9 +53,8 @@ public class BotRunner {
     }
 
     Uni<Void> delete(UUID workspace, UUID id) {
-        return Panache.withTransaction(() -> bots.getForChange(workspace, id)
-                .call(bots::delete)
-                .chain(registry::withdraw));
+        return Panache.withTransaction(
+                () -> bots.getForChange(workspace, id).call(bots::delete).chain(registry::withdraw));
     }
 
     private Uni<BotEntity> saved(BotEntity bot) {

@@ -12,13 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param defaultLanguage spoken to people whose own language a text lacks
 /// @param fallbackText what the bot says when no scenario has an answer, by language; without any it stays silent
-@Schema(
-        examples =
-                """
+@Schema(examples = """
                 {"default_language": "ru", "fallback_text": {"ru": "Я передам ваш вопрос.", "en": "I will pass it on."}}""")
 public record BotSettings(
-        @NotNull @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE) String defaultLanguage,
-        @NotNull @Size(max = MOST_LANGUAGES) Map<
+        @NotNull @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE)
+        String defaultLanguage,
+
+        @NotNull @Size(max = MOST_LANGUAGES)
+        Map<
                         @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE) String,
                         @NotBlank @Size(max = LONGEST_TEXT) @NoNul String>
                 fallbackText) {

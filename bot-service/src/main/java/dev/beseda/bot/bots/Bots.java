@@ -41,10 +41,14 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
     }
 
     Uni<Page<Bot>> page(UUID workspace, PageRequest wanted) {
-        return find("workspaceId = ?1 and id > ?2 order by id", workspace, wanted.after().orElse(LOWEST))
+        return find(
+                        "workspaceId = ?1 and id > ?2 order by id",
+                        workspace,
+                        wanted.after().orElse(LOWEST))
                 .range(0, wanted.size())
                 .list()
-                .map(found -> Page.of(found, wanted.size(), bot -> bot.id.toString()).map(BotEntity::toBot));
+                .map(found ->
+                        Page.of(found, wanted.size(), bot -> bot.id.toString()).map(BotEntity::toBot));
     }
 
     Uni<BotEntity> getForChange(UUID workspace, UUID id) {

@@ -1,4 +1,4 @@
-/// Conversations: what happens in a chat meets its scenario, and what was said can be read.
+/// Conversations of bots with people: what comes in is decided by the engine, and kept.
 @NullMarked
 package dev.beseda.bot.conversations;
 

@@ -25,8 +25,8 @@ final class ConfigFields {
     Text text(String name, String language) {
         return switch (take(name)) {
             case String one -> new Text(Map.of(language, checked(name, one)));
-            case Map<?, ?> many when !many.isEmpty() && many.size() <= BotSettings.MOST_LANGUAGES ->
-                new Text(byLanguage(name, many));
+            case Map<?, ?> many
+            when !many.isEmpty() && many.size() <= BotSettings.MOST_LANGUAGES -> new Text(byLanguage(name, many));
             default -> throw wrong(name, "must be a text, or an object with a text for each language");
         };
     }
@@ -47,8 +47,8 @@ final class ConfigFields {
     Optional<String> optionalValue(String name) {
         return switch (unread.remove(name)) {
             case null -> Optional.empty();
-            case String value when value.length() <= BotSettings.LONGEST_TEXT && value.indexOf('\0') < 0 ->
-                Optional.of(value);
+            case String value
+            when value.length() <= BotSettings.LONGEST_TEXT && value.indexOf('\0') < 0 -> Optional.of(value);
             default -> throw wrong(name, "must be a text of at most " + BotSettings.LONGEST_TEXT + " characters");
         };
     }

@@ -32,9 +32,7 @@ public final class Programs {
     static JsonObject write(Trigger trigger, List<Step> steps) {
         var rows = new JsonArray();
         steps.forEach(step -> rows.add(row(step)));
-        return new JsonObject()
-                .put("trigger", TriggerDraft.of(trigger).toRow())
-                .put("steps", rows);
+        return new JsonObject().put("trigger", TriggerDraft.of(trigger).toRow()).put("steps", rows);
     }
 
     private static JsonObject row(Step step) {
@@ -46,6 +44,7 @@ public final class Programs {
 
     private static Step step(JsonObject row) {
         var type = StepType.parse(row.getString("step_type"));
-        return StepConfig.read(row.getString("key"), type, row.getJsonObject("config").getMap(), NO_LANGUAGE);
+        return StepConfig.read(
+                row.getString("key"), type, row.getJsonObject("config").getMap(), NO_LANGUAGE);
     }
 }

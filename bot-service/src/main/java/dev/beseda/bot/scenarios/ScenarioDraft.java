@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What an owner writes about a scenario.
 ///
 /// @param botId needed for a new scenario; a scenario never moves to another bot
-@Schema(
-        examples =
-                """
+@Schema(examples = """
                 {"bot_id": "01990000-0000-7000-8000-000000000000", "name": "Survey", \
                 "trigger": {"type": "command", "value": "start"}, "is_active": true}""")
 public record ScenarioDraft(

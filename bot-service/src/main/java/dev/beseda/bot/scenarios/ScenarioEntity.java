@@ -32,7 +32,8 @@ class ScenarioEntity {
 
     boolean isActive;
 
-    @Nullable Integer publishedVersion;
+    @Nullable
+    Integer publishedVersion;
 
     Instant createdAt;
 
@@ -64,7 +65,6 @@ class ScenarioEntity {
 
     ScenarioView toView() {
         var draft = TriggerDraft.of(trigger);
-        return new ScenarioView(
-                id, botId, name, description, draft, isActive, publishedVersion, createdAt, updatedAt);
+        return new ScenarioView(id, botId, name, description, draft, isActive, publishedVersion, createdAt, updatedAt);
     }
 }

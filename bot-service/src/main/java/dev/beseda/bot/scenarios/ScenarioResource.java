@@ -73,7 +73,9 @@ public class ScenarioResource {
 
     @PUT
     @Path("{id}")
-    @Operation(operationId = "replaceScenario", summary = "Writes a scenario anew; a new trigger counts once it is published")
+    @Operation(
+            operationId = "replaceScenario",
+            summary = "Writes a scenario anew; a new trigger counts once it is published")
     public Uni<ScenarioView> replace(@RestPath UUID id, @Valid @NotNull ScenarioDraft draft) {
         return runner.change(caller.workspace(), id, draft);
     }
@@ -96,7 +98,9 @@ public class ScenarioResource {
 
     @POST
     @Path("{id}/publish")
-    @Operation(operationId = "publishScenario", summary = "Makes the draft the version that new conversations begin with")
+    @Operation(
+            operationId = "publishScenario",
+            summary = "Makes the draft the version that new conversations begin with")
     public Uni<VersionView> publish(@RestPath UUID id) {
         return runner.publish(caller.workspace(), id);
     }

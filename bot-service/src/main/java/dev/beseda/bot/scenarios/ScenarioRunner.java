@@ -35,8 +35,7 @@ class ScenarioRunner {
     Uni<ScenarioView> create(UUID workspace, UUID bot, ScenarioDraft draft) {
         var scenario = ScenarioEntity.of(workspace, bot, now());
         scenario.describe(draft, now());
-        return Panache.withTransaction(
-                        () -> bots.get(workspace, bot).chain(() -> scenarios.persistAndFlush(scenario)))
+        return Panache.withTransaction(() -> bots.get(workspace, bot).chain(() -> scenarios.persistAndFlush(scenario)))
                 .map(ScenarioEntity::toView);
     }
 

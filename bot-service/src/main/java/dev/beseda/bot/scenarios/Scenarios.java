@@ -29,12 +29,12 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
 
     Uni<Page<ScenarioView>> page(UUID workspace, Optional<UUID> bot, PageRequest wanted) {
         var after = wanted.after().orElse(LOWEST);
-        var found = bot.map(of -> find(
-                        "workspaceId = ?1 and id > ?2 and botId = ?3 order by id", workspace, after, of))
+        var found = bot.map(of -> find("workspaceId = ?1 and id > ?2 and botId = ?3 order by id", workspace, after, of))
                 .orElseGet(() -> find("workspaceId = ?1 and id > ?2 order by id", workspace, after));
         return found.range(0, wanted.size())
                 .list()
-                .map(rows -> Page.of(rows, wanted.size(), row -> row.id.toString()).map(ScenarioEntity::toView));
+                .map(rows ->
+                        Page.of(rows, wanted.size(), row -> row.id.toString()).map(ScenarioEntity::toView));
     }
 
     /// Locks the draft, so that changes of its steps queue up.
@@ -47,7 +47,8 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
                 .failWith(() -> absent(id));
     }
 
-    /// Locks the bot and then the draft – in the order in which a bot is deleted – and notes that the bot will act otherwise.
+    /// Locks the bot and then the draft – in the order in which a bot is deleted – and notes that the bot will act
+    /// otherwise.
     Uni<ScenarioEntity> getForLiveChange(UUID workspace, UUID id) {
         return find("select botId from ScenarioEntity where " + ONE, workspace, id)
                 .project(UUID.class)

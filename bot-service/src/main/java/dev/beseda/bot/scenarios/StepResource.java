@@ -45,7 +45,8 @@ public class StepResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listSteps", summary = "The steps of one scenario in their order, or all, oldest first")
-    public Uni<Page<StepView>> list(@RestQuery("scenario_id") Optional<String> scenarioId, @BeanParam PageRequest page) {
+    public Uni<Page<StepView>> list(
+            @RestQuery("scenario_id") Optional<String> scenarioId, @BeanParam PageRequest page) {
         var workspace = caller.workspace();
         var scenario = new QueryValue("scenario_id", scenarioId).uuid();
         return Panache.withSession(() -> scenario.map(

@@ -39,10 +39,8 @@ final class StepSequence {
     }
 
     StepEntity remove(UUID id) {
-        var step = steps.stream()
-                .filter(one -> one.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Absent("step", id));
+        var step =
+                steps.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(() -> new Absent("step", id));
         steps.remove(step);
         number();
         return step;

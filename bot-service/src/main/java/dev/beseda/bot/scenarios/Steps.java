@@ -35,9 +35,13 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
     }
 
     Uni<Page<StepView>> page(UUID workspace, PageRequest wanted) {
-        return find("workspaceId = ?1 and id > ?2 order by id", workspace, wanted.after().orElse(LOWEST))
+        return find(
+                        "workspaceId = ?1 and id > ?2 order by id",
+                        workspace,
+                        wanted.after().orElse(LOWEST))
                 .range(0, wanted.size())
                 .list()
-                .map(rows -> Page.of(rows, wanted.size(), row -> row.id.toString()).map(StepEntity::toView));
+                .map(rows ->
+                        Page.of(rows, wanted.size(), row -> row.id.toString()).map(StepEntity::toView));
     }
 }

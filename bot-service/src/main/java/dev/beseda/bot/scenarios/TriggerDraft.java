@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value the command, the payload of the link or the text; none for any message
 @Schema(examples = "{\"type\": \"command\", \"value\": \"start\"}")
-public record TriggerDraft(@NotNull TriggerType type, @Nullable String value) {
+public record TriggerDraft(
+        @NotNull TriggerType type, @Nullable String value) {
     private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern PHRASE = Pattern.compile("(?s)(?=.*\\S)[^\\x00]{1,256}");

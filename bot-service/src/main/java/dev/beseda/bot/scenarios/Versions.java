@@ -17,7 +17,8 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
         return find("scenarioId = ?1 order by number desc", scenario)
                 .range(0, NEWEST - 1)
                 .list()
-                .map(found -> new Page<>(found.stream().map(VersionEntity::toView).toList(), Optional.empty()));
+                .map(found ->
+                        new Page<>(found.stream().map(VersionEntity::toView).toList(), Optional.empty()));
     }
 
     /// Makes the newest version live if the scenario is active, and all others not.

@@ -13,7 +13,8 @@ final class Paths {
 
     Paths(List<Step> steps) {
         for (int place = 0; place < steps.size(); place++) {
-            var following = place + 1 < steps.size() ? Set.of(steps.get(place + 1).key()) : Set.<String>of();
+            var following =
+                    place + 1 < steps.size() ? Set.of(steps.get(place + 1).key()) : Set.<String>of();
             next.put(steps.get(place).key(), nextOf(steps.get(place), following));
         }
     }

@@ -13,7 +13,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults (500, logged
+/// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults (500,
+/// logged
 /// once); the rest are requests that were wrong in themselves.
 public class ProblemMappers {
 
