@@ -27,16 +27,14 @@ public class Outbox {
             """.formatted(CHANNEL);
 
     /// The same as a query: Hibernate takes a statement for a change of its own entities.
-    private static final String PUT_ONE =
-            """
+    private static final String PUT_ONE = """
             with told as (select pg_notify('%s', '')),
                 put as (
                     insert into outbox (shard, topic, key, payload)
                     select :shard, :topic, :key, cast(:payload as text) from told
                     returning id)
             select count(*) from put
-            """
-                    .formatted(CHANNEL);
+            """.formatted(CHANNEL);
 
     private final ObjectMapper json;
 
