@@ -51,8 +51,13 @@ public final class Simulator implements AutoCloseable {
                 }
             });
             var running = new CompletableFuture<HttpServer>();
-            vertx.runOnContext(
-                    begin -> house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally));
+            vertx.runOnContext(begin -> {
+                try {
+                    house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally);
+                } catch (RuntimeException broken) {
+                    running.completeExceptionally(broken);
+                }
+            });
             return new Simulator(vertx, house, awaited(running), start);
         } catch (RuntimeException broken) {
             vertx.close();
@@ -89,6 +94,10 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
+        awaited(inWorld(world -> {
+            house.end();
+            return true;
+        }));
         awaited(vertx.close().toCompletionStage().toCompletableFuture());
     }
 
