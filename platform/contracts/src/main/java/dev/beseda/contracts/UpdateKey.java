@@ -13,7 +13,8 @@ public record UpdateKey(UUID bot, long chat) {
         if (separator < 0) {
             throw new IllegalArgumentException("Not the key of an update: " + key);
         }
-        return new UpdateKey(UUID.fromString(key.substring(0, separator)), Long.parseLong(key.substring(separator + 1)));
+        return new UpdateKey(
+                UUID.fromString(key.substring(0, separator)), Long.parseLong(key.substring(separator + 1)));
     }
 
     @Override

@@ -1,0 +1,24 @@
+package dev.beseda.bot.engine;
+
+/// One step of a scenario; other steps name it by its `key`.
+public sealed interface Step {
+    String key();
+
+    /// Says a text and goes on.
+    record Message(String key, Text text) implements Step {}
+
+    /// Says a text, waits for the answer and keeps it as `variable`.
+    record Question(String key, Text text, String variable) implements Step {}
+
+    /// Goes on at the step `then` when the test holds, else at `otherwise`.
+    record Condition(String key, Comparison test, String then, String otherwise) implements Step {}
+
+    /// Keeps `value`, its variables filled in, as `variable`.
+    record SetVariable(String key, String variable, String value) implements Step {}
+
+    /// Goes on at the step `to`.
+    record Jump(String key, String to) implements Step {}
+
+    /// Ends the scenario.
+    record End(String key) implements Step {}
+}

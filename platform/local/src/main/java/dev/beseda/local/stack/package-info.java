@@ -1,0 +1,5 @@
+/// The whole house on one machine: what is started, in which order, with which settings.
+@NullMarked
+package dev.beseda.local.stack;
+
+import org.jspecify.annotations.NullMarked;

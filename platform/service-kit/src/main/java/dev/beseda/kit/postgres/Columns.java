@@ -1,0 +1,58 @@
+package dev.beseda.kit.postgres;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Many rows as the parameters of one statement: a PostgreSQL array for each column, to be put together by `unnest`.
+///
+/// @param <T> what a row is made of
+public final class Columns<T> {
+    private final List<T> rows;
+    private final Tuple columns = Tuple.tuple();
+
+    private Columns(Collection<T> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    public static <T> Columns<T> of(Collection<T> rows) {
+        return new Columns<>(rows);
+    }
+
+    public Columns<T> uuids(Function<T, @Nullable UUID> value) {
+        return add(value, UUID[]::new);
+    }
+
+    public Columns<T> texts(Function<T, @Nullable String> value) {
+        return add(value, String[]::new);
+    }
+
+    public Columns<T> longs(Function<T, @Nullable Long> value) {
+        return add(value, Long[]::new);
+    }
+
+    public Columns<T> integers(Function<T, @Nullable Integer> value) {
+        return add(value, Integer[]::new);
+    }
+
+    public Columns<T> instants(Function<T, Instant> value) {
+        return add(row -> OffsetDateTime.ofInstant(value.apply(row), ZoneOffset.UTC), OffsetDateTime[]::new);
+    }
+
+    /// The columns in the order they were named: `$1`, `$2` …
+    public Tuple tuple() {
+        return columns;
+    }
+
+    private <V> Columns<T> add(Function<T, @Nullable V> value, IntFunction<V[]> array) {
+        columns.addValue(rows.stream().map(value).toArray(array));
+        return this;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.beseda.kit.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.beseda.testkit.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+class ProblemsIT {
+    private static final UUID ID = UUID.fromString("6f2ff8f3-4a7b-4d18-8f16-0d6b5bd5d9a1");
+    private static final String SHELVES = "/api/shelves";
+
+    private static String shelf(String change) {
+        return "{\"shelf_id\": \"%s\", \"book_count\": 3, \"in_use\": true%s}".formatted(ID, change);
+    }
+
+    private static String object(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "\"%s\": %s".formatted(field.getKey(), field.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static RequestSpecification json(String body) {
+        return given().contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("status", equalTo(status))
+                .body("code", equalTo(code))
+                .body("type", equalTo("urn:beseda:problem:" + code))
+                .body("detail", not(containsString("dev.beseda")))
+                .body("detail", not(containsString("jackson")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SHELVES, SHELVES + "/"})
+    void aPathMatchesWithAndWithoutItsLastSlash(String path) {
+        var answer = json(shelf(", \"built_at\": \"2026-01-31T12:00:00Z\"")).post(path);
+
+        answer.then().statusCode(200).body("book_count", equalTo(3)).body("built_at", equalTo("2026-01-31T12:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "colour | colour | 1",
+                "bookCount | bookCount | 1",
+                "book_count | book_count | \"5\"",
+                "book_count | book_count | 1.5",
+                "book_count | book_count | null",
+                "book_count | book_count | true",
+                "book_count | book_count | 99999999999",
+                "in_use | in_use | 1",
+                "in_use | in_use | \"true\"",
+                "shelf_id | shelf_id | \"7\"",
+                "shelf_id | shelf_id | \"\"",
+                "shelf_id | shelf_id | 7",
+                "wood | wood | \"BIRCH\"",
+                "wood | wood | 1",
+                "wood | wood | \"\"",
+                "built_at | built_at | \"yesterday\"",
+                "books | books | {}",
+                "books | books | \"\"",
+                "books[0] | books | [1]",
+                "books[0].short_title | books | [{\"short_title\": 1}]",
+                "books[0].short_title | books | [{\"short_title\": {}}]",
+            })
+    void aFieldOfAWrongTypeIsNamed(String path, String field, String value) {
+        var fields = new HashMap<>(Map.of("shelf_id", "\"" + ID + "\"", "book_count", "3", "in_use", "true"));
+        fields.put(field, value);
+
+        var answer = json(object(fields)).post(SHELVES);
+
+        problem(answer.then(), 400, "bad-field").body("errors[0].field", equalTo(path));
+    }
+
+    @Test
+    void violatedConstraintsNameTheJsonFields() {
+        var body = "{\"book_count\": -1, \"in_use\": true, \"books\": [{\"short_title\": \" \"}]}";
+
+        var answer = json(body).post(SHELVES);
+
+        problem(answer.then(), 400, "bad-field")
+                .body("errors.field", hasItems("shelf_id", "book_count", "books[0].short_title"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "{\"book_count\": }", "nonsense", "{\"in_use\": true, \"in_use\": true}", "{\"wood\": NaN}"
+            })
+    void malformedJsonIsRefused(String body) {
+        var answer = json(body).post(SHELVES);
+
+        problem(answer.then(), 400, "malformed-json").body("detail", containsString("line"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "7", "\"text\"", "true"})
+    void aBodyThatIsNoObjectIsRefused(String body) {
+        var answer = json(body).post(SHELVES);
+
+        problem(answer.then(), 400, "bad-body").body("detail", equalTo("The body must be an object"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null"})
+    void aMissingBodyIsRefused(String body) {
+        var answer = json(body).post(SHELVES);
+
+        problem(answer.then(), 400, "bad-field").body("errors[0].field", equalTo("shelf"));
+    }
+
+    @Test
+    void whatFollowsTheBodyIsRefused() {
+        var answer = json(shelf("") + " {}").post(SHELVES);
+
+        problem(answer.then(), 400, "bad-body").body("detail", containsString("nothing after it"));
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsRefused() {
+        byte[] broken = {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'};
+
+        var answer = given().contentType("application/json").body(broken).post(SHELVES);
+
+        problem(answer.then(), 400, "malformed-json").body("detail", startsWith("The body is not UTF-8"));
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        var answer = json("{\"books\": " + "[".repeat(5000)).post(SHELVES);
+
+        answer.then().statusCode(400).contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aBodyOverTheLimitIsTooLarge() {
+        var answer = json("x".repeat(2 * 1024 * 1024 + 1)).post(SHELVES);
+
+        problem(answer.then(), 413, "too-large");
+    }
+
+    @Test
+    void aBodyOverTheLimitThatDoesNotTellItsLengthIsTooLarge() {
+        var unsized = new ByteArrayInputStream(new byte[3 * 1024 * 1024]);
+
+        var answer = given().contentType("application/json").body(unsized).post(SHELVES);
+
+        problem(answer.then(), 413, "too-large");
+    }
+
+    @Test
+    void aBodyThatDoesNotTellItsLengthIsRead() {
+        var unsized = new ByteArrayInputStream(shelf("").getBytes(StandardCharsets.UTF_8));
+
+        var answer = given().contentType("application/json").body(unsized).post(SHELVES);
+
+        answer.then().statusCode(200).body("book_count", equalTo(3));
+    }
+
+    @Test
+    void anotherMediaTypeIsRefused() {
+        var answer = given().contentType("text/plain").body("{}").post(SHELVES);
+
+        problem(answer.then(), 415, "wrong-media-type");
+    }
+
+    @Test
+    void anotherMethodIsRefused() {
+        problem(given().delete(SHELVES).then(), 405, "wrong-method");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/nothing", "/nothing", "/api/shelves/not-a-uuid", "/"})
+    void aPathThatLeadsNowhereIsAbsent(String path) {
+        problem(given().get(path).then(), 404, "no-such-path");
+    }
+
+    @Test
+    void somethingAbsentIsNamed() {
+        var answer = given().get(SHELVES + "/" + ID);
+
+        problem(answer.then(), 404, "absent").body("detail", equalTo("There is no shelf " + ID));
+    }
+
+    @Test
+    void aRefusalTellsItsReason() {
+        var answer = given().post(SHELVES + "/" + ID + "/burn");
+
+        problem(answer.then(), 409, "shelf-in-use").body("detail", equalTo("The shelf is in use"));
+    }
+
+    @Test
+    void aFaultKeepsItsCauseToItself() {
+        var answer = given().post(SHELVES + "/" + ID + "/break");
+
+        problem(answer.then(), 500, "fault").body("detail", equalTo("Something broke on our side"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "ten", "-1"})
+    void aPageLimitOutsideItsBoundsIsRefused(String limit) {
+        var answer = given().queryParam("limit", limit).get(SHELVES);
+
+        problem(answer.then(), 400, "bad-field").body("errors[0].field", equalTo("limit"));
+    }
+
+    @Test
+    void aPageTellsWhereTheNextOneStarts() {
+        var answer = given().queryParam("limit", 2).get(SHELVES);
+
+        answer.then().statusCode(200).body("items", equalTo(List.of(1, 2))).body("next", equalTo("2"));
+    }
+}

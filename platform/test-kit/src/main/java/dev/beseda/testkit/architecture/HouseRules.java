@@ -1,0 +1,96 @@
+package dev.beseda.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The rules every service of the house is built by; a service's `ArchitectureTest` holds it to them.
+public final class HouseRules {
+    private HouseRules() {}
+
+    /// Fails with every broken rule of the service whose classes lie under `root`.
+    public static void hold(String root) {
+        var classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        if (classes.isEmpty()) {
+            throw new AssertionError("No classes under " + root + ": is the package right?");
+        }
+        var broken = broken(root, classes);
+        if (!broken.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), broken));
+        }
+    }
+
+    static List<String> broken(String root, JavaClasses classes) {
+        return Stream.concat(PureCode.rules(), rules(root))
+                .map(rule -> rule.allowEmptyShould(true).evaluate(classes))
+                .filter(result -> result.hasViolation())
+                .map(result -> result.getFailureReport().toString())
+                .toList();
+    }
+
+    private static Stream<ArchRule> rules(String root) {
+        return Stream.of(
+                slices().matching(root + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .as("Rooms know each other in one direction only"),
+                entitiesStayInTheirRoom(),
+                endpointsArePublic(),
+                nobodyWaits(),
+                onlyTheSenderKnowsTelegram(),
+                settingsHaveInterfaces());
+    }
+
+    private static ArchRule entitiesStayInTheirRoom() {
+        return classes()
+                .that()
+                .haveSimpleNameEndingWith("Entity")
+                .should()
+                .bePackagePrivate()
+                .as("An entity never leaves its room: it is package-private");
+    }
+
+    private static ArchRule endpointsArePublic() {
+        return methods()
+                .that()
+                .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                .should()
+                .bePublic()
+                .as("An endpoint is public, or Quarkus passes it over");
+    }
+
+    private static ArchRule nobodyWaits() {
+        return noClasses()
+                .should()
+                .callMethod("io.smallrye.mutiny.Uni", "await")
+                .as("Nobody but a test waits for a Uni");
+    }
+
+    private static ArchRule onlyTheSenderKnowsTelegram() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.beseda.bot.telegram..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.pengrad..")
+                .as("Only dev.beseda.bot.telegram knows the Telegram library");
+    }
+
+    private static ArchRule settingsHaveInterfaces() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .as("Settings come by a room's @ConfigMapping interface");
+    }
+}

@@ -1,0 +1,5 @@
+/// How the services of the house are built, as rules a test can hold them to.
+@NullMarked
+package dev.beseda.testkit.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.beseda.testkit.architecture.sample.stock;
+
+/// An entity that every room can see.
+public class ShelfEntity {}
