@@ -7,6 +7,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -94,18 +95,24 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
-        awaited(inWorld(world -> {
+        await(inWorld(world -> {
             house.end();
             return true;
         }));
-        awaited(vertx.close().toCompletionStage().toCompletableFuture());
+        await(vertx.close().toCompletionStage().toCompletableFuture());
     }
 
     private static <T> T awaited(CompletableFuture<T> future) {
+        await(future);
+        return future.join();
+    }
+
+    private static void await(CompletableFuture<?> future) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+            var cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IllegalStateException(cause.getMessage(), cause);
         } catch (TimeoutException late) {
             throw new IllegalStateException("The simulator took too long", late);
         } catch (InterruptedException interrupted) {

@@ -65,7 +65,8 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
             }
             var written = all.getOrDefault(name, "");
             var path = Path.of(written).toAbsolutePath();
-            if (written.isBlank() || Files.isDirectory(path) || !Files.isDirectory(path.getParent())) {
+            var parent = path.getParent();
+            if (written.isBlank() || Files.isDirectory(path) || parent == null || !Files.isDirectory(parent)) {
                 throw new BadSetting(name, "a file in a directory that exists", written);
             }
             return Optional.of(path);

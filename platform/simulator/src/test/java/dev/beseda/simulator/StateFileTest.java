@@ -21,7 +21,8 @@ class StateFileTest {
         try (var webhook = new TestWebhook()) {
             try (var before = new TestPhone(settings())) {
                 user = before.user;
-                before.call("setWebhook", Json.object().put("url", webhook.url()).put("secret_token", "s3cret"));
+                before.call(
+                        "setWebhook", Json.object().put("url", webhook.url()).put("secret_token", "s3cret"));
                 before.write("before");
                 webhook.next();
             }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 public record SavedState(List<SavedBot> bots, List<User> users, List<SavedChat> chats) {
     /// A bot with its webhook, if it has one.
     public record SavedBot(
-            String token, String username, String name, List<String> allowedUpdates, @Nullable SavedWebhook webhook) {}
+            String token,
+            String username,
+            String name,
+            List<String> allowedUpdates,
+            @Nullable SavedWebhook webhook) {}
 
     /// Where its updates go.
     public record SavedWebhook(String url, @Nullable String secret, int maxConnections) {}

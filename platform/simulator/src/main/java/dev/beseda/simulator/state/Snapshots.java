@@ -32,7 +32,9 @@ public final class Snapshots {
                         .map(chat -> new SavedChat(bot.id(), chat.id(), chat.isBlocked())))
                 .toList();
         return new SavedState(
-                bots.stream().map(this::saved).toList(), List.copyOf(world.users().all()), chats);
+                bots.stream().map(this::saved).toList(),
+                List.copyOf(world.users().all()),
+                chats);
     }
 
     void putBack(SavedState state) {
@@ -56,8 +58,8 @@ public final class Snapshots {
     }
 
     private void putBack(SavedBot saved) {
-        var bot = world.bots()
-                .add(Token.of(saved.token()).orElseThrow(), new Bot.Names(saved.username(), saved.name()));
+        var bot =
+                world.bots().add(Token.of(saved.token()).orElseThrow(), new Bot.Names(saved.username(), saved.name()));
         bot.allowUpdates(Set.copyOf(saved.allowedUpdates()));
         var webhook = saved.webhook();
         if (webhook != null) {

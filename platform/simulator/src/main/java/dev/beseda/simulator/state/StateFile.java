@@ -58,7 +58,8 @@ public final class StateFile {
         try {
             return Json.value(Files.readAllBytes(path), SavedState.class);
         } catch (IOException broken) {
-            throw new IllegalStateException("The state file %s cannot be read: delete it to start anew".formatted(path), broken);
+            throw new IllegalStateException(
+                    "The state file %s cannot be read: delete it to start anew".formatted(path), broken);
         }
     }
 
