@@ -8,10 +8,21 @@ import java.util.Map;
 public class InfrastructureResource implements QuarkusTestResourceLifecycleManager {
 
     /// Quarkus loads this class anew for every test profile, the servers must outlive that:
-    /// they live in the JVM's own class loader.
+    /// they live in the JVM's own class loader, and Kafka looks for its classes in that of the thread.
     @Override
-    @SuppressWarnings("unchecked")
     public Map<String, String> start() {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return settings();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> settings() {
         try {
             var shared = Class.forName(
                     "dev.beseda.testkit.Infrastructure", true, ClassLoader.getSystemClassLoader());

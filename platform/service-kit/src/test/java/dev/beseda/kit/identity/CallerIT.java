@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.beseda.kit.web.Keys;
+import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@WithTestResource(Keys.class)
+@WithTestResource(InfrastructureResource.class)
 class CallerIT {
     private static final UUID WORKSPACE = UUID.fromString("6f2ff8f3-4a7b-4d18-8f16-0d6b5bd5d9a1");
     private static final String MINE = "/api/shelves/mine";

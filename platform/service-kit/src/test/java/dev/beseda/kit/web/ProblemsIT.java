@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(Keys.class)
+@WithTestResource(InfrastructureResource.class)
 class ProblemsIT {
     private static final UUID ID = UUID.fromString("6f2ff8f3-4a7b-4d18-8f16-0d6b5bd5d9a1");
     private static final String SHELVES = "/api/shelves";
