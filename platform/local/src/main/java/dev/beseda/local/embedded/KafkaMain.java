@@ -13,8 +13,8 @@ public final class KafkaMain {
     private KafkaMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        var place = new KafkaPlace(
-                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        var place =
+                new KafkaPlace(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         var kafka = EmbeddedKafka.start(place);
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
         KafkaTopics.ensure(place.bootstrapServers(), Topics.all());

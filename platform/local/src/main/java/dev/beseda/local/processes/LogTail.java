@@ -16,7 +16,9 @@ final class LogTail {
     static String of(Path log) {
         try {
             var last = lines(log);
-            return last.isEmpty() ? "its log " + log + " is empty" : "the end of " + log + " says\n  " + String.join("\n  ", last);
+            return last.isEmpty()
+                    ? "its log " + log + " is empty"
+                    : "the end of " + log + " says\n  " + String.join("\n  ", last);
         } catch (IOException unreadable) {
             return "its log " + log + " cannot be read";
         }

@@ -16,7 +16,8 @@ public interface Readiness {
 
     /// The address answers 200.
     static Readiness of(URI address) {
-        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+        var request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
         return _ -> Http.answersWell(request);
     }
 
@@ -42,7 +43,9 @@ public interface Readiness {
 
         private static boolean answersWell(HttpRequest request) {
             try {
-                return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return CLIENT.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException notYet) {
                 return false;
             } catch (InterruptedException interrupted) {

@@ -20,7 +20,9 @@ public enum HouseService {
     }
 
     public static Optional<HouseService> called(String id) {
-        return Arrays.stream(values()).filter(service -> service.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(service -> service.id().equals(id))
+                .findFirst();
     }
 
     String database() {

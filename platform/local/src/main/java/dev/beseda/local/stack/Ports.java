@@ -35,6 +35,8 @@ public record Ports(int base) {
 
     /// The ports of replicas beyond the first, in the order in which they are given away.
     List<Integer> ofMoreReplicas(int count) {
-        return IntStream.range(0, count).mapToObj(number -> base + MORE_REPLICAS + number).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> base + MORE_REPLICAS + number)
+                .toList();
     }
 }

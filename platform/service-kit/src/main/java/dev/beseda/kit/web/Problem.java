@@ -58,7 +58,8 @@ public record Problem(
         return badFields(List.of(new FieldError(field, message)));
     }
 
-    private Problem with(List<FieldError> found) {
+    /// The same problem with what was found, thing by thing.
+    public Problem with(List<FieldError> found) {
         return new Problem(type, title, status, detail, code, List.copyOf(found));
     }
 

@@ -20,12 +20,17 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal no) {
-        return answer(Problem.of(409, no.code(), no.sentence()));
+        return answer(Problem.of(409, no.code(), no.sentence()).with(no.findings()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> absent(Absent missing) {
         return answer(Problem.of(404, "absent", missing.sentence()));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unavailable(Unavailable elsewhere) {
+        return answer(Problem.of(502, "unavailable", elsewhere.sentence()));
     }
 
     @ServerExceptionMapper

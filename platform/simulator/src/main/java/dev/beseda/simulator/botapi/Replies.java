@@ -1,0 +1,48 @@
+package dev.beseda.simulator.botapi;
+
+import dev.beseda.simulator.json.Json;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Ends a request: with an answer, later, brokenly or not at all.
+final class Replies {
+    private Replies() {}
+
+    static void send(HttpServerRequest request, Answer answer) {
+        var response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status()).putHeader("content-type", "application/json");
+        if (answer instanceof Answer.Failure failure) {
+            failure.retryAfter().ifPresent(seconds -> response.putHeader("retry-after", Integer.toString(seconds)));
+            if (failure.code() == 413) {
+                response.putHeader("connection", "close");
+            }
+        }
+        response.end(Json.buffer(answer.toJson()));
+    }
+
+    static void sendLater(HttpServerRequest request, Answer answer, long delayMillis) {
+        later(delayMillis, () -> send(request, answer));
+    }
+
+    static void sendHtmlError(HttpServerRequest request) {
+        request.response()
+                .setStatusCode(502)
+                .putHeader("content-type", "text/html")
+                .end("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
+    }
+
+    static void hangUp(HttpServerRequest request) {
+        request.connection().close();
+    }
+
+    static void hangUpLater(HttpServerRequest request, long delayMillis) {
+        later(delayMillis, () -> hangUp(request));
+    }
+
+    private static void later(long delayMillis, Runnable deed) {
+        Vertx.currentContext().owner().setTimer(Math.max(1, delayMillis), timer -> deed.run());
+    }
+}

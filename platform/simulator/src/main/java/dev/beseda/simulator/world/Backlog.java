@@ -1,0 +1,53 @@
+package dev.beseda.simulator.world;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The updates a bot has not taken yet, oldest first.
+public final class Backlog {
+    static final int LARGEST = 50_000;
+
+    private final SequencedSet<Update> waiting = new LinkedHashSet<>();
+    private Consumer<Update> listener = update -> {};
+
+    /// The one who carries updates to the bot; whoever listens later replaces who did before.
+    public void listen(Consumer<Update> carrier) {
+        listener = carrier;
+    }
+
+    public void stopListening() {
+        listener = update -> {};
+    }
+
+    void add(Update update) {
+        waiting.add(update);
+        listener.accept(update);
+    }
+
+    boolean isFull() {
+        return waiting.size() >= LARGEST;
+    }
+
+    public boolean remove(Update update) {
+        return waiting.remove(update);
+    }
+
+    public void removeIf(Predicate<Update> unwanted) {
+        waiting.removeIf(unwanted);
+    }
+
+    public void clear() {
+        waiting.clear();
+    }
+
+    public int size() {
+        return waiting.size();
+    }
+
+    public List<Update> first(int limit) {
+        return waiting.stream().limit(limit).toList();
+    }
+}
