@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The way out to Telegram for every other room: deliveries are stored with the decision they belong to and handed,
 /// after the commit, to the replica that speaks for their bot. Whatever a fallen replica left is taken up here.
@@ -60,16 +59,18 @@ public class Dispatch implements Shards.Bearer {
     }
 
     private void handOver(List<Delivery> stored) {
-        var byHolder = stored.stream()
-                .collect(Collectors.partitioningBy(
-                        delivery -> shards.holds(Deliveries.shard(delivery.to().bot()))));
-        sender.take(byHolder.get(true));
-        if (!byHolder.get(false).isEmpty()) {
+        var ours = stored.stream().filter(this::isOurs).toList();
+        sender.take(ours);
+        if (ours.size() < stored.size()) {
             notifications
                     .tell(CHANNEL, "")
                     .subscribe()
                     .with(done -> {}, failure -> Log.debug("Another replica hears of deliveries a moment later"));
         }
+    }
+
+    private boolean isOurs(Delivery delivery) {
+        return shards.holds(Deliveries.shard(delivery.to().bot()));
     }
 
     @Override
