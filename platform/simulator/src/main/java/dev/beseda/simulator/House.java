@@ -61,6 +61,7 @@ final class House {
         var options = new HttpServerOptions()
                 .setMaxFormAttributeSize(LONGEST_FIELD)
                 .setMaxInitialLineLength(64 * 1024)
+                .setHttp2ClearTextEnabled(false)
                 .setTcpNoDelay(true);
         return vertx.createHttpServer(options)
                 .requestHandler(door::handle)

@@ -46,7 +46,7 @@ final class MessageMethods {
     Answer editMessageReplyMarkup(Bot bot, Arguments arguments) {
         var chat = chats.writable(bot, arguments);
         var message = Chats.own(chat, arguments, "edit");
-        var body = message.body().withMarkup(arguments.node("reply_markup").orElse(null));
+        var body = message.body().withMarkup(Bodies.markup(arguments));
         return edit(bot, chat, message.edited(body, now()));
     }
 

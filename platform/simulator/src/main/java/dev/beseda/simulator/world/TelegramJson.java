@@ -29,8 +29,8 @@ public final class TelegramJson {
         if (body.entities() != null && !body.entities().isEmpty()) {
             json.set("entities", body.entities());
         }
-        if (body.hasInlineKeyboard()) {
-            json.set("reply_markup", body.replyMarkup());
+        if (body.replyMarkup() != null && body.hasInlineKeyboard()) {
+            json.putRawValue("reply_markup", body.replyMarkup().raw());
         }
         return json;
     }

@@ -78,7 +78,8 @@ public final class World {
         var message = chat.find(button.messageId())
                 .orElseThrow(() -> new Refusal(
                         Reason.ABSENT, "message_id", "The chat has no message %d".formatted(button.messageId())));
-        if (!Keyboards.offers(message.body().replyMarkup(), button.data())) {
+        var markup = message.body().replyMarkup();
+        if (markup == null || !markup.offers(button.data())) {
             throw new Refusal(Reason.NOT_NOW, "data", "The message has no button with this data");
         }
         var stamp = new Tap.Stamp(Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE)), clock.millis());
