@@ -20,9 +20,11 @@ import java.util.Optional;
 /// It asks for the secret before it reads a byte of the body.
 @ApplicationScoped
 class WebhookRoute {
-    private static final int BEFORE_RESOURCES = -10;
+    /// Before the routes of resources; a route has one kind of handler, so reading the body needs one of its own.
+    private static final int ADMIT = -10;
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
     private static final String BOT = "bot";
+    private static final String PATH = "/telegram/:" + BOT;
     private static final String WEBHOOK = Webhook.class.getName();
 
     private final Webhooks webhooks;
@@ -40,11 +42,9 @@ class WebhookRoute {
     void register(@Observes Router router) {
         var body = BodyHandler.create(false)
                 .setBodyLimit(config.largestUpdate().asLongValue());
-        router.route("/telegram/:" + BOT)
-                .order(BEFORE_RESOURCES)
-                .handler(this::admit)
-                .handler(body)
-                .handler(this::take);
+        router.route(PATH).order(ADMIT).handler(this::admit);
+        router.route(PATH).order(ADMIT + 1).handler(body);
+        router.route(PATH).order(ADMIT + 2).handler(this::take);
     }
 
     private void admit(RoutingContext request) {

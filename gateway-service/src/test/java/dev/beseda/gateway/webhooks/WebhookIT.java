@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.beseda.contracts.Topics;
+import dev.beseda.gateway.api.FakeService;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
+@WithTestResource(FakeService.class)
 class WebhookIT {
     private static final String SECRET = "a-secret-of-the-bot";
     /// SHA-256 of the secret, base64url without padding.
