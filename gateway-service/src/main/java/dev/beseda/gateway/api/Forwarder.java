@@ -40,7 +40,6 @@ class Forwarder {
             RoutingContext request, HttpClientRequest upstream, LimitedBody body, String identity) {
         PassedHeaders.copy(request.request().headers(), upstream.headers());
         upstream.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + identity);
-        upstream.putHeader(RequestId.HEADER, RequestId.of(request));
         request.response().closeHandler(gone -> upstream.reset());
         var answer = hasBody(request) ? upstream.send(body) : upstream.send();
         return answer.compose(found -> passBack(found, request)).onFailure(broken -> upstream.reset());

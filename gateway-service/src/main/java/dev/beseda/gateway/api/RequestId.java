@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /// The name of one request through all services and logs: the caller's own, if it is a decent one, else a new one.
 final class RequestId {
-    static final String HEADER = "X-Request-Id";
-
+    private static final String HEADER = "X-Request-Id";
     private static final Pattern DECENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestId() {}
@@ -20,9 +19,5 @@ final class RequestId {
                 .orElseGet(() -> Ids.next().toString());
         request.request().headers().set(HEADER, id);
         request.response().putHeader(HEADER, id);
-    }
-
-    static String of(RoutingContext request) {
-        return request.request().getHeader(HEADER);
     }
 }

@@ -8,8 +8,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/// A service behind the gateway that tells what it was asked, and can be slow, broken or away.
+/// A service behind the gateway that tells what it was asked, and can be slow, broken or away;
+/// with it come the gateway's settings for all tests, so that it is started once.
 public class FakeService implements QuarkusTestResourceLifecycleManager {
+    /// Opens the default workspace in these tests.
+    public static final String ADMIN_TOKEN = "the-admin-token-of-the-tests";
+
     private static final int PART = 64 * 1024;
 
     private final Vertx vertx = Vertx.vertx();
@@ -20,6 +24,10 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
         var address = "http://127.0.0.1:" + server.actualPort();
         var nobody = "http://127.0.0.1:" + portOfNobody();
         return Map.of(
+                "BESEDA_ADMIN_TOKEN", ADMIN_TOKEN,
+                "gateway.api.silence-timeout", "500ms",
+                "gateway.login.look-up-again-after", "100ms",
+                "gateway.reference.kept-for", "0s",
                 "gateway.api.services.bot", address,
                 "gateway.api.services.llm", nobody,
                 "gateway.api.services.generation", address,

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(FakeService.class)
 class ForwarderIT {
-    private static final String KEY = "the-admin-token-of-the-tests";
+    private static final String KEY = FakeService.ADMIN_TOKEN;
 
     private static RequestSpecification owner() {
         return given().header("Authorization", "Token " + KEY);

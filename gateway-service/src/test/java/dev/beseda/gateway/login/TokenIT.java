@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(FakeService.class)
 class TokenIT {
-    private static final String ADMIN = "the-admin-token-of-the-tests";
+    private static final String ADMIN = FakeService.ADMIN_TOKEN;
 
     private static RequestSpecification with(String key) {
         return given().header("Authorization", "Token " + key).contentType("application/json");
