@@ -24,7 +24,10 @@ record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page) {
         } else if (path.startsWith(Page.PREFIX)) {
             page.handle(request);
         } else if (path.equals("/") || path.equals("/simulator")) {
-            request.response().setStatusCode(302).putHeader("location", Page.PREFIX).end();
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("location", Page.PREFIX)
+                    .end();
         } else {
             notFound(request);
         }

@@ -38,10 +38,12 @@ final class House {
         var clock = Clock.systemUTC();
         var log = new EventLog(settings.memory().events(), clock);
         var faults = new Faults(random);
-        var surroundings = new World.Surroundings(random, clock, settings.memory().messagesPerChat());
+        var surroundings =
+                new World.Surroundings(random, clock, settings.memory().messagesPerChat());
         this.world = new World(surroundings, faults, log);
 
-        var manner = new Carrier.Manner(settings.delivery().retryBase(), settings.delivery().timeout(), clock, random);
+        var manner = new Carrier.Manner(
+                settings.delivery().retryBase(), settings.delivery().timeout(), clock, random);
         var carrier = new Carrier(vertx, vertx.createHttpClient(clientOptions()), log, manner);
         var replies = new LateReplies();
         var webhooks = new Webhooks(carrier, replies);
@@ -49,8 +51,8 @@ final class House {
         var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listener), log);
         replies.performWith(api);
         var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults));
-        this.door = new FrontDoor(
-                new BotApiDoor(api, world.bots(), faults, log), new ControlDoor(controls), new Page());
+        this.door =
+                new FrontDoor(new BotApiDoor(api, world.bots(), faults, log), new ControlDoor(controls), new Page());
     }
 
     World world() {

@@ -96,7 +96,7 @@ public final class Simulator implements AutoCloseable {
         try {
             return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+            throw new IllegalStateException(String.valueOf(failed.getCause()), failed);
         } catch (TimeoutException late) {
             throw new IllegalStateException("The simulator took too long", late);
         } catch (InterruptedException interrupted) {

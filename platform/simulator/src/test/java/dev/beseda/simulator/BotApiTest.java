@@ -119,7 +119,8 @@ class BotApiTest {
     @ParameterizedTest
     @CsvSource({"1, chat not found", "@nobody, chat not found"})
     void aChatThatIsNotThereIsNotFound(String chat, String reason) {
-        var answer = phone.call("sendMessage", Json.object().put("chat_id", chat).put("text", "Hi"));
+        var answer =
+                phone.call("sendMessage", Json.object().put("chat_id", chat).put("text", "Hi"));
 
         assertThat(description(answer)).isEqualTo("Bad Request: " + reason);
     }
@@ -129,7 +130,9 @@ class BotApiTest {
         phone.write("/start");
         var longest = "🙂".repeat(4096);
 
-        var fits = phone.call("sendMessage", phone.toUser().put("text", "<b>" + longest + "</b>").put("parse_mode", "HTML"));
+        var fits = phone.call(
+                "sendMessage",
+                phone.toUser().put("text", "<b>" + longest + "</b>").put("parse_mode", "HTML"));
         var tooLong = phone.call("sendMessage", phone.toUser().put("text", longest + "x"));
         var blank = phone.call("sendMessage", phone.toUser().put("text", " \n"));
 
@@ -176,9 +179,11 @@ class BotApiTest {
 
     @Test
     void commandsAreKeptByLanguage() {
-        phone.call("setMyCommands", "{\"commands\":[{\"command\":\"a\",\"description\":\"A\"}],\"language_code\":\"ru\"}");
+        phone.call(
+                "setMyCommands", "{\"commands\":[{\"command\":\"a\",\"description\":\"A\"}],\"language_code\":\"ru\"}");
 
-        assertThat(phone.call("getMyCommands", "{\"language_code\":\"ru\"}").path("result")).hasSize(1);
+        assertThat(phone.call("getMyCommands", "{\"language_code\":\"ru\"}").path("result"))
+                .hasSize(1);
         assertThat(phone.call("getMyCommands", "{}").path("result")).isEmpty();
     }
 

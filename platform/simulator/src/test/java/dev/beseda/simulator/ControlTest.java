@@ -24,7 +24,9 @@ class ControlTest {
         phone.write("/start");
         long message = phone.sendButton("yes").path("message_id").asLong();
         var tap = phone.tap(message, "yes").path("callback_query_id").asText();
-        phone.call("answerCallbackQuery", Json.object().put("callback_query_id", tap).put("text", "Noted"));
+        phone.call(
+                "answerCallbackQuery",
+                Json.object().put("callback_query_id", tap).put("text", "Noted"));
         phone.call("editMessageText", phone.toUser().put("message_id", message).put("text", "Chosen"));
 
         var transcript = phone.transcript();
@@ -101,7 +103,8 @@ class ControlTest {
         phone.sendButton("yes");
 
         var events = phone.control("GET", "events?bot=4242", "");
-        var later = phone.control("GET", "events?after=%d".formatted(events.path(1).path("seq").asLong()), "");
+        var later = phone.control(
+                "GET", "events?after=%d".formatted(events.path(1).path("seq").asLong()), "");
 
         assertThat(events)
                 .extracting(event -> event.path("kind").asText())

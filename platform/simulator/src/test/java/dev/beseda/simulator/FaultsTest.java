@@ -125,7 +125,8 @@ class FaultsTest {
         phone.control("DELETE", "faults/" + id, "");
 
         assertThat(send().statusCode()).isEqualTo(200);
-        assertThat(phone.controlResponse("DELETE", "faults/" + id, "").statusCode()).isEqualTo(404);
+        assertThat(phone.controlResponse("DELETE", "faults/" + id, "").statusCode())
+                .isEqualTo(404);
     }
 
     private JsonNode order(String fault) {

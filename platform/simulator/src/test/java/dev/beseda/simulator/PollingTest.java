@@ -97,7 +97,10 @@ class PollingTest {
 
     private boolean isPolled() {
         return phone.simulator
-                .inWorld(world -> world.bots().find(Long.toString(TestPhone.BOT)).orElseThrow().backlog())
+                .inWorld(world -> world.bots()
+                        .find(Long.toString(TestPhone.BOT))
+                        .orElseThrow()
+                        .backlog())
                 .thenApply(Backlog::hasListener)
                 .join();
     }

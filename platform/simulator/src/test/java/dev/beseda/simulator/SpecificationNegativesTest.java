@@ -138,10 +138,18 @@ class SpecificationNegativesTest {
             spoiled.add(with(good, field, " is too long", TextNode.valueOf(tooLong)));
         }
         if (limits.value().most() < Long.MAX_VALUE) {
-            spoiled.add(with(good, field, " is too large", LongNode.valueOf(limits.value().most() + 1)));
+            spoiled.add(with(
+                    good,
+                    field,
+                    " is too large",
+                    LongNode.valueOf(limits.value().most() + 1)));
         }
         if (limits.value().least() > Long.MIN_VALUE) {
-            spoiled.add(with(good, field, " is too small", LongNode.valueOf(limits.value().least() - 1)));
+            spoiled.add(with(
+                    good,
+                    field,
+                    " is too small",
+                    LongNode.valueOf(limits.value().least() - 1)));
         }
     }
 
@@ -161,7 +169,8 @@ class SpecificationNegativesTest {
     }
 
     private static ObjectNode toMessage() {
-        return phone.toUser().put("message_id", phone.sendButton("yes").path("message_id").asLong());
+        return phone.toUser()
+                .put("message_id", phone.sendButton("yes").path("message_id").asLong());
     }
 
     private static String newTap() {

@@ -23,7 +23,8 @@ final class TestPhone implements AutoCloseable {
 
     final Simulator simulator;
     final long user;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestPhone() {
         this(Map.of());
@@ -39,7 +40,9 @@ final class TestPhone implements AutoCloseable {
     }
 
     JsonNode call(String method, String json) {
-        return Json.read(send(post("/bot" + TOKEN + "/" + method, "application/json", json)).body()).orElseThrow();
+        return Json.read(send(post("/bot" + TOKEN + "/" + method, "application/json", json))
+                        .body())
+                .orElseThrow();
     }
 
     JsonNode call(String method, JsonNode arguments) {
@@ -47,7 +50,8 @@ final class TestPhone implements AutoCloseable {
     }
 
     CompletableFuture<JsonNode> callLater(String method, String json) {
-        var request = post("/bot" + TOKEN + "/" + method, "application/json", json).build();
+        var request =
+                post("/bot" + TOKEN + "/" + method, "application/json", json).build();
         return http.sendAsync(request, BodyHandlers.ofString())
                 .thenApply(answer -> Json.read(answer.body()).orElseThrow());
     }
@@ -80,7 +84,11 @@ final class TestPhone implements AutoCloseable {
     }
 
     JsonNode tap(long message, String data) {
-        var tap = Json.object().put("bot", BOT).put("user", user).put("message_id", message).put("data", data);
+        var tap = Json.object()
+                .put("bot", BOT)
+                .put("user", user)
+                .put("message_id", message)
+                .put("data", data);
         return control("POST", "taps", tap.toString());
     }
 

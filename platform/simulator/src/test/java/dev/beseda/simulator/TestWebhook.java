@@ -84,7 +84,8 @@ final class TestWebhook implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        var update = Json.read(Buffer.buffer(exchange.getRequestBody().readAllBytes())).orElseThrow();
+        var update = Json.read(Buffer.buffer(exchange.getRequestBody().readAllBytes()))
+                .orElseThrow();
         var secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
         arrivals.add(new Arrival(update, Optional.ofNullable(secret), System.nanoTime()));
         var told = nextAnswer().apply(update);

@@ -3,8 +3,8 @@ package dev.beseda.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.TestWebhook.Told;
+import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.spec.Specification;
 import dev.beseda.simulator.spec.Type;
 import dev.beseda.simulator.spec.Validator;
@@ -69,11 +69,13 @@ class WebhooksTest {
         long first = arrivals.getFirst().update().path("update_id").asLong();
         assertThat(arrivals)
                 .extracting(TestWebhook.Arrival::text)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 50).mapToObj(number -> "text " + number).toList());
+                .containsExactlyElementsOf(IntStream.range(0, 50)
+                        .mapToObj(number -> "text " + number)
+                        .toList());
         assertThat(arrivals)
                 .extracting(arrival -> arrival.update().path("update_id").asLong() - first)
-                .containsExactlyElementsOf(IntStream.range(0, 50).mapToObj(number -> (long) number).toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(number -> (long) number).toList());
     }
 
     @Test
@@ -81,7 +83,9 @@ class WebhooksTest {
         var release = new CountDownLatch(1);
         webhook.answerNext(update -> held(release));
         setWebhook();
-        long other = phone.control("POST", "users", "{\"first_name\":\"Bob\"}").path("id").asLong();
+        long other = phone.control("POST", "users", "{\"first_name\":\"Bob\"}")
+                .path("id")
+                .asLong();
 
         phone.write("slow");
         var slow = webhook.next();
@@ -110,7 +114,8 @@ class WebhooksTest {
         assertThat(millisBetween(tries.get(2), tries.get(3))).isGreaterThanOrEqualTo(2 * RETRY_BASE_MILLIS - 1);
         assertThat(millisBetween(tries.get(3), tries.get(4))).isGreaterThanOrEqualTo(4 * RETRY_BASE_MILLIS - 1);
         assertThat(phone.events("update_failed"))
-                .extracting(event -> event.path("attempt").asInt() + " " + event.path("status").asInt())
+                .extracting(event -> event.path("attempt").asInt() + " "
+                        + event.path("status").asInt())
                 .containsExactly("1 500", "2 500", "3 500", "4 500");
     }
 
@@ -159,8 +164,7 @@ class WebhooksTest {
         setWebhook();
 
         long after = phone.write("Hello").path("message_id").asLong();
-        var news = phone.control(
-                "GET", "chats/4242/%d?after=%d&wait_millis=10000".formatted(phone.user, after), "");
+        var news = phone.control("GET", "chats/4242/%d?after=%d&wait_millis=10000".formatted(phone.user, after), "");
 
         assertThat(news.path(0).path("text").asText()).isEqualTo("By the way");
         assertThat(news.path(0).path("from").asText()).isEqualTo("bot");
@@ -192,7 +196,8 @@ class WebhooksTest {
 
     private void setWebhook() {
         var arguments = Json.object().put("url", webhook.url()).put("secret_token", "s3cret");
-        assertThat(phone.call("setWebhook", arguments).path("description").asText()).isEqualTo("Webhook was set");
+        assertThat(phone.call("setWebhook", arguments).path("description").asText())
+                .isEqualTo("Webhook was set");
     }
 
     /// The first failure is logged before the second try starts, so asking again soon sees it.

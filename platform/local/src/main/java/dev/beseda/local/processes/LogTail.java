@@ -1,6 +1,7 @@
 package dev.beseda.local.processes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class LogTail {
     private static List<String> lines(Path log) throws IOException {
         try (var file = Files.newByteChannel(log)) {
             file.position(Math.max(0, file.size() - BYTES));
-            var bytes = java.nio.ByteBuffer.allocate(BYTES);
+            var bytes = ByteBuffer.allocate(BYTES);
             while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
             var all = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
                     .lines()

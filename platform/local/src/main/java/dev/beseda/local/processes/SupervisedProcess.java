@@ -39,6 +39,10 @@ public final class SupervisedProcess {
         return state;
     }
 
+    public boolean started() {
+        return child != null;
+    }
+
     /// The number of the process that runs at present, or of the last one.
     public long pid() {
         var present = child;
@@ -154,6 +158,10 @@ public final class SupervisedProcess {
     }
 
     private void failFirstStart(ChildProcess process) throws InterruptedException {
+        if (stopping()) {
+            firstReady.completeExceptionally(new StartFailure(name() + " was stopped before it was ready."));
+            return;
+        }
         var reason = process.alive()
                 ? "did not become ready within " + PATIENCE.toSeconds() + " seconds"
                 : "stopped while it was starting (exit code " + process.awaitEnd() + ")";

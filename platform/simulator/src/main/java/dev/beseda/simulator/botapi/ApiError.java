@@ -24,6 +24,6 @@ final class ApiError extends RuntimeException {
     }
 
     Answer.Failure answer() {
-        return Answer.Failure.of(code, getMessage());
+        return Answer.Failure.of(code, String.valueOf(getMessage()));
     }
 }

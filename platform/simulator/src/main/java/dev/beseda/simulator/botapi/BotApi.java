@@ -1,6 +1,7 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.spec.Specification;
@@ -28,6 +29,7 @@ public final class BotApi {
     }
 
     /// Performs the call and logs it.
+    @CanIgnoreReturnValue
     public Future<Answer> perform(Bot bot, String method, ObjectNode arguments) {
         long startedAt = System.nanoTime();
         return answer(bot, method, arguments).onSuccess(answer -> {
@@ -57,7 +59,8 @@ public final class BotApi {
             return behaviour.isPresent()
                     ? behaviour.get().perform(bot, arguments)
                     : Future.succeededFuture(Answer.Failure.of(
-                            501, "Not Implemented by the simulator: " + spec.get().name()));
+                            501,
+                            "Not Implemented by the simulator: " + spec.get().name()));
         } catch (Violation fault) {
             return Future.succeededFuture(Answer.Failure.of(400, "Bad Request: " + ErrorTexts.of(fault)));
         } catch (ApiError refused) {

@@ -13,6 +13,7 @@ import dev.beseda.simulator.world.Token;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -37,7 +38,7 @@ public final class BotApiDoor {
     private record Address(String token, String method) {}
 
     public void handle(HttpServerRequest request) {
-        var address = address(request.path());
+        var address = address(Objects.requireNonNullElse(request.path(), ""));
         if (address.isEmpty()) {
             Replies.send(request, Answer.Failure.of(404, "Not Found"));
             return;
@@ -87,18 +88,22 @@ public final class BotApiDoor {
                 OptionalLong.of(call.bot().id()),
                 Optional.of(call.method().toLowerCase(Locale.ROOT)),
                 chat == null ? OptionalLong.empty() : OptionalLong.of(chat));
-        faults.meeting(place).ifPresentOrElse(fault -> strike(call, fault), () -> api.perform(
-                        call.bot(), call.method(), call.arguments())
-                .onSuccess(answer -> Replies.send(call.request(), answer)));
+        faults.meeting(place)
+                .ifPresentOrElse(
+                        fault -> strike(call, fault),
+                        () -> api.perform(call.bot(), call.method(), call.arguments())
+                                .onSuccess(answer -> Replies.send(call.request(), answer)));
     }
 
     private void strike(Call call, Fault fault) {
         var manner = fault.order().manner();
         switch (fault.order().kind()) {
-            case SLOW -> api.perform(call.bot(), call.method(), call.arguments())
-                    .onSuccess(answer -> Replies.sendLater(call.request(), answer, manner.delayMillis()));
-            case LOST_REPLY -> api.perform(call.bot(), call.method(), call.arguments())
-                    .onSuccess(answer -> Replies.hangUp(call.request()));
+            case SLOW ->
+                api.perform(call.bot(), call.method(), call.arguments())
+                        .onSuccess(answer -> Replies.sendLater(call.request(), answer, manner.delayMillis()));
+            case LOST_REPLY ->
+                api.perform(call.bot(), call.method(), call.arguments())
+                        .onSuccess(answer -> Replies.hangUp(call.request()));
             case TOO_MANY_REQUESTS -> refuse(call, fault, Answer.Failure.tooMany(manner.retryAfter()));
             case SERVER_ERROR -> refuse(call, fault, Answer.Failure.of(500, "Internal Server Error"));
             case HTML_ERROR -> {

@@ -55,7 +55,9 @@ final class MessageMethods {
         long id = arguments
                 .number("message_id")
                 .orElseThrow(() -> ApiError.badRequest("message identifier is not specified"));
-        chat.find(id).orElseThrow(() -> ApiError.badRequest("message to delete not found"));
+        if (chat.find(id).isEmpty()) {
+            throw ApiError.badRequest("message to delete not found");
+        }
         chat.remove(id);
         return Answer.Success.yes();
     }

@@ -3,6 +3,7 @@ package dev.beseda.simulator.botapi;
 import dev.beseda.simulator.json.Json;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 
 /// Ends a request: with an answer, later, brokenly or not at all.
 final class Replies {
@@ -43,6 +44,6 @@ final class Replies {
     }
 
     private static void later(long delayMillis, Runnable deed) {
-        Vertx.currentContext().owner().setTimer(Math.max(1, delayMillis), timer -> deed.run());
+        Objects.requireNonNull(Vertx.currentContext()).owner().setTimer(Math.max(1, delayMillis), timer -> deed.run());
     }
 }

@@ -50,7 +50,9 @@ final class PeopleControl {
         var token = form.textIfAny("token")
                 .map(written -> Token.of(written)
                         .orElseThrow(() -> new Refusal(
-                                Reason.WRONG, "token", "A token is a number, a colon and a secret: 80 characters at most")))
+                                Reason.WRONG,
+                                "token",
+                                "A token is a number, a colon and a secret: 80 characters at most")))
                 .orElseGet(world.bots()::freshToken);
         var usual = Bots.defaultNames(token);
         var names = new Bot.Names(
@@ -79,8 +81,9 @@ final class PeopleControl {
                 .put("username", bot.names().username())
                 .put("name", bot.names().name())
                 .put("pending_updates", bot.backlog().size());
-        webhooks.find(bot).ifPresent(sender -> json.put(
-                "webhook_url", sender.target().url().toString()));
+        webhooks.find(bot)
+                .ifPresent(
+                        sender -> json.put("webhook_url", sender.target().url().toString()));
         return json;
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 
 /// The chat page: three files out of the jar.
 public final class Page {
@@ -13,7 +14,8 @@ public final class Page {
             "index.html", "text/html; charset=utf-8",
             "chat.js", "text/javascript; charset=utf-8",
             "chat.css", "text/css; charset=utf-8");
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     private final Map<String, Buffer> files;
 
@@ -23,7 +25,7 @@ public final class Page {
     }
 
     public void handle(HttpServerRequest request) {
-        var name = request.path().substring(PREFIX.length());
+        var name = Objects.requireNonNullElse(request.path(), PREFIX).substring(PREFIX.length());
         var file = name.isEmpty() ? "index.html" : name;
         var content = files.get(file);
         if (content == null) {

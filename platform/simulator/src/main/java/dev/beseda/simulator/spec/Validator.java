@@ -157,8 +157,7 @@ public final class Validator {
     }
 
     private static Violation wrongType(String path, String wanted) {
-        return new Violation(
-                Kind.WRONG_TYPE, path, "parameter \"%s\" must be of type %s".formatted(path, wanted));
+        return new Violation(Kind.WRONG_TYPE, path, "parameter \"%s\" must be of type %s".formatted(path, wanted));
     }
 
     private static String join(String path, String name) {

@@ -31,7 +31,8 @@ public final class WebhookSender {
         this.carrier = carrier;
         this.replies = replies;
         this.call = new WebhookCall(carrier.client(), target, carrier.manner().timeout());
-        this.retryDelay = new RetryDelay(carrier.manner().retryBase(), carrier.manner().random());
+        this.retryDelay =
+                new RetryDelay(carrier.manner().retryBase(), carrier.manner().random());
     }
 
     public WebhookTarget target() {
@@ -84,7 +85,8 @@ public final class WebhookSender {
             inFlight--;
             double millis = (System.nanoTime() - startedAt) / 1e6;
             var result = answer.succeeded() ? answer.result() : WebhookCall.Result.broken(answer.cause());
-            carrier.log().add(told(update, new Event.Try(attempt, result.loggedStatus(), millis, result.reason()), result));
+            carrier.log()
+                    .add(told(update, new Event.Try(attempt, result.loggedStatus(), millis, result.reason()), result));
             if (!closed) {
                 settle(lane, update, result);
                 sendReady();

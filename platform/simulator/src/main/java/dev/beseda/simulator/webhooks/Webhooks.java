@@ -1,5 +1,6 @@
 package dev.beseda.simulator.webhooks;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.world.Bot;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Webhooks {
         sender.start();
     }
 
+    @CanIgnoreReturnValue
     public boolean remove(Bot bot) {
         var sender = senders.remove(bot.id());
         if (sender != null) {

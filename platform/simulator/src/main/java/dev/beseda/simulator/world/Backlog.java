@@ -1,5 +1,6 @@
 package dev.beseda.simulator.world;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -39,6 +40,7 @@ public final class Backlog {
         return waiting.size() >= LARGEST;
     }
 
+    @CanIgnoreReturnValue
     public boolean remove(Update update) {
         return waiting.remove(update);
     }

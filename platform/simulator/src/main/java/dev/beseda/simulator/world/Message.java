@@ -19,7 +19,10 @@ public record Message(long id, Author author, Moment moment, Body body, long rep
     }
 
     /// What it says and what hangs below it.
-    public record Body(String text, @Nullable ArrayNode entities, @Nullable Markup replyMarkup) {
+    public record Body(
+            String text,
+            @Nullable ArrayNode entities,
+            @Nullable Markup replyMarkup) {
         public static Body plain(String text) {
             return new Body(text, null, null);
         }
