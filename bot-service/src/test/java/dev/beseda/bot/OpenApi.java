@@ -48,6 +48,7 @@ final class OpenApi {
                 .map(body -> (Map<?, ?>) ((Map<?, ?>) body.get("content")).get("application/json"))
                 .map(content -> String.valueOf(((Map<?, ?>) content.get("schema")).get("$ref")))
                 .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
-                .map(schema -> document.getList("components.schemas." + schema + ".examples").getFirst());
+                .map(schema -> document.getList("components.schemas." + schema + ".examples")
+                        .getFirst());
     }
 }

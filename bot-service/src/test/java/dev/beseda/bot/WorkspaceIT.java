@@ -34,7 +34,9 @@ class WorkspaceIT {
                         .map(operation -> test(operation, () -> {
                             var answer = send(stranger.request(), operation, ids);
 
-                            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
+                            assertThat(answer.statusCode())
+                                    .as(answer.asString())
+                                    .isEqualTo(404);
                             assertThat(answer.<String>path("code")).isEqualTo("absent");
                         }));
     }
@@ -42,12 +44,14 @@ class WorkspaceIT {
     @TestFactory
     Stream<DynamicTest> nobodyComesInWithoutAToken() {
         var ids = idsOf(Api.ofNewWorkspace());
-        return new OpenApi().operations().stream().map(operation -> test(operation, () -> {
-            var answer = send(RestAssured.given().contentType(ContentType.JSON), operation, ids);
+        return new OpenApi()
+                .operations().stream()
+                        .map(operation -> test(operation, () -> {
+                            var answer = send(RestAssured.given().contentType(ContentType.JSON), operation, ids);
 
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.contentType()).startsWith("application/problem+json");
-        }));
+                            assertThat(answer.statusCode()).isEqualTo(401);
+                            assertThat(answer.contentType()).startsWith("application/problem+json");
+                        }));
     }
 
     @TestFactory
@@ -82,6 +86,7 @@ class WorkspaceIT {
         operation.body().ifPresent(request::body);
         var room = operation.path().split("/")[2];
         return request.request(
-                operation.method(), operation.path().replace("{id}", ids.get(room).toString()));
+                operation.method(),
+                operation.path().replace("{id}", ids.get(room).toString()));
     }
 }

@@ -122,7 +122,6 @@ class ConversationIT {
     @CsvSource({
         "bot_id, 7",
         "chat_id, seven",
-        "text, ''",
         "from, yesterday",
         "to, 2026-13-01",
         "limit, 0",
@@ -148,12 +147,10 @@ class ConversationIT {
 
     private UUID conversation(long chat, OffsetDateTime at) throws Throwable {
         var id = Ids.next();
-        run(
-                """
+        run("""
                 insert into conversation (id, workspace_id, bot_id, chat_id, state, started_at, changed_at)
                 values ($1, $2, $3, $4, '{}', $5, $5)
-                """,
-                Tuple.of(id, workspace, bot, chat, at));
+                """, Tuple.of(id, workspace, bot, chat, at));
         return id;
     }
 
@@ -164,17 +161,10 @@ class ConversationIT {
     }
 
     private void answers(UUID conversation, String text, String state) throws Throwable {
-        run(
-                """
+        run("""
                 insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, state, ended_at)
                 values ($1, $2, 7, $3, 0, 'reply', $4, $5, now())
-                """,
-                Tuple.of(
-                        Ids.next(),
-                        bot,
-                        conversation,
-                        JsonObject.of("method", "sendMessage", "text", text),
-                        state));
+                """, Tuple.of(Ids.next(), bot, conversation, JsonObject.of("method", "sendMessage", "text", text), state));
     }
 
     private void run(String sql, Tuple values) throws Throwable {

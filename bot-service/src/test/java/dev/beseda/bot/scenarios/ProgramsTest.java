@@ -69,8 +69,7 @@ class ProgramsTest {
 
     @Test
     void aProgramOfTodayStaysReadable() {
-        var program =
-                """
+        var program = """
                 {"trigger": {"type": "deep_link", "value": "promo"}, "steps": [
                   {"key": "ask", "step_type": "question", "config": {"text": {"ru": "Да?"}, "variable": "ответ"}},
                   {"key": "if", "step_type": "condition", "config":
@@ -83,8 +82,7 @@ class ProgramsTest {
         assertThat(scenario.steps())
                 .containsExactly(
                         new Step.Question("ask", new Text(Map.of("ru", "Да?")), "ответ"),
-                        new Step.Condition(
-                                "if", new Comparison("ответ", Operator.NOT_EQUALS, "да"), "ask", "end"),
+                        new Step.Condition("if", new Comparison("ответ", Operator.NOT_EQUALS, "да"), "ask", "end"),
                         new Step.End("end"));
     }
 }

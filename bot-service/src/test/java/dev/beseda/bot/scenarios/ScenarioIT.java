@@ -45,7 +45,8 @@ class ScenarioIT {
         var live = live(bot);
         assertThat(live).hasSize(1);
         var program = Programs.read(
-                live.getFirst().getUUID("id"), live.getFirst().getJsonObject("program").encode());
+                live.getFirst().getUUID("id"),
+                live.getFirst().getJsonObject("program").encode());
         assertThat(program.version()).isEqualTo(UUID.fromString(published.path("id")));
         assertThat(program.steps()).extracting(step -> step.key()).containsExactly("step-1", "step-2");
     }

@@ -31,10 +31,7 @@ class StepConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             MESSAGE      | {}                                                   | config.text
             MESSAGE      | {"text": 5}                                          | config.text
             MESSAGE      | {"text": ""}                                         | config.text

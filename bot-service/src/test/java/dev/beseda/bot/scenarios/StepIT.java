@@ -39,12 +39,18 @@ class StepIT {
         var shown = api.get("/api/steps/{id}/", step).jsonPath();
         assertThat(shown.<String, Object>getMap(""))
                 .isEqualTo(Map.of(
-                        "id", step.toString(),
-                        "scenario_id", scenario.toString(),
-                        "order", 1,
-                        "key", "step-1",
-                        "step_type", "question",
-                        "config", config));
+                        "id",
+                        step.toString(),
+                        "scenario_id",
+                        scenario.toString(),
+                        "order",
+                        1,
+                        "key",
+                        "step-1",
+                        "step_type",
+                        "question",
+                        "config",
+                        config));
     }
 
     @Test
@@ -53,7 +59,8 @@ class StepIT {
 
         var step = api.step(scenario, "message", Map.of("text", "Привет"));
 
-        assertThat(api.get("/api/steps/{id}", step).<String>path("config.text.ru")).isEqualTo("Привет");
+        assertThat(api.get("/api/steps/{id}", step).<String>path("config.text.ru"))
+                .isEqualTo("Привет");
     }
 
     @Test

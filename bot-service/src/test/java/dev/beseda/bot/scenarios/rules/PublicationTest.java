@@ -38,7 +38,8 @@ class PublicationTest {
     @Test
     void aTextMustSaySomethingInEachLanguage() {
         var blank = new Text(Map.of("en", "Hello", "ru", "  "));
-        var steps = List.<Step>of(new Step.Message("one", blank), new Step.Question("two", new Text(Map.of()), "answer"));
+        var steps =
+                List.<Step>of(new Step.Message("one", blank), new Step.Question("two", new Text(Map.of()), "answer"));
 
         assertThat(Publication.findings(steps))
                 .extracting(Finding::field)
