@@ -7,6 +7,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -51,8 +52,13 @@ public final class Simulator implements AutoCloseable {
                 }
             });
             var running = new CompletableFuture<HttpServer>();
-            vertx.runOnContext(
-                    begin -> house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally));
+            vertx.runOnContext(begin -> {
+                try {
+                    house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally);
+                } catch (RuntimeException broken) {
+                    running.completeExceptionally(broken);
+                }
+            });
             return new Simulator(vertx, house, awaited(running), start);
         } catch (RuntimeException broken) {
             vertx.close();
@@ -89,14 +95,24 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
-        awaited(vertx.close().toCompletionStage().toCompletableFuture());
+        await(inWorld(world -> {
+            house.end();
+            return true;
+        }));
+        await(vertx.close().toCompletionStage().toCompletableFuture());
     }
 
     private static <T> T awaited(CompletableFuture<T> future) {
+        await(future);
+        return future.join();
+    }
+
+    private static void await(CompletableFuture<?> future) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(String.valueOf(failed.getCause()), failed);
+            var cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IllegalStateException(cause.getMessage(), cause);
         } catch (TimeoutException late) {
             throw new IllegalStateException("The simulator took too long", late);
         } catch (InterruptedException interrupted) {
