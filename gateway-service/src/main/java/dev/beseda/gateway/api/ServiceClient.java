@@ -14,11 +14,16 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Opens requests to the services, over connections that stay open.
 @ApplicationScoped
 public class ServiceClient {
+    /// The time-out of a request ends with the head of its answer; after that the connection's own one watches, and it
+    /// must be the longer one to leave the first word to the other.
+    private static final int SILENCES_MID_ANSWER = 2;
+
     private final HttpClient http;
     private final Map<Service, URI> addresses;
     private final long silenceMillis;
@@ -28,6 +33,8 @@ public class ServiceClient {
                 .collect(Collectors.toUnmodifiableMap(service -> service, service -> address(service, config)));
         this.silenceMillis = config.silenceTimeout().toMillis();
         this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setIdleTimeout((int) (SILENCES_MID_ANSWER * silenceMillis))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setMaxPoolSize(config.mostConnections())
                 .setMaxWaitQueueSize(config.mostWaiting()));
