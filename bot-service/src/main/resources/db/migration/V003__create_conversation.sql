@@ -7,7 +7,7 @@ create table person (
     username      text,
     language_code text,
     met_at        timestamptz not null default now(),
-    seen_at       timestamptz not null default now(),
+    changed_at    timestamptz not null default now(),
     primary key (bot_id, telegram_id)
 );
 

@@ -21,7 +21,7 @@ public record Conversation(String language, Optional<Waiting> waiting, Map<Strin
         return new Conversation(language, Optional.empty(), Map.of());
     }
 
-    Conversation speaking(String newLanguage) {
+    public Conversation speaking(String newLanguage) {
         return new Conversation(newLanguage, waiting, variables);
     }
 

@@ -35,7 +35,8 @@ public final class Infrastructure {
 
     /// The settings of a service that is about to start: its own empty database, the shared broker, the test keys.
     public static Map<String, String> settingsWithFreshDatabase() {
-        var address = SHARED.postgres.database("test_" + UUID.randomUUID().toString().replace("-", ""));
+        var address =
+                SHARED.postgres.database("test_" + UUID.randomUUID().toString().replace("-", ""));
         var settings = new HashMap<>(TestSecrets.settings());
         settings.put("kafka.bootstrap.servers", SHARED.bootstrapServers);
         settings.put("quarkus.datasource.jdbc.url", address.jdbcUrl());

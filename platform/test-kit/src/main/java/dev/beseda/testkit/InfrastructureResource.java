@@ -24,8 +24,7 @@ public class InfrastructureResource implements QuarkusTestResourceLifecycleManag
     @SuppressWarnings("unchecked")
     private static Map<String, String> settings() {
         try {
-            var shared = Class.forName(
-                    "dev.beseda.testkit.Infrastructure", true, ClassLoader.getSystemClassLoader());
+            var shared = Class.forName("dev.beseda.testkit.Infrastructure", true, ClassLoader.getSystemClassLoader());
             return (Map<String, String>)
                     shared.getMethod("settingsWithFreshDatabase").invoke(null);
         } catch (ReflectiveOperationException failure) {

@@ -5,8 +5,7 @@ import java.util.Map;
 /// The keys of every test; they are public and guard nothing.
 final class TestSecrets {
     static final String IDENTITY_PRIVATE_KEY =
-            "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCA/LkpiF8IYY1Gejsach685+8vg3gBo5rdtFJiIW1M/"
-                    + "1w==";
+            "MEECAQAwEwYHKoZIzj0CAQYIKoZIzj0DAQcEJzAlAgEBBCA/LkpiF8IYY1Gejsach685+8vg3gBo5rdtFJiIW1M/" + "1w==";
 
     private static final String IDENTITY_PUBLIC_KEY =
             "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbF/0dpg0cTExnewDWNqZaEwp2+isHDDZEcpMClTeazSEw5op3nk/"

@@ -20,7 +20,9 @@ class InfrastructureIT {
         }
 
         try (var connection = open(second)) {
-            var tables = connection.createStatement().executeQuery("select count(*) from pg_tables where tablename = 'note'");
+            var tables = connection
+                    .createStatement()
+                    .executeQuery("select count(*) from pg_tables where tablename = 'note'");
             assertThat(tables.next()).isTrue();
             assertThat(tables.getInt(1)).isZero();
         }
@@ -31,7 +33,8 @@ class InfrastructureIT {
         var settings = new InfrastructureResource().start();
 
         try (var admin = Admin.create(Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers")))) {
-            var registry = admin.describeTopics(Topics.all().stream().map(Topics.Topic::name).toList())
+            var registry = admin.describeTopics(
+                            Topics.all().stream().map(Topics.Topic::name).toList())
                     .allTopicNames()
                     .get();
 

@@ -2,7 +2,10 @@ package dev.beseda.kit.postgres;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +21,10 @@ public class Notifications {
     private final Vertx vertx;
     private final PgConnectOptions database;
     private final PgSubscriber subscriber;
+    private final Pool pool;
 
-    Notifications(Vertx vertx, DatabaseAddress address) {
+    Notifications(Vertx vertx, DatabaseAddress address, Pool pool) {
+        this.pool = pool;
         this.vertx = vertx;
         this.database = address.options();
         this.subscriber = PgSubscriber.subscriber(vertx, database);
@@ -30,6 +35,13 @@ public class Notifications {
     /// Calls `heard` with the payload of each notification on `channel`.
     public void listen(String channel, Consumer<String> heard) {
         subscriber.channel(channel).handler(heard::accept);
+    }
+
+    /// Tells all who listen on `channel`, ourselves included. Nobody may be there to hear it.
+    public Uni<Void> tell(String channel, String payload) {
+        return pool.preparedQuery("select pg_notify($1, $2)")
+                .execute(Tuple.of(channel, payload))
+                .replaceWithVoid();
     }
 
     private void connect() {

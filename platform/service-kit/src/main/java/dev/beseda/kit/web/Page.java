@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// One piece of a long list; `next` is the cursor of the following piece, absent on the last one.
-public record Page<T>(List<T> items, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> next) {
+public record Page<T>(
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> next) {
 
     /// Makes a page of rows that were asked for with one row more than the limit.
     public static <T> Page<T> of(List<T> rows, int limit, Function<? super T, String> cursor) {

@@ -9,7 +9,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 ///
 /// @param cursor the `next` of the page before
 /// @param limit the most items of one page
-public record PageRequest(@RestQuery Optional<String> cursor, @RestQuery Optional<String> limit) {
+public record PageRequest(
+        @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit) {
     private static final int USUAL = 50;
     private static final int MOST = 200;
 

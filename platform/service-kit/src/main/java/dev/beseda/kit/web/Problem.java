@@ -48,7 +48,9 @@ public record Problem(
 
     /// A request whose fields are wrong; the detail names each of them.
     public static Problem badFields(List<FieldError> errors) {
-        var details = errors.stream().map(error -> error.field() + ": " + error.message()).toList();
+        var details = errors.stream()
+                .map(error -> error.field() + ": " + error.message())
+                .toList();
         return of(400, "bad-field", String.join("; ", details)).with(errors);
     }
 
@@ -56,7 +58,8 @@ public record Problem(
         return badFields(List.of(new FieldError(field, message)));
     }
 
-    private Problem with(List<FieldError> found) {
+    /// The same problem with what was found, thing by thing.
+    public Problem with(List<FieldError> found) {
         return new Problem(type, title, status, detail, code, List.copyOf(found));
     }
 

@@ -13,18 +13,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults (500, logged
+/// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults (500,
+/// logged
 /// once); the rest are requests that were wrong in themselves.
 public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal no) {
-        return answer(Problem.of(409, no.code(), no.sentence()));
+        return answer(Problem.of(409, no.code(), no.sentence()).with(no.findings()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> absent(Absent missing) {
         return answer(Problem.of(404, "absent", missing.sentence()));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unavailable(Unavailable elsewhere) {
+        return answer(Problem.of(502, "unavailable", elsewhere.sentence()));
     }
 
     @ServerExceptionMapper

@@ -23,7 +23,8 @@ final class Violations {
     /// A violated promise about an answer is our fault, not the caller's.
     static boolean areOurs(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
-                .flatMap(violation -> StreamSupport.stream(violation.getPropertyPath().spliterator(), false))
+                .flatMap(violation ->
+                        StreamSupport.stream(violation.getPropertyPath().spliterator(), false))
                 .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
     }
 

@@ -89,7 +89,8 @@ class CallerIT {
     void anExpiredIdentityIsRefused() throws GeneralSecurityException {
         var past = Instant.now().minus(Duration.ofHours(1));
 
-        unauthorized(asked(signed(claims("owner").issuedAt(past.minusSeconds(60)).expiresAt(past))));
+        unauthorized(
+                asked(signed(claims("owner").issuedAt(past.minusSeconds(60)).expiresAt(past))));
     }
 
     @Test
@@ -107,7 +108,8 @@ class CallerIT {
 
     @Test
     void anEndpointThatNamesNoRoleIsClosed() throws GeneralSecurityException {
-        var answer = given().header("Authorization", "Bearer " + signed(claims("owner"))).get("/api/shelves/forgotten");
+        var answer = given().header("Authorization", "Bearer " + signed(claims("owner")))
+                .get("/api/shelves/forgotten");
 
         answer.then().statusCode(403).body("code", equalTo("forbidden"));
     }

@@ -109,7 +109,9 @@ class ProblemsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"book_count\": }", "nonsense", "{\"in_use\": true, \"in_use\": true}", "{\"wood\": NaN}"})
+    @ValueSource(
+            strings = {"{", "{\"book_count\": }", "nonsense", "{\"in_use\": true, \"in_use\": true}", "{\"wood\": NaN}"
+            })
     void malformedJsonIsRefused(String body) {
         var answer = json(body).post(SHELVES);
 

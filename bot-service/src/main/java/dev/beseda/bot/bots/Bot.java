@@ -1,0 +1,24 @@
+package dev.beseda.bot.bots;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A bot as its owner sees it; its token and its webhook secret are never shown.
+///
+/// @param telegramId the bot's number at Telegram
+/// @param webhookUrl where Telegram was last told to deliver to; empty while it was never told
+public record Bot(
+        UUID id,
+        String name,
+        String description,
+        @Schema(examples = "telegram") String botType,
+        @Schema(examples = "123456789") long telegramId,
+        boolean isActive,
+        @Nullable String webhookUrl,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static final String TELEGRAM = "telegram";
+}

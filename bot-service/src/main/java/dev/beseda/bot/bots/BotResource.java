@@ -1,0 +1,116 @@
+package dev.beseda.bot.bots;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.kit.identity.Caller;
+import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.MergePatch;
+import dev.beseda.kit.web.Page;
+import dev.beseda.kit.web.PageRequest;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// Bots over HTTP.
+@Path("/api/bots")
+@Tag(name = "Bots")
+@RolesAllowed(Roles.EDITOR)
+public class BotResource {
+    private final Bots bots;
+    private final BotRunner runner;
+    private final MergePatch patches;
+    private final Caller caller;
+
+    BotResource(Bots bots, BotRunner runner, MergePatch patches, Caller caller) {
+        this.bots = bots;
+        this.runner = runner;
+        this.patches = patches;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "listBots", summary = "The bots of the workspace, oldest first")
+    public Uni<Page<Bot>> list(@BeanParam PageRequest page) {
+        var workspace = caller.workspace();
+        return Panache.withSession(() -> bots.page(workspace, page));
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Operation(operationId = "createBot", summary = "Makes a bot from the token BotFather gave")
+    public Uni<Bot> create(@Valid @NotNull BotDraft draft) {
+        var token = draft.newToken()
+                .orElseThrow(() -> new BadField("token", "is needed: BotFather gives it, like 123456789:AAF-example"));
+        return runner.create(caller.workspace(), draft, token);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "showBot", summary = "One bot")
+    public Uni<Bot> show(@RestPath UUID id) {
+        var workspace = caller.workspace();
+        return Panache.withSession(() -> bots.get(workspace, id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(operationId = "replaceBot", summary = "Writes all of a bot anew; without a token the old one stays")
+    public Uni<Bot> replace(@RestPath UUID id, @Valid @NotNull BotDraft draft) {
+        return runner.change(caller.workspace(), id, draft);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(operationId = "changeBot", summary = "Changes the fields that are sent and keeps the others")
+    public Uni<Bot> change(
+            @RestPath UUID id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = BotDraft.class))) @NotNull
+                    ObjectNode patch) {
+        var workspace = caller.workspace();
+        return Panache.withSession(() -> bots.get(workspace, id))
+                .chain(bot -> patches.apply(new BotDraft(bot), BotDraft.class, patch))
+                .chain(draft -> runner.change(workspace, id, draft));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(operationId = "deleteBot", summary = "Deletes a bot with its scenarios and conversations")
+    public Uni<Void> delete(@RestPath UUID id) {
+        return runner.delete(caller.workspace(), id);
+    }
+
+    @POST
+    @Path("{id}/activate")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "activateBot", summary = "Lets a bot answer")
+    public Uni<Bot> activate(@RestPath UUID id) {
+        return runner.change(caller.workspace(), id, bot -> bot.isActive = true);
+    }
+
+    @POST
+    @Path("{id}/deactivate")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "deactivateBot", summary = "Silences a bot; what it is sent meanwhile stays unanswered")
+    public Uni<Bot> deactivate(@RestPath UUID id) {
+        return runner.change(caller.workspace(), id, bot -> bot.isActive = false);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.beseda.bot.bots;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Changes bots: load, change, save, announce – one transaction each.
+@ApplicationScoped
+public class BotRunner {
+    private final Bots bots;
+    private final BotRegistry registry;
+    private final BotSecrets secrets;
+    private final Clock clock;
+
+    BotRunner(Bots bots, BotRegistry registry, BotSecrets secrets, Clock clock) {
+        this.bots = bots;
+        this.registry = registry;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    Uni<Bot> create(UUID workspace, BotDraft draft, String token) {
+        var bot = BotEntity.of(workspace, now());
+        bot.sealedSecret = secrets.sealedWebhookSecret();
+        bot.speakFor(token, secrets.sealedToken(token));
+        bot.describe(draft);
+        return Panache.withTransaction(() -> saved(bot)).map(BotEntity::toBot);
+    }
+
+    /// Makes the bot what `draft` says; without a token it keeps its own.
+    Uni<Bot> change(UUID workspace, UUID id, BotDraft draft) {
+        return change(workspace, id, bot -> {
+            bot.describe(draft);
+            draft.newToken().ifPresent(token -> bot.speakFor(token, secrets.sealedToken(token)));
+        });
+    }
+
+    /// Does `change` to the bot, and lets everybody know.
+    Uni<Bot> change(UUID workspace, UUID id, Consumer<BotEntity> change) {
+        return Panache.withTransaction(
+                        () -> bots.getForChange(workspace, id).invoke(change).chain(this::saved))
+                .map(BotEntity::toBot);
+    }
+
+    /// Notes where Telegram has been told to deliver the updates of this bot.
+    public Uni<Bot> webhookSet(UUID workspace, UUID id, String url) {
+        return change(workspace, id, bot -> bot.webhookUrl = url);
+    }
+
+    Uni<Void> delete(UUID workspace, UUID id) {
+        return Panache.withTransaction(
+                () -> bots.getForChange(workspace, id).call(bots::delete).chain(registry::withdraw));
+    }
+
+    private Uni<BotEntity> saved(BotEntity bot) {
+        return bots.save(bot, now()).call(registry::announce);
+    }
+
+    /// As fine as the database keeps it.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.beseda.bot.conversations;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.beseda.bot.engine.Conversation;
+import dev.beseda.bot.engine.Program;
+import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.scenarios.Programs;
+import dev.beseda.kit.postgres.Transaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// Gives the engine what the bots have published. The database is asked for the revision each time, and for the
+/// scenarios only when the revision is new here: a change is seen by the very next message, in every replica.
+@ApplicationScoped
+class Repertoires {
+    private static final int MOST_KEPT = 10_000;
+
+    private static final String BOTS = """
+            select id, workspace_id, is_active, revision, default_language, fallback_text from bot where id = any($1)
+            """;
+    private static final String LIVE =
+            "select bot_id, id, program from scenario_version where bot_id = any($1) and is_live order by published_at";
+    private static final String VERSIONS = "select id, program from scenario_version where id = any($1)";
+
+    private final Cache<Revision, Repertoire> known =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<UUID, Scenario> versions =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    private record Revision(UUID bot, long number) {
+        static Revision of(Row row) {
+            return new Revision(row.getUUID("id"), row.getLong("revision"));
+        }
+    }
+
+    /// What these bots do now; a bot that is gone is missing.
+    Uni<Map<UUID, Repertoire>> of(Transaction transaction, Set<UUID> bots) {
+        return transaction.run(BOTS, Tuple.of(bots.toArray(UUID[]::new))).chain(rows -> {
+            var changed = list(rows).stream()
+                    .filter(row -> known.getIfPresent(Revision.of(row)) == null)
+                    .toList();
+            return changed.isEmpty()
+                    ? Uni.createFrom().item(collected(rows))
+                    : learn(transaction, changed).map(learnt -> collected(rows));
+        });
+    }
+
+    /// Scenarios that conversations are still in and that are not live any more; versions never change.
+    Uni<Map<UUID, Scenario>> olderVersions(
+            Transaction transaction, Map<UUID, Repertoire> live, Collection<Kept> conversations) {
+        var wanted = conversations.stream()
+                .flatMap(kept -> kept.state().waiting().map(Conversation.Waiting::version).stream())
+                .collect(Collectors.toSet());
+        live.values()
+                .forEach(repertoire ->
+                        repertoire.program().live().forEach(scenario -> wanted.remove(scenario.version())));
+        var missing = wanted.stream()
+                .filter(version -> versions.getIfPresent(version) == null)
+                .toArray(UUID[]::new);
+        var loaded = missing.length == 0
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .run(VERSIONS, Tuple.of(missing))
+                        .invoke(this::remember)
+                        .replaceWithVoid();
+        return loaded.map(done -> Map.copyOf(versions.getAllPresent(wanted)));
+    }
+
+    private Map<UUID, Repertoire> collected(RowSet<Row> rows) {
+        var repertoires = new HashMap<UUID, Repertoire>();
+        for (var row : rows) {
+            Optional.ofNullable(known.getIfPresent(Revision.of(row)))
+                    .ifPresent(repertoire -> repertoires.put(row.getUUID("id"), repertoire));
+        }
+        return repertoires;
+    }
+
+    private Uni<Void> learn(Transaction transaction, List<Row> bots) {
+        var ids = bots.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
+        return transaction
+                .run(LIVE, Tuple.of(ids))
+                .map(Repertoires::byBot)
+                .invoke(live -> bots.forEach(row ->
+                        known.put(Revision.of(row), repertoire(row, live.getOrDefault(row.getUUID("id"), List.of())))))
+                .replaceWithVoid();
+    }
+
+    private void remember(RowSet<Row> rows) {
+        rows.forEach(row -> versions.put(row.getUUID("id"), scenario(row)));
+    }
+
+    private static Map<UUID, List<Scenario>> byBot(RowSet<Row> rows) {
+        var live = new HashMap<UUID, List<Scenario>>();
+        rows.forEach(row -> live.computeIfAbsent(row.getUUID("bot_id"), bot -> new ArrayList<>())
+                .add(scenario(row)));
+        return live;
+    }
+
+    private static Repertoire repertoire(Row row, List<Scenario> live) {
+        var fallback = new HashMap<String, String>();
+        row.getJsonObject("fallback_text")
+                .forEach(text -> fallback.put(text.getKey(), String.valueOf(text.getValue())));
+        return new Repertoire(
+                row.getUUID("workspace_id"),
+                row.getBoolean("is_active"),
+                new Program(row.getString("default_language"), new Text(fallback), live));
+    }
+
+    private static Scenario scenario(Row row) {
+        return Programs.read(row.getUUID("id"), row.getJsonObject("program").encode());
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+}

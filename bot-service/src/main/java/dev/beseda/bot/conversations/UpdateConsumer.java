@@ -1,0 +1,36 @@
+package dev.beseda.bot.conversations;
+
+import dev.beseda.contracts.Topics;
+import dev.beseda.kit.messaging.Door;
+import dev.beseda.kit.messaging.Inbox;
+import dev.beseda.kit.messaging.OutgoingMessage;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// The door for everything people do in Telegram.
+@ApplicationScoped
+class UpdateConsumer {
+    private static final Door<TelegramUpdate> DOOR = new Door<>(
+            "telegram-updates",
+            TelegramUpdate::id,
+            update -> new OutgoingMessage(Topics.dead(Topics.TELEGRAM_UPDATES), update.key(), update.raw()));
+
+    private final Inbox inbox;
+    private final ConversationRunner runner;
+
+    UpdateConsumer(Inbox inbox, ConversationRunner runner) {
+        this.inbox = inbox;
+        this.runner = runner;
+    }
+
+    @Incoming("telegram-updates")
+    Uni<Void> on(ConsumerRecords<String, String> polled) {
+        var updates = StreamSupport.stream(polled.spliterator(), false)
+                .map(TelegramUpdate::of)
+                .toList();
+        return inbox.once(DOOR, updates, runner::run);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.beseda.bot.people;
+
+import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// Where people are kept, each as one bot knows them.
+@ApplicationScoped
+public class People {
+    /// A row is written only when something about the person is new.
+    private static final String SAVE = """
+            insert into person as known (bot_id, telegram_id, first_name, last_name, username, language_code)
+            select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
+            on conflict (bot_id, telegram_id) do update
+            set first_name = excluded.first_name, last_name = excluded.last_name, username = excluded.username,
+                language_code = excluded.language_code, changed_at = now()
+            where (known.first_name, known.last_name, known.username, known.language_code)
+                is distinct from (excluded.first_name, excluded.last_name, excluded.username, excluded.language_code)
+            """;
+
+    /// A person who was seen by a bot.
+    public record Seen(UUID bot, Person person) {
+        private record Key(UUID bot, long telegramId) {}
+
+        private Key key() {
+            return new Key(bot, person.telegramId());
+        }
+    }
+
+    /// Keeps how the people look now; of several sights of one person the last counts.
+    public Uni<Void> save(Transaction transaction, Collection<Seen> seen) {
+        Map<Seen.Key, Seen> latest = new LinkedHashMap<>();
+        seen.forEach(sight -> latest.put(sight.key(), sight));
+        var columns = Columns.of(latest.values())
+                .uuids(Seen::bot)
+                .longs(sight -> sight.person().telegramId())
+                .texts(sight -> sight.person().firstName())
+                .texts(sight -> sight.person().lastName().orElse(null))
+                .texts(sight -> sight.person().username().orElse(null))
+                .texts(sight -> sight.person().language().orElse(null));
+        return transaction.run(SAVE, columns.tuple()).replaceWithVoid();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.beseda.bot.scenarios;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A scenario as its owner sees it.
+///
+/// @param publishedVersion the number of the newest version, if there is one; it runs while the scenario is active
+public record ScenarioView(
+        UUID id,
+        UUID botId,
+        String name,
+        String description,
+        TriggerDraft trigger,
+        boolean isActive,
+        @Nullable Integer publishedVersion,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,66 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.bot.bots.Bots;
+import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Page;
+import dev.beseda.kit.web.PageRequest;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where the drafts of scenarios are kept. A scenario of another workspace does not exist.
+@ApplicationScoped
+class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final String ONE = "workspaceId = ?1 and id = ?2";
+
+    private final Bots bots;
+
+    Scenarios(Bots bots) {
+        this.bots = bots;
+    }
+
+    Uni<ScenarioEntity> get(UUID workspace, UUID id) {
+        return find(ONE, workspace, id).firstResult().onItem().ifNull().failWith(() -> absent(id));
+    }
+
+    Uni<Page<ScenarioView>> page(UUID workspace, Optional<UUID> bot, PageRequest wanted) {
+        var after = wanted.after().orElse(LOWEST);
+        var found = bot.map(of -> find("workspaceId = ?1 and id > ?2 and botId = ?3 order by id", workspace, after, of))
+                .orElseGet(() -> find("workspaceId = ?1 and id > ?2 order by id", workspace, after));
+        return found.range(0, wanted.size())
+                .list()
+                .map(rows ->
+                        Page.of(rows, wanted.size(), row -> row.id.toString()).map(ScenarioEntity::toView));
+    }
+
+    /// Locks the draft, so that changes of its steps queue up.
+    Uni<ScenarioEntity> getForChange(UUID workspace, UUID id) {
+        return find(ONE, workspace, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> absent(id));
+    }
+
+    /// Locks the bot and then the draft – in the order in which a bot is deleted – and notes that the bot will act
+    /// otherwise.
+    Uni<ScenarioEntity> getForLiveChange(UUID workspace, UUID id) {
+        return find("select botId from ScenarioEntity where " + ONE, workspace, id)
+                .project(UUID.class)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> absent(id))
+                .call(bots::changed)
+                .chain(() -> getForChange(workspace, id));
+    }
+
+    private static Absent absent(UUID id) {
+        return new Absent("scenario", id);
+    }
+}

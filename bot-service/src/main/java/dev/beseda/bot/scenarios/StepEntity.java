@@ -1,0 +1,56 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.bot.engine.Step;
+import dev.beseda.kit.Ids;
+import io.vertx.core.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/// A row of `step`.
+@Entity
+@Table(name = "step")
+class StepEntity {
+    private static final String NO_LANGUAGE = "";
+
+    @Id
+    UUID id;
+
+    UUID workspaceId;
+
+    UUID scenarioId;
+
+    int position;
+
+    @Column(columnDefinition = "text")
+    String key;
+
+    @Column(columnDefinition = "text")
+    String stepType;
+
+    JsonObject config;
+
+    static StepEntity of(ScenarioEntity scenario) {
+        var step = new StepEntity();
+        step.id = Ids.next();
+        step.workspaceId = scenario.workspaceId;
+        step.scenarioId = scenario.id;
+        return step;
+    }
+
+    void become(Step step) {
+        key = step.key();
+        stepType = StepType.of(step).toString();
+        config = new JsonObject(StepConfig.write(step));
+    }
+
+    Step toStep() {
+        return StepConfig.read(key, StepType.parse(stepType), config.getMap(), NO_LANGUAGE);
+    }
+
+    StepView toView() {
+        return new StepView(id, scenarioId, position, key, StepType.parse(stepType), config.getMap());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.bot.bots.Bots;
+import dev.beseda.kit.web.BadField;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Changes the steps of drafts, one transaction each; the scenario is locked, so its steps are numbered without gaps.
+@ApplicationScoped
+class StepRunner {
+    private final Scenarios scenarios;
+    private final Steps steps;
+    private final Bots bots;
+
+    StepRunner(Scenarios scenarios, Steps steps, Bots bots) {
+        this.scenarios = scenarios;
+        this.steps = steps;
+        this.bots = bots;
+    }
+
+    Uni<StepView> create(UUID workspace, UUID scenario, StepDraft draft) {
+        return Panache.withTransaction(() -> open(workspace, scenario)
+                .chain(sequence -> {
+                    var added = sequence.add(draft);
+                    return steps.persistAndFlush(added);
+                })
+                .map(StepEntity::toView));
+    }
+
+    Uni<StepView> change(UUID workspace, UUID id, StepDraft draft) {
+        return Panache.withTransaction(() -> steps.get(workspace, id)
+                .invoke(step -> refuseMove(step, draft))
+                .chain(step -> open(workspace, step.scenarioId).map(sequence -> sequence.change(id, draft)))
+                .call(steps::flush)
+                .map(StepEntity::toView));
+    }
+
+    Uni<Void> delete(UUID workspace, UUID id) {
+        return Panache.withTransaction(() -> steps.get(workspace, id)
+                .chain(step -> open(workspace, step.scenarioId))
+                .map(sequence -> sequence.remove(id))
+                .chain(steps::delete));
+    }
+
+    /// The locked draft with its steps.
+    private Uni<StepSequence> open(UUID workspace, UUID id) {
+        return scenarios
+                .getForChange(workspace, id)
+                .chain(scenario -> bots.settings(workspace, scenario.botId)
+                        .chain(settings -> steps.of(id)
+                                .map(found -> new StepSequence(scenario, found, settings.defaultLanguage()))));
+    }
+
+    private static void refuseMove(StepEntity step, StepDraft draft) {
+        if (draft.scenarioId() != null && !draft.scenarioId().equals(step.scenarioId)) {
+            throw new BadField("scenario_id", "can't be changed: a step stays in its scenario");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// The steps of one draft in their order, numbered from 1 without gaps, each key used once.
+final class StepSequence {
+    private static final int MOST_STEPS = 200;
+
+    private final ScenarioEntity scenario;
+    private final List<StepEntity> steps;
+    private final String language;
+
+    /// @param language what texts are taken to be in that name no language
+    StepSequence(ScenarioEntity scenario, List<StepEntity> steps, String language) {
+        this.scenario = scenario;
+        this.steps = new ArrayList<>(steps);
+        this.language = language;
+    }
+
+    StepEntity add(StepDraft draft) {
+        if (steps.size() >= MOST_STEPS) {
+            throw new Refusal("too-many-steps", "A scenario has at most %d steps".formatted(MOST_STEPS));
+        }
+        var step = StepEntity.of(scenario);
+        place(step, Objects.requireNonNullElse(draft.order(), steps.size() + 1));
+        return write(step, draft, Objects.requireNonNullElseGet(draft.key(), this::freeKey));
+    }
+
+    StepEntity change(UUID id, StepDraft draft) {
+        var step = remove(id);
+        place(step, Objects.requireNonNullElse(draft.order(), step.position));
+        return write(step, draft, Objects.requireNonNullElse(draft.key(), step.key));
+    }
+
+    StepEntity remove(UUID id) {
+        var step =
+                steps.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(() -> new Absent("step", id));
+        steps.remove(step);
+        number();
+        return step;
+    }
+
+    /// An order beyond the end is the end.
+    private void place(StepEntity step, int order) {
+        steps.add(Math.min(order - 1, steps.size()), step);
+        number();
+    }
+
+    private StepEntity write(StepEntity step, StepDraft draft, String key) {
+        boolean taken = steps.stream().anyMatch(other -> other != step && key.equals(other.key));
+        if (taken) {
+            throw new Refusal("key-taken", "Another step of this scenario has the key " + key);
+        }
+        step.become(StepConfig.read(key, draft.stepType(), draft.config(), language));
+        return step;
+    }
+
+    private void number() {
+        IntStream.range(0, steps.size()).forEach(index -> steps.get(index).position = index + 1);
+    }
+
+    private String freeKey() {
+        return IntStream.rangeClosed(steps.size(), 2 * MOST_STEPS)
+                .mapToObj(number -> "step-" + number)
+                .filter(key -> steps.stream().noneMatch(step -> key.equals(step.key)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

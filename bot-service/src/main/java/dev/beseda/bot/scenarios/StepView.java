@@ -1,0 +1,8 @@
+package dev.beseda.bot.scenarios;
+
+import java.util.Map;
+import java.util.UUID;
+
+/// A step of a draft as its owner sees it.
+public record StepView(
+        UUID id, UUID scenarioId, int order, String key, StepType stepType, Map<String, Object> config) {}

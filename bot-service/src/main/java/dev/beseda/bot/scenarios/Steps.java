@@ -1,0 +1,47 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Page;
+import dev.beseda.kit.web.PageRequest;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where the steps of drafts are kept. A step of another workspace does not exist.
+@ApplicationScoped
+class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
+    private static final UUID LOWEST = new UUID(0, 0);
+
+    Uni<StepEntity> get(UUID workspace, UUID id) {
+        return find("workspaceId = ?1 and id = ?2", workspace, id)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Absent("step", id));
+    }
+
+    /// The steps of a scenario in their order.
+    Uni<List<StepEntity>> of(UUID scenario) {
+        return list("scenarioId = ?1 order by position", scenario);
+    }
+
+    /// The steps of a scenario, which are never more than a page.
+    Uni<Page<StepView>> all(UUID scenario) {
+        return of(scenario)
+                .map(found -> new Page<>(found.stream().map(StepEntity::toView).toList(), Optional.empty()));
+    }
+
+    Uni<Page<StepView>> page(UUID workspace, PageRequest wanted) {
+        return find(
+                        "workspaceId = ?1 and id > ?2 order by id",
+                        workspace,
+                        wanted.after().orElse(LOWEST))
+                .range(0, wanted.size())
+                .list()
+                .map(rows ->
+                        Page.of(rows, wanted.size(), row -> row.id.toString()).map(StepEntity::toView));
+    }
+}

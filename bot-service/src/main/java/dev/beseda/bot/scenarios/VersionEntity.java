@@ -1,0 +1,45 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.kit.Ids;
+import io.vertx.core.json.JsonObject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A row of `scenario_version`.
+@Entity
+@Table(name = "scenario_version")
+class VersionEntity {
+    @Id
+    UUID id;
+
+    UUID scenarioId;
+
+    UUID botId;
+
+    int number;
+
+    JsonObject program;
+
+    boolean isLive;
+
+    Instant publishedAt;
+
+    static VersionEntity of(ScenarioEntity scenario, JsonObject program, Instant now) {
+        var version = new VersionEntity();
+        version.id = Ids.next();
+        version.scenarioId = scenario.id;
+        version.botId = scenario.botId;
+        version.number = scenario.publish(now);
+        version.program = program;
+        version.isLive = scenario.isActive;
+        version.publishedAt = now;
+        return version;
+    }
+
+    VersionView toView() {
+        return new VersionView(id, scenarioId, number, isLive, publishedAt);
+    }
+}

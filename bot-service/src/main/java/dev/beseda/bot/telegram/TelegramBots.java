@@ -1,0 +1,35 @@
+package dev.beseda.bot.telegram;
+
+import com.pengrad.telegrambot.TelegramBot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/// Makes the library's bots; all of them share one HTTP client and its connections.
+@ApplicationScoped
+class TelegramBots {
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private final TelegramConfig config;
+    private final OkHttpClient http;
+
+    TelegramBots(TelegramConfig config) {
+        this.config = config;
+        this.http = new OkHttpClient.Builder()
+                .callTimeout(config.timeout())
+                .readTimeout(config.timeout())
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                // The client would send a message again by itself and tell nobody.
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+
+    TelegramBot of(String token) {
+        var url = config.apiUrl().toString().replaceFirst("/$", "");
+        return new TelegramBot.Builder(token)
+                .okHttpClient(http)
+                .apiUrl(url + "/bot")
+                .build();
+    }
+}

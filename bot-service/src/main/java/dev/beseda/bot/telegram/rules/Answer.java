@@ -1,0 +1,22 @@
+package dev.beseda.bot.telegram.rules;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/// What became of one call, as far as it can be known.
+public sealed interface Answer {
+    /// Telegram did it; `message` is the id of the message that was made, if one was.
+    record Done(OptionalLong message) implements Answer {}
+
+    /// Telegram did not do it and wants no further call of this bot for so long (429).
+    record Flooded(Duration retryAfter) implements Answer {}
+
+    /// Telegram will never do it (4xx).
+    record Refused(int code, String description) implements Answer {}
+
+    /// Telegram did not do it, and may later: it said so itself (5xx), or it was not reached at all.
+    record Missed(String reason) implements Answer {}
+
+    /// The call left and no usable answer came: nobody knows whether it was done.
+    record Silent(String reason) implements Answer {}
+}

@@ -1,0 +1,11 @@
+package dev.beseda.campaign;
+
+import dev.beseda.testkit.architecture.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void theServiceIsBuiltAsTheHouseIs() {
+        HouseRules.hold("dev.beseda.campaign");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.beseda.local.stack;
+
+import dev.beseda.local.embedded.Databases;
+import dev.beseda.local.embedded.KafkaMain;
+import dev.beseda.local.embedded.KafkaPlace;
+import dev.beseda.local.embedded.PostgresServer;
+import dev.beseda.local.processes.Command;
+import dev.beseda.local.processes.ProcessSpec;
+import dev.beseda.local.processes.Readiness;
+import dev.beseda.local.processes.StopSignal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// How each process of the house is run.
+final class Blueprint {
+    private static final int KAFKA_HEAP = 160;
+    private static final int SIMULATOR_HEAP = 192;
+
+    private final Checkout checkout;
+    private final StackSettings settings;
+
+    Blueprint(Checkout checkout, StackSettings settings) {
+        this.checkout = checkout;
+        this.settings = settings;
+    }
+
+    /// A process, where it listens and, if it speaks HTTP, how it tells that it is well.
+    record Part(ProcessSpec spec, URI address, URI health) {
+        static Part withoutHttp(ProcessSpec spec, URI address) {
+            return new Part(spec, address, address);
+        }
+
+        int port() {
+            return address.getPort();
+        }
+
+        String name() {
+            return spec.name();
+        }
+    }
+
+    Part postgres(PostgresServer server) {
+        var spec =
+                new ProcessSpec("postgres", server.command(), _ -> Databases.answers(server.address()), StopSignal.INT);
+        return Part.withoutHttp(spec, URI.create(server.address().reactiveUrl()));
+    }
+
+    Part kafka(KafkaPlace place) {
+        var readyFile = settings.home().resolve("kafka.ready");
+        var line = JvmFlags.HOT.java(KAFKA_HEAP);
+        line.addAll(List.of("-cp", checkout.brokerClassPath(), KafkaMain.class.getName()));
+        line.addAll(List.of(place.folder().toString(), Integer.toString(place.port())));
+        line.addAll(List.of(Integer.toString(place.controllerPort()), readyFile.toString()));
+        var spec = new ProcessSpec("kafka", Command.of(line), Readiness.of(readyFile), StopSignal.TERM);
+        return Part.withoutHttp(spec, URI.create("kafka://" + place.bootstrapServers()));
+    }
+
+    Part simulator() {
+        var port = settings.ports().simulator();
+        var command = new Command(
+                jar(JvmFlags.HOT.java(SIMULATOR_HEAP), checkout.simulator()),
+                Map.of("SIMULATOR_PORT", Integer.toString(port), "SIMULATOR_HOST", "127.0.0.1"));
+        return part("simulator", command, port, "/simulator/health");
+    }
+
+    /// The first replica has the service's own name and port, further ones a number and the next free port.
+    List<Part> services(Function<HouseService, ServiceEnvironment> environments) {
+        var parts = new ArrayList<Part>();
+        var more = settings.ports()
+                .ofMoreReplicas(settings.replicas().values().stream()
+                        .mapToInt(count -> count - 1)
+                        .sum())
+                .iterator();
+        for (var service : HouseService.values()) {
+            var environment = environments.apply(service);
+            parts.add(service(
+                    service, service.id(), environment.at(settings.ports().of(service))));
+            for (var number = 2; number <= settings.replicasOf(service); number++) {
+                parts.add(service(service, service.id() + "-" + number, environment.at(more.next())));
+            }
+        }
+        return parts;
+    }
+
+    private Part service(HouseService service, String name, ServiceEnvironment.Placed placed) {
+        var java = JvmFlags.of(service).java(JvmFlags.heapMegabytes(service));
+        var command = new Command(jar(java, checkout.service(service)), placed.variables());
+        return part(name, command, placed.port(), "/q/health/ready");
+    }
+
+    private static Part part(String name, Command command, int port, String health) {
+        var address = URI.create("http://127.0.0.1:" + port);
+        var healthAddress = address.resolve(health);
+        return new Part(
+                new ProcessSpec(name, command, Readiness.of(healthAddress), StopSignal.TERM), address, healthAddress);
+    }
+
+    private static List<String> jar(List<String> java, Path jar) {
+        java.addAll(List.of("-jar", jar.toString()));
+        return java;
+    }
+}

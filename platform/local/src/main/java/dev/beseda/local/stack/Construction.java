@@ -1,0 +1,130 @@
+package dev.beseda.local.stack;
+
+import dev.beseda.contracts.Topics;
+import dev.beseda.local.embedded.DatabaseAddress;
+import dev.beseda.local.embedded.Databases;
+import dev.beseda.local.embedded.Durability;
+import dev.beseda.local.embedded.KafkaPlace;
+import dev.beseda.local.embedded.KafkaTopics;
+import dev.beseda.local.embedded.PostgresBinaries;
+import dev.beseda.local.embedded.PostgresServer;
+import dev.beseda.local.processes.StartFailure;
+import dev.beseda.local.processes.SupervisedProcess;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Brings a stack up: PostgreSQL, Kafka and the simulator at once, then all services at once.
+final class Construction {
+    private static final String ADMINISTRATOR = "postgres";
+
+    private final StackSettings settings;
+    private final Crew crew;
+    private final Secrets secrets;
+    private final Blueprint blueprint;
+    private final List<SupervisedProcess> awaited = new ArrayList<>();
+
+    Construction(StackSettings settings, Crew crew) {
+        this.settings = settings;
+        this.crew = crew;
+        this.secrets = Secrets.of(settings.home());
+        this.blueprint = new Blueprint(Checkout.find(), settings);
+    }
+
+    /// Where the finished stack keeps what it knows.
+    record Site(Function<HouseService, DatabaseAddress> databases, String kafka) {}
+
+    Site build(AdminToken adminToken) {
+        var kafka = settings.outside().kafka().orElseGet(this::startKafka);
+        var telegram = settings.outside().telegram().orElseGet(this::startSimulator);
+        var databases =
+                settings.outside().database().map(this::databasesOutside).orElseGet(this::databasesOfOurs);
+        settings.outside().kafka().ifPresent(outside -> KafkaTopics.ensure(outside, Topics.all()));
+        awaitStarted();
+        var site = new Site(databases, kafka);
+        startServices(site, new ServiceEnvironment.Surroundings(kafka, telegram, adminToken, secrets));
+        awaitStarted();
+        return site;
+    }
+
+    private String startKafka() {
+        var place = new KafkaPlace(
+                settings.home().resolve("kafka"),
+                settings.ports().kafka(),
+                settings.ports().kafkaController());
+        Crew.requireFree("kafka's controller", place.controllerPort());
+        start(blueprint.kafka(place));
+        return place.bootstrapServers();
+    }
+
+    private URI startSimulator() {
+        var part = blueprint.simulator();
+        start(part);
+        return part.address();
+    }
+
+    private Function<HouseService, DatabaseAddress> databasesOfOurs() {
+        var administrator = DatabaseAddress.onThisMachine(
+                settings.ports().postgres(), ADMINISTRATOR, secrets.administratorPassword());
+        var server = new PostgresServer(
+                PostgresBinaries.unpackedUnder(settings.home()),
+                settings.home().resolve("postgres"),
+                administrator,
+                Durability.FULL);
+        server.prepare();
+        server.forgetKilledServer();
+        crew.start(blueprint.postgres(server)).awaitReady();
+        for (var service : HouseService.values()) {
+            made(service, () -> Databases.ensureOwned(administrator, ours(administrator, service)));
+        }
+        return service -> ours(administrator, service);
+    }
+
+    private DatabaseAddress ours(DatabaseAddress administrator, HouseService service) {
+        var name = service.database();
+        return administrator.withDatabase(name).withUser(name, secrets.passwordOf(service));
+    }
+
+    /// On a server that isn't ours everything belongs to the one user we were given.
+    private Function<HouseService, DatabaseAddress> databasesOutside(DatabaseAddress given) {
+        for (var service : HouseService.values()) {
+            made(service, () -> Databases.ensure(given, service.database()));
+        }
+        return service -> given.withDatabase(service.database());
+    }
+
+    private void startServices(Site site, ServiceEnvironment.Surroundings surroundings) {
+        blueprint
+                .services(service ->
+                        ServiceEnvironment.of(service, site.databases().apply(service), surroundings, settings))
+                .forEach(this::start);
+    }
+
+    private void start(Blueprint.Part part) {
+        awaited.add(crew.start(part));
+    }
+
+    private void awaitStarted() {
+        awaited.forEach(SupervisedProcess::awaitReady);
+        awaited.clear();
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        void run() throws SQLException;
+    }
+
+    private void made(HouseService service, Making making) {
+        try {
+            making.run();
+        } catch (SQLException failure) {
+            var variable =
+                    settings.outside().database().map(_ -> "DATABASE_URL: ").orElse("");
+            throw new StartFailure(
+                    "%scannot make the database %s: %s".formatted(variable, service.database(), failure.getMessage()),
+                    failure);
+        }
+    }
+}

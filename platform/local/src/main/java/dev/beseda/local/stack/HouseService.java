@@ -1,0 +1,35 @@
+package dev.beseda.local.stack;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The six services of the house; their order is that of their ports.
+public enum HouseService {
+    GATEWAY,
+    BOT,
+    LLM,
+    GENERATION,
+    CAMPAIGN,
+    BILLING;
+
+    /// The name in settings, logs and tables.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<HouseService> called(String id) {
+        return Arrays.stream(values())
+                .filter(service -> service.id().equals(id))
+                .findFirst();
+    }
+
+    String database() {
+        return "beseda_" + id();
+    }
+
+    Path jar(Path checkout) {
+        return checkout.resolve(id() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+}

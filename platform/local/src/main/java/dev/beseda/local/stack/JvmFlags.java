@@ -1,0 +1,51 @@
+package dev.beseda.local.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How the JVMs of a local stack run: small, and with the full compiler only where messages run hot.
+enum JvmFlags {
+    /// The short way of a message: gateway, bot, broker and simulator.
+    HOT(List.of()),
+    /// All others: the quick compiler alone makes them start sooner and stay smaller.
+    CALM(List.of("-XX:TieredStopAtLevel=1"));
+
+    private static final List<String> ALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xss512k",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final List<String> more;
+
+    JvmFlags(List<String> more) {
+        this.more = more;
+    }
+
+    static JvmFlags of(HouseService service) {
+        return switch (service) {
+            case GATEWAY, BOT -> HOT;
+            case LLM, GENERATION, CAMPAIGN, BILLING -> CALM;
+        };
+    }
+
+    static int heapMegabytes(HouseService service) {
+        return switch (service) {
+            case GATEWAY -> 160;
+            case BOT -> 224;
+            case LLM, GENERATION, CAMPAIGN, BILLING -> 96;
+        };
+    }
+
+    /// The command that runs Java with these flags, up to what it is to run.
+    List<String> java(int heapMegabytes) {
+        var line = new ArrayList<String>();
+        line.add(ProcessHandle.current().info().command().orElse("java"));
+        line.addAll(ALL);
+        line.addAll(more);
+        line.add("-Xmx" + heapMegabytes + "m");
+        return line;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.beseda.local.stack;
+
+import dev.beseda.local.embedded.DatabaseAddress;
+import dev.beseda.local.processes.ProcessEvent;
+import dev.beseda.local.processes.ProcessState;
+import dev.beseda.local.processes.SupervisedProcess;
+import java.net.URI;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+
+/// The whole house running on this machine, until it is closed or this JVM ends.
+public final class Stack implements AutoCloseable {
+    private final Home home;
+    private final Crew crew;
+    private final AdminToken adminToken;
+    private final Construction.Site site;
+
+    private Stack(Home home, Crew crew, AdminToken adminToken, Construction.Site site) {
+        this.home = home;
+        this.crew = crew;
+        this.adminToken = adminToken;
+        this.site = site;
+    }
+
+    /// One process of the stack as it is at this moment.
+    public record Running(String name, URI address, long pid, ProcessState state) {}
+
+    /// Starts everything quietly; returns when all of it answers.
+    public static Stack start(StackSettings settings) {
+        return start(settings, _ -> {});
+    }
+
+    /// Starts everything and tells the listener what happens to the processes, now and later.
+    public static Stack start(StackSettings settings, Consumer<ProcessEvent> listener) {
+        var home = Home.take(settings.home());
+        var crew = new Crew(home, listener);
+        Runtime.getRuntime().addShutdownHook(new Thread(crew::stop));
+        try {
+            crew.clearLeftovers();
+            if (settings.fresh()) {
+                home.deleteData();
+            }
+            var adminToken = AdminToken.of(settings.home(), settings.adminToken());
+            var site = new Construction(settings, crew).build(adminToken);
+            return new Stack(home, crew, adminToken, site);
+        } catch (RuntimeException failure) {
+            crew.stop();
+            home.close();
+            throw failure;
+        }
+    }
+
+    /// The address of the first replica of a service.
+    public URI url(HouseService service) {
+        return url(service.id());
+    }
+
+    /// The address of a process: `gateway`, `gateway-2`, `simulator`, …
+    public URI url(String name) {
+        return processes().stream()
+                .filter(running -> running.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name))
+                .address();
+    }
+
+    public List<Running> processes() {
+        return crew.running();
+    }
+
+    public long pid(String name) {
+        return process(name).pid();
+    }
+
+    /// Ends the process as `kill -9` does; it is started again like any process that dies.
+    public void kill9(String name) {
+        process(name).kill();
+    }
+
+    public AdminToken adminToken() {
+        return adminToken;
+    }
+
+    public String kafkaBootstrapServers() {
+        return site.kafka();
+    }
+
+    public DatabaseAddress database(HouseService service) {
+        return site.databases().apply(service);
+    }
+
+    /// Stops everything in order.
+    @Override
+    public void close() {
+        crew.stop();
+        home.close();
+    }
+
+    private SupervisedProcess process(String name) {
+        return crew.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static NoSuchElementException unknown(String name) {
+        return new NoSuchElementException("There is no process " + name + " in the stack");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.beseda.local.stack;
+
+import dev.beseda.local.embedded.DatabaseAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a stack is started with.
+///
+/// @param home        where the stack keeps everything, made if it is missing
+/// @param replicas    how many of each service; one where nothing is said
+/// @param environment what all services find in their environment besides what the stack tells them
+/// @param fresh       whether messages and rows of earlier runs are deleted before the start
+public record StackSettings(
+        Path home,
+        Ports ports,
+        Outside outside,
+        Map<HouseService, Integer> replicas,
+        Map<String, String> environment,
+        boolean fresh) {
+
+    /// What runs elsewhere and is used from here.
+    ///
+    /// @param telegram a Bot API server; without one the simulator is started
+    public record Outside(Optional<DatabaseAddress> database, Optional<String> kafka, Optional<URI> telegram) {
+        public static final Outside NOTHING = new Outside(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public StackSettings {
+        home = home.toAbsolutePath().normalize();
+        replicas = Map.copyOf(replicas);
+        environment = Map.copyOf(environment);
+    }
+
+    /// A stack that brings everything itself.
+    public static StackSettings at(Path home, int basePort) {
+        return new StackSettings(home, new Ports(basePort), Outside.NOTHING, Map.of(), Map.of(), false);
+    }
+
+    public StackSettings withReplicas(HouseService service, int count) {
+        var more = new HashMap<>(replicas);
+        more.put(service, count);
+        return new StackSettings(home, ports, outside, more, environment, fresh);
+    }
+
+    /// Every service finds this in its environment.
+    public StackSettings with(String variable, String value) {
+        var more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new StackSettings(home, ports, outside, replicas, more, fresh);
+    }
+
+    public StackSettings startingFresh() {
+        return new StackSettings(home, ports, outside, replicas, environment, true);
+    }
+
+    int replicasOf(HouseService service) {
+        return replicas.getOrDefault(service, 1);
+    }
+
+    public Optional<String> adminToken() {
+        return Optional.ofNullable(environment.get("BESEDA_ADMIN_TOKEN"));
+    }
+
+    /// Where the outside world reaches the house.
+    public URI publicUrl() {
+        var ours = "http://127.0.0.1:" + ports.of(HouseService.GATEWAY);
+        return URI.create(environment.getOrDefault("BESEDA_PUBLIC_URL", ours));
+    }
+}

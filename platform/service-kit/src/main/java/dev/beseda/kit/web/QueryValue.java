@@ -1,0 +1,43 @@
+package dev.beseda.kit.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reads a value of the query string; one that can't be read is named. (As a typed parameter it would answer 404.)
+public record QueryValue(String name, Optional<String> text) {
+
+    public Optional<UUID> uuid() {
+        try {
+            return text.map(UUID::fromString);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadField(name, "must be a UUID");
+        }
+    }
+
+    public Optional<Long> whole() {
+        try {
+            return text.map(Long::parseLong);
+        } catch (NumberFormatException wrong) {
+            throw new BadField(name, "must be a whole number");
+        }
+    }
+
+    public Optional<Instant> instant() {
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException wrong) {
+            throw new BadField(name, "must be a time such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    /// A text of at most `longest` characters that the database can compare with.
+    public Optional<String> words(int longest) {
+        if (text.filter(words -> words.isEmpty() || words.length() > longest || words.indexOf('\0') >= 0)
+                .isPresent()) {
+            throw new BadField(name, "must be a text of 1 to " + longest + " characters");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.beseda.simulator;
+
+import dev.beseda.simulator.botapi.BotApiDoor;
+import dev.beseda.simulator.control.ControlDoor;
+import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.page.Page;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Sends each request to its door.
+record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page) {
+    private static final Buffer UP = Buffer.buffer("{\"status\":\"UP\"}");
+
+    void handle(HttpServerRequest request) {
+        var path = request.path();
+        if (path == null) {
+            notFound(request);
+        } else if (path.startsWith("/bot")) {
+            botApi.handle(request, path);
+        } else if (path.startsWith(ControlDoor.PREFIX)) {
+            control.handle(request);
+        } else if (path.equals("/simulator/health")) {
+            request.response().putHeader("content-type", "application/json").end(UP);
+        } else if (path.startsWith(Page.PREFIX)) {
+            page.handle(request, path);
+        } else if (path.equals("/") || path.equals("/simulator")) {
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("location", Page.PREFIX)
+                    .end();
+        } else {
+            notFound(request);
+        }
+    }
+
+    private static void notFound(HttpServerRequest request) {
+        var body = Json.object().put("ok", false).put("error_code", 404).put("description", "Not Found");
+        request.response()
+                .setStatusCode(404)
+                .putHeader("content-type", "application/json")
+                .end(Json.buffer(body));
+    }
+}

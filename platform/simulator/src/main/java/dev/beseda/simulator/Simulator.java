@@ -1,0 +1,123 @@
+package dev.beseda.simulator;
+
+import dev.beseda.simulator.world.World;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// A running simulator. Its whole state lives on one event loop; other threads reach it with `inWorld`.
+public final class Simulator implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Vertx vertx;
+    private final House house;
+    private final HttpServer server;
+    private final SimulatorSettings settings;
+    private final List<SentListener> listeners;
+
+    private Simulator(Vertx vertx, House house, HttpServer server, Start start) {
+        this.vertx = vertx;
+        this.house = house;
+        this.server = server;
+        this.settings = start.settings();
+        this.listeners = start.listeners();
+    }
+
+    private record Start(SimulatorSettings settings, List<SentListener> listeners) {}
+
+    /// Returns when it listens.
+    public static Simulator start(SimulatorSettings settings) {
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        var listeners = new CopyOnWriteArrayList<SentListener>();
+        var start = new Start(settings, listeners);
+        try {
+            var house = new House(vertx, settings, (bot, chat, text, nanoTime) -> {
+                for (var listener : listeners) {
+                    listener.sent(bot, chat, text, nanoTime);
+                }
+            });
+            var running = new CompletableFuture<HttpServer>();
+            vertx.runOnContext(begin -> {
+                try {
+                    house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally);
+                } catch (RuntimeException broken) {
+                    running.completeExceptionally(broken);
+                }
+            });
+            return new Simulator(vertx, house, awaited(running), start);
+        } catch (RuntimeException broken) {
+            vertx.close();
+            throw broken;
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /// Where bots and people find it, without a slash at the end.
+    public URI url() {
+        return URI.create("http://%s:%d".formatted(settings.address().host(), port()));
+    }
+
+    /// Does something in the world, on its own thread, and brings back the result.
+    public <T> CompletableFuture<T> inWorld(Function<World, T> deed) {
+        var done = new CompletableFuture<T>();
+        vertx.runOnContext(turn -> {
+            try {
+                done.complete(deed.apply(house.world()));
+            } catch (RuntimeException refused) {
+                done.completeExceptionally(refused);
+            }
+        });
+        return done;
+    }
+
+    /// From now on the listener hears of each message a bot sends.
+    public void onSent(SentListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        await(inWorld(world -> {
+            house.end();
+            return true;
+        }));
+        await(vertx.close().toCompletionStage().toCompletableFuture());
+    }
+
+    private static <T> T awaited(CompletableFuture<T> future) {
+        await(future);
+        return future.join();
+    }
+
+    private static void await(CompletableFuture<?> future) {
+        try {
+            future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            var cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IllegalStateException(cause.getMessage(), cause);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("The simulator took too long", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+}

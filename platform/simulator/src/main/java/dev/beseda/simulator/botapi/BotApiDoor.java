@@ -1,0 +1,142 @@
+package dev.beseda.simulator.botapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.faults.Fault;
+import dev.beseda.simulator.faults.FaultOrder;
+import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.http.Body;
+import dev.beseda.simulator.log.Event;
+import dev.beseda.simulator.log.EventLog;
+import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.Bots;
+import dev.beseda.simulator.world.Token;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The HTTP door of the Bot API: `/bot<token>/<method>`.
+public final class BotApiDoor {
+    private final BotApi api;
+    private final Bots bots;
+    private final Faults faults;
+    private final EventLog log;
+    private final Replies replies;
+
+    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx) {
+        this.api = api;
+        this.bots = bots;
+        this.faults = faults;
+        this.log = log;
+        this.replies = new Replies(vertx);
+    }
+
+    /// A call that has been read, and the request it came in.
+    record Call(HttpServerRequest request, Bot bot, String method, ObjectNode arguments) {}
+
+    /// Token and method as the path has them.
+    private record Address(String token, String method) {}
+
+    public void handle(HttpServerRequest request, String path) {
+        var address = address(path);
+        if (address.isEmpty()) {
+            replies.send(request, Answer.Failure.of(404, "Not Found"));
+            return;
+        }
+        var token = Token.of(address.get().token());
+        if (token.isEmpty()) {
+            replies.send(request, Answer.Failure.of(401, "Unauthorized: invalid token specified"));
+            return;
+        }
+        var bot = bots.withToken(token.get());
+        if (bot.isEmpty()) {
+            replies.send(request, Answer.Failure.of(401, "Unauthorized"));
+            return;
+        }
+        read(request, bot.get(), address.get().method());
+    }
+
+    /// `/bot<token>/<method>` or `/bot<token>/test/<method>`.
+    private static Optional<Address> address(String path) {
+        int slash = path.indexOf('/', 4);
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        var method = path.substring(slash + 1);
+        method = method.startsWith("test/") ? method.substring("test/".length()) : method;
+        if (method.isEmpty() || method.indexOf('/') >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Address(QueryStringDecoder.decodeComponent(path.substring(4, slash)), method));
+    }
+
+    private void read(HttpServerRequest request, Bot bot, String method) {
+        RequestReader.arguments(request)
+                .onSuccess(arguments -> perform(new Call(request, bot, method, arguments)))
+                .onFailure(fault -> replies.send(request, refused(fault)));
+    }
+
+    private static Answer refused(Throwable fault) {
+        return fault instanceof Body.TooLarge
+                ? Answer.Failure.of(413, "Request Entity Too Large")
+                : Answer.Failure.of(400, "Bad Request: " + fault.getMessage());
+    }
+
+    private void perform(Call call) {
+        var chat = CallLog.chatOf(call.arguments());
+        var place = new FaultOrder.Place(
+                OptionalLong.of(call.bot().id()),
+                Optional.of(call.method().toLowerCase(Locale.ROOT)),
+                chat == null ? OptionalLong.empty() : OptionalLong.of(chat));
+        faults.meeting(place)
+                .ifPresentOrElse(
+                        fault -> strike(call, fault),
+                        () -> api.perform(call.bot(), call.method(), call.arguments())
+                                .onSuccess(answer -> replies.send(call.request(), answer)));
+    }
+
+    private void strike(Call call, Fault fault) {
+        var manner = fault.order().manner();
+        switch (fault.order().kind()) {
+            case SLOW ->
+                api.perform(call.bot(), call.method(), call.arguments())
+                        .onSuccess(answer -> replies.sendLater(call.request(), answer, manner.delayMillis()));
+            case LOST_REPLY ->
+                api.perform(call.bot(), call.method(), call.arguments())
+                        .onSuccess(answer -> replies.hangUp(call.request()));
+            case TOO_MANY_REQUESTS -> refuse(call, fault, Answer.Failure.tooMany(manner.retryAfter()));
+            case SERVER_ERROR -> refuse(call, fault, Answer.Failure.of(500, "Internal Server Error"));
+            case HTML_ERROR -> {
+                note(call, fault);
+                replies.sendHtmlError(call.request());
+            }
+            case EMPTY_BODY -> {
+                note(call, fault);
+                call.request().response().end();
+            }
+            case TIME_OUT -> {
+                note(call, fault);
+                replies.hangUpLater(call.request(), manner.delayMillis());
+            }
+            case CONNECTION_RESET -> {
+                note(call, fault);
+                replies.hangUp(call.request());
+            }
+            case DUPLICATE_UPDATE -> throw new IllegalStateException("This fault doesn't meet calls");
+        }
+    }
+
+    private void refuse(Call call, Fault fault, Answer.Failure answer) {
+        note(call, fault);
+        replies.send(call.request(), answer);
+    }
+
+    private void note(Call call, Fault fault) {
+        var outcome = CallLog.struckBy(fault.order().kind());
+        log.add(new Event.ApiCall(
+                call.bot().id(), api.nameOf(call.method()), CallLog.chatOf(call.arguments()), outcome, 0));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.beseda.simulator.botapi;
+
+import static dev.beseda.simulator.botapi.Behaviour.atOnce;
+
+import dev.beseda.simulator.SentListener;
+import dev.beseda.simulator.log.EventLog;
+import dev.beseda.simulator.polling.Polls;
+import dev.beseda.simulator.webhooks.Webhooks;
+import dev.beseda.simulator.world.World;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The table of methods the simulator can do, by their names in the specification.
+public final class Methods {
+    private final Map<String, Behaviour> table = new HashMap<>();
+
+    public Methods(World world, Carriage carriage, EventLog log, SentListener listener) {
+        var messages = new MessageMethods(world, listener);
+        table.put("sendMessage", atOnce(messages::sendMessage));
+        table.put("editMessageText", atOnce(messages::editMessageText));
+        table.put("editMessageReplyMarkup", atOnce(messages::editMessageReplyMarkup));
+        table.put("deleteMessage", atOnce(messages::deleteMessage));
+        table.put("sendChatAction", atOnce(messages::sendChatAction));
+
+        table.put("answerCallbackQuery", atOnce(new CallbackMethods(world.clock())::answerCallbackQuery));
+
+        var updates = new UpdateMethods(carriage.webhooks(), carriage.polls(), log);
+        table.put("setWebhook", atOnce(updates::setWebhook));
+        table.put("deleteWebhook", atOnce(updates::deleteWebhook));
+        table.put("getWebhookInfo", atOnce(updates::getWebhookInfo));
+        table.put("getUpdates", updates::getUpdates);
+
+        var profile = new ProfileMethods();
+        table.put("getMe", atOnce(profile::getMe));
+        table.put("setMyCommands", atOnce(profile::setMyCommands));
+        table.put("getMyCommands", atOnce(profile::getMyCommands));
+        table.put("deleteMyCommands", atOnce(profile::deleteMyCommands));
+    }
+
+    /// The two ways updates travel.
+    public record Carriage(Webhooks webhooks, Polls polls) {}
+
+    Optional<Behaviour> find(String name) {
+        return Optional.ofNullable(table.get(name));
+    }
+
+    public Set<String> names() {
+        return Set.copyOf(table.keySet());
+    }
+}

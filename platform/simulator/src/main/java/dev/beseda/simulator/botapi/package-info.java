@@ -1,0 +1,5 @@
+/// The door bots come through: requests, methods, answers.
+@NullMarked
+package dev.beseda.simulator.botapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.beseda.simulator.control;
+
+import dev.beseda.simulator.http.Body;
+import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.world.Refusal;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door of the control API: `/simulator/api/<noun>…`.
+public final class ControlDoor {
+    public static final String PREFIX = "/simulator/api/";
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final Map<String, Map<String, Handler>> nouns;
+
+    public ControlDoor(Controls controls) {
+        this.nouns = controls.table();
+    }
+
+    /// What is done for one method of one noun; it may throw a `Refusal`.
+    @FunctionalInterface
+    interface Handler {
+        Future<Reply> handle(ControlRequest request);
+    }
+
+    public void handle(HttpServerRequest request) {
+        Body.read(request, LARGEST_BODY)
+                .compose(body -> reply(request, body))
+                .recover(fault -> Future.succeededFuture(replyTo(fault)))
+                .onSuccess(reply -> send(request, reply));
+    }
+
+    private Future<Reply> reply(HttpServerRequest request, Buffer body) {
+        var query = new QueryStringDecoder(request.uri());
+        var segments = List.of(query.path().substring(PREFIX.length()).split("/"));
+        var methods = nouns.get(segments.getFirst());
+        if (methods == null) {
+            return Future.succeededFuture(Reply.problem(404, "Not found", "There is nothing at " + query.path()));
+        }
+        @Nullable Handler handler = methods.get(request.method().name());
+        if (handler == null) {
+            var allowed = String.join(", ", methods.keySet());
+            return Future.succeededFuture(Reply.problem(405, "Method not allowed", "Allowed here: " + allowed));
+        }
+        var path = segments.subList(1, segments.size());
+        return handler.handle(new ControlRequest(request.method().name(), path, query.parameters(), body));
+    }
+
+    private static Reply replyTo(Throwable fault) {
+        return switch (fault) {
+            case Refusal refusal -> Reply.refused(refusal);
+            case Body.TooLarge tooLarge ->
+                Reply.problem(413, "Too large", "A body has at most %d bytes".formatted(LARGEST_BODY));
+            default -> {
+                System.getLogger(ControlDoor.class.getName()).log(System.Logger.Level.ERROR, "A request failed", fault);
+                yield Reply.problem(500, "Fault", "Something broke in the simulator");
+            }
+        };
+    }
+
+    private static void send(HttpServerRequest request, Reply reply) {
+        var response = request.response().setStatusCode(reply.status());
+        if (response.closed()) {
+            return;
+        }
+        if (reply.status() == 204) {
+            response.end();
+            return;
+        }
+        response.putHeader("content-type", reply.isProblem() ? "application/problem+json" : "application/json");
+        response.end(Json.buffer(reply.json()));
+    }
+}

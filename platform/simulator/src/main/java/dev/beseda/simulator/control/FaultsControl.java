@@ -1,0 +1,88 @@
+package dev.beseda.simulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.faults.Fault;
+import dev.beseda.simulator.faults.FaultKind;
+import dev.beseda.simulator.faults.FaultOrder;
+import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.world.Refusal;
+import dev.beseda.simulator.world.Refusal.Reason;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// Orders faults and calls them off.
+final class FaultsControl {
+    private static final int USUAL_TIME_OUT_MILLIS = 120_000;
+    private static final int USUAL_DELAY_MILLIS = 1_000;
+    private static final int LONGEST_DELAY_MILLIS = 3_600_000;
+
+    private final Faults faults;
+    private final Found found;
+
+    FaultsControl(Faults faults, Found found) {
+        this.faults = faults;
+        this.found = found;
+    }
+
+    Reply add(ControlRequest request) {
+        var form = request.form();
+        var kind = kind(form.text("kind"));
+        var bot = form.botReferenceIfAny("bot")
+                .map(reference -> found.bot(reference).id());
+        var place = new FaultOrder.Place(
+                bot.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                form.textIfAny("method").map(method -> method.toLowerCase(Locale.ROOT)),
+                form.numberIfAny("chat_id"));
+        var times = form.countIfAny("times", 1, Integer.MAX_VALUE);
+        int usualDelay = kind == FaultKind.TIME_OUT ? USUAL_TIME_OUT_MILLIS : USUAL_DELAY_MILLIS;
+        var manner = new FaultOrder.Manner(
+                form.countIfAny("retry_after", 1, 86_400).orElse(1),
+                form.shareIfAny("probability", 1),
+                form.countIfAny("delay_millis", 0, LONGEST_DELAY_MILLIS).orElse(usualDelay));
+        form.end();
+        return Reply.made(shown(faults.add(new FaultOrder(kind, place, times, manner))));
+    }
+
+    Reply all(ControlRequest request) {
+        return Reply.ok(faults.all().stream().map(FaultsControl::shown).toList());
+    }
+
+    Reply remove(ControlRequest request) {
+        if (request.path().isEmpty()) {
+            faults.clear();
+            return Reply.done();
+        }
+        var id = request.only().filter(written -> written.matches("\\d{1,15}"));
+        if (id.isPresent() && faults.remove(Long.parseLong(id.get()))) {
+            return Reply.done();
+        }
+        throw new Refusal(Reason.ABSENT, "id", "No such fault is in force");
+    }
+
+    private static FaultKind kind(String written) {
+        return FaultKind.of(written)
+                .orElseThrow(() -> new Refusal(
+                        Reason.WRONG,
+                        "kind",
+                        "Field \"kind\" must be one of "
+                                + Arrays.stream(FaultKind.values())
+                                        .map(FaultKind::written)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static ObjectNode shown(Fault fault) {
+        var order = fault.order();
+        var json = Json.object().put("id", fault.id()).put("kind", order.kind().written());
+        order.place().bot().ifPresent(bot -> json.put("bot", bot));
+        order.place().method().ifPresent(method -> json.put("method", method));
+        order.place().chat().ifPresent(chat -> json.put("chat_id", chat));
+        order.times().ifPresent(times -> json.put("times_left", times - fault.struck()));
+        return json.put("struck", fault.struck())
+                .put("retry_after", order.manner().retryAfter())
+                .put("probability", order.manner().probability())
+                .put("delay_millis", order.manner().delayMillis());
+    }
+}

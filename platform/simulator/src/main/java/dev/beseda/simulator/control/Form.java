@@ -1,0 +1,118 @@
+package dev.beseda.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.world.Refusal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Takes the fields of a request one by one; in the end none may be left.
+final class Form {
+    private final ObjectNode values;
+    private final Set<String> taken = new HashSet<>();
+
+    Form(ObjectNode values) {
+        this.values = values;
+    }
+
+    String text(String name) {
+        return textIfAny(name).orElseThrow(() -> wrong(name, "is required"));
+    }
+
+    Optional<String> textIfAny(String name) {
+        return value(name).map(value -> {
+            if (!value.isTextual() || value.textValue().isEmpty()) {
+                throw wrong(name, "must be a text and not empty");
+            }
+            return value.textValue();
+        });
+    }
+
+    long number(String name) {
+        return numberIfAny(name).orElseThrow(() -> wrong(name, "is required"));
+    }
+
+    OptionalLong numberIfAny(String name) {
+        var value = value(name);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!value.get().isIntegralNumber() || !value.get().canConvertToLong()) {
+            throw wrong(name, "must be a whole number");
+        }
+        return OptionalLong.of(value.get().longValue());
+    }
+
+    OptionalInt countIfAny(String name, int least, int most) {
+        var number = numberIfAny(name);
+        if (number.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (number.getAsLong() < least || number.getAsLong() > most) {
+            throw wrong(name, "must be from %d to %d".formatted(least, most));
+        }
+        return OptionalInt.of((int) number.getAsLong());
+    }
+
+    double shareIfAny(String name, double otherwise) {
+        var value = value(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        double share = value.get().doubleValue();
+        if (!value.get().isNumber() || share < 0 || share > 1) {
+            throw wrong(name, "must be a number from 0 to 1");
+        }
+        return share;
+    }
+
+    boolean flag(String name) {
+        var value = value(name).orElseThrow(() -> wrong(name, "is required"));
+        if (!value.isBoolean()) {
+            throw wrong(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    ObjectNode object(String name) {
+        var value = value(name).orElseThrow(() -> wrong(name, "is required"));
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw wrong(name, "must be an object");
+    }
+
+    /// A bot is named by its id (a number), its token or its `@username`.
+    String botReference(String name) {
+        return botReferenceIfAny(name).orElseThrow(() -> wrong(name, "is required"));
+    }
+
+    Optional<String> botReferenceIfAny(String name) {
+        return value(name).map(value -> {
+            if (!value.isTextual() && !value.isIntegralNumber()) {
+                throw wrong(name, "must be a bot's id, token or @username");
+            }
+            return value.asText();
+        });
+    }
+
+    void end() {
+        values.fieldNames().forEachRemaining(name -> {
+            if (!taken.contains(name)) {
+                throw wrong(name, "is unknown here");
+            }
+        });
+    }
+
+    private Optional<JsonNode> value(String name) {
+        taken.add(name);
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isNull());
+    }
+
+    private static Refusal wrong(String name, String what) {
+        return new Refusal(Refusal.Reason.WRONG, name, "Field \"%s\" %s".formatted(name, what));
+    }
+}

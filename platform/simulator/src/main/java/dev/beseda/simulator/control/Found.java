@@ -1,0 +1,29 @@
+package dev.beseda.simulator.control;
+
+import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.Refusal;
+import dev.beseda.simulator.world.Refusal.Reason;
+import dev.beseda.simulator.world.User;
+import dev.beseda.simulator.world.World;
+
+/// Finds what requests name, or refuses with the name of the field.
+record Found(World world) {
+    Bot bot(String reference) {
+        return world.bots()
+                .find(reference)
+                .orElseThrow(() -> new Refusal(Reason.ABSENT, "bot", "There is no such bot"));
+    }
+
+    User user(long id) {
+        return world.users()
+                .find(id)
+                .orElseThrow(() -> new Refusal(Reason.ABSENT, "user", "There is no user %d".formatted(id)));
+    }
+
+    User user(String id) {
+        if (!id.matches("\\d{1,16}")) {
+            throw new Refusal(Reason.WRONG, "user", "A user is named by a number");
+        }
+        return user(Long.parseLong(id));
+    }
+}

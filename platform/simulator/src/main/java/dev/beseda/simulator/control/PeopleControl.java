@@ -1,0 +1,90 @@
+package dev.beseda.simulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.webhooks.Webhooks;
+import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.Bots;
+import dev.beseda.simulator.world.Refusal;
+import dev.beseda.simulator.world.Refusal.Reason;
+import dev.beseda.simulator.world.Token;
+import dev.beseda.simulator.world.User;
+import dev.beseda.simulator.world.World;
+
+/// Makes and lists users and bots.
+final class PeopleControl {
+    private static final long LARGEST_ID = (1L << 52) - 1;
+
+    private final World world;
+    private final Webhooks webhooks;
+    private final Found found;
+
+    PeopleControl(World world, Webhooks webhooks) {
+        this.world = world;
+        this.webhooks = webhooks;
+        this.found = new Found(world);
+    }
+
+    Reply addUser(ControlRequest request) {
+        var form = request.form();
+        long id = form.numberIfAny("id").orElseGet(world.users()::freshId);
+        if (id < 1 || id > LARGEST_ID) {
+            throw new Refusal(Reason.WRONG, "id", "Field \"id\" must be from 1 to %d".formatted(LARGEST_ID));
+        }
+        var user = new User(
+                id,
+                form.text("first_name"),
+                form.textIfAny("last_name").orElse(null),
+                form.textIfAny("username").orElse(null),
+                form.textIfAny("language_code").orElse(null));
+        form.end();
+        world.users().add(user);
+        return Reply.made(user);
+    }
+
+    Reply users(ControlRequest request) {
+        return Reply.ok(world.users().all());
+    }
+
+    Reply addBot(ControlRequest request) {
+        var form = request.form();
+        var token = form.textIfAny("token")
+                .map(written -> Token.of(written)
+                        .orElseThrow(() -> new Refusal(
+                                Reason.WRONG,
+                                "token",
+                                "A token is a number, a colon and a secret: 80 characters at most")))
+                .orElseGet(world.bots()::freshToken);
+        var usual = Bots.defaultNames(token);
+        var names = new Bot.Names(
+                form.textIfAny("username").orElse(usual.username()),
+                form.textIfAny("name").orElse(usual.name()));
+        form.end();
+        return Reply.made(shown(world.bots().add(token, names)));
+    }
+
+    Reply bots(ControlRequest request) {
+        return Reply.ok(world.bots().all().stream().map(this::shown).toList());
+    }
+
+    /// Revokes the token: every later call with it is unauthorized.
+    Reply revokeBot(ControlRequest request) {
+        var bot = found.bot(request.only().orElse(""));
+        webhooks.remove(bot);
+        world.bots().revoke(bot);
+        return Reply.done();
+    }
+
+    private ObjectNode shown(Bot bot) {
+        var json = Json.object()
+                .put("id", bot.id())
+                .put("token", bot.token().written())
+                .put("username", bot.names().username())
+                .put("name", bot.names().name())
+                .put("pending_updates", bot.backlog().size());
+        webhooks.find(bot)
+                .ifPresent(
+                        sender -> json.put("webhook_url", sender.target().url().toString()));
+        return json;
+    }
+}

@@ -1,0 +1,5 @@
+/// What all HTTP doors share.
+@NullMarked
+package dev.beseda.simulator.http;
+
+import org.jspecify.annotations.NullMarked;

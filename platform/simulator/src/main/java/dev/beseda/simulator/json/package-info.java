@@ -1,0 +1,5 @@
+/// Reading and writing JSON.
+@NullMarked
+package dev.beseda.simulator.json;
+
+import org.jspecify.annotations.NullMarked;

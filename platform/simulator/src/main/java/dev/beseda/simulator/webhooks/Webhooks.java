@@ -1,0 +1,38 @@
+package dev.beseda.simulator.webhooks;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.beseda.simulator.world.Bot;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which bots have a webhook, and who carries their updates there.
+public final class Webhooks {
+    private final Carrier carrier;
+    private final WebhookReplies replies;
+    private final Map<Long, WebhookSender> senders = new HashMap<>();
+
+    public Webhooks(Carrier carrier, WebhookReplies replies) {
+        this.carrier = carrier;
+        this.replies = replies;
+    }
+
+    public Optional<WebhookSender> find(Bot bot) {
+        return Optional.ofNullable(senders.get(bot.id()));
+    }
+
+    /// Updates that already wait go to the new target too.
+    public void set(Bot bot, WebhookTarget target) {
+        remove(bot);
+        var sender = new WebhookSender(bot, target, carrier, replies);
+        senders.put(bot.id(), sender);
+        sender.start();
+    }
+
+    public void remove(Bot bot) {
+        var sender = senders.remove(bot.id());
+        if (sender != null) {
+            sender.close();
+        }
+    }
+}

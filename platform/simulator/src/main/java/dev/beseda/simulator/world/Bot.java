@@ -1,0 +1,119 @@
+package dev.beseda.simulator.world;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.json.Json;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A bot, its chats and what waits for it.
+public final class Bot {
+    private static final Set<String> ON_REQUEST_ONLY =
+            Set.of("chat_member", "message_reaction", "message_reaction_count");
+    private static final int MOST_OPEN_TAPS = 10_000;
+
+    private final Token token;
+    private final Names names;
+    private final int messagesPerChat;
+    private final Backlog backlog = new Backlog();
+    private final Map<Long, Chat> chats = new HashMap<>();
+    private final Map<String, ArrayNode> commands = new HashMap<>();
+    private final Map<String, Tap> taps = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tap> eldest) {
+            return size() > MOST_OPEN_TAPS;
+        }
+    };
+    private Set<String> allowedUpdates = Set.of();
+    private long lastUpdateId;
+    private long lastMessageId;
+
+    Bot(Token token, Names names, Start start) {
+        this.token = token;
+        this.names = names;
+        this.messagesPerChat = start.messagesPerChat();
+        this.lastUpdateId = start.updateId();
+        this.lastMessageId = start.messageId();
+    }
+
+    /// How it is called.
+    public record Names(String username, String name) {}
+
+    /// Where its numbers begin, and how much each of its chats remembers.
+    record Start(long updateId, long messageId, int messagesPerChat) {}
+
+    public long id() {
+        return token.botId();
+    }
+
+    public Token token() {
+        return token;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    public Backlog backlog() {
+        return backlog;
+    }
+
+    public Chat chatWith(User user) {
+        return chats.computeIfAbsent(user.id(), id -> new Chat(user, messagesPerChat));
+    }
+
+    public Optional<Chat> chat(long chatId) {
+        return Optional.ofNullable(chats.get(chatId));
+    }
+
+    public Collection<Chat> chats() {
+        return chats.values();
+    }
+
+    public long nextUpdateId() {
+        return ++lastUpdateId;
+    }
+
+    public long nextMessageId() {
+        return ++lastMessageId;
+    }
+
+    void remember(Tap tap) {
+        taps.put(tap.id(), tap);
+    }
+
+    public Optional<Tap> tap(String id) {
+        return Optional.ofNullable(taps.get(id));
+    }
+
+    /// Commands by language and scope, as the bot set them.
+    public Map<String, ArrayNode> commands() {
+        return commands;
+    }
+
+    /// No kinds at all means Telegram's usual choice.
+    public void allowUpdates(Set<String> kinds) {
+        allowedUpdates = Set.copyOf(kinds);
+    }
+
+    public Set<String> allowedUpdates() {
+        return allowedUpdates;
+    }
+
+    public boolean wants(String kind) {
+        return allowedUpdates.isEmpty() ? !ON_REQUEST_ONLY.contains(kind) : allowedUpdates.contains(kind);
+    }
+
+    /// As the Bot API's type `User`, in the short form messages carry.
+    public ObjectNode toTelegram() {
+        return Json.object()
+                .put("id", id())
+                .put("is_bot", true)
+                .put("first_name", names.name())
+                .put("username", names.username());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.beseda.simulator.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.json.Json;
+
+/// Writes messages and taps the way the Bot API shows them.
+public final class TelegramJson {
+    private TelegramJson() {}
+
+    /// As the type `Message`, with the message it replies to, but not that one's own.
+    public static ObjectNode message(Bot bot, Chat chat, Message message) {
+        var json = flat(bot, chat, message);
+        if (message.replyTo() != 0) {
+            chat.find(message.replyTo()).ifPresent(earlier -> json.set("reply_to_message", flat(bot, chat, earlier)));
+        }
+        return json;
+    }
+
+    private static ObjectNode flat(Bot bot, Chat chat, Message message) {
+        var json = Json.object().put("message_id", message.id());
+        json.set(
+                "from",
+                message.isFrom(Message.Author.BOT)
+                        ? bot.toTelegram()
+                        : chat.user().toTelegram());
+        json.set("chat", chat.user().toTelegramChat());
+        json.put("date", message.moment().atMillis() / 1000);
+        if (message.moment().editedAtMillis() != 0) {
+            json.put("edit_date", message.moment().editedAtMillis() / 1000);
+        }
+        var body = message.body();
+        json.put("text", body.text());
+        if (body.entities() != null && !body.entities().isEmpty()) {
+            json.set("entities", body.entities());
+        }
+        if (body.replyMarkup() != null && body.hasInlineKeyboard()) {
+            json.putRawValue("reply_markup", body.replyMarkup().raw());
+        }
+        return json;
+    }
+
+    static ObjectNode callbackQuery(Bot bot, Tap tap) {
+        var chat = tap.chat();
+        var json = Json.object().put("id", tap.id());
+        json.set("from", chat.user().toTelegram());
+        chat.find(tap.messageId()).ifPresent(message -> json.set("message", message(bot, chat, message)));
+        return json.put("chat_instance", Long.toString(chat.id() * 31 + bot.id()))
+                .put("data", tap.data());
+    }
+
+    /// As the type `ChatMemberUpdated`: the person has shut the bot out, or let it in again.
+    static ObjectNode membership(Bot bot, Chat chat, long atMillis) {
+        var json = Json.object();
+        json.set("chat", chat.user().toTelegramChat());
+        json.set("from", chat.user().toTelegram());
+        json.put("date", atMillis / 1000);
+        json.set("old_chat_member", member(bot, !chat.isBlocked()));
+        json.set("new_chat_member", member(bot, chat.isBlocked()));
+        return json;
+    }
+
+    private static ObjectNode member(Bot bot, boolean blocked) {
+        var json = Json.object().put("status", blocked ? "kicked" : "member");
+        json.set("user", bot.toTelegram());
+        return blocked ? json.put("until_date", 0) : json;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.beseda.simulator.world;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// All people.
+public final class Users {
+    private final Map<Long, User> byId = new LinkedHashMap<>();
+    private long nextId;
+
+    /// Ids begin somewhere else at each start, so that a bot's old records don't claim new people.
+    Users(RandomGenerator random) {
+        nextId = random.nextLong(1_000_000_000L, 7_000_000_000L);
+    }
+
+    public Collection<User> all() {
+        return byId.values();
+    }
+
+    void clear() {
+        byId.clear();
+    }
+
+    public Optional<User> find(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public long freshId() {
+        return nextId++;
+    }
+
+    public void add(User user) {
+        if (byId.putIfAbsent(user.id(), user) != null) {
+            throw new Refusal(Refusal.Reason.NOT_NOW, "id", "There is a user %d already".formatted(user.id()));
+        }
+    }
+}

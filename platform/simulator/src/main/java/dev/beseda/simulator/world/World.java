@@ -1,0 +1,127 @@
+package dev.beseda.simulator.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.log.EventLog;
+import dev.beseda.simulator.world.Message.Author;
+import dev.beseda.simulator.world.Message.Body;
+import dev.beseda.simulator.world.Message.Moment;
+import dev.beseda.simulator.world.Refusal.Reason;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/// Everything there is, and what people do in it. All state lives on the event loop: no other thread may enter.
+public final class World {
+    private static final int LONGEST_TEXT = 4096;
+
+    private final Bots bots;
+    private final Users users;
+    private final Post post;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    public World(Surroundings surroundings, Faults faults, EventLog log) {
+        this.random = surroundings.random();
+        this.clock = surroundings.clock();
+        this.bots = new Bots(random, surroundings.messagesPerChat());
+        this.users = new Users(random);
+        this.post = new Post(faults, log, clock);
+    }
+
+    /// Chance, time and room.
+    public record Surroundings(RandomGenerator random, InstantSource clock, int messagesPerChat) {}
+
+    /// A person's message; `updateId` is empty when the bot doesn't take messages.
+    public record Written(Message message, OptionalLong updateId) {}
+
+    /// A person's tap; `updateId` is empty when the bot doesn't take callback queries.
+    public record Tapped(String callbackQueryId, OptionalLong updateId) {}
+
+    public Bots bots() {
+        return bots;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    /// Forgets all bots, revoked tokens and people.
+    public void clear() {
+        bots.clear();
+        users.clear();
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /// The person writes to the bot.
+    public Written write(Bot bot, User user, String text) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_TEXT) {
+            throw new Refusal(Reason.WRONG, "text", "A message has 1 to %d characters".formatted(LONGEST_TEXT));
+        }
+        var chat = openChat(bot, user);
+        chat.start();
+        var body = new Body(text, Commands.in(text), null);
+        var message = new Message(bot.nextMessageId(), Author.USER, Moment.at(clock.millis()), body, 0);
+        chat.add(message);
+        var letter = new Post.Letter(
+                "message", new Lane(Lane.Kind.CHAT, chat.id()), TelegramJson.message(bot, chat, message));
+        return new Written(message, post.send(bot, letter));
+    }
+
+    /// The person taps a button below one of the bot's messages.
+    public Tapped tap(Bot bot, User user, Button button) {
+        var chat = openChat(bot, user);
+        var message = chat.find(button.messageId())
+                .orElseThrow(() -> new Refusal(
+                        Reason.ABSENT, "message_id", "The chat has no message %d".formatted(button.messageId())));
+        var markup = message.body().replyMarkup();
+        if (markup == null || !markup.offers(button.data())) {
+            throw new Refusal(Reason.NOT_NOW, "data", "The message has no button with this data");
+        }
+        var stamp = new Tap.Stamp(Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE)), clock.millis());
+        var tap = new Tap(chat, button.messageId(), button.data(), stamp);
+        chat.add(tap);
+        bot.remember(tap);
+        var letter = new Post.Letter(
+                "callback_query", new Lane(Lane.Kind.USER, user.id()), TelegramJson.callbackQuery(bot, tap));
+        return new Tapped(tap.id(), post.send(bot, letter));
+    }
+
+    /// An inline button: the message it hangs below, and its callback data.
+    public record Button(long messageId, String data) {}
+
+    /// The person shuts the bot out, or lets it in again.
+    public OptionalLong block(Bot bot, User user, boolean blocked) {
+        var chat = bot.chatWith(user);
+        if (chat.isBlocked() == blocked) {
+            return OptionalLong.empty();
+        }
+        chat.block(blocked);
+        var news = TelegramJson.membership(bot, chat, clock.millis());
+        return post.send(bot, new Post.Letter("my_chat_member", new Lane(Lane.Kind.CHAT, chat.id()), news));
+    }
+
+    /// Puts an update of any kind and id before the bot.
+    public long inject(Bot bot, ObjectNode update) {
+        var kinds = update.properties().stream()
+                .filter(field -> field.getValue().isObject())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (kinds.size() != 1) {
+            throw new Refusal(Reason.WRONG, "update", "An update has exactly one object, such as message");
+        }
+        return post.inject(bot, kinds.getFirst(), update);
+    }
+
+    private static Chat openChat(Bot bot, User user) {
+        var chat = bot.chatWith(user);
+        if (chat.isBlocked()) {
+            throw new Refusal(Reason.NOT_NOW, "user", "This user has blocked the bot");
+        }
+        return chat;
+    }
+}
