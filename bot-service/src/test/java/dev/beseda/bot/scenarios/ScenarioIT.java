@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
