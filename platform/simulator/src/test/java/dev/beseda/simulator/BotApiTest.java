@@ -154,6 +154,18 @@ class BotApiTest {
     }
 
     @Test
+    void aKeyboardButtonMayBeMereText() {
+        phone.write("/start");
+        var keyboard = "{\"keyboard\":[[\"Yes\",{\"text\":\"No\"}]]}";
+
+        phone.call("sendMessage", phone.toUser().put("text", "Well?").put("reply_markup", keyboard));
+
+        assertThat(phone.transcript().path(1).at("/reply_markup/keyboard/0"))
+                .extracting(button -> button.path("text").asText())
+                .containsExactly("Yes", "No");
+    }
+
+    @Test
     void anEditThatChangesNothingIsRefused() {
         phone.write("/start");
         long message = phone.sendButton("yes").path("message_id").asLong();

@@ -44,7 +44,7 @@ public final class BotApi {
         var method = call.path("method").asText();
         var lower = method.toLowerCase(Locale.ROOT);
         if (!lower.startsWith("get") && !NOT_AS_REPLY.contains(lower)) {
-            perform(bot, method, call);
+            perform(bot, method, call).onFailure(BotApi::tell);
         }
     }
 
@@ -65,7 +65,14 @@ public final class BotApi {
             return Future.succeededFuture(Answer.Failure.of(400, "Bad Request: " + ErrorTexts.of(fault)));
         } catch (ApiError refused) {
             return Future.succeededFuture(refused.answer());
+        } catch (RuntimeException fault) {
+            tell(fault);
+            return Future.succeededFuture(Answer.Failure.of(500, "Internal Server Error"));
         }
+    }
+
+    private static void tell(Throwable fault) {
+        System.getLogger(BotApi.class.getName()).log(System.Logger.Level.ERROR, "A call failed", fault);
     }
 
     /// The method's proper name, or what was called when there is no such method.

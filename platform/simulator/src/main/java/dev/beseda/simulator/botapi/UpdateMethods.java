@@ -57,7 +57,8 @@ final class UpdateMethods {
 
     Answer deleteWebhook(Bot bot, Arguments arguments) {
         dropIfWanted(bot, arguments);
-        boolean was = webhooks.remove(bot);
+        boolean was = webhooks.find(bot).isPresent();
+        webhooks.remove(bot);
         return new Answer.Success(Json.tree(true), was ? "Webhook was deleted" : "Webhook is already deleted");
     }
 

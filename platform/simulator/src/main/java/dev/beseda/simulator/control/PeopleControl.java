@@ -38,7 +38,8 @@ final class PeopleControl {
                 form.textIfAny("username").orElse(null),
                 form.textIfAny("language_code").orElse(null));
         form.end();
-        return Reply.made(world.users().add(user));
+        world.users().add(user);
+        return Reply.made(user);
     }
 
     Reply users(ControlRequest request) {

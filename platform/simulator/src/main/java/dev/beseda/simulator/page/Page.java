@@ -24,8 +24,8 @@ public final class Page {
                 "index.html", content("index.html"), "chat.js", content("chat.js"), "chat.css", content("chat.css"));
     }
 
-    public void handle(HttpServerRequest request) {
-        var name = Objects.requireNonNullElse(request.path(), PREFIX).substring(PREFIX.length());
+    public void handle(HttpServerRequest request, String path) {
+        var name = path.substring(PREFIX.length());
         var file = name.isEmpty() ? "index.html" : name;
         var content = files.get(file);
         if (content == null) {

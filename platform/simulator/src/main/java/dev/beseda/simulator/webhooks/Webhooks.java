@@ -29,12 +29,10 @@ public final class Webhooks {
         sender.start();
     }
 
-    @CanIgnoreReturnValue
-    public boolean remove(Bot bot) {
+    public void remove(Bot bot) {
         var sender = senders.remove(bot.id());
         if (sender != null) {
             sender.close();
         }
-        return sender != null;
     }
 }

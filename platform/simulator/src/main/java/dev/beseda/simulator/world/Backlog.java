@@ -40,9 +40,8 @@ public final class Backlog {
         return waiting.size() >= LARGEST;
     }
 
-    @CanIgnoreReturnValue
-    public boolean remove(Update update) {
-        return waiting.remove(update);
+    public void remove(Update update) {
+        waiting.remove(update);
     }
 
     public void removeIf(Predicate<Update> unwanted) {

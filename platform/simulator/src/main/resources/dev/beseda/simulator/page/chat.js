@@ -76,8 +76,7 @@ async function loadPeople() {
   fill($("bot"), bots.map((bot) => [String(bot.id), `${bot.name} @${bot.username}`]));
   fill($("user"), users.map((user) => [String(user.id), [user.first_name, user.last_name].filter(Boolean).join(" ")]));
   showFacts();
-  if (String(watched) !== "0" && $("messages").dataset.chat === chatPath()) return;
-  watch();
+  if ($("messages").dataset.chat !== chatPath()) watch();
 }
 
 function showFacts() {
@@ -186,8 +185,7 @@ function wrapped(piece, entity) {
 function buttonRow(row, press) {
   const line = make("div", "", { className: "row" });
   row.forEach((button) => {
-    const label = typeof button === "string" ? button : button.text;
-    const element = make("button", label, { type: "button" });
+    const element = make("button", button.text, { type: "button" });
     element.addEventListener("click", () => press(button));
     line.append(element);
   });
@@ -197,9 +195,11 @@ function buttonRow(row, press) {
 /** The last keyboard the bot has sent holds until it takes it away. */
 function showKeyboard(messages) {
   const last = messages.findLast((message) => message.reply_markup?.keyboard || message.reply_markup?.remove_keyboard);
-  const usedUp = last?.reply_markup.one_time_keyboard && messages.at(-1).from === "user";
-  const rows = usedUp ? [] : last?.reply_markup.keyboard ?? [];
-  $("keyboard").replaceChildren(...rows.map((row) => buttonRow(row, (button) => write(button.text ?? button))));
+  const rows = last?.reply_markup.keyboard ?? [];
+  const labels = new Set(rows.flat().map((button) => button.text));
+  const answered = messages.some((message) => message.message_id > last?.message_id && message.from === "user" && labels.has(message.text));
+  if (last?.reply_markup.one_time_keyboard && answered) rows.length = 0;
+  $("keyboard").replaceChildren(...rows.map((row) => buttonRow(row, (button) => write(button.text))));
 }
 
 const who = () => ({ bot: Number($("bot").value), user: Number($("user").value) });
