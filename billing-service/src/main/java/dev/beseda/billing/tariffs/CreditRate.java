@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /// What a provider's credit costs us in roubles; without a rate nothing that a provider charges for has a price.
-@Startup
+@Startup(Setting.FIRST)
 @ApplicationScoped
 public class CreditRate {
     private final Optional<BigDecimal> roubles;

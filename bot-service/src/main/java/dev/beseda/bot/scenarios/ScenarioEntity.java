@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.kit.Ids;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;

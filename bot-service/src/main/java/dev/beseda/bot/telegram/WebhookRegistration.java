@@ -1,7 +1,6 @@
 package dev.beseda.bot.telegram;
 
 import com.google.gson.JsonParseException;
-import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.SetWebhook;
 import com.pengrad.telegrambot.response.BaseResponse;
 import dev.beseda.bot.bots.BotCredentials;
@@ -14,7 +13,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /// Tells Telegram where to deliver the updates of a bot.
@@ -27,17 +25,17 @@ class WebhookRegistration {
     private static final int CONNECTIONS = 40;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final OkHttpClient http;
+    private final TelegramBots telegram;
     private final TelegramConfig config;
 
-    WebhookRegistration(TelegramConfig config) {
+    WebhookRegistration(TelegramBots telegram, TelegramConfig config) {
+        this.telegram = telegram;
         this.config = config;
-        this.http = new OkHttpClient.Builder().callTimeout(config.timeout()).build();
     }
 
     /// Where Telegram delivers the updates of `bot`.
     String addressOf(BotCredentials bot) {
-        return base(config.publicUrl().toString()) + "/telegram/" + bot.bot();
+        return config.publicUrl().toString().replaceFirst("/$", "") + "/telegram/" + bot.bot();
     }
 
     /// Done when Telegram has agreed; goes on where it was called from.
@@ -52,17 +50,13 @@ class WebhookRegistration {
     }
 
     private @Nullable BaseResponse ask(BotCredentials bot) {
-        var telegram = new TelegramBot.Builder(bot.token())
-                .okHttpClient(http)
-                .apiUrl(base(config.apiUrl().toString()) + "/bot")
-                .build();
         var request = new SetWebhook()
                 .url(addressOf(bot))
                 .secretToken(bot.webhookSecret())
                 .allowedUpdates(HANDLED)
                 .maxConnections(CONNECTIONS);
         try {
-            return telegram.execute(request);
+            return telegram.of(bot.token()).execute(request);
         } catch (JsonParseException noAnswer) {
             return null;
         } catch (RuntimeException unreached) {
@@ -81,10 +75,6 @@ class WebhookRegistration {
 
     private static String said(@Nullable BaseResponse answer) {
         return answer == null || answer.description() == null ? "" : ": " + answer.description();
-    }
-
-    private static String base(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     @PreDestroy

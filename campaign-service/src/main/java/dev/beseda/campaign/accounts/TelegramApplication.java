@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Who we are to Telegram when a user account speaks; without it there are no user accounts.
-@Startup
+@Startup(Setting.FIRST)
 @ApplicationScoped
 public class TelegramApplication {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");

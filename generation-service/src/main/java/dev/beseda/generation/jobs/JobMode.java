@@ -8,7 +8,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// The mode that all jobs of this service run in; decided when it starts.
-@Startup
+@Startup(Setting.FIRST)
 @ApplicationScoped
 public class JobMode {
     private final Mode mode;

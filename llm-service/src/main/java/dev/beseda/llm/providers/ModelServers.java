@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /// The model servers that run beside the house; looked at when the service starts.
-@Startup
+@Startup(Setting.FIRST)
 @ApplicationScoped
 public class ModelServers {
     private final Optional<URI> llamaCpp;

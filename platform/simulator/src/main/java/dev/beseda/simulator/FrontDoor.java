@@ -16,15 +16,18 @@ record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page) {
         if (path == null) {
             notFound(request);
         } else if (path.startsWith("/bot")) {
-            botApi.handle(request);
+            botApi.handle(request, path);
         } else if (path.startsWith(ControlDoor.PREFIX)) {
             control.handle(request);
         } else if (path.equals("/simulator/health")) {
             request.response().putHeader("content-type", "application/json").end(UP);
         } else if (path.startsWith(Page.PREFIX)) {
-            page.handle(request);
+            page.handle(request, path);
         } else if (path.equals("/") || path.equals("/simulator")) {
-            request.response().setStatusCode(302).putHeader("location", Page.PREFIX).end();
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("location", Page.PREFIX)
+                    .end();
         } else {
             notFound(request);
         }

@@ -10,6 +10,8 @@ import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.page.Page;
 import dev.beseda.simulator.polling.Polls;
 import dev.beseda.simulator.spec.Specification;
+import dev.beseda.simulator.state.Snapshots;
+import dev.beseda.simulator.state.StateFile;
 import dev.beseda.simulator.webhooks.Carrier;
 import dev.beseda.simulator.webhooks.Webhooks;
 import dev.beseda.simulator.world.World;
@@ -19,6 +21,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 
 /// Puts the rooms together.
@@ -30,37 +33,52 @@ final class House {
     private final SimulatorSettings settings;
     private final World world;
     private final FrontDoor door;
+    private final Optional<StateFile> stateFile;
 
-    House(Vertx vertx, SimulatorSettings settings, SentListener listener) {
+    House(Vertx vertx, SimulatorSettings settings, Listeners listeners) {
         this.vertx = vertx;
         this.settings = settings;
         var random = settings.seed().isPresent() ? new Random(settings.seed().getAsLong()) : new Random();
         var clock = Clock.systemUTC();
         var log = new EventLog(settings.memory().events(), clock);
         var faults = new Faults(random);
-        var surroundings = new World.Surroundings(random, clock, settings.memory().messagesPerChat());
+        var surroundings =
+                new World.Surroundings(random, clock, settings.memory().messagesPerChat());
         this.world = new World(surroundings, faults, log);
 
-        var manner = new Carrier.Manner(settings.delivery().retryBase(), settings.delivery().timeout(), clock, random);
-        var carrier = new Carrier(vertx, vertx.createHttpClient(clientOptions()), log, manner);
+        var manner = new Carrier.Manner(
+                settings.delivery().retryBase(), settings.delivery().timeout(), clock, random);
+        var witnesses = new Carrier.Witnesses(log, listeners);
+        var carrier = new Carrier(vertx, vertx.createHttpClient(clientOptions()), witnesses, manner);
         var replies = new LateReplies();
         var webhooks = new Webhooks(carrier, replies);
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
-        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listener), log);
+        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listeners), log);
         replies.performWith(api);
         var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults));
+        this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
-                new BotApiDoor(api, world.bots(), faults, log), new ControlDoor(controls), new Page());
+                new BotApiDoor(api, world.bots(), faults, log, vertx), new ControlDoor(controls), new Page());
+    }
+
+    private Optional<StateFile> stateFile(Webhooks webhooks) {
+        return settings.memory().stateFile().map(path -> new StateFile(path, new Snapshots(world, webhooks)));
     }
 
     World world() {
         return world;
     }
 
+    void end() {
+        stateFile.ifPresent(StateFile::end);
+    }
+
     Future<HttpServer> listen() {
+        stateFile.ifPresent(file -> file.begin(vertx));
         var options = new HttpServerOptions()
                 .setMaxFormAttributeSize(LONGEST_FIELD)
                 .setMaxInitialLineLength(64 * 1024)
+                .setHttp2ClearTextEnabled(false)
                 .setTcpNoDelay(true);
         return vertx.createHttpServer(options)
                 .requestHandler(door::handle)

@@ -6,9 +6,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +21,7 @@ public final class Simulator implements AutoCloseable {
     private final House house;
     private final HttpServer server;
     private final SimulatorSettings settings;
-    private final List<SentListener> listeners;
+    private final Listeners listeners;
 
     private Simulator(Vertx vertx, House house, HttpServer server, Start start) {
         this.vertx = vertx;
@@ -32,7 +31,7 @@ public final class Simulator implements AutoCloseable {
         this.listeners = start.listeners();
     }
 
-    private record Start(SimulatorSettings settings, List<SentListener> listeners) {}
+    private record Start(SimulatorSettings settings, Listeners listeners) {}
 
     /// Returns when it listens.
     public static Simulator start(SimulatorSettings settings) {
@@ -42,17 +41,18 @@ public final class Simulator implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        var listeners = new CopyOnWriteArrayList<SentListener>();
+        var listeners = new Listeners();
         var start = new Start(settings, listeners);
         try {
-            var house = new House(vertx, settings, (bot, chat, text, nanoTime) -> {
-                for (var listener : listeners) {
-                    listener.sent(bot, chat, text, nanoTime);
+            var house = new House(vertx, settings, listeners);
+            var running = new CompletableFuture<HttpServer>();
+            vertx.runOnContext(begin -> {
+                try {
+                    house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally);
+                } catch (RuntimeException broken) {
+                    running.completeExceptionally(broken);
                 }
             });
-            var running = new CompletableFuture<HttpServer>();
-            vertx.runOnContext(
-                    begin -> house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally));
             return new Simulator(vertx, house, awaited(running), start);
         } catch (RuntimeException broken) {
             vertx.close();
@@ -87,16 +87,31 @@ public final class Simulator implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// From now on the listener hears of each update a webhook takes.
+    public void onTaken(TakenListener listener) {
+        listeners.add(listener);
+    }
+
     @Override
     public void close() {
-        awaited(vertx.close().toCompletionStage().toCompletableFuture());
+        await(inWorld(world -> {
+            house.end();
+            return true;
+        }));
+        await(vertx.close().toCompletionStage().toCompletableFuture());
     }
 
     private static <T> T awaited(CompletableFuture<T> future) {
+        await(future);
+        return future.join();
+    }
+
+    private static void await(CompletableFuture<?> future) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+            var cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IllegalStateException(cause.getMessage(), cause);
         } catch (TimeoutException late) {
             throw new IllegalStateException("The simulator took too long", late);
         } catch (InterruptedException interrupted) {

@@ -1,7 +1,10 @@
 package dev.beseda.simulator;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where the simulator listens and how it behaves.
@@ -12,8 +15,8 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
     /// How webhooks are called: first delay between tries, and how long an answer may take.
     public record Delivery(Duration retryBase, Duration timeout) {}
 
-    /// How much is remembered.
-    public record Memory(int events, int messagesPerChat) {}
+    /// How much is remembered, and in which file what must survive a restart; empty means nothing does.
+    public record Memory(int events, int messagesPerChat, Optional<Path> stateFile) {}
 
     /// Reads the variables named `SIMULATOR_…`; what isn't there has its default.
     public static SimulatorSettings from(Map<String, String> environment) {
@@ -25,7 +28,8 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
                 variables.millis("SIMULATOR_TELEGRAM_TIMEOUT_MILLIS", 60_000));
         var memory = new Memory(
                 variables.number("SIMULATOR_EVENT_LOG_SIZE", 200_000, 1_000, 5_000_000),
-                variables.number("SIMULATOR_MESSAGES_PER_CHAT", 1_000, 10, 100_000));
+                variables.number("SIMULATOR_MESSAGES_PER_CHAT", 1_000, 10, 100_000),
+                variables.file("SIMULATOR_STATE_FILE"));
         return new SimulatorSettings(address, delivery, memory, variables.seed("SIMULATOR_SEED"));
     }
 
@@ -53,6 +57,19 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
 
         Duration millis(String name, int otherwise) {
             return Duration.ofMillis(number(name, otherwise, 1, 3_600_000));
+        }
+
+        Optional<Path> file(String name) {
+            if (!all.containsKey(name)) {
+                return Optional.empty();
+            }
+            var written = all.getOrDefault(name, "");
+            var path = Path.of(written).toAbsolutePath();
+            var parent = path.getParent();
+            if (written.isBlank() || Files.isDirectory(path) || parent == null || !Files.isDirectory(parent)) {
+                throw new BadSetting(name, "a file in a directory that exists", written);
+            }
+            return Optional.of(path);
         }
 
         OptionalLong seed(String name) {

@@ -24,7 +24,7 @@ public enum Role {
     }
 
     @JsonCreator
-    static Role parse(String label) {
+    public static Role of(String label) {
         return find(label).orElseThrow(() -> new IllegalArgumentException("Not a role: " + label));
     }
 

@@ -26,10 +26,14 @@ public class Outbox {
             select message.* from told, unnest($1::int[], $2::text[], $3::text[], $4::text[]) as message
             """.formatted(CHANNEL);
 
+    /// The same as a query: Hibernate takes a statement for a change of its own entities.
     private static final String PUT_ONE = """
-            with told as (select pg_notify('%s', ''))
-            insert into outbox (shard, topic, key, payload)
-            select :shard, :topic, :key, cast(:payload as text) from told
+            with told as (select pg_notify('%s', '')),
+                put as (
+                    insert into outbox (shard, topic, key, payload)
+                    select :shard, :topic, :key, cast(:payload as text) from told
+                    returning id)
+            select count(*) from put
             """.formatted(CHANNEL);
 
     private final ObjectMapper json;
@@ -59,7 +63,7 @@ public class Outbox {
                         .setParameter("topic", message.topic())
                         .setParameter("key", message.key())
                         .setParameter("payload", payload(message))
-                        .executeUpdate())
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// What stands in a variable of the environment. A wrong value stops the start, with a sentence that names the
 /// variable.
 public record Setting(String variable, String text) {
+    /// `@Startup(Setting.FIRST)`: settings are looked at before anything else begins to work.
+    public static final int FIRST = 1;
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     public boolean flag() {

@@ -49,8 +49,8 @@ public sealed interface Answer {
                         .put("ok", false)
                         .put("error_code", failure.code())
                         .put("description", failure.description());
-                failure.retryAfter().ifPresent(seconds -> json.putObject("parameters")
-                        .put("retry_after", seconds));
+                failure.retryAfter()
+                        .ifPresent(seconds -> json.putObject("parameters").put("retry_after", seconds));
                 yield json;
             }
         };

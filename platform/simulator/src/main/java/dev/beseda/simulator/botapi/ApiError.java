@@ -5,10 +5,12 @@ final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
+    private final String description;
 
     private ApiError(int code, String description) {
         super(description, null, false, false);
         this.code = code;
+        this.description = description;
     }
 
     static ApiError badRequest(String reason) {
@@ -24,6 +26,6 @@ final class ApiError extends RuntimeException {
     }
 
     Answer.Failure answer() {
-        return Answer.Failure.of(code, getMessage());
+        return Answer.Failure.of(code, description);
     }
 }

@@ -1,11 +1,12 @@
 package dev.beseda.simulator.botapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.beseda.simulator.entities.EntityFault;
 import dev.beseda.simulator.entities.FormattedText;
+import dev.beseda.simulator.world.Markup;
 import dev.beseda.simulator.world.Message.Body;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the body of a message from a call: reads the formatting, then holds the text against the limits.
 final class Bodies {
@@ -26,8 +27,11 @@ final class Bodies {
         if (formatted.characters() > LONGEST_TEXT) {
             throw ApiError.badRequest("message is too long");
         }
-        JsonNode markup = arguments.node("reply_markup").orElse(null);
-        return new Body(formatted.text(), formatted.entities(), markup);
+        return new Body(formatted.text(), formatted.entities(), markup(arguments));
+    }
+
+    static @Nullable Markup markup(Arguments arguments) {
+        return arguments.node("reply_markup").map(Markup::of).orElse(null);
     }
 
     private static FormattedText formatted(String raw, Arguments arguments) {

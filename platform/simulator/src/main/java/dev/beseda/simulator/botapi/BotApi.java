@@ -1,6 +1,7 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.spec.Specification;
@@ -28,6 +29,7 @@ public final class BotApi {
     }
 
     /// Performs the call and logs it.
+    @CanIgnoreReturnValue
     public Future<Answer> perform(Bot bot, String method, ObjectNode arguments) {
         long startedAt = System.nanoTime();
         return answer(bot, method, arguments).onSuccess(answer -> {
@@ -42,7 +44,7 @@ public final class BotApi {
         var method = call.path("method").asText();
         var lower = method.toLowerCase(Locale.ROOT);
         if (!lower.startsWith("get") && !NOT_AS_REPLY.contains(lower)) {
-            perform(bot, method, call);
+            perform(bot, method, call).onFailure(BotApi::tell);
         }
     }
 
@@ -57,12 +59,20 @@ public final class BotApi {
             return behaviour.isPresent()
                     ? behaviour.get().perform(bot, arguments)
                     : Future.succeededFuture(Answer.Failure.of(
-                            501, "Not Implemented by the simulator: " + spec.get().name()));
+                            501,
+                            "Not Implemented by the simulator: " + spec.get().name()));
         } catch (Violation fault) {
             return Future.succeededFuture(Answer.Failure.of(400, "Bad Request: " + ErrorTexts.of(fault)));
         } catch (ApiError refused) {
             return Future.succeededFuture(refused.answer());
+        } catch (RuntimeException fault) {
+            tell(fault);
+            return Future.succeededFuture(Answer.Failure.of(500, "Internal Server Error"));
         }
+    }
+
+    private static void tell(Throwable fault) {
+        System.getLogger(BotApi.class.getName()).log(System.Logger.Level.ERROR, "A call failed", fault);
     }
 
     /// The method's proper name, or what was called when there is no such method.

@@ -11,6 +11,7 @@ import dev.beseda.simulator.world.Bot;
 import dev.beseda.simulator.world.Bots;
 import dev.beseda.simulator.world.Token;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class BotApiDoor {
     private final Bots bots;
     private final Faults faults;
     private final EventLog log;
+    private final Replies replies;
 
-    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log) {
+    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx) {
         this.api = api;
         this.bots = bots;
         this.faults = faults;
         this.log = log;
+        this.replies = new Replies(vertx);
     }
 
     /// A call that has been read, and the request it came in.
@@ -36,20 +39,20 @@ public final class BotApiDoor {
     /// Token and method as the path has them.
     private record Address(String token, String method) {}
 
-    public void handle(HttpServerRequest request) {
-        var address = address(request.path());
+    public void handle(HttpServerRequest request, String path) {
+        var address = address(path);
         if (address.isEmpty()) {
-            Replies.send(request, Answer.Failure.of(404, "Not Found"));
+            replies.send(request, Answer.Failure.of(404, "Not Found"));
             return;
         }
         var token = Token.of(address.get().token());
         if (token.isEmpty()) {
-            Replies.send(request, Answer.Failure.of(401, "Unauthorized: invalid token specified"));
+            replies.send(request, Answer.Failure.of(401, "Unauthorized: invalid token specified"));
             return;
         }
         var bot = bots.withToken(token.get());
         if (bot.isEmpty()) {
-            Replies.send(request, Answer.Failure.of(401, "Unauthorized"));
+            replies.send(request, Answer.Failure.of(401, "Unauthorized"));
             return;
         }
         read(request, bot.get(), address.get().method());
@@ -72,7 +75,7 @@ public final class BotApiDoor {
     private void read(HttpServerRequest request, Bot bot, String method) {
         RequestReader.arguments(request)
                 .onSuccess(arguments -> perform(new Call(request, bot, method, arguments)))
-                .onFailure(fault -> Replies.send(request, refused(fault)));
+                .onFailure(fault -> replies.send(request, refused(fault)));
     }
 
     private static Answer refused(Throwable fault) {
@@ -87,23 +90,27 @@ public final class BotApiDoor {
                 OptionalLong.of(call.bot().id()),
                 Optional.of(call.method().toLowerCase(Locale.ROOT)),
                 chat == null ? OptionalLong.empty() : OptionalLong.of(chat));
-        faults.meeting(place).ifPresentOrElse(fault -> strike(call, fault), () -> api.perform(
-                        call.bot(), call.method(), call.arguments())
-                .onSuccess(answer -> Replies.send(call.request(), answer)));
+        faults.meeting(place)
+                .ifPresentOrElse(
+                        fault -> strike(call, fault),
+                        () -> api.perform(call.bot(), call.method(), call.arguments())
+                                .onSuccess(answer -> replies.send(call.request(), answer)));
     }
 
     private void strike(Call call, Fault fault) {
         var manner = fault.order().manner();
         switch (fault.order().kind()) {
-            case SLOW -> api.perform(call.bot(), call.method(), call.arguments())
-                    .onSuccess(answer -> Replies.sendLater(call.request(), answer, manner.delayMillis()));
-            case LOST_REPLY -> api.perform(call.bot(), call.method(), call.arguments())
-                    .onSuccess(answer -> Replies.hangUp(call.request()));
+            case SLOW ->
+                api.perform(call.bot(), call.method(), call.arguments())
+                        .onSuccess(answer -> replies.sendLater(call.request(), answer, manner.delayMillis()));
+            case LOST_REPLY ->
+                api.perform(call.bot(), call.method(), call.arguments())
+                        .onSuccess(answer -> replies.hangUp(call.request()));
             case TOO_MANY_REQUESTS -> refuse(call, fault, Answer.Failure.tooMany(manner.retryAfter()));
             case SERVER_ERROR -> refuse(call, fault, Answer.Failure.of(500, "Internal Server Error"));
             case HTML_ERROR -> {
                 note(call, fault);
-                Replies.sendHtmlError(call.request());
+                replies.sendHtmlError(call.request());
             }
             case EMPTY_BODY -> {
                 note(call, fault);
@@ -111,11 +118,11 @@ public final class BotApiDoor {
             }
             case TIME_OUT -> {
                 note(call, fault);
-                Replies.hangUpLater(call.request(), manner.delayMillis());
+                replies.hangUpLater(call.request(), manner.delayMillis());
             }
             case CONNECTION_RESET -> {
                 note(call, fault);
-                Replies.hangUp(call.request());
+                replies.hangUp(call.request());
             }
             case DUPLICATE_UPDATE -> throw new IllegalStateException("This fault doesn't meet calls");
         }
@@ -123,7 +130,7 @@ public final class BotApiDoor {
 
     private void refuse(Call call, Fault fault, Answer.Failure answer) {
         note(call, fault);
-        Replies.send(call.request(), answer);
+        replies.send(call.request(), answer);
     }
 
     private void note(Call call, Fault fault) {

@@ -27,11 +27,12 @@ final class CallLog {
                         null,
                         null,
                         null,
-                        result.has("message_id") ? (Long) result.path("message_id").longValue() : null,
+                        result.has("message_id")
+                                ? (Long) result.path("message_id").longValue()
+                                : null,
                         result.path("text").textValue());
             }
-            case Answer.Failure failure ->
-                new Outcome(false, failure.code(), failure.description(), null, null, null);
+            case Answer.Failure failure -> new Outcome(false, failure.code(), failure.description(), null, null, null);
         };
     }
 

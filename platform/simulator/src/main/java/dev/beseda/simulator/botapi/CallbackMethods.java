@@ -19,8 +19,8 @@ final class CallbackMethods {
                 .text("callback_query_id")
                 .flatMap(bot::tap)
                 .filter(found -> clock.millis() < found.atMillis() + LIFE_MILLIS)
-                .orElseThrow(() -> ApiError.badRequest(
-                        "query is too old and response timeout expired or query ID is invalid"));
+                .orElseThrow(() ->
+                        ApiError.badRequest("query is too old and response timeout expired or query ID is invalid"));
         tap.answered(new Tap.Answer(
                 arguments.text("text").orElse(null),
                 arguments.flag("show_alert"),

@@ -46,7 +46,7 @@ final class MessageMethods {
     Answer editMessageReplyMarkup(Bot bot, Arguments arguments) {
         var chat = chats.writable(bot, arguments);
         var message = Chats.own(chat, arguments, "edit");
-        var body = message.body().withMarkup(arguments.node("reply_markup").orElse(null));
+        var body = message.body().withMarkup(Bodies.markup(arguments));
         return edit(bot, chat, message.edited(body, now()));
     }
 
@@ -55,7 +55,9 @@ final class MessageMethods {
         long id = arguments
                 .number("message_id")
                 .orElseThrow(() -> ApiError.badRequest("message identifier is not specified"));
-        chat.find(id).orElseThrow(() -> ApiError.badRequest("message to delete not found"));
+        if (chat.find(id).isEmpty()) {
+            throw ApiError.badRequest("message to delete not found");
+        }
         chat.remove(id);
         return Answer.Success.yes();
     }

@@ -40,12 +40,14 @@ final class UpdateMethods {
         if (url.isEmpty()) {
             return deleteWebhook(bot, arguments);
         }
-        var target = new WebhookTarget(
-                webhookUrl(url), secret(arguments), (int) arguments.number("max_connections").orElse(40));
+        var target = new WebhookTarget(webhookUrl(url), secret(arguments), (int)
+                arguments.number("max_connections").orElse(40));
         dropIfWanted(bot, arguments);
         allow(bot, arguments);
         polls.webhookSet(bot);
-        boolean same = webhooks.find(bot).filter(sender -> sender.target().equals(target)).isPresent();
+        boolean same = webhooks.find(bot)
+                .filter(sender -> sender.target().equals(target))
+                .isPresent();
         if (same) {
             return new Answer.Success(Json.tree(true), "Webhook is already set");
         }
@@ -55,7 +57,8 @@ final class UpdateMethods {
 
     Answer deleteWebhook(Bot bot, Arguments arguments) {
         dropIfWanted(bot, arguments);
-        boolean was = webhooks.remove(bot);
+        boolean was = webhooks.find(bot).isPresent();
+        webhooks.remove(bot);
         return new Answer.Success(Json.tree(true), was ? "Webhook was deleted" : "Webhook is already deleted");
     }
 
@@ -66,9 +69,9 @@ final class UpdateMethods {
                 .put("has_custom_certificate", false)
                 .put("pending_update_count", bot.backlog().size());
         sender.ifPresent(found -> info.put("max_connections", found.target().maxConnections()));
-        sender.flatMap(found -> found.lastError()).ifPresent(error -> info.put(
-                        "last_error_date", error.atMillis() / 1000)
-                .put("last_error_message", error.message()));
+        sender.flatMap(found -> found.lastError())
+                .ifPresent(error -> info.put("last_error_date", error.atMillis() / 1000)
+                        .put("last_error_message", error.message()));
         if (!bot.allowedUpdates().isEmpty()) {
             bot.allowedUpdates().stream().sorted().forEach(info.withArray("allowed_updates")::add);
         }
@@ -83,7 +86,9 @@ final class UpdateMethods {
         allow(bot, arguments);
         long timeout = Math.clamp(arguments.number("timeout").orElse(0), 0, LONGEST_POLL_SECONDS);
         var wish = new Polls.Wish(
-                arguments.number("offset").orElse(0), (int) arguments.number("limit").orElse(100), timeout * 1000);
+                arguments.number("offset").orElse(0),
+                (int) arguments.number("limit").orElse(100),
+                timeout * 1000);
         return polls.poll(bot, wish).map(end -> answer(bot, end));
     }
 

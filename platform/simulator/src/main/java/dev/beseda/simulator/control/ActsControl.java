@@ -52,7 +52,8 @@ final class ActsControl {
         var user = found.user(form.number("user"));
         boolean blocked = form.flag("blocked");
         form.end();
-        world.block(bot, user, blocked);
-        return Reply.ok(Json.object().put("blocked", blocked));
+        var reply = Json.object().put("blocked", blocked);
+        world.block(bot, user, blocked).ifPresent(id -> reply.put("update_id", id));
+        return Reply.ok(reply);
     }
 }

@@ -30,7 +30,8 @@ final class FaultsControl {
     Reply add(ControlRequest request) {
         var form = request.form();
         var kind = kind(form.text("kind"));
-        var bot = form.botReferenceIfAny("bot").map(reference -> found.bot(reference).id());
+        var bot = form.botReferenceIfAny("bot")
+                .map(reference -> found.bot(reference).id());
         var place = new FaultOrder.Place(
                 bot.map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 form.textIfAny("method").map(method -> method.toLowerCase(Locale.ROOT)),
@@ -62,11 +63,14 @@ final class FaultsControl {
     }
 
     private static FaultKind kind(String written) {
-        return FaultKind.of(written).orElseThrow(() -> new Refusal(
-                Reason.WRONG,
-                "kind",
-                "Field \"kind\" must be one of "
-                        + Arrays.stream(FaultKind.values()).map(FaultKind::written).collect(Collectors.joining(", "))));
+        return FaultKind.of(written)
+                .orElseThrow(() -> new Refusal(
+                        Reason.WRONG,
+                        "kind",
+                        "Field \"kind\" must be one of "
+                                + Arrays.stream(FaultKind.values())
+                                        .map(FaultKind::written)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static ObjectNode shown(Fault fault) {

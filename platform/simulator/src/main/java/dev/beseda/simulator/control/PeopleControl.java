@@ -38,7 +38,8 @@ final class PeopleControl {
                 form.textIfAny("username").orElse(null),
                 form.textIfAny("language_code").orElse(null));
         form.end();
-        return Reply.made(world.users().add(user));
+        world.users().add(user);
+        return Reply.made(user);
     }
 
     Reply users(ControlRequest request) {
@@ -50,7 +51,9 @@ final class PeopleControl {
         var token = form.textIfAny("token")
                 .map(written -> Token.of(written)
                         .orElseThrow(() -> new Refusal(
-                                Reason.WRONG, "token", "A token is a number, a colon and a secret: 80 characters at most")))
+                                Reason.WRONG,
+                                "token",
+                                "A token is a number, a colon and a secret: 80 characters at most")))
                 .orElseGet(world.bots()::freshToken);
         var usual = Bots.defaultNames(token);
         var names = new Bot.Names(
@@ -79,8 +82,9 @@ final class PeopleControl {
                 .put("username", bot.names().username())
                 .put("name", bot.names().name())
                 .put("pending_updates", bot.backlog().size());
-        webhooks.find(bot).ifPresent(sender -> json.put(
-                "webhook_url", sender.target().url().toString()));
+        webhooks.find(bot)
+                .ifPresent(
+                        sender -> json.put("webhook_url", sender.target().url().toString()));
         return json;
     }
 }

@@ -19,12 +19,11 @@ record Reply(int status, Object json) {
     }
 
     static Reply refused(Refusal refusal) {
-        int status =
-                switch (refusal.reason()) {
-                    case WRONG -> 400;
-                    case ABSENT -> 404;
-                    case NOT_NOW -> 409;
-                };
+        int status = switch (refusal.reason()) {
+            case WRONG -> 400;
+            case ABSENT -> 404;
+            case NOT_NOW -> 409;
+        };
         return new Reply(status, problem(status, refusal.sentence()).put("field", refusal.field()));
     }
 
@@ -37,12 +36,11 @@ record Reply(int status, Object json) {
     }
 
     private static ObjectNode problem(int status, String detail) {
-        var title =
-                switch (status) {
-                    case 404 -> "Not found";
-                    case 409 -> "Not possible now";
-                    default -> "Wrong request";
-                };
+        var title = switch (status) {
+            case 404 -> "Not found";
+            case 409 -> "Not possible now";
+            default -> "Wrong request";
+        };
         return Json.object().put("title", title).put("status", status).put("detail", detail);
     }
 }

@@ -35,7 +35,7 @@ final class Transcript {
             line.set("entities", body.entities());
         }
         if (body.replyMarkup() != null) {
-            line.set("reply_markup", body.replyMarkup());
+            line.putRawValue("reply_markup", body.replyMarkup().raw());
         }
         var taps = chat.tapsOn(message.id());
         if (!taps.isEmpty()) {

@@ -71,9 +71,8 @@ final class HtmlParser {
         if (!name.startsWith("#")) {
             return CHARACTERS.getOrDefault(name, "");
         }
-        int codePoint = name.startsWith("#x")
-                ? Integer.parseInt(name.substring(2), 16)
-                : Integer.parseInt(name.substring(1));
+        int codePoint =
+                name.startsWith("#x") ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
         return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
     }
 
@@ -102,14 +101,21 @@ final class HtmlParser {
         var entity = simple != null && !name.equals("code")
                 ? Span.entity(simple)
                 : switch (name) {
-                    case "a" -> Span.entity("text_link").put("url", attribute(attributes, "href").orElse(""));
+                    case "a" ->
+                        Span.entity("text_link")
+                                .put("url", attribute(attributes, "href").orElse(""));
                     case "code" -> code(attributes);
                     case "span" -> spoiler(attributes);
                     case "blockquote" ->
-                        Span.entity(attribute(attributes, "expandable").isPresent() ? "expandable_blockquote" : "blockquote");
+                        Span.entity(
+                                attribute(attributes, "expandable").isPresent()
+                                        ? "expandable_blockquote"
+                                        : "blockquote");
                     case "tg-emoji" ->
                         Span.entity("custom_emoji")
-                                .put("custom_emoji_id", attribute(attributes, "emoji-id").orElse(""));
+                                .put(
+                                        "custom_emoji_id",
+                                        attribute(attributes, "emoji-id").orElse(""));
                     default -> throw unsupported(name);
                 };
         output.start(new Span(name, entity, output.length(), position));
@@ -125,8 +131,7 @@ final class HtmlParser {
 
     private ObjectNode spoiler(String attributes) {
         if (!attribute(attributes, "class").orElse("").equals("tg-spoiler")) {
-            throw new EntityFault(
-                    "Tag \"span\" must have class \"tg-spoiler\" at byte offset " + byteOffset(position));
+            throw new EntityFault("Tag \"span\" must have class \"tg-spoiler\" at byte offset " + byteOffset(position));
         }
         return Span.entity("spoiler");
     }
@@ -148,7 +153,8 @@ final class HtmlParser {
     }
 
     private void end(Span open) {
-        boolean linkWithoutUrl = open.name().equals("a") && open.entity().path("url").asText().isEmpty();
+        boolean linkWithoutUrl =
+                open.name().equals("a") && open.entity().path("url").asText().isEmpty();
         boolean insidePre = open.name().equals("code") && isInPre();
         if (insidePre) {
             var pre = output.open().stream().skip(1).findFirst().orElseThrow();
@@ -167,7 +173,11 @@ final class HtmlParser {
     }
 
     private boolean isInPre() {
-        return output.open().stream().skip(1).findFirst().filter(span -> span.name().equals("pre")).isPresent();
+        return output.open().stream()
+                .skip(1)
+                .findFirst()
+                .filter(span -> span.name().equals("pre"))
+                .isPresent();
     }
 
     private static Optional<String> attribute(String attributes, String wanted) {
@@ -176,7 +186,8 @@ final class HtmlParser {
             if (matcher.group(1).equalsIgnoreCase(wanted)) {
                 for (int group = 2; group <= 4; group++) {
                     if (matcher.group(group) != null) {
-                        return Optional.of(REFERENCE.matcher(matcher.group(group))
+                        return Optional.of(REFERENCE
+                                .matcher(matcher.group(group))
                                 .replaceAll(found -> Matcher.quoteReplacement(decoded(found.group(1)))));
                     }
                 }

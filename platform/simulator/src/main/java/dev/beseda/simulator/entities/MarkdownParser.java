@@ -7,10 +7,39 @@ import java.util.Map;
 final class MarkdownParser {
     private static final String RESERVED = "_*[]()~`>#+-=|{}.!";
     private static final Map<String, String> TYPES = Map.of(
-            "*", "bold", "_", "italic", "__", "underline", "~", "strikethrough", "||", "spoiler", "`", "code", "```", "pre");
+            "*",
+            "bold",
+            "_",
+            "italic",
+            "__",
+            "underline",
+            "~",
+            "strikethrough",
+            "||",
+            "spoiler",
+            "`",
+            "code",
+            "```",
+            "pre");
     private static final Map<String, String> SPOKEN = Map.of(
-            "*", "Bold", "_", "Italic", "__", "Underline", "~", "Strikethrough", "||", "Spoiler", "`", "Code", "```",
-            "PreCode", "[", "TextUrl", ">", "BlockQuote");
+            "*",
+            "Bold",
+            "_",
+            "Italic",
+            "__",
+            "Underline",
+            "~",
+            "Strikethrough",
+            "||",
+            "Spoiler",
+            "`",
+            "Code",
+            "```",
+            "PreCode",
+            "[",
+            "TextUrl",
+            ">",
+            "BlockQuote");
 
     private final String source;
     private final Output output = new Output();
@@ -60,7 +89,8 @@ final class MarkdownParser {
         }
         if (here == '[' || source.startsWith("![", position)) {
             int width = here == '[' ? 1 : 2;
-            output.start(new Span("[", Span.entity(width == 1 ? "text_link" : "custom_emoji"), output.length(), position));
+            output.start(
+                    new Span("[", Span.entity(width == 1 ? "text_link" : "custom_emoji"), output.length(), position));
             position += width;
             return;
         }

@@ -50,7 +50,8 @@ final class Output {
     FormattedText finish() {
         var entities = Json.array();
         done.stream()
-                .sorted(Comparator.<ObjectNode>comparingInt(entity -> entity.path("offset").asInt())
+                .sorted(Comparator.<ObjectNode>comparingInt(
+                                entity -> entity.path("offset").asInt())
                         .thenComparingInt(entity -> -entity.path("length").asInt()))
                 .forEach(entities::add);
         return new FormattedText(text.toString(), entities);

@@ -10,7 +10,10 @@ record Span(String name, ObjectNode entity, int offset, int sourceOffset) {
     }
 
     ObjectNode endingAt(int end) {
-        var ended = Json.object().put("type", entity.path("type").asText()).put("offset", offset).put("length", end - offset);
+        var ended = Json.object()
+                .put("type", entity.path("type").asText())
+                .put("offset", offset)
+                .put("length", end - offset);
         ended.setAll(entity);
         return ended;
     }

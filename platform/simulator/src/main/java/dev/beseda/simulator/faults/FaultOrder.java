@@ -1,8 +1,8 @@
 package dev.beseda.simulator.faults;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Optional;
 
 /// What shall go wrong, where and how often; an empty place means everywhere, empty times for ever.
 public record FaultOrder(FaultKind kind, Place place, OptionalInt times, Manner manner) {

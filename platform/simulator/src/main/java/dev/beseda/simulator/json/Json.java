@@ -68,6 +68,10 @@ public final class Json {
         return Buffer.buffer(bytes(value));
     }
 
+    public static <T> T value(byte[] json, Class<T> type) throws IOException {
+        return MAPPER.readValue(json, type);
+    }
+
     private static Optional<JsonNode> present(JsonNode read) {
         return read.isMissingNode() ? Optional.empty() : Optional.of(read);
     }

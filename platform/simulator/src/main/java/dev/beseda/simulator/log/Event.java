@@ -51,7 +51,11 @@ public sealed interface Event {
     }
 
     /// One delivery: its number from 1, the HTTP status if there was one, how long it took.
-    record Try(int number, @Nullable Integer status, double millis, @Nullable String reason) {}
+    record Try(
+            int number,
+            @Nullable Integer status,
+            double millis,
+            @Nullable String reason) {}
 
     /// How a call ended; `messageId` and `text` only where a message came of it.
     record Outcome(

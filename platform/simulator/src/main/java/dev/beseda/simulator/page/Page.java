@@ -13,7 +13,8 @@ public final class Page {
             "index.html", "text/html; charset=utf-8",
             "chat.js", "text/javascript; charset=utf-8",
             "chat.css", "text/css; charset=utf-8");
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     private final Map<String, Buffer> files;
 
@@ -22,8 +23,8 @@ public final class Page {
                 "index.html", content("index.html"), "chat.js", content("chat.js"), "chat.css", content("chat.css"));
     }
 
-    public void handle(HttpServerRequest request) {
-        var name = request.path().substring(PREFIX.length());
+    public void handle(HttpServerRequest request, String path) {
+        var name = path.substring(PREFIX.length());
         var file = name.isEmpty() ? "index.html" : name;
         var content = files.get(file);
         if (content == null) {

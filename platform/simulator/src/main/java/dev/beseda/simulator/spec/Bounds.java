@@ -13,10 +13,10 @@ final class Bounds {
         var limits = field.limits();
         if (value.isTextual()) {
             choice(field, value.textValue(), path);
-            if (limits != Limits.NONE) {
+            if (!limits.equals(Limits.NONE)) {
                 text(limits, value.textValue(), path);
             }
-        } else if (limits != Limits.NONE) {
+        } else if (!limits.equals(Limits.NONE)) {
             number(limits, value, path);
         }
     }
@@ -30,7 +30,11 @@ final class Bounds {
                     Kind.NOT_A_CHOICE,
                     path,
                     "parameter \"%s\" must be one of %s"
-                            .formatted(path, String.join(", ", field.choices().stream().sorted().toList())));
+                            .formatted(
+                                    path,
+                                    String.join(
+                                            ", ",
+                                            field.choices().stream().sorted().toList())));
         }
     }
 
@@ -38,7 +42,7 @@ final class Bounds {
         if (!limits.afterEntitiesParsing()) {
             within(limits.characters(), value.codePointCount(0, value.length()), path, "characters");
         }
-        if (limits.bytes() != Range.ANY) {
+        if (!limits.bytes().equals(Range.ANY)) {
             within(limits.bytes(), value.getBytes(StandardCharsets.UTF_8).length, path, "bytes");
         }
     }
@@ -60,6 +64,11 @@ final class Bounds {
                 tooSmall ? Kind.TOO_SHORT : Kind.TOO_LONG,
                 path,
                 "parameter \"%s\" must have at %s %d %s, it has %d"
-                        .formatted(path, tooSmall ? "least" : "most", tooSmall ? range.least() : range.most(), unit, measured));
+                        .formatted(
+                                path,
+                                tooSmall ? "least" : "most",
+                                tooSmall ? range.least() : range.most(),
+                                unit,
+                                measured));
     }
 }

@@ -30,10 +30,7 @@ public final class Specification {
             methods.put(method.getKey().toLowerCase(Locale.ROOT), spec);
         });
         written.path("types").properties().forEach(type -> {
-            var spec = new TypeSpec(
-                    type.getKey(),
-                    fields(type.getValue()),
-                    subtypes(type.getValue()));
+            var spec = new TypeSpec(type.getKey(), fields(type.getValue()), subtypes(type.getValue()));
             types.put(type.getKey(), spec);
         });
     }
@@ -43,7 +40,8 @@ public final class Specification {
             if (file == null) {
                 throw new IllegalStateException("bot-api.json is not in the jar");
             }
-            return new Specification(Json.read(Buffer.buffer(file.readAllBytes())).orElseThrow());
+            return new Specification(
+                    Json.read(Buffer.buffer(file.readAllBytes())).orElseThrow());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

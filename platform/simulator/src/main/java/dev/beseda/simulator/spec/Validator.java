@@ -12,9 +12,13 @@ import dev.beseda.simulator.spec.Violation.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Walks a value along the specification: finds the first fault, or gives the value back in its proper types.
 public final class Validator {
+    /// The one type a bot may write as mere text: the button's label.
+    private static final String PLAIN_BUTTON = "KeyboardButton";
+
     private final Specification specification;
     private final boolean strict;
 
@@ -119,24 +123,25 @@ public final class Validator {
         if (value instanceof ObjectNode object) {
             return fields(type.fields(), object, path);
         }
+        if (!strict && given.isTextual() && type.name().equals(PLAIN_BUTTON)) {
+            return fields(type.fields(), Json.object().put("text", given.textValue()), path);
+        }
         throw wrongType(path, type.name());
     }
 
     /// The fault told is that of the choice that got furthest: the one whose first field was there.
     private JsonNode firstThatFits(List<Type> choices, JsonNode given, String path) {
-        Violation told = wrongType(path, "any of its types");
-        boolean certain = false;
+        @Nullable Violation told = null;
         for (var choice : choices) {
             try {
                 return value(choice, given, path);
             } catch (Violation fault) {
-                if (!certain && looksLike(choice, unpacked(given))) {
+                if (told == null && looksLike(choice, unpacked(given))) {
                     told = fault;
-                    certain = true;
                 }
             }
         }
-        throw told;
+        throw told == null ? wrongType(path, "any of its types") : told;
     }
 
     private boolean looksLike(Type choice, JsonNode value) {
@@ -157,8 +162,7 @@ public final class Validator {
     }
 
     private static Violation wrongType(String path, String wanted) {
-        return new Violation(
-                Kind.WRONG_TYPE, path, "parameter \"%s\" must be of type %s".formatted(path, wanted));
+        return new Violation(Kind.WRONG_TYPE, path, "parameter \"%s\" must be of type %s".formatted(path, wanted));
     }
 
     private static String join(String path, String name) {

@@ -15,9 +15,11 @@ public final class Violation extends RuntimeException {
 
     private final Kind kind;
     private final String path;
+    private final String sentence;
 
     public Violation(Kind kind, String path, String sentence) {
         super(sentence, null, false, false);
+        this.sentence = sentence;
         this.kind = kind;
         this.path = path;
     }
@@ -31,6 +33,6 @@ public final class Violation extends RuntimeException {
     }
 
     public String sentence() {
-        return getMessage();
+        return sentence;
     }
 }

@@ -42,12 +42,11 @@ final class WebhookCall {
     /// How it went: the status, or 0 when there was none.
     record Result(int status, @Nullable String reason, OptionalLong retryAfterSeconds, Optional<ObjectNode> reply) {
         static Result broken(Throwable cause) {
-            var reason =
-                    switch (cause) {
-                        case ConnectException refused -> "Connection refused";
-                        case TimeoutException late -> "Read timeout expired";
-                        default -> "Connection failed: " + cause.getMessage();
-                    };
+            var reason = switch (cause) {
+                case ConnectException refused -> "Connection refused";
+                case TimeoutException late -> "Read timeout expired";
+                default -> "Connection failed: " + cause.getMessage();
+            };
             return new Result(0, reason, OptionalLong.empty(), Optional.empty());
         }
 
@@ -55,7 +54,8 @@ final class WebhookCall {
             return status >= 200 && status < 300;
         }
 
-        @Nullable Integer loggedStatus() {
+        @Nullable
+        Integer loggedStatus() {
             return status == 0 ? null : (Integer) status;
         }
     }
@@ -81,8 +81,9 @@ final class WebhookCall {
         var type = response.getHeader("content-type");
         if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
             var form = Json.object();
-            new QueryStringDecoder(body.toString(), false).parameters().forEach((name, values) ->
-                    form.put(name, values.getFirst()));
+            new QueryStringDecoder(body.toString(), false)
+                    .parameters()
+                    .forEach((name, values) -> form.put(name, values.getFirst()));
             return Optional.of(form).filter(call -> call.has("method"));
         }
         return Json.read(body)

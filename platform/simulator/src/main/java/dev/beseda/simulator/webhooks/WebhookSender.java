@@ -31,7 +31,8 @@ public final class WebhookSender {
         this.carrier = carrier;
         this.replies = replies;
         this.call = new WebhookCall(carrier.client(), target, carrier.manner().timeout());
-        this.retryDelay = new RetryDelay(carrier.manner().retryBase(), carrier.manner().random());
+        this.retryDelay =
+                new RetryDelay(carrier.manner().retryBase(), carrier.manner().random());
     }
 
     public WebhookTarget target() {
@@ -84,7 +85,8 @@ public final class WebhookSender {
             inFlight--;
             double millis = (System.nanoTime() - startedAt) / 1e6;
             var result = answer.succeeded() ? answer.result() : WebhookCall.Result.broken(answer.cause());
-            carrier.log().add(told(update, new Event.Try(attempt, result.loggedStatus(), millis, result.reason()), result));
+            carrier.log()
+                    .add(told(update, new Event.Try(attempt, result.loggedStatus(), millis, result.reason()), result));
             if (!closed) {
                 settle(lane, update, result);
                 sendReady();
@@ -100,6 +102,7 @@ public final class WebhookSender {
 
     private void settle(LaneQueue lane, Update update, WebhookCall.Result result) {
         if (result.isSuccess()) {
+            carrier.witnesses().listener().taken(bot.id(), update.lane().id(), update.id(), System.nanoTime());
             done(lane, update);
             result.reply().ifPresent(reply -> replies.perform(bot, reply));
             return;

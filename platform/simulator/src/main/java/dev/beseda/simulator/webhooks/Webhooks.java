@@ -28,11 +28,10 @@ public final class Webhooks {
         sender.start();
     }
 
-    public boolean remove(Bot bot) {
+    public void remove(Bot bot) {
         var sender = senders.remove(bot.id());
         if (sender != null) {
             sender.close();
         }
-        return sender != null;
     }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The updates a bot has not taken yet, oldest first.
 public final class Backlog {
     static final int LARGEST = 50_000;
 
     private final SequencedSet<Update> waiting = new LinkedHashSet<>();
-    private Consumer<Update> listener = update -> {};
+    private @Nullable Consumer<Update> listener;
 
     /// The one who carries updates to the bot; whoever listens later replaces who did before.
     public void listen(Consumer<Update> carrier) {
@@ -19,20 +20,27 @@ public final class Backlog {
     }
 
     public void stopListening() {
-        listener = update -> {};
+        listener = null;
+    }
+
+    /// Someone carries updates to the bot, or waits for them.
+    public boolean hasListener() {
+        return listener != null;
     }
 
     void add(Update update) {
         waiting.add(update);
-        listener.accept(update);
+        if (listener != null) {
+            listener.accept(update);
+        }
     }
 
     boolean isFull() {
         return waiting.size() >= LARGEST;
     }
 
-    public boolean remove(Update update) {
-        return waiting.remove(update);
+    public void remove(Update update) {
+        waiting.remove(update);
     }
 
     public void removeIf(Predicate<Update> unwanted) {

@@ -47,7 +47,8 @@ public final class Bots {
             throw new Refusal(Refusal.Reason.NOT_NOW, "token", "There is, or was, a bot with this token or its id");
         }
         if (byUsername.containsKey(key(names.username()))) {
-            throw new Refusal(Refusal.Reason.NOT_NOW, "username", "The username %s is taken".formatted(names.username()));
+            throw new Refusal(
+                    Refusal.Reason.NOT_NOW, "username", "The username %s is taken".formatted(names.username()));
         }
         var start = new Bot.Start(
                 random.nextLong(100_000_000, 1_500_000_000), random.nextLong(1_000, 1_000_000_000), messagesPerChat);

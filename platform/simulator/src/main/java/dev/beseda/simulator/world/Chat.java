@@ -49,6 +49,12 @@ public final class Chat {
         return millis < typingUntilMillis;
     }
 
+    /// As it was before a restart.
+    public void reopen(boolean wasBlocked) {
+        started = true;
+        blocked = wasBlocked;
+    }
+
     void start() {
         started = true;
     }

@@ -1,6 +1,5 @@
 package dev.beseda.simulator.world;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,20 @@ public record Message(long id, Author author, Moment moment, Body body, long rep
     }
 
     /// What it says and what hangs below it.
-    public record Body(String text, @Nullable ArrayNode entities, @Nullable JsonNode replyMarkup) {
+    public record Body(
+            String text,
+            @Nullable ArrayNode entities,
+            @Nullable Markup replyMarkup) {
         public static Body plain(String text) {
             return new Body(text, null, null);
         }
 
-        public Body withMarkup(@Nullable JsonNode markup) {
+        public Body withMarkup(@Nullable Markup markup) {
             return new Body(text, entities, markup);
         }
 
         public boolean hasInlineKeyboard() {
-            return replyMarkup != null && replyMarkup.has("inline_keyboard");
+            return replyMarkup != null && replyMarkup.isInlineKeyboard();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.beseda.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.faults.FaultOrder;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.json.Json;
@@ -30,6 +31,7 @@ public final class Post {
     record Letter(String kind, Lane lane, ObjectNode content) {}
 
     /// The update's id; empty when the bot doesn't want updates of this kind.
+    @CanIgnoreReturnValue
     OptionalLong send(Bot bot, Letter letter) {
         if (!bot.wants(letter.kind())) {
             return OptionalLong.empty();

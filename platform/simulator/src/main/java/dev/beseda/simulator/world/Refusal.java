@@ -13,9 +13,11 @@ public final class Refusal extends RuntimeException {
 
     private final Reason reason;
     private final String field;
+    private final String sentence;
 
     public Refusal(Reason reason, String field, String sentence) {
         super(sentence, null, false, false);
+        this.sentence = sentence;
         this.reason = reason;
         this.field = field;
     }
@@ -29,6 +31,6 @@ public final class Refusal extends RuntimeException {
     }
 
     public String sentence() {
-        return getMessage();
+        return sentence;
     }
 }

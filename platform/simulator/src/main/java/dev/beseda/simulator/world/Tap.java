@@ -24,7 +24,10 @@ public final class Tap {
     record Stamp(String id, long atMillis) {}
 
     /// What the bot showed for it.
-    public record Answer(@Nullable String text, boolean showAlert, @Nullable String url) {}
+    public record Answer(
+            @Nullable String text,
+            boolean showAlert,
+            @Nullable String url) {}
 
     public String id() {
         return id;

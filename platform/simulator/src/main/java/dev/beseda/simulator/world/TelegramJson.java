@@ -18,7 +18,11 @@ public final class TelegramJson {
 
     private static ObjectNode flat(Bot bot, Chat chat, Message message) {
         var json = Json.object().put("message_id", message.id());
-        json.set("from", message.isFrom(Message.Author.BOT) ? bot.toTelegram() : chat.user().toTelegram());
+        json.set(
+                "from",
+                message.isFrom(Message.Author.BOT)
+                        ? bot.toTelegram()
+                        : chat.user().toTelegram());
         json.set("chat", chat.user().toTelegramChat());
         json.put("date", message.moment().atMillis() / 1000);
         if (message.moment().editedAtMillis() != 0) {
@@ -29,8 +33,8 @@ public final class TelegramJson {
         if (body.entities() != null && !body.entities().isEmpty()) {
             json.set("entities", body.entities());
         }
-        if (body.hasInlineKeyboard()) {
-            json.set("reply_markup", body.replyMarkup());
+        if (body.replyMarkup() != null && body.hasInlineKeyboard()) {
+            json.putRawValue("reply_markup", body.replyMarkup().raw());
         }
         return json;
     }
@@ -40,7 +44,8 @@ public final class TelegramJson {
         var json = Json.object().put("id", tap.id());
         json.set("from", chat.user().toTelegram());
         chat.find(tap.messageId()).ifPresent(message -> json.set("message", message(bot, chat, message)));
-        return json.put("chat_instance", Long.toString(chat.id() * 31 + bot.id())).put("data", tap.data());
+        return json.put("chat_instance", Long.toString(chat.id() * 31 + bot.id()))
+                .put("data", tap.data());
     }
 
     /// As the type `ChatMemberUpdated`: the person has shut the bot out, or let it in again.

@@ -32,10 +32,9 @@ public final class Users {
         return nextId++;
     }
 
-    public User add(User user) {
+    public void add(User user) {
         if (byId.putIfAbsent(user.id(), user) != null) {
             throw new Refusal(Refusal.Reason.NOT_NOW, "id", "There is a user %d already".formatted(user.id()));
         }
-        return user;
     }
 }

@@ -78,7 +78,8 @@ public final class World {
         var message = chat.find(button.messageId())
                 .orElseThrow(() -> new Refusal(
                         Reason.ABSENT, "message_id", "The chat has no message %d".formatted(button.messageId())));
-        if (!Keyboards.offers(message.body().replyMarkup(), button.data())) {
+        var markup = message.body().replyMarkup();
+        if (markup == null || !markup.offers(button.data())) {
             throw new Refusal(Reason.NOT_NOW, "data", "The message has no button with this data");
         }
         var stamp = new Tap.Stamp(Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE)), clock.millis());
@@ -94,14 +95,14 @@ public final class World {
     public record Button(long messageId, String data) {}
 
     /// The person shuts the bot out, or lets it in again.
-    public void block(Bot bot, User user, boolean blocked) {
+    public OptionalLong block(Bot bot, User user, boolean blocked) {
         var chat = bot.chatWith(user);
         if (chat.isBlocked() == blocked) {
-            return;
+            return OptionalLong.empty();
         }
         chat.block(blocked);
         var news = TelegramJson.membership(bot, chat, clock.millis());
-        post.send(bot, new Post.Letter("my_chat_member", new Lane(Lane.Kind.CHAT, chat.id()), news));
+        return post.send(bot, new Post.Letter("my_chat_member", new Lane(Lane.Kind.CHAT, chat.id()), news));
     }
 
     /// Puts an update of any kind and id before the bot.

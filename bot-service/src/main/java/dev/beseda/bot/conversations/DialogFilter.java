@@ -1,0 +1,44 @@
+package dev.beseda.bot.conversations;
+
+import dev.beseda.kit.web.QueryValue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Which conversations a caller looks for; each part that is given narrows them down.
+///
+/// @param text part of what was said by either side
+/// @param from only those that went on at this time or later
+/// @param to only those that had begun before this time
+public record DialogFilter(
+        @RestQuery("bot_id") Optional<String> botId,
+        @RestQuery("chat_id") Optional<String> chatId,
+        @RestQuery Optional<String> text,
+        @RestQuery Optional<String> from,
+        @RestQuery Optional<String> to) {
+    private static final int LONGEST_TEXT = 200;
+
+    Optional<UUID> bot() {
+        return new QueryValue("bot_id", botId).uuid();
+    }
+
+    Optional<Long> chat() {
+        return new QueryValue("chat_id", chatId).whole();
+    }
+
+    /// As a pattern of SQL's `like`.
+    Optional<String> pattern() {
+        return new QueryValue("text", text)
+                .words(LONGEST_TEXT)
+                .map(words -> "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+    }
+
+    Optional<Instant> since() {
+        return new QueryValue("from", from).instant();
+    }
+
+    Optional<Instant> until() {
+        return new QueryValue("to", to).instant();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.beseda.bot.conversations;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// A bot's conversation in one chat, as people read it.
+public record DialogView(UUID id, UUID botId, long chatId, Instant startedAt, Instant changedAt) {}

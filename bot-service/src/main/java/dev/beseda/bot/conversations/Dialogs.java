@@ -1,0 +1,127 @@
+package dev.beseda.bot.conversations;
+
+import dev.beseda.bot.conversations.TranscriptView.Line;
+import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Page;
+import dev.beseda.kit.web.PageRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Reads conversations for people. A conversation of another workspace does not exist.
+@ApplicationScoped
+class Dialogs {
+    private static final String DIALOG = "select id, bot_id, chat_id, started_at, changed_at from conversation ";
+
+    private static final String PAGE = DIALOG + """
+            where workspace_id = $1
+              and ($2::uuid is null or bot_id = $2)
+              and ($3::bigint is null or chat_id = $3)
+              and ($4::text is null or exists (
+                  select from message where conversation_id = conversation.id and text ilike $4))
+              and ($5::timestamptz is null or changed_at >= $5)
+              and ($6::timestamptz is null or started_at < $6)
+              and ($7::uuid is null or id < $7)
+            order by id desc limit $8
+            """;
+
+    private static final String ONE = DIALOG + "where workspace_id = $1 and id = $2";
+
+    private static final String LINES = """
+            select id, direction, text, state, failure, at from message
+            where conversation_id = $1 and ($2::uuid is null or id < $2)
+            order by id desc limit $3
+            """;
+
+    private final Pool pool;
+
+    Dialogs(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// The conversations that began last come first.
+    Uni<Page<DialogView>> page(UUID workspace, DialogFilter filter, PageRequest wanted) {
+        var values = Tuple.tuple()
+                .addValue(workspace)
+                .addValue(orNull(filter.bot()))
+                .addValue(orNull(filter.chat()))
+                .addValue(orNull(filter.pattern()))
+                .addValue(orNull(filter.since().map(Dialogs::time)))
+                .addValue(orNull(filter.until().map(Dialogs::time)))
+                .addValue(orNull(wanted.after()))
+                .addValue(wanted.rows());
+        return run(PAGE, values)
+                .map(rows -> Page.of(
+                        list(rows, Dialogs::dialog),
+                        wanted.size(),
+                        last -> last.id().toString()));
+    }
+
+    Uni<TranscriptView> get(UUID workspace, UUID id, PageRequest wanted) {
+        return run(ONE, Tuple.of(workspace, id))
+                .map(rows -> list(rows, Dialogs::dialog).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new Absent("conversation", id)))
+                .chain(dialog -> lines(id, wanted)
+                        .map(lines -> TranscriptView.of(dialog, lines.items().reversed(), lines.next())));
+    }
+
+    private Uni<Page<Line>> lines(UUID conversation, PageRequest wanted) {
+        var values = Tuple.tuple()
+                .addValue(conversation)
+                .addValue(orNull(wanted.after()))
+                .addValue(wanted.rows());
+        return run(LINES, values)
+                .map(rows -> Page.of(
+                        list(rows, Dialogs::line),
+                        wanted.size(),
+                        last -> last.id().toString()));
+    }
+
+    private Uni<RowSet<Row>> run(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values);
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+    }
+
+    private static DialogView dialog(Row row) {
+        return new DialogView(
+                row.getUUID("id"),
+                row.getUUID("bot_id"),
+                row.getLong("chat_id"),
+                row.getOffsetDateTime("started_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant());
+    }
+
+    private static Line line(Row row) {
+        return new Line(
+                row.getUUID("id"),
+                row.getString("direction"),
+                row.getString("text"),
+                row.getString("state"),
+                row.getString("failure"),
+                row.getOffsetDateTime("at").toInstant());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.beseda.gateway.login;
+
+import dev.beseda.kit.settings.Setting;
+import dev.beseda.kit.settings.WrongSetting;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/// The key in `BESEDA_ADMIN_TOKEN`, with which an installation begins: it always opens the default workspace.
+@Startup(Setting.FIRST)
+@ApplicationScoped
+class AdminToken {
+    private final WorkspaceRunner workspaces;
+    private final Optional<Key> key;
+
+    AdminToken(WorkspaceRunner workspaces, LoginConfig config) {
+        this.workspaces = workspaces;
+        this.key = config.adminToken().map(Key::of);
+        if (key.isPresent() && !key.get().isLongEnough()) {
+            throw new WrongSetting(
+                    "BESEDA_ADMIN_TOKEN is too short: it must have at least %d characters.".formatted(Key.SHORTEST));
+        }
+    }
+
+    void start(@Observes StartupEvent begun) throws Throwable {
+        if (key.isPresent()) {
+            VertxContextSupport.subscribeAndAwait(() -> workspaces.ensureDefault(key.get()));
+        }
+    }
+}

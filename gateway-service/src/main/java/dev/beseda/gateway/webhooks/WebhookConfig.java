@@ -1,0 +1,24 @@
+package dev.beseda.gateway.webhooks;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+
+/// How much Telegram may bring at once.
+@ConfigMapping(prefix = "gateway.webhooks")
+public interface WebhookConfig {
+    /// The largest update.
+    @WithDefault("1M")
+    MemorySize largestUpdate();
+
+    /// The most updates that wait for Kafka's word at one moment; more are sent away to come again.
+    @WithDefault("1000")
+    @Positive
+    int mostInFlight();
+
+    /// After which time Telegram should come again when an update can't be taken.
+    @WithDefault("1s")
+    Duration retryAfter();
+}

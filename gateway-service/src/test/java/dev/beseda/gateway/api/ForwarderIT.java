@@ -1,0 +1,172 @@
+package dev.beseda.gateway.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.beseda.testkit.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+@WithTestResource(FakeService.class)
+class ForwarderIT {
+    private static final String KEY = FakeService.ADMIN_TOKEN;
+
+    private static RequestSpecification owner() {
+        return given().header("Authorization", "Token " + KEY);
+    }
+
+    private static void problem(ValidatableResponse answer, int status, String code) {
+        answer.statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Token ", "Bearer ", "token ", "bearer  "})
+    void aKeyIsChangedForASignedIdentity(String scheme) {
+        var answer = given().header("Authorization", scheme + KEY).get("/api/bots/7/?active=true&name=%D0%B8");
+
+        answer.then()
+                .statusCode(200)
+                .body("uri", equalTo("/api/bots/7/?active=true&name=%D0%B8"))
+                .header("X-Seen", equalTo("yes"));
+        var claims = answer.jsonPath().getString("headers.authorization").split("\\.")[1];
+        assertThat(new String(Base64.getUrlDecoder().decode(claims)))
+                .contains("\"workspace\":\"00000000-0000-0000-0000-000000000001\"", "\"groups\":[\"owner\"]");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"Token wrong", "Bearer eyJhbGciOiJub25lIn0.e30.", "Basic YTpi", "Token", "the-admin-token-of-the-tests"})
+    void withoutAValidKeyNobodyPasses(String authorization) {
+        var request = authorization == null ? given() : given().header("Authorization", authorization);
+
+        var answer = request.get("/api/bots");
+
+        problem(answer.then().header("WWW-Authenticate", startsWith("Bearer")), 401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/nothing", "/api/", "/api/botsy", "/api/bots/../../q/metrics", "/api/%2e%2e/q/health"})
+    void aPathOutsideTheTableLeadsToNoService(String path) {
+        var answer = owner().urlEncodingEnabled(false).get(path);
+
+        assertThat(answer.statusCode()).isIn(200, 404);
+        assertThat(answer.header("X-Seen")).isNull();
+    }
+
+    @Test
+    void aRequestKeepsItsDecentName() {
+        var answer = owner().header("X-Request-Id", "order-66").get("/api/bots");
+
+        answer.then().header("X-Request-Id", equalTo("order-66")).body("headers.x-request-id", equalTo("order-66"));
+    }
+
+    @Test
+    void aRequestWithoutADecentNameGetsOne() {
+        var answer = owner().header("X-Request-Id", "a b<script>").get("/api/bots");
+
+        answer.then().header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void headersOfOneConnectionStayThere() {
+        var answer = owner().header("Connection", "X-Private").header("X-Private", "1").get("/api/bots");
+
+        answer.then().body("headers", not(hasKey("x-private"))).header("Keep-Alive", equalTo(null));
+    }
+
+    @Test
+    void anErrorOfAServiceComesThrough() {
+        problem(owner().get("/api/bots/refuses").then(), 409, "bot-inactive");
+    }
+
+    @Test
+    void aBodyStreamsThroughToTheService() {
+        var answer = owner().body(new byte[9 * 1024 * 1024]).put("/api/contacts/upload");
+
+        answer.then().statusCode(200).body("length", equalTo(9 * 1024 * 1024)).body("method", equalTo("PUT"));
+    }
+
+    @Test
+    void aBodyOfUntoldLengthStreamsThroughToTheService() {
+        var answer = owner().body(new ByteArrayInputStream(new byte[1_000_000])).post("/api/contacts/upload");
+
+        answer.then().statusCode(200).body("length", equalTo(1_000_000));
+    }
+
+    @Test
+    void aLargeAnswerStreamsThrough() {
+        var answer = owner().get("/api/bots/large?parts=512");
+
+        assertThat(answer.asByteArray()).hasSize(32 * 1024 * 1024);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsTooLarge() {
+        problem(owner().body(new byte[11 * 1024 * 1024]).post("/api/bots").then(), 413, "too-large");
+    }
+
+    @Test
+    void aBodyOverTheLimitOfUntoldLengthIsTooLarge() {
+        var unsized = new ByteArrayInputStream(new byte[11 * 1024 * 1024]);
+
+        problem(owner().body(unsized).post("/api/bots").then(), 413, "too-large");
+    }
+
+    @Test
+    void aServiceThatIsAwayIsNamed() {
+        var answer = owner().get("/api/balances/7");
+
+        problem(answer.then().body("detail", containsString("billing-service")), 503, "service-away");
+    }
+
+    @Test
+    void aServiceThatIsSilentIsNamed() {
+        var answer = owner().get("/api/bots/silent");
+
+        problem(answer.then().body("detail", containsString("bot-service")), 504, "service-slow");
+    }
+
+    @Test
+    void aServiceThatBreaksOffIsNamed() {
+        var answer = owner().get("/api/bots/breaks");
+
+        problem(answer.then().body("detail", containsString("bot-service")), 502, "service-broke-off");
+    }
+
+    @Test
+    void anAnswerThatStopsInItsMiddleIsNotTakenForWhole() {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/bots/stops"))
+                .header("Authorization", "Token " + KEY)
+                .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            assertThatThrownBy(() -> client.send(request, BodyHandlers.ofString())).isInstanceOf(IOException.class);
+        }
+    }
+}

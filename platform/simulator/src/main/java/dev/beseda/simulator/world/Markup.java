@@ -1,0 +1,38 @@
+package dev.beseda.simulator.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.beseda.simulator.json.Json;
+import java.util.Optional;
+
+/// What hangs below a message: buttons, a keyboard or the wish for an answer. Kept as text, because
+/// messages are many and are seldom looked at again.
+public record Markup(String json) {
+    public static Markup of(JsonNode checked) {
+        return new Markup(checked.toString());
+    }
+
+    boolean isInlineKeyboard() {
+        return json.startsWith("{\"inline_keyboard\"");
+    }
+
+    /// There is an inline button with this callback data.
+    boolean offers(String data) {
+        return Json.read(json).flatMap(markup -> button(markup, data)).isPresent();
+    }
+
+    public RawValue raw() {
+        return new RawValue(json);
+    }
+
+    private static Optional<JsonNode> button(JsonNode markup, String data) {
+        for (var row : markup.path("inline_keyboard")) {
+            for (var button : row) {
+                if (button.path("callback_data").asText().equals(data)) {
+                    return Optional.of(button);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

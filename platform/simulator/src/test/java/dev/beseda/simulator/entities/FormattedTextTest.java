@@ -1,0 +1,105 @@
+package dev.beseda.simulator.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormattedTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<b>a</b> & <i>b</i>|a & b|bold 0 1, italic 4 1",
+                "<b>a<u>b</u></b>|ab|bold 0 2, underline 1 1",
+                "🙂<code>x &lt; y</code>|🙂x < y|code 2 5",
+                "<span class=\"tg-spoiler\">s</span><s>t</s>|st|spoiler 0 1, strikethrough 1 1",
+                "<blockquote expandable>q</blockquote>|q|expandable_blockquote 0 1",
+                "plain &amp; simple|plain & simple|",
+            })
+    void htmlIsRead(String written, String text, String entities) {
+        var read = FormattedText.parse(written, "html");
+
+        assertThat(read.text()).isEqualTo(text);
+        assertThat(shown(read)).isEqualTo(entities == null ? "" : entities);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "*a* and _b_; a and b; bold 0 1, italic 6 1",
+                "__u__ ~s~ ||p||; u s p; underline 0 1, strikethrough 2 1, spoiler 4 1",
+                "`a*b`; a*b; code 0 3",
+                "1\\. one \\*; 1. one *;",
+                "*a _b_*; a b; bold 0 3, italic 2 1",
+            })
+    void markdownIsRead(String written, String text, String entities) {
+        var read = FormattedText.parse(written, "MarkdownV2");
+
+        assertThat(read.text()).isEqualTo(text);
+        assertThat(shown(read)).isEqualTo(entities == null ? "" : entities);
+    }
+
+    @Test
+    void linksAndLanguagesAreKept() {
+        var html = FormattedText.parse("<a href=\"https://a.b/?c&amp;d\">x</a>", "HTML");
+        var link = FormattedText.parse("[x](https://a.b/\\))", "MarkdownV2");
+        var code = FormattedText.parse("```java\nvar x;```", "MarkdownV2");
+        var pre = FormattedText.parse("<pre><code class=\"language-java\">var x;</code></pre>", "HTML");
+
+        assertThat(html.entities().path(0).path("url").asText()).isEqualTo("https://a.b/?c&d");
+        assertThat(link.entities().path(0).path("url").asText()).isEqualTo("https://a.b/)");
+        assertThat(code.entities()).isEqualTo(pre.entities());
+        assertThat(code.entities().path(0).path("language").asText()).isEqualTo("java");
+    }
+
+    @Test
+    void aQuoteEndsWithItsLines() {
+        var read = FormattedText.parse(">one\n>two\nthree", "MarkdownV2");
+
+        assertThat(read.text()).isEqualTo("one\ntwo\nthree");
+        assertThat(shown(read)).isEqualTo("blockquote 0 7");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HTML|<b>x|Can't find end tag corresponding to start tag \"b\"",
+                "HTML|<foo>x</foo>|Unsupported start tag \"foo\" at byte offset 0",
+                "HTML|я<b>x</i>|Unmatched end tag at byte offset 6, expected \"</b>\", found \"</i>\"",
+                "HTML|x</b>|Unexpected end tag at byte offset 1",
+                "MarkdownV2|Hello.|Character '.' is reserved and must be escaped with the preceding '\\'",
+                "MarkdownV2|a *b|Can't find end of Bold entity at byte offset 2",
+                "Markdown|a *b|Can't find end of the entity starting at byte offset 2",
+                "Rich|a|unsupported parse_mode",
+            })
+    void brokenFormattingIsRefusedInTelegramsWords(String mode, String written, String sentence) {
+        assertThatThrownBy(() -> FormattedText.parse(written, mode))
+                .isInstanceOf(EntityFault.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void whiteSpaceAtTheEndIsCutWithItsFormatting() {
+        var read = FormattedText.parse("<b>a \n</b> ", "HTML").trimmed();
+
+        assertThat(read.text()).isEqualTo("a");
+        assertThat(shown(read)).isEqualTo("bold 0 1");
+    }
+
+    private static String shown(FormattedText read) {
+        return StreamSupport.stream(read.entities().spliterator(), false)
+                .map(entity -> "%s %d %d"
+                        .formatted(
+                                entity.path("type").asText(),
+                                entity.path("offset").asInt(),
+                                entity.path("length").asInt()))
+                .collect(Collectors.joining(", "));
+    }
+}
