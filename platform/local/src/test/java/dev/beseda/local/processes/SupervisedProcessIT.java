@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,8 @@ class SupervisedProcessIT {
 
     @Test
     void aProcessThatIgnoresTheSignalIsKilled() {
-        var process = supervised("trap '' TERM; while true; do sleep 0.1; done");
+        var deaf = folder.resolve("deaf");
+        var process = supervised("trap '' TERM; touch " + deaf + "; while true; do sleep 0.1; done", _ -> Files.exists(deaf));
         process.start();
         process.awaitReady();
         var pid = process.pid();
