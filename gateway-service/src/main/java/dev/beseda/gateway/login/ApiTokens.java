@@ -40,7 +40,7 @@ class ApiTokens {
 
     Uni<Optional<ApiToken>> find(Transaction transaction, KeyHash hash) {
         return transaction
-                .run(FIND, Tuple.of(Buffer.buffer(hash.bytes())))
+                .run(FIND, Tuple.tuple().addBuffer(Buffer.buffer(hash.bytes())))
                 .map(rows -> tokens(rows).stream().findFirst());
     }
 
