@@ -45,6 +45,7 @@ class Forwarder {
         return answer.compose(found -> passBack(found, request)).onFailure(broken -> upstream.reset());
     }
 
+    /// An answer that breaks off is not ended: the caller must not take it for whole.
     private static Future<Void> passBack(HttpClientResponse answer, RoutingContext request) {
         var response = request.response();
         response.setStatusCode(answer.statusCode());
@@ -52,7 +53,7 @@ class Forwarder {
         if (answer.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             response.setChunked(true);
         }
-        return answer.pipeTo(response);
+        return answer.pipe().endOnFailure(false).to(response);
     }
 
     /// The path is the normalised one, so that no `..` leads out of the table of prefixes.
