@@ -1,10 +1,12 @@
 package dev.beseda.testkit;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.restassured.response.Response;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
 /// What a test says about an HTTP answer: `assertThat(answer).isProblem(404, "absent")`. Fields are JSON paths.
+@CanIgnoreReturnValue
 public final class AnswerAssert extends AbstractAssert<AnswerAssert, Response> {
     private AnswerAssert(Response answer) {
         super(answer, AnswerAssert.class);
