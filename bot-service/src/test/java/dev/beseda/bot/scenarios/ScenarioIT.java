@@ -89,6 +89,18 @@ class ScenarioIT {
     }
 
     @Test
+    void aDraftIsReplacedBeforeItWasEverPublished() throws Throwable {
+        var bot = api.bot();
+        var scenario = api.scenario(bot);
+
+        replace(scenario, true);
+
+        assertThat(api.get("/api/scenarios/{id}", scenario).<String>path("name"))
+                .isEqualTo("Any");
+        assertThat(live(bot)).isEmpty();
+    }
+
+    @Test
     void anUnfinishedDraftIsRefusedWithAllThatIsToMend() throws Throwable {
         var bot = api.bot();
         var scenario = api.scenario(bot);

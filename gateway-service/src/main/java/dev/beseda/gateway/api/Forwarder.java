@@ -33,7 +33,8 @@ class Forwarder {
         var body = new LimitedBody(request.request(), largestBody);
         client.open(service, request.request().method(), uri(request))
                 .compose(upstream -> pass(request, upstream, body, identity))
-                .onFailure(failure -> failed(request, service, body.isTooLarge() ? tooLarge() : problem(service, failure)));
+                .onFailure(failure ->
+                        failed(request, service, body.isTooLarge() ? tooLarge() : problem(service, failure)));
     }
 
     private static Future<Void> pass(
@@ -78,7 +79,9 @@ class Forwarder {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
-        Log.warnf("%s %s got no answer of the %s: %s", request.request().method(), request.normalizedPath(), service, problem.detail());
+        Log.warnf(
+                "%s %s got no answer of the %s: %s",
+                request.request().method(), request.normalizedPath(), service, problem.detail());
         request.response().headers().clear();
         ProblemRoutes.answer(request, problem);
     }

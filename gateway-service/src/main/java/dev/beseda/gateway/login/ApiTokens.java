@@ -27,12 +27,10 @@ class ApiTokens {
     private static final String PAGE =
             COLUMNS + "workspace_id = $1 and revoked_at is null and id > $2 order by id limit $3";
     private static final String LIVING = COLUMNS + "workspace_id = $1 and revoked_at is null order by id for update";
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into api_token (id, workspace_id, name, role, created_at, key_hash) values ($1, $2, $3, $4, $5, $6)
             """;
-    private static final String OR_REVIVE =
-            """
+    private static final String OR_REVIVE = """
             on conflict (key_hash) do update
             set workspace_id = excluded.workspace_id, role = excluded.role, revoked_at = null
             """;
@@ -40,14 +38,15 @@ class ApiTokens {
 
     Uni<Optional<ApiToken>> find(Transaction transaction, KeyHash hash) {
         return transaction
-                .run(FIND, Tuple.of(Buffer.buffer(hash.bytes())))
+                .run(FIND, Tuple.tuple().addBuffer(Buffer.buffer(hash.bytes())))
                 .map(rows -> tokens(rows).stream().findFirst());
     }
 
     Uni<Page<ApiToken>> page(Transaction transaction, UUID workspace, PageRequest wanted) {
         return transaction
                 .run(PAGE, Tuple.of(workspace, wanted.after().orElse(LOWEST), wanted.rows()))
-                .map(rows -> Page.of(tokens(rows), wanted.size(), token -> token.id().toString()));
+                .map(rows ->
+                        Page.of(tokens(rows), wanted.size(), token -> token.id().toString()));
     }
 
     /// Locks the workspace's tokens until the transaction ends, so that two can't be the last to go.

@@ -46,8 +46,7 @@ class Identities {
             return KeyFactory.getInstance("EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-            throw new WrongSetting(
-                    "BESEDA_IDENTITY_PRIVATE_KEY is not an EC P-256 private key as base64 of PKCS#8.");
+            throw new WrongSetting("BESEDA_IDENTITY_PRIVATE_KEY is not an EC P-256 private key as base64 of PKCS#8.");
         }
     }
 }

@@ -46,7 +46,8 @@ public class TokenResource {
     }
 
     /// What a new token is to be.
-    public record NewToken(@NotBlank @Size(max = 100) String name, @NotNull Role role) {}
+    public record NewToken(
+            @NotBlank @Size(max = 100) String name, @NotNull Role role) {}
 
     @GET
     @Operation(summary = "The tokens of the workspace, without their keys")

@@ -27,9 +27,8 @@ class WorkspaceRunner {
         var owner = new ApiToken(Ids.next(), workspace.id(), "first owner", Role.OWNER, workspace.createdAt());
         var key = Key.random();
         return transactions
-                .in(transaction -> workspaces
-                        .add(transaction, workspace)
-                        .chain(() -> tokens.add(transaction, owner, key.hash())))
+                .in(transaction ->
+                        workspaces.add(transaction, workspace).chain(() -> tokens.add(transaction, owner, key.hash())))
                 .replaceWith(() -> OpenedWorkspace.of(workspace, MintedToken.of(owner, key)));
     }
 
@@ -37,8 +36,7 @@ class WorkspaceRunner {
     Uni<Void> ensureDefault(Key admin) {
         var workspace = new Workspace(Workspace.DEFAULT, Workspace.DEFAULT_NAME, clock.instant());
         var owner = new ApiToken(Ids.next(), workspace.id(), "BESEDA_ADMIN_TOKEN", Role.OWNER, workspace.createdAt());
-        return transactions.in(transaction -> workspaces
-                .ensure(transaction, workspace)
-                .chain(() -> tokens.ensure(transaction, owner, admin.hash())));
+        return transactions.in(transaction ->
+                workspaces.ensure(transaction, workspace).chain(() -> tokens.ensure(transaction, owner, admin.hash())));
     }
 }

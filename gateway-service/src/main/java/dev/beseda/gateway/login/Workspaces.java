@@ -14,7 +14,8 @@ class Workspaces {
             "insert into workspace (id, name, created_at) values ($1, $2, $3) on conflict do nothing";
 
     Uni<Void> add(Transaction transaction, Workspace workspace) {
-        return insert(transaction, workspace).invoke(added -> {
+        return insert(transaction, workspace)
+                .invoke(added -> {
                     if (added == 0) {
                         throw new Refusal("name-taken", "Another workspace has this name");
                     }
