@@ -57,6 +57,7 @@ enum JvmFlags {
         var line = java(heapMegabytes);
         line.add("-XX:+AutoCreateSharedArchive");
         line.add("-XX:SharedArchiveFile=" + archive);
+        line.add("-Xlog:cds=off,cds+dynamic=off,aot=off");
         return line;
     }
 }
