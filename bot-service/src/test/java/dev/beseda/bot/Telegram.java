@@ -33,14 +33,17 @@ public final class Telegram {
 
     /// The next call of the bot with `token` goes wrong in this way.
     public static void fail(String token, String kind) {
-        var ordered = control()
-                .body(Map.of("kind", kind, "bot", token, "times", 1))
-                .post("/simulator/api/faults");
+        var ordered =
+                control().body(Map.of("kind", kind, "bot", token, "times", 1)).post("/simulator/api/faults");
         assertThat(ordered.statusCode()).as(ordered.asString()).isEqualTo(201);
     }
 
     private static RequestSpecification control() {
-        return RestAssured.given().baseUri(url()).port(java.net.URI.create(url()).getPort()).contentType(ContentType.JSON).urlEncodingEnabled(false);
+        return RestAssured.given()
+                .baseUri(url())
+                .port(java.net.URI.create(url()).getPort())
+                .contentType(ContentType.JSON)
+                .urlEncodingEnabled(false);
     }
 
     private static String url() {

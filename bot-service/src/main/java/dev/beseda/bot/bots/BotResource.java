@@ -19,6 +19,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,12 +84,14 @@ public class BotResource {
     @Operation(operationId = "changeBot", summary = "Changes the fields that are sent and keeps the others")
     public Uni<Bot> change(
             @RestPath UUID id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = BotDraft.class))) @NotNull
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = BotDraft.class)))
+                    @NotNull
                     ObjectNode patch) {
-        var workspace = caller.workspace();
-        return Panache.withSession(() -> bots.get(workspace, id))
-                .chain(bot -> patches.apply(new BotDraft(bot), BotDraft.class, patch))
-                .chain(draft -> runner.change(workspace, id, draft));
+        return runner.patch(caller.workspace(), id, now -> patches.apply(now, BotDraft.class, patch));
     }
 
     @DELETE

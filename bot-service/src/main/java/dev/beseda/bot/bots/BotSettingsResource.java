@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// The settings of a bot over HTTP.
-@Path("/api/bots/{id}/settings")
+@Path("/api/bots")
 @Tag(name = "Bots")
 public class BotSettingsResource {
     private final Bots bots;
@@ -30,6 +30,7 @@ public class BotSettingsResource {
     }
 
     @GET
+    @Path("{id}/settings")
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "showBotSettings", summary = "The settings of a bot")
     public Uni<BotSettings> show(@RestPath UUID id) {
@@ -38,6 +39,7 @@ public class BotSettingsResource {
     }
 
     @PUT
+    @Path("{id}/settings")
     @RolesAllowed(Roles.EDITOR)
     @Operation(operationId = "replaceBotSettings", summary = "Writes all settings of a bot anew")
     public Uni<BotSettings> replace(@RestPath UUID id, @Valid @NotNull BotSettings settings) {

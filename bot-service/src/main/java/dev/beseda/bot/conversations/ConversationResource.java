@@ -37,7 +37,9 @@ public class ConversationResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "showConversation", summary = "A conversation with its newest messages, or those before some")
+    @Operation(
+            operationId = "showConversation",
+            summary = "A conversation with its newest messages, or those before some")
     public Uni<TranscriptView> show(
             @RestPath UUID id, @RestQuery Optional<String> before, @RestQuery Optional<String> limit) {
         return dialogs.get(caller.workspace(), id, new PageRequest(before, limit));

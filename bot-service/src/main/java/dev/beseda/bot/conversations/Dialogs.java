@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 class Dialogs {
     private static final String DIALOG = "select id, bot_id, chat_id, started_at, changed_at from conversation ";
 
-    private static final String PAGE = DIALOG
-            + """
+    private static final String PAGE = DIALOG + """
             where workspace_id = $1
               and ($2::uuid is null or bot_id = $2)
               and ($3::bigint is null or chat_id = $3)
@@ -40,8 +39,7 @@ class Dialogs {
 
     private static final String ONE = DIALOG + "where workspace_id = $1 and id = $2";
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             select id, direction, text, state, failure, at from message
             where conversation_id = $1 and ($2::uuid is null or id < $2)
             order by id desc limit $3
@@ -65,7 +63,10 @@ class Dialogs {
                 .addValue(orNull(wanted.after()))
                 .addValue(wanted.rows());
         return run(PAGE, values)
-                .map(rows -> Page.of(list(rows, Dialogs::dialog), wanted.size(), last -> last.id().toString()));
+                .map(rows -> Page.of(
+                        list(rows, Dialogs::dialog),
+                        wanted.size(),
+                        last -> last.id().toString()));
     }
 
     Uni<TranscriptView> get(UUID workspace, UUID id, PageRequest wanted) {
@@ -83,7 +84,10 @@ class Dialogs {
                 .addValue(orNull(wanted.after()))
                 .addValue(wanted.rows());
         return run(LINES, values)
-                .map(rows -> Page.of(list(rows, Dialogs::line), wanted.size(), last -> last.id().toString()));
+                .map(rows -> Page.of(
+                        list(rows, Dialogs::line),
+                        wanted.size(),
+                        last -> last.id().toString()));
     }
 
     private Uni<RowSet<Row>> run(String sql, Tuple values) {

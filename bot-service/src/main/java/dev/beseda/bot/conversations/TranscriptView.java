@@ -35,12 +35,6 @@ public record TranscriptView(
 
     static TranscriptView of(DialogView dialog, List<Line> messages, Optional<String> before) {
         return new TranscriptView(
-                dialog.id(),
-                dialog.botId(),
-                dialog.chatId(),
-                dialog.startedAt(),
-                dialog.changedAt(),
-                messages,
-                before);
+                dialog.id(), dialog.botId(), dialog.chatId(), dialog.startedAt(), dialog.changedAt(), messages, before);
     }
 }

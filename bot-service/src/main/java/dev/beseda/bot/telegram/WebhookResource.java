@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Connects a bot with Telegram over HTTP.
-@Path("/api/bots/{id}/set_webhook")
+@Path("/api/bots")
 @Tag(name = "Bots")
 public class WebhookResource {
     private final Bots bots;
@@ -32,12 +32,13 @@ public class WebhookResource {
     }
 
     @POST
+    @Path("{id}/set_webhook")
     @RolesAllowed(Roles.EDITOR)
     @Operation(operationId = "setWebhook", summary = "Tells Telegram to deliver the bot's updates to this installation")
     public Uni<Bot> set(@RestPath UUID id) {
         var workspace = caller.workspace();
         return Panache.withSession(() -> bots.credentials(workspace, id))
                 .call(webhook::register)
-                .chain(bot -> runner.webhookSet(workspace, id, webhook.addressOf(bot)));
+                .chain(bot -> runner.webhookSet(workspace, bot, webhook.addressOf(bot)));
     }
 }

@@ -38,7 +38,9 @@ class WebhookIT {
     @Test
     void aTokenTelegramDoesNotKnowIsRefusedInItsWords() {
         var bot = botWith(Telegram.bot());
-        api.put("/api/bots/" + bot, Map.of("name", "Bot", "token", revoked())).then().statusCode(200);
+        api.put("/api/bots/" + bot, Map.of("name", "Bot", "token", revoked()))
+                .then()
+                .statusCode(200);
 
         var refused = api.post("/api/bots/" + bot + "/set_webhook");
 

@@ -35,7 +35,7 @@ final class House {
     private final FrontDoor door;
     private final Optional<StateFile> stateFile;
 
-    House(Vertx vertx, SimulatorSettings settings, SentListener listener) {
+    House(Vertx vertx, SimulatorSettings settings, Listeners listeners) {
         this.vertx = vertx;
         this.settings = settings;
         var random = settings.seed().isPresent() ? new Random(settings.seed().getAsLong()) : new Random();
@@ -48,11 +48,12 @@ final class House {
 
         var manner = new Carrier.Manner(
                 settings.delivery().retryBase(), settings.delivery().timeout(), clock, random);
-        var carrier = new Carrier(vertx, vertx.createHttpClient(clientOptions()), log, manner);
+        var witnesses = new Carrier.Witnesses(log, listeners);
+        var carrier = new Carrier(vertx, vertx.createHttpClient(clientOptions()), witnesses, manner);
         var replies = new LateReplies();
         var webhooks = new Webhooks(carrier, replies);
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
-        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listener), log);
+        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listeners), log);
         replies.performWith(api);
         var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults));
         this.stateFile = stateFile(webhooks);

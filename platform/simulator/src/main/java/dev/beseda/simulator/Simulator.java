@@ -6,10 +6,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +21,7 @@ public final class Simulator implements AutoCloseable {
     private final House house;
     private final HttpServer server;
     private final SimulatorSettings settings;
-    private final List<SentListener> listeners;
+    private final Listeners listeners;
 
     private Simulator(Vertx vertx, House house, HttpServer server, Start start) {
         this.vertx = vertx;
@@ -33,7 +31,7 @@ public final class Simulator implements AutoCloseable {
         this.listeners = start.listeners();
     }
 
-    private record Start(SimulatorSettings settings, List<SentListener> listeners) {}
+    private record Start(SimulatorSettings settings, Listeners listeners) {}
 
     /// Returns when it listens.
     public static Simulator start(SimulatorSettings settings) {
@@ -43,14 +41,10 @@ public final class Simulator implements AutoCloseable {
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        var listeners = new CopyOnWriteArrayList<SentListener>();
+        var listeners = new Listeners();
         var start = new Start(settings, listeners);
         try {
-            var house = new House(vertx, settings, (bot, chat, text, nanoTime) -> {
-                for (var listener : listeners) {
-                    listener.sent(bot, chat, text, nanoTime);
-                }
-            });
+            var house = new House(vertx, settings, listeners);
             var running = new CompletableFuture<HttpServer>();
             vertx.runOnContext(begin -> {
                 try {
@@ -90,6 +84,11 @@ public final class Simulator implements AutoCloseable {
 
     /// From now on the listener hears of each message a bot sends.
     public void onSent(SentListener listener) {
+        listeners.add(listener);
+    }
+
+    /// From now on the listener hears of each update a webhook takes.
+    public void onTaken(TakenListener listener) {
         listeners.add(listener);
     }
 

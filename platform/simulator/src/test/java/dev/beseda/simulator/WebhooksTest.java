@@ -11,6 +11,7 @@ import dev.beseda.simulator.spec.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,20 @@ class WebhooksTest {
         assertThat(arrival.update().path("update_id")).isEqualTo(written.path("update_id"));
         assertThat(arrival.update().at("/message/entities/0/type").asText()).isEqualTo("bot_command");
         assertValid(arrival.update());
+    }
+
+    @Test
+    void aListenerInTheSameProcessHearsOfAnUpdateWhenItIsTaken() throws InterruptedException {
+        var heard = new LinkedBlockingQueue<String>();
+        phone.simulator.onTaken(
+                (bot, lane, update, nanoTime) -> heard.add(bot + " " + (lane == phone.user) + " " + update));
+        setWebhook();
+        webhook.answerNext(Told.status(500));
+
+        long update = phone.write("Hello").path("update_id").asLong();
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("4242 true " + update);
+        assertThat(heard).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.beseda.simulator.webhooks;
 
+import dev.beseda.simulator.TakenListener;
 import dev.beseda.simulator.log.EventLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -8,7 +9,14 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /// What all webhook senders share.
-public record Carrier(Vertx vertx, HttpClient client, EventLog log, Manner manner) {
+public record Carrier(Vertx vertx, HttpClient client, Witnesses witnesses, Manner manner) {
+    /// Who is told what became of an update.
+    public record Witnesses(EventLog log, TakenListener listener) {}
+
     /// How patient they are.
     public record Manner(Duration retryBase, Duration timeout, InstantSource clock, RandomGenerator random) {}
+
+    EventLog log() {
+        return witnesses.log();
+    }
 }

@@ -102,6 +102,7 @@ public final class WebhookSender {
 
     private void settle(LaneQueue lane, Update update, WebhookCall.Result result) {
         if (result.isSuccess()) {
+            carrier.witnesses().listener().taken(bot.id(), update.lane().id(), update.id(), System.nanoTime());
             done(lane, update);
             result.reply().ifPresent(reply -> replies.perform(bot, reply));
             return;

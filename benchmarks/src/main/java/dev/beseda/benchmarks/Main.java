@@ -1,0 +1,30 @@
+package dev.beseda.benchmarks;
+
+import dev.beseda.benchmarks.updates.UpdatesBenchmark;
+import dev.beseda.benchmarks.updates.UpdatesOptions;
+import dev.beseda.local.processes.StartFailure;
+import java.util.List;
+
+/// Runs the benchmark that the first argument names. The exit code is 0 when it could be measured and nothing was
+/// lost, 1 when not, and 2 when it could not begin.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            var name = arguments.isEmpty() ? "" : arguments.getFirst();
+            if (!name.equals("updates")) {
+                throw new Refused("There is no benchmark \"%s\"; there is: updates.".formatted(name));
+            }
+            var options = UpdatesOptions.parse(arguments.subList(1, arguments.size()));
+            return new UpdatesBenchmark(options, System.out).run() ? 0 : 1;
+        } catch (Refused | StartFailure refused) {
+            System.err.println(refused.getMessage());
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.beseda.benchmarks.updates;
+
+import dev.beseda.benchmarks.Refused;
+import dev.beseda.local.embedded.Folders;
+import dev.beseda.local.stack.Checkout;
+import dev.beseda.local.stack.Ports;
+import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.StackSettings;
+import dev.beseda.simulator.Simulator;
+import dev.beseda.simulator.SimulatorSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The whole house, started for one run on an empty disk; its Telegram is the simulator in this process.
+final class TestHouse implements AutoCloseable {
+    static final String OURSELVES = "simulator+generator";
+
+    private final Path home;
+    private final Simulator simulator;
+    private final Stack stack;
+
+    private TestHouse(Path home, Simulator simulator, Stack stack) {
+        this.home = home;
+        this.simulator = simulator;
+        this.stack = stack;
+    }
+
+    static TestHouse start(int port) {
+        // Beside the build and not in the folder for temporary files: that may be in memory, where nothing is durable.
+        var home = Checkout.find().root().resolve("benchmarks/target/house");
+        var simulator = Simulator.start(quiet());
+        try {
+            var outside = new StackSettings.Outside(Optional.empty(), Optional.empty(), Optional.of(simulator.url()));
+            var settings = new StackSettings(home, new Ports(port), outside, Map.of(), Map.of(), true);
+            return new TestHouse(home, simulator, Stack.start(settings));
+        } catch (RuntimeException broken) {
+            simulator.close();
+            throw broken;
+        }
+    }
+
+    /// The event log is short: it is not asked for here.
+    private static SimulatorSettings quiet() {
+        return new SimulatorSettings(
+                new SimulatorSettings.Address("127.0.0.1", 0),
+                new SimulatorSettings.Delivery(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                new SimulatorSettings.Memory(1_000, 20, Optional.empty()),
+                OptionalLong.empty());
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /// All processes that take part, this one included.
+    Map<String, Long> processes() {
+        var pids = new LinkedHashMap<String, Long>();
+        stack.processes().forEach(process -> pids.put(process.name(), process.pid()));
+        pids.put(OURSELVES, ProcessHandle.current().pid());
+        return pids;
+    }
+
+    /// A process that died and was started again would falsify every figure.
+    void requireUnbroken(Map<String, Long> earlier) {
+        if (!processes().equals(earlier)) {
+            throw new Refused("A process died during the run; its log is in %s/logs.".formatted(home));
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        simulator.close();
+        Folders.delete(home.resolve("postgres"));
+        Folders.delete(home.resolve("kafka"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.beseda.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.bot.OpenApi.Operation;
+import dev.beseda.testkit.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+
+/// What holds at every door of the service; the doors are those of its own OpenAPI document.
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+@WithTestResource(SimulatorResource.class)
+class WorkspaceIT {
+    private static final String NO_CONVERSATION = "01990000-0000-7000-8000-000000000000";
+
+    @TestFactory
+    Stream<DynamicTest> whatBelongsToAnotherWorkspaceDoesNotExist() {
+        var ids = idsOf(Api.ofNewWorkspace());
+        var stranger = Api.as(UUID.randomUUID(), "owner");
+        return new OpenApi()
+                .operations().stream()
+                        .filter(Operation::namesSomething)
+                        .map(operation -> test(operation, () -> {
+                            var answer = send(stranger.request(), operation, ids);
+
+                            assertThat(answer.statusCode())
+                                    .as(answer.asString())
+                                    .isEqualTo(404);
+                            assertThat(answer.<String>path("code")).isEqualTo("absent");
+                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyComesInWithoutAToken() {
+        var ids = idsOf(Api.ofNewWorkspace());
+        return new OpenApi()
+                .operations().stream()
+                        .map(operation -> test(operation, () -> {
+                            var answer = send(RestAssured.given().contentType(ContentType.JSON), operation, ids);
+
+                            assertThat(answer.statusCode()).isEqualTo(401);
+                            assertThat(answer.contentType()).startsWith("application/problem+json");
+                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOwnerComesToEachOfThem() {
+        return new OpenApi()
+                .operations().stream()
+                        .filter(Operation::namesSomething)
+                        .filter(operation -> !operation.path().startsWith("/api/conversations"))
+                        .filter(operation -> operation.method().equals("GET"))
+                        .map(operation -> test(operation, () -> {
+                            var workspace = UUID.randomUUID();
+                            var ids = idsOf(Api.as(workspace, "editor"));
+
+                            var answer = send(Api.as(workspace, "viewer").request(), operation, ids);
+
+                            assertThat(answer.statusCode()).isEqualTo(200);
+                        }));
+    }
+
+    private static Map<String, Object> idsOf(Api owner) {
+        var bot = owner.bot();
+        var scenario = owner.scenario(bot);
+        var step = owner.step(scenario, "end", Map.of());
+        return Map.of("bots", bot, "scenarios", scenario, "steps", step, "conversations", NO_CONVERSATION);
+    }
+
+    private static DynamicTest test(Operation operation, Executable check) {
+        return DynamicTest.dynamicTest(operation.toString(), check);
+    }
+
+    private static Response send(RequestSpecification request, Operation operation, Map<String, Object> ids) {
+        operation.body().ifPresent(body -> request.body(body.example()));
+        var room = operation.path().split("/")[2];
+        return request.request(
+                operation.method(),
+                operation.path().replace("{id}", ids.get(room).toString()));
+    }
+}
