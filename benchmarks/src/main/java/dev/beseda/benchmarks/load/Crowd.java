@@ -115,6 +115,8 @@ public final class Crowd {
     }
 
     private static User user(World world, int number) {
-        return world.users().add(new User(world.users().freshId(), "Person " + number, null, null, "ru"));
+        var user = new User(world.users().freshId(), "Person " + number, null, null, "ru");
+        world.users().add(user);
+        return user;
     }
 }

@@ -48,7 +48,7 @@ final class TestHouse implements AutoCloseable {
         return new SimulatorSettings(
                 new SimulatorSettings.Address("127.0.0.1", 0),
                 new SimulatorSettings.Delivery(Duration.ofSeconds(1), Duration.ofSeconds(60)),
-                new SimulatorSettings.Memory(1_000, 20),
+                new SimulatorSettings.Memory(1_000, 20, Optional.empty()),
                 OptionalLong.empty());
     }
 
