@@ -31,6 +31,13 @@ class BadInputIT {
     private final Api api = Api.ofNewWorkspace();
 
     @TestFactory
+    Stream<DynamicTest> theDocumentKnowsEachFieldOfItsExample() {
+        return atEachDoor(
+                door -> assertThat(door.operation().body().orElseThrow().fields())
+                        .containsAll(door.example().keySet()));
+    }
+
+    @TestFactory
     Stream<DynamicTest> anUnknownFieldIsNamed() {
         return atEachDoor(door -> {
             var body = new HashMap<>(door.example());
@@ -135,9 +142,8 @@ class BadInputIT {
 
     /// One operation that takes a body, and where it leads for its caller.
     private record Door(Operation operation, Api api) {
-        @SuppressWarnings("unchecked")
         Map<String, Object> example() {
-            return (Map<String, Object>) operation.body().orElseThrow();
+            return operation.body().orElseThrow().example();
         }
 
         Response send(Object body) {

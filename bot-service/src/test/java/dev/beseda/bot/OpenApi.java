@@ -19,8 +19,8 @@ final class OpenApi {
 
     /// One method of one path.
     ///
-    /// @param body an example of the body, if it takes one
-    record Operation(String method, String path, Optional<Object> body) {
+    /// @param body what it takes, if it takes anything
+    record Operation(String method, String path, Optional<Body> body) {
         boolean namesSomething() {
             return path.contains("{id}");
         }
@@ -31,24 +31,29 @@ final class OpenApi {
         }
     }
 
+    /// What an operation takes: an example, and the fields that are told of.
+    record Body(Map<String, Object> example, Set<String> fields) {}
+
     List<Operation> operations() {
         List<Operation> found = new ArrayList<>();
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         paths.forEach((path, methods) -> methods.forEach((method, operation) -> {
             if (METHODS.contains(method)) {
-                found.add(new Operation(method.toUpperCase(Locale.ROOT), path, example((Map<?, ?>) operation)));
+                found.add(new Operation(method.toUpperCase(Locale.ROOT), path, body((Map<?, ?>) operation)));
             }
         }));
         assertThat(found).hasSizeGreaterThan(20);
         return found;
     }
 
-    private Optional<Object> example(Map<?, ?> operation) {
+    private Optional<Body> body(Map<?, ?> operation) {
         return Optional.ofNullable((Map<?, ?>) operation.get("requestBody"))
                 .map(body -> (Map<?, ?>) ((Map<?, ?>) body.get("content")).get("application/json"))
                 .map(content -> String.valueOf(((Map<?, ?>) content.get("schema")).get("$ref")))
-                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
-                .map(schema -> document.getList("components.schemas." + schema + ".examples")
-                        .getFirst());
+                .map(reference -> "components.schemas." + reference.substring(reference.lastIndexOf('/') + 1))
+                .map(schema -> new Body(
+                        document.<Map<String, Object>>getList(schema + ".examples")
+                                .getFirst(),
+                        document.<String, Object>getMap(schema + ".properties").keySet()));
     }
 }

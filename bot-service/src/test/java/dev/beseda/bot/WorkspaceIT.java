@@ -83,7 +83,7 @@ class WorkspaceIT {
     }
 
     private static Response send(RequestSpecification request, Operation operation, Map<String, Object> ids) {
-        operation.body().ifPresent(request::body);
+        operation.body().ifPresent(body -> request.body(body.example()));
         var room = operation.path().split("/")[2];
         return request.request(
                 operation.method(),

@@ -1,6 +1,7 @@
 package dev.beseda.bot.bots;
 
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.web.Refusal;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -80,6 +81,14 @@ class BotEntity {
         }
         telegramId = newTelegramId;
         sealedToken = sealed;
+    }
+
+    /// Telegram was told with `told` to deliver to `url`.
+    void delivered(BotCredentials told, String url) {
+        if (told.telegramId() != telegramId) {
+            throw new Refusal("token-changed", "The bot was given another token meanwhile: set the webhook again");
+        }
+        webhookUrl = url;
     }
 
     void settle(BotSettings settings) {

@@ -91,10 +91,7 @@ public class BotResource {
                                             schema = @Schema(implementation = BotDraft.class)))
                     @NotNull
                     ObjectNode patch) {
-        var workspace = caller.workspace();
-        return Panache.withSession(() -> bots.get(workspace, id))
-                .chain(bot -> patches.apply(new BotDraft(bot), BotDraft.class, patch))
-                .chain(draft -> runner.change(workspace, id, draft));
+        return runner.patch(caller.workspace(), id, now -> patches.apply(now, BotDraft.class, patch));
     }
 
     @DELETE

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Changes bots: load, change, save, announce – one transaction each.
 @ApplicationScoped
@@ -34,10 +35,15 @@ public class BotRunner {
 
     /// Makes the bot what `draft` says; without a token it keeps its own.
     Uni<Bot> change(UUID workspace, UUID id, BotDraft draft) {
-        return change(workspace, id, bot -> {
-            bot.describe(draft);
-            draft.newToken().ifPresent(token -> bot.speakFor(token, secrets.sealedToken(token)));
-        });
+        return change(workspace, id, bot -> become(bot, draft));
+    }
+
+    /// Makes the bot what `patched` makes of what it is.
+    Uni<Bot> patch(UUID workspace, UUID id, Function<BotDraft, Uni<BotDraft>> patched) {
+        return Panache.withTransaction(() -> bots.getForChange(workspace, id)
+                        .call(bot -> patched.apply(new BotDraft(bot.toBot())).invoke(draft -> become(bot, draft)))
+                        .chain(this::saved))
+                .map(BotEntity::toBot);
     }
 
     /// Does `change` to the bot, and lets everybody know.
@@ -48,13 +54,18 @@ public class BotRunner {
     }
 
     /// Notes where Telegram has been told to deliver the updates of this bot.
-    public Uni<Bot> webhookSet(UUID workspace, UUID id, String url) {
-        return change(workspace, id, bot -> bot.webhookUrl = url);
+    public Uni<Bot> webhookSet(UUID workspace, BotCredentials told, String url) {
+        return change(workspace, told.bot(), bot -> bot.delivered(told, url));
     }
 
     Uni<Void> delete(UUID workspace, UUID id) {
         return Panache.withTransaction(
                 () -> bots.getForChange(workspace, id).call(bots::delete).chain(registry::withdraw));
+    }
+
+    private void become(BotEntity bot, BotDraft draft) {
+        bot.describe(draft);
+        draft.newToken().ifPresent(token -> bot.speakFor(token, secrets.sealedToken(token)));
     }
 
     private Uni<BotEntity> saved(BotEntity bot) {

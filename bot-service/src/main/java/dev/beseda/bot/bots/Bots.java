@@ -37,7 +37,14 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
 
     /// Notes that what the bot does has changed, and keeps others from changing it until the transaction ends.
     public Uni<Void> changed(UUID id) {
-        return update("revision = revision + 1 where id = ?1", id).replaceWithVoid();
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Absent("bot", id))
+                .invoke(bot -> bot.revision++)
+                .replaceWithVoid();
     }
 
     Uni<Page<Bot>> page(UUID workspace, PageRequest wanted) {

@@ -6,7 +6,7 @@ import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.engine.Program;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.scenarios.Programs;
+import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.kit.web.NoNul;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

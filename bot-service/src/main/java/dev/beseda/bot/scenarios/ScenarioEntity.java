@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.kit.Ids;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
@@ -58,9 +59,14 @@ class ScenarioEntity {
 
     /// The number of the version that is published now.
     int publish(Instant now) {
-        publishedVersion = publishedVersion == null ? 1 : publishedVersion + 1;
+        publishedVersion = newestVersion() + 1;
         updatedAt = now;
-        return publishedVersion;
+        return newestVersion();
+    }
+
+    /// The number of the newest version, 0 before the first.
+    int newestVersion() {
+        return publishedVersion == null ? 0 : publishedVersion;
     }
 
     ScenarioView toView() {

@@ -2,6 +2,8 @@ package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.programs.Programs;
+import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.bot.scenarios.rules.Publication;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.Problem.FieldError;

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.StepConfig;
+import dev.beseda.bot.scenarios.programs.StepType;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,12 +25,8 @@ public record StepDraft(
         @Nullable UUID scenarioId,
         @Min(1) @Nullable Integer order,
 
-        @Pattern(regexp = KEY, message = "must be " + KEY_MESSAGE) @Nullable
+        @Pattern(regexp = StepConfig.KEY, message = "must be " + StepConfig.KEY_MESSAGE) @Nullable
         String key,
 
         @NotNull StepType stepType,
-        @NotNull Map<String, Object> config) {
-
-    static final String KEY = "[a-z0-9][a-z0-9_-]{0,63}";
-    static final String KEY_MESSAGE = "1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit";
-}
+        @NotNull Map<String, Object> config) {}

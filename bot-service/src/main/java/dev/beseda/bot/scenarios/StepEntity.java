@@ -1,6 +1,8 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.programs.StepConfig;
+import dev.beseda.bot.scenarios.programs.StepType;
 import dev.beseda.kit.Ids;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.StepConfig;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Refusal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.programs.StepType;
 import java.util.Map;
 import java.util.UUID;
 

@@ -21,20 +21,18 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
                         new Page<>(found.stream().map(VersionEntity::toView).toList(), Optional.empty()));
     }
 
-    /// Makes the newest version live if the scenario is active, and all others not.
+    /// Makes the newest version live if the scenario is active; older ones never are.
     Uni<Void> follow(ScenarioEntity scenario) {
-        return update("isLive = false where scenarioId = ?1 and isLive", scenario.id)
-                .chain(() -> update(
-                        "isLive = ?1 where scenarioId = ?2 and number = ?3",
-                        scenario.isActive,
-                        scenario.id,
-                        scenario.publishedVersion == null ? 0 : scenario.publishedVersion))
+        return list("scenarioId = ?1 and number = ?2", scenario.id, scenario.newestVersion())
+                .invoke(newest -> newest.forEach(version -> version.isLive = scenario.isActive))
                 .replaceWithVoid();
     }
 
-    /// Adds `version`; what was live until now is not any more.
+    /// Adds `version`; what was live until now must be written down as not live before it.
     Uni<VersionEntity> publish(VersionEntity version) {
-        return update("isLive = false where scenarioId = ?1 and isLive", version.scenarioId)
+        return list("scenarioId = ?1 and isLive", version.scenarioId)
+                .invoke(live -> live.forEach(old -> old.isLive = false))
+                .chain(this::flush)
                 .chain(() -> persistAndFlush(version));
     }
 }

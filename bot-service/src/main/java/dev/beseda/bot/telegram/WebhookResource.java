@@ -39,6 +39,6 @@ public class WebhookResource {
         var workspace = caller.workspace();
         return Panache.withSession(() -> bots.credentials(workspace, id))
                 .call(webhook::register)
-                .chain(bot -> runner.webhookSet(workspace, id, webhook.addressOf(bot)));
+                .chain(bot -> runner.webhookSet(workspace, bot, webhook.addressOf(bot)));
     }
 }

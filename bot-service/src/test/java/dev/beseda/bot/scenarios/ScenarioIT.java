@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +86,18 @@ class ScenarioIT {
         assertThat(whileInactive).isEmpty();
         assertThat(live(bot)).hasSize(1);
         assertThat(revision(bot)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aDraftIsReplacedBeforeItWasEverPublished() throws Throwable {
+        var bot = api.bot();
+        var scenario = api.scenario(bot);
+
+        replace(scenario, true);
+
+        assertThat(api.get("/api/scenarios/{id}", scenario).<String>path("name"))
+                .isEqualTo("Any");
+        assertThat(live(bot)).isEmpty();
     }
 
     @Test

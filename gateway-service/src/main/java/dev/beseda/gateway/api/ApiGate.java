@@ -49,7 +49,8 @@ class ApiGate {
             return;
         }
         Future.fromCompletionStage(callers.identify(key.get()), request.vertx().getOrCreateContext())
-                .onSuccess(identity -> identity.ifPresentOrElse(known -> admit(request, known), () -> turnAway(request)))
+                .onSuccess(
+                        identity -> identity.ifPresentOrElse(known -> admit(request, known), () -> turnAway(request)))
                 .onFailure(failure -> unchecked(request, failure));
     }
 

@@ -33,7 +33,8 @@ class Forwarder {
         var body = new LimitedBody(request.request(), largestBody);
         client.open(service, request.request().method(), uri(request))
                 .compose(upstream -> pass(request, upstream, body, identity))
-                .onFailure(failure -> failed(request, service, body.isTooLarge() ? tooLarge() : problem(service, failure)));
+                .onFailure(failure ->
+                        failed(request, service, body.isTooLarge() ? tooLarge() : problem(service, failure)));
     }
 
     private static Future<Void> pass(
@@ -45,6 +46,7 @@ class Forwarder {
         return answer.compose(found -> passBack(found, request)).onFailure(broken -> upstream.reset());
     }
 
+    /// An answer that breaks off is not ended: the caller must not take it for whole.
     private static Future<Void> passBack(HttpClientResponse answer, RoutingContext request) {
         var response = request.response();
         response.setStatusCode(answer.statusCode());
@@ -52,7 +54,7 @@ class Forwarder {
         if (answer.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             response.setChunked(true);
         }
-        return answer.pipeTo(response);
+        return answer.pipe().endOnFailure(false).to(response);
     }
 
     /// The path is the normalised one, so that no `..` leads out of the table of prefixes.
@@ -77,7 +79,9 @@ class Forwarder {
         if (request.response().ended() || request.response().closed()) {
             return;
         }
-        Log.warnf("%s %s got no answer of the %s: %s", request.request().method(), request.normalizedPath(), service, problem.detail());
+        Log.warnf(
+                "%s %s got no answer of the %s: %s",
+                request.request().method(), request.normalizedPath(), service, problem.detail());
         request.response().headers().clear();
         ProblemRoutes.answer(request, problem);
     }

@@ -1,6 +1,7 @@
 package dev.beseda.gateway.api;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import dev.beseda.kit.settings.Setting;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,15 +11,20 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Opens requests to the services, over connections that stay open.
+@Startup(Setting.FIRST)
 @ApplicationScoped
 public class ServiceClient {
+    /// The time-out of a request ends with the head of its answer; after that the connection's own one watches, and it
+    /// must be the longer one to leave the first word to the other.
+    private static final int SILENCES_MID_ANSWER = 2;
+
     private final HttpClient http;
     private final Map<Service, URI> addresses;
     private final long silenceMillis;
@@ -28,6 +34,8 @@ public class ServiceClient {
                 .collect(Collectors.toUnmodifiableMap(service -> service, service -> address(service, config)));
         this.silenceMillis = config.silenceTimeout().toMillis();
         this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setIdleTimeout((int) (SILENCES_MID_ANSWER * silenceMillis))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setMaxPoolSize(config.mostConnections())
                 .setMaxWaitQueueSize(config.mostWaiting()));
@@ -47,20 +55,7 @@ public class ServiceClient {
 
     private static URI address(Service service, ApiConfig config) {
         var text = config.services().getOrDefault(service.key(), "");
-        try {
-            var address = new URI(text);
-            if (address.getHost() != null && address.getScheme() != null && address.getScheme().startsWith("http")) {
-                return address;
-            }
-        } catch (URISyntaxException wrong) {
-            throw wrongAddress(service, text);
-        }
-        throw wrongAddress(service, text);
-    }
-
-    private static ConfigurationException wrongAddress(Service service, String text) {
-        return new ConfigurationException("BESEDA_%s_SERVICE_URL must be an address such as http://127.0.0.1:8081, not \"%s\"."
-                .formatted(service.name(), text));
+        return new Setting("BESEDA_%s_SERVICE_URL".formatted(service.name()), text).httpAddress();
     }
 
     private static boolean isEncrypted(URI address) {

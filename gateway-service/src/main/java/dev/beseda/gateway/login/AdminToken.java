@@ -1,47 +1,33 @@
 package dev.beseda.gateway.login;
 
-import dev.beseda.kit.Ids;
-import dev.beseda.kit.identity.Role;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.beseda.kit.settings.Setting;
+import dev.beseda.kit.settings.WrongSetting;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.Optional;
 
-/// Makes sure at the start that there is a default workspace, and that `BESEDA_ADMIN_TOKEN` opens it.
+/// The key in `BESEDA_ADMIN_TOKEN`, with which an installation begins: it always opens the default workspace.
+@Startup(Setting.FIRST)
 @ApplicationScoped
 class AdminToken {
-    private final Workspaces workspaces;
-    private final ApiTokens tokens;
+    private final WorkspaceRunner workspaces;
     private final Optional<Key> key;
-    private final Clock clock;
 
-    AdminToken(Workspaces workspaces, ApiTokens tokens, LoginConfig config, Clock clock) {
+    AdminToken(WorkspaceRunner workspaces, LoginConfig config) {
         this.workspaces = workspaces;
-        this.tokens = tokens;
         this.key = config.adminToken().map(Key::of);
-        this.clock = clock;
+        if (key.isPresent() && !key.get().isLongEnough()) {
+            throw new WrongSetting(
+                    "BESEDA_ADMIN_TOKEN is too short: it must have at least %d characters.".formatted(Key.SHORTEST));
+        }
     }
 
     void start(@Observes StartupEvent begun) throws Throwable {
-        if (key.isPresent() && !key.get().isLongEnough()) {
-            throw new ConfigurationException(
-                    "BESEDA_ADMIN_TOKEN is too short: it must have at least %d characters.".formatted(Key.SHORTEST));
+        if (key.isPresent()) {
+            VertxContextSupport.subscribeAndAwait(() -> workspaces.ensureDefault(key.get()));
         }
-        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(this::ensure));
-    }
-
-    private Uni<Void> ensure() {
-        var now = clock.instant();
-        var token = new ApiToken(Ids.next(), Workspace.DEFAULT, "BESEDA_ADMIN_TOKEN", Role.OWNER, now);
-        return workspaces
-                .ensure(new Workspace(Workspace.DEFAULT, Workspace.DEFAULT_NAME, now))
-                .chain(() -> key.map(Key::hash)
-                        .map(hash -> tokens.ensure(token, hash))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

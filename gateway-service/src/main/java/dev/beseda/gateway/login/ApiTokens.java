@@ -1,69 +1,96 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.kit.identity.Role;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /// Where API tokens are kept. A token of another workspace does not exist, nor does one that was revoked.
 @ApplicationScoped
-class ApiTokens implements PanacheRepositoryBase<ApiTokenEntity, UUID> {
+class ApiTokens {
     private static final UUID LOWEST = new UUID(0, 0);
 
-    Uni<Optional<ApiToken>> find(KeyHash hash) {
-        return find("keyHash = ?1 and revokedAt is null", hash.bytes())
-                .firstResult()
-                .map(found -> Optional.ofNullable(found).map(ApiTokenEntity::toApiToken));
+    private static final String COLUMNS = "select id, workspace_id, name, role, created_at from api_token where ";
+    private static final String FIND = COLUMNS + "key_hash = $1 and revoked_at is null";
+    private static final String PAGE =
+            COLUMNS + "workspace_id = $1 and revoked_at is null and id > $2 order by id limit $3";
+    private static final String LIVING = COLUMNS + "workspace_id = $1 and revoked_at is null order by id for update";
+    private static final String ADD = """
+            insert into api_token (id, workspace_id, name, role, created_at, key_hash) values ($1, $2, $3, $4, $5, $6)
+            """;
+    private static final String OR_REVIVE = """
+            on conflict (key_hash) do update
+            set workspace_id = excluded.workspace_id, role = excluded.role, revoked_at = null
+            """;
+    private static final String REVOKE = "update api_token set revoked_at = $1 where id = $2";
+
+    Uni<Optional<ApiToken>> find(Transaction transaction, KeyHash hash) {
+        return transaction
+                .run(FIND, Tuple.tuple().addBuffer(Buffer.buffer(hash.bytes())))
+                .map(rows -> tokens(rows).stream().findFirst());
     }
 
-    Uni<Page<ApiToken>> page(UUID workspace, PageRequest wanted) {
-        return find(
-                        "workspaceId = ?1 and revokedAt is null and id > ?2 order by id",
-                        workspace,
-                        wanted.after().orElse(LOWEST))
-                .range(0, wanted.size())
-                .list()
-                .map(rows -> Page.of(rows, wanted.size(), row -> row.id.toString()).map(ApiTokenEntity::toApiToken));
+    Uni<Page<ApiToken>> page(Transaction transaction, UUID workspace, PageRequest wanted) {
+        return transaction
+                .run(PAGE, Tuple.of(workspace, wanted.after().orElse(LOWEST), wanted.rows()))
+                .map(rows ->
+                        Page.of(tokens(rows), wanted.size(), token -> token.id().toString()));
     }
 
-    /// Locks the workspace's owner tokens and the one in question, so that two can't be the last to go.
-    Uni<List<ApiToken>> getOwnersForChange(UUID workspace) {
-        return find("workspaceId = ?1 and revokedAt is null and role = ?2 order by id", workspace, Role.OWNER.toString())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
-                .map(rows -> rows.stream().map(ApiTokenEntity::toApiToken).toList());
+    /// Locks the workspace's tokens until the transaction ends, so that two can't be the last to go.
+    Uni<List<ApiToken>> getForChange(Transaction transaction, UUID workspace) {
+        return transaction.run(LIVING, Tuple.of(workspace)).map(ApiTokens::tokens);
     }
 
-    Uni<ApiToken> get(UUID workspace, UUID id) {
-        return find("workspaceId = ?1 and id = ?2 and revokedAt is null", workspace, id)
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(() -> new Absent("token", id))
-                .map(ApiTokenEntity::toApiToken);
-    }
-
-    Uni<ApiToken> add(ApiToken token, KeyHash hash) {
-        return persistAndFlush(ApiTokenEntity.of(token, hash)).replaceWith(token);
-    }
-
-    Uni<Void> revoke(ApiToken token, Instant now) {
-        return update("revokedAt = ?1 where id = ?2", now, token.id()).replaceWithVoid();
+    Uni<Void> add(Transaction transaction, ApiToken token, KeyHash hash) {
+        return transaction.run(ADD, columns(token, hash)).replaceWithVoid();
     }
 
     /// Makes sure that this key opens this token, even if it was revoked or weaker before.
-    Uni<Void> ensure(ApiToken token, KeyHash hash) {
-        return update("revokedAt = null, role = ?1, workspaceId = ?2 where keyHash = ?3",
-                        token.role().toString(), token.workspaceId(), hash.bytes())
-                .chain(there -> there > 0 ? Uni.createFrom().item(token) : add(token, hash))
+    Uni<Void> ensure(Transaction transaction, ApiToken token, KeyHash hash) {
+        return transaction.run(ADD + OR_REVIVE, columns(token, hash)).replaceWithVoid();
+    }
+
+    Uni<Void> revoke(Transaction transaction, ApiToken token, Instant now) {
+        return transaction
+                .run(REVOKE, Tuple.of(now.atOffset(ZoneOffset.UTC), token.id()))
                 .replaceWithVoid();
+    }
+
+    private static Tuple columns(ApiToken token, KeyHash hash) {
+        return Tuple.tuple()
+                .addUUID(token.id())
+                .addUUID(token.workspaceId())
+                .addString(token.name())
+                .addString(token.role().toString())
+                .addOffsetDateTime(token.createdAt().atOffset(ZoneOffset.UTC))
+                .addBuffer(Buffer.buffer(hash.bytes()));
+    }
+
+    private static List<ApiToken> tokens(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(ApiTokens::token)
+                .toList();
+    }
+
+    private static ApiToken token(Row row) {
+        return new ApiToken(
+                row.getUUID("id"),
+                row.getUUID("workspace_id"),
+                row.getString("name"),
+                Role.of(row.getString("role")),
+                row.getOffsetDateTime("created_at").toInstant());
     }
 }

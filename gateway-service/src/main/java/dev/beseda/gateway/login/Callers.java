@@ -2,7 +2,7 @@ package dev.beseda.gateway.login;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.beseda.kit.postgres.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,12 +12,14 @@ import java.util.concurrent.Semaphore;
 /// Who stands behind a key. What was looked up is remembered for a few seconds, strangers as well as friends.
 @ApplicationScoped
 public class Callers {
+    private final Transactions transactions;
     private final ApiTokens tokens;
     private final Identities identities;
     private final AsyncCache<KeyHash, Optional<String>> known;
     private final Semaphore lookUps;
 
-    Callers(ApiTokens tokens, Identities identities, LoginConfig config) {
+    Callers(Transactions transactions, ApiTokens tokens, Identities identities, LoginConfig config) {
+        this.transactions = transactions;
         this.tokens = tokens;
         this.identities = identities;
         this.lookUps = new Semaphore(config.mostLookUpsAtOnce());
@@ -33,16 +35,12 @@ public class Callers {
         return known.get(key.hash(), (hash, executor) -> lookUp(hash));
     }
 
-    /// Looks everyone up anew, because a token was revoked.
-    void forgetAll() {
-        known.synchronous().invalidateAll();
-    }
-
     private CompletableFuture<Optional<String>> lookUp(KeyHash hash) {
         if (!lookUps.tryAcquire()) {
             return CompletableFuture.failedFuture(new TooManyLookUps());
         }
-        return Panache.withSession(() -> tokens.find(hash))
+        return transactions
+                .in(transaction -> tokens.find(transaction, hash))
                 .map(token -> token.map(identities::sign))
                 .onTermination()
                 .invoke(lookUps::release)

@@ -1,7 +1,9 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.kit.identity.Identity;
-import io.quarkus.runtime.configuration.ConfigurationException;
+import dev.beseda.kit.settings.Setting;
+import dev.beseda.kit.settings.WrongSetting;
+import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /// Tells the services who calls: a short-lived word that the gateway signs and everyone can verify.
+@Startup(Setting.FIRST)
 @ApplicationScoped
 class Identities {
     private final PrivateKey key;
@@ -22,7 +25,7 @@ class Identities {
     Identities(LoginConfig config) {
         this.key = config.identityPrivateKey()
                 .map(Identities::parse)
-                .orElseThrow(() -> new ConfigurationException(
+                .orElseThrow(() -> new WrongSetting(
                         "BESEDA_IDENTITY_PRIVATE_KEY is missing: the gateway signs identities with it."));
         this.lifetime = config.identityLifetime();
     }
@@ -43,8 +46,7 @@ class Identities {
             return KeyFactory.getInstance("EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-            throw new ConfigurationException(
-                    "BESEDA_IDENTITY_PRIVATE_KEY is not an EC P-256 private key as base64 of PKCS#8.");
+            throw new WrongSetting("BESEDA_IDENTITY_PRIVATE_KEY is not an EC P-256 private key as base64 of PKCS#8.");
         }
     }
 }

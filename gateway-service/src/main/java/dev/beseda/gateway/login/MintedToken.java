@@ -10,8 +10,7 @@ import java.util.UUID;
 public record MintedToken(UUID id, UUID workspaceId, String name, Role role, Instant createdAt, String token) {
 
     static MintedToken of(ApiToken made, Key key) {
-        return new MintedToken(
-                made.id(), made.workspaceId(), made.name(), made.role(), made.createdAt(), key.reveal());
+        return new MintedToken(made.id(), made.workspaceId(), made.name(), made.role(), made.createdAt(), key.reveal());
     }
 
     /// Nobody reads a key in a log.

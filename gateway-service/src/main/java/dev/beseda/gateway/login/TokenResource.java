@@ -4,10 +4,11 @@ import dev.beseda.kit.Ids;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.Refusal;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,25 +33,27 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Tokens")
 @RolesAllowed(Roles.OWNER)
 public class TokenResource {
+    private final Transactions transactions;
     private final ApiTokens tokens;
-    private final Callers callers;
     private final Caller caller;
     private final Clock clock;
 
-    TokenResource(ApiTokens tokens, Callers callers, Caller caller, Clock clock) {
+    TokenResource(Transactions transactions, ApiTokens tokens, Caller caller, Clock clock) {
+        this.transactions = transactions;
         this.tokens = tokens;
-        this.callers = callers;
         this.caller = caller;
         this.clock = clock;
     }
 
     /// What a new token is to be.
-    public record NewToken(@NotBlank @Size(max = 100) String name, @NotNull Role role) {}
+    public record NewToken(
+            @NotBlank @Size(max = 100) String name, @NotNull Role role) {}
 
     @GET
     @Operation(summary = "The tokens of the workspace, without their keys")
     public Uni<Page<ApiToken>> list(@BeanParam PageRequest page) {
-        return Panache.withSession(() -> tokens.page(caller.workspace(), page));
+        var workspace = caller.workspace();
+        return transactions.in(transaction -> tokens.page(transaction, workspace, page));
     }
 
     @POST
@@ -59,7 +62,9 @@ public class TokenResource {
     public Uni<MintedToken> add(@NotNull @Valid NewToken wanted) {
         var key = Key.random();
         var token = new ApiToken(Ids.next(), caller.workspace(), wanted.name(), wanted.role(), clock.instant());
-        return Panache.withTransaction(() -> tokens.add(token, key.hash())).map(added -> MintedToken.of(added, key));
+        return transactions
+                .in(transaction -> tokens.add(transaction, token, key.hash()))
+                .replaceWith(() -> MintedToken.of(token, key));
     }
 
     @DELETE
@@ -67,15 +72,20 @@ public class TokenResource {
     @Operation(summary = "Revoke a token")
     public Uni<Void> revoke(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withTransaction(() -> tokens.getOwnersForChange(workspace)
-                        .chain(owners -> tokens.get(workspace, id).invoke(token -> keepOneOwner(owners, token)))
-                        .chain(token -> tokens.revoke(token, clock.instant())))
-                .invoke(callers::forgetAll);
+        return transactions.in(transaction -> tokens.getForChange(transaction, workspace)
+                .map(living -> leaving(living, id))
+                .chain(token -> tokens.revoke(transaction, token, clock.instant())));
     }
 
-    private static void keepOneOwner(List<ApiToken> owners, ApiToken leaving) {
-        if (owners.equals(List.of(leaving))) {
+    /// The token to be revoked, if it may go.
+    private static ApiToken leaving(List<ApiToken> living, UUID id) {
+        var leaving = living.stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Absent("token", id));
+        if (living.stream().filter(token -> token.role() == Role.OWNER).allMatch(leaving::equals)) {
             throw new Refusal("last-owner", "This is the last owner token: without it nobody could make another");
         }
+        return leaving;
     }
 }

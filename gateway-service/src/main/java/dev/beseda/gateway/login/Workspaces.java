@@ -1,32 +1,37 @@
 package dev.beseda.gateway.login;
 
+import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.web.Refusal;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import java.time.ZoneOffset;
 
 /// Where workspaces are kept.
 @ApplicationScoped
-class Workspaces implements PanacheRepositoryBase<WorkspaceEntity, UUID> {
+class Workspaces {
+    private static final String ADD =
+            "insert into workspace (id, name, created_at) values ($1, $2, $3) on conflict do nothing";
 
-    Uni<Void> add(Workspace workspace) {
-        return count("name", workspace.name())
-                .invoke(same -> {
-                    if (same > 0) {
+    Uni<Void> add(Transaction transaction, Workspace workspace) {
+        return insert(transaction, workspace)
+                .invoke(added -> {
+                    if (added == 0) {
                         throw new Refusal("name-taken", "Another workspace has this name");
                     }
                 })
-                .chain(() -> persistAndFlush(WorkspaceEntity.of(workspace)))
                 .replaceWithVoid();
     }
 
     /// Adds it unless it is there.
-    Uni<Void> ensure(Workspace workspace) {
-        return findById(workspace.id())
-                .onItem()
-                .ifNull()
-                .switchTo(() -> persistAndFlush(WorkspaceEntity.of(workspace)))
-                .replaceWithVoid();
+    Uni<Void> ensure(Transaction transaction, Workspace workspace) {
+        return insert(transaction, workspace).replaceWithVoid();
+    }
+
+    private static Uni<Integer> insert(Transaction transaction, Workspace workspace) {
+        var createdAt = workspace.createdAt().atOffset(ZoneOffset.UTC);
+        return transaction
+                .run(ADD, Tuple.of(workspace.id(), workspace.name(), createdAt))
+                .map(result -> result.rowCount());
     }
 }

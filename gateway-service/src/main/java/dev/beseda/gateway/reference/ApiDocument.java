@@ -45,7 +45,8 @@ final class ApiDocument {
         document.putArray("servers").addObject().put("url", publicUrl);
         document.putArray(SECURITY).addObject().putArray("key");
         document.set(PATHS, paths);
-        components.putObject(SECURITY_SCHEMES)
+        components
+                .putObject(SECURITY_SCHEMES)
                 .putObject("key")
                 .put("type", "apiKey")
                 .put("in", "header")

@@ -40,7 +40,9 @@ class ServiceDocuments {
     Uni<List<Part>> ask() {
         var gateway = Uni.createFrom().item(() -> new Part("gateway-service", Optional.of(ownDocument())));
         var others = Arrays.stream(Service.values()).map(this::ask);
-        return Uni.join().all(Stream.concat(Stream.of(gateway), others).toList()).andCollectFailures();
+        return Uni.join()
+                .all(Stream.concat(Stream.of(gateway), others).toList())
+                .andCollectFailures();
     }
 
     private Uni<Part> ask(Service service) {

@@ -17,6 +17,8 @@ class RegistryHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("bots.registry").status(webhooks.isComplete()).build();
+        return HealthCheckResponse.named("bots.registry")
+                .status(webhooks.isComplete())
+                .build();
     }
 }

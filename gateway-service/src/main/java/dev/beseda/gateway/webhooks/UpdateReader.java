@@ -29,7 +29,10 @@ final class UpdateReader {
     /// The body as text; JSON on the wire is UTF-8 and nothing else.
     static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw new BadField(BODY, "must be JSON in UTF-8");
         }
@@ -89,7 +92,9 @@ final class UpdateReader {
         var kind = parser.getParsingContext();
         int best = places.size();
         long chat = 0;
-        for (var token = parser.nextToken(); parser.getParsingContext() != kind.getParent(); token = parser.nextToken()) {
+        for (var token = parser.nextToken();
+                parser.getParsingContext() != kind.getParent();
+                token = parser.nextToken()) {
             if (token == JsonToken.VALUE_NUMBER_INT && best > 0 && IDS.contains(nameOf(parser))) {
                 int place = places.indexOf(path(parser.getParsingContext(), kind));
                 if (place >= 0 && place < best) {

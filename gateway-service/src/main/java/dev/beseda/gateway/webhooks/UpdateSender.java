@@ -36,7 +36,9 @@ class UpdateSender {
         if (!places.tryAcquire()) {
             return Uni.createFrom().failure(new Busy());
         }
-        return kafka.sendMessage(Message.of(update).addMetadata(address(key))).onTermination().invoke(places::release);
+        return kafka.sendMessage(Message.of(update).addMetadata(address(key)))
+                .onTermination()
+                .invoke(places::release);
     }
 
     private OutgoingKafkaRecordMetadata<String> address(UpdateKey key) {

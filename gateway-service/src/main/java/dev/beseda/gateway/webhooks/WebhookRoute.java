@@ -16,7 +16,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The door for updates, `POST /telegram/{bot}`: on the event loop, without a database, answered when Kafka has the update.
+/// The door for updates, `POST /telegram/{bot}`: on the event loop, without a database, answered when Kafka has the
+/// update.
 /// It asks for the secret before it reads a byte of the body.
 @ApplicationScoped
 class WebhookRoute {
@@ -40,8 +41,7 @@ class WebhookRoute {
     }
 
     void register(@Observes Router router) {
-        var body = BodyHandler.create(false)
-                .setBodyLimit(config.largestUpdate().asLongValue());
+        var body = BodyHandler.create(false).setBodyLimit(config.largestUpdate().asLongValue());
         router.route(PATH).order(ADMIT).handler(this::admit);
         router.route(PATH).order(ADMIT + 1).handler(body);
         router.route(PATH).order(ADMIT + 2).handler(this::take);

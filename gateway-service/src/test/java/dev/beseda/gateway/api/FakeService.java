@@ -42,7 +42,10 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
 
     private HttpServer listen() {
         var server = vertx.createHttpServer().requestHandler(FakeService::answer);
-        return server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        return server.listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private int portOfNobody() {

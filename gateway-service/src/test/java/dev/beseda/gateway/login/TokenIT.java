@@ -1,23 +1,17 @@
 package dev.beseda.gateway.login;
 
+import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.beseda.gateway.api.FakeService;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,87 +31,86 @@ class TokenIT {
         return given().header("Authorization", "Token " + key).contentType("application/json");
     }
 
-    private static ValidatableResponse mint(String key, String role) {
-        return with(key).body(Map.of("name", "for " + role, "role", role)).post("/api/tokens").then().statusCode(201);
+    private static JsonPath mint(String key, String role) {
+        var made = with(key).body(Map.of("name", "for " + role, "role", role)).post("/api/tokens");
+        assertThat(made).hasStatus(201);
+        return made.jsonPath();
     }
 
-    private static ValidatableResponse openWorkspace(String name) {
-        return with(ADMIN).body(Map.of("name", name)).post("/api/workspaces").then();
+    private static Response openWorkspace(String name) {
+        return with(ADMIN).body(Map.of("name", name)).post("/api/workspaces");
     }
 
     private static String anotherOwner() {
-        return openWorkspace("w-" + UUID.randomUUID()).statusCode(201).extract().path("owner.token");
-    }
-
-    private static void problem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo(code));
+        return openWorkspace("w-" + UUID.randomUUID()).jsonPath().getString("owner.token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/tokens", "/api/tokens/"})
     void aNewTokenIsShownOnceAndOpensTheWorkspace(String path) {
-        var made = with(ADMIN).body(Map.of("name", "ci", "role", "viewer")).post(path).then();
+        var made = with(ADMIN).body(Map.of("name", "ci", "role", "viewer")).post(path);
 
-        made.statusCode(201).body("token", matchesPattern("bsd_[A-Za-z0-9_-]{43}")).body("role", equalTo("viewer"));
-        String key = made.extract().path("token");
-        with(key).get("/api/bots").then().statusCode(200);
-        with(ADMIN).get(path).then().body("items[0]", not(hasKey("token"))).body("items.name", hasItem("ci"));
+        assertThat(made).hasStatus(201).has("role", "viewer");
+        var key = made.jsonPath().getString("token");
+        assertThat(key).matches("bsd_[A-Za-z0-9_-]{43}");
+        assertThat(with(key).get("/api/bots")).hasStatus(200);
+        assertThat(with(ADMIN).get(path)).hasNo("items[0].token").lists("items.name", "ci");
     }
 
     @Test
-    void aRevokedTokenIsTurnedAwayAtOnce() {
+    void aRevokedTokenIsSoonTurnedAway() {
         var made = mint(ADMIN, "editor");
-        String key = made.extract().path("token");
-        with(key).get("/api/bots").then().statusCode(200);
+        var key = made.getString("token");
+        assertThat(with(key).get("/api/bots")).hasStatus(200);
 
-        with(ADMIN).delete("/api/tokens/" + made.extract().path("id")).then().statusCode(204);
+        assertThat(with(ADMIN).delete("/api/tokens/" + made.getString("id"))).hasStatus(204);
 
-        problem(with(key).get("/api/bots").then(), 401, "unauthorized");
-        problem(with(ADMIN).delete("/api/tokens/" + made.extract().path("id")).then(), 404, "absent");
+        await().untilAsserted(() -> assertThat(with(key).get("/api/bots")).isProblem(401, "unauthorized"));
+        assertThat(with(ADMIN).delete("/api/tokens/" + made.getString("id"))).isProblem(404, "absent");
     }
 
     @Test
     void theLastOwnerStays() {
         var owner = anotherOwner();
-        String id = with(owner).get("/api/tokens").then().extract().path("items[0].id");
+        var id = with(owner).get("/api/tokens").jsonPath().getString("items[0].id");
 
-        problem(with(owner).delete("/api/tokens/" + id).then(), 409, "last-owner");
+        assertThat(with(owner).delete("/api/tokens/" + id)).isProblem(409, "last-owner");
 
         mint(owner, "owner");
-        with(owner).delete("/api/tokens/" + id).then().statusCode(204);
-        await().untilAsserted(() -> with(owner).get("/api/tokens").then().statusCode(401));
+        assertThat(with(owner).delete("/api/tokens/" + id)).hasStatus(204);
+        await().untilAsserted(() -> assertThat(with(owner).get("/api/tokens")).hasStatus(401));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"editor", "operator", "viewer"})
     void onlyOwnersHandleTokens(String role) {
-        String key = mint(ADMIN, role).extract().path("token");
+        var key = mint(ADMIN, role).getString("token");
 
-        problem(with(key).get("/api/tokens").then(), 403, "forbidden");
-        problem(with(key).body(Map.of("name", "x", "role", "viewer")).post("/api/tokens").then(), 403, "forbidden");
+        assertThat(with(key).get("/api/tokens")).isProblem(403, "forbidden");
+        assertThat(with(key).body(Map.of("name", "x", "role", "viewer")).post("/api/tokens"))
+                .isProblem(403, "forbidden");
     }
 
     @Test
     void tokensOfAnotherWorkspaceDoNotExist() {
-        String mine = mint(ADMIN, "viewer").extract().path("id");
+        var mine = mint(ADMIN, "viewer").getString("id");
         var stranger = anotherOwner();
 
-        problem(with(stranger).delete("/api/tokens/" + mine).then(), 404, "absent");
-        with(stranger).get("/api/tokens").then().body("items", hasSize(1));
+        assertThat(with(stranger).delete("/api/tokens/" + mine)).isProblem(404, "absent");
+        assertThat(with(stranger).get("/api/tokens")).has("items.size()", 1);
     }
 
     @Test
     void onlyTheDefaultWorkspaceOpensOthers() {
-        problem(with(anotherOwner()).body(Map.of("name", "mine")).post("/api/workspaces").then(), 403, "forbidden");
+        assertThat(with(anotherOwner()).body(Map.of("name", "mine")).post("/api/workspaces"))
+                .isProblem(403, "forbidden");
     }
 
     @Test
     void aWorkspaceNameIsTakenOnce() {
-        openWorkspace("twice").statusCode(201);
+        assertThat(openWorkspace("twice")).hasStatus(201);
 
-        problem(openWorkspace("twice"), 409, "name-taken");
+        assertThat(openWorkspace("twice")).isProblem(409, "name-taken");
     }
 
     @Test
@@ -131,8 +124,11 @@ class TokenIT {
         int pages = 0;
 
         do {
-            var page = with(owner).queryParam("limit", 2).queryParams(cursor.isEmpty() ? Map.of() : Map.of("cursor", cursor))
-                    .get("/api/tokens").jsonPath();
+            var page = with(owner)
+                    .queryParam("limit", 2)
+                    .queryParams(cursor.isEmpty() ? Map.of() : Map.of("cursor", cursor))
+                    .get("/api/tokens")
+                    .jsonPath();
             seen.addAll(page.getList("items.id"));
             cursor = page.getString("next") == null ? "" : page.getString("next");
             pages++;
@@ -157,13 +153,14 @@ class TokenIT {
     void aBadTokenIsRefusedByField(String field, String body) {
         var answer = with(ADMIN).body(body).post("/api/tokens");
 
-        problem(answer.then().body("errors.field", hasItems(field)), 400, "bad-field");
+        assertThat(answer).isBadField(field);
     }
 
     @Test
     void aKeyIsNoIdentityAndAnIdentityIsNoKey() {
         var identity = Tokens.of(UUID.randomUUID(), "owner");
 
-        problem(given().header("Authorization", "Bearer " + identity).get("/api/tokens").then(), 401, "unauthorized");
+        assertThat(given().header("Authorization", "Bearer " + identity).get("/api/tokens"))
+                .isProblem(401, "unauthorized");
     }
 }

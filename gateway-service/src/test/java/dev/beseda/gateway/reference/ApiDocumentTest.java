@@ -9,14 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class ApiDocumentTest {
     private static ObjectNode document(String path, String pageType) {
-        var json =
-                """
+        var json = """
                 {"paths": {"%s": {"get": {"security": [{"x": []}], "schema": {"$ref": "#/components/schemas/Page"}}}},
                  "components": {"schemas": {
                    "Page": {"type": "%s", "properties": {"next": {"$ref": "#/components/schemas/Cursor"}}},
                    "Cursor": {"type": "string"}}}}
-                """
-                        .formatted(path, pageType);
+                """.formatted(path, pageType);
         try {
             return (ObjectNode) new ObjectMapper().readTree(json);
         } catch (JsonProcessingException impossible) {
@@ -25,7 +23,12 @@ class ApiDocumentTest {
     }
 
     private static String schemaOf(ObjectNode merged, String path) {
-        return merged.path("paths").path(path).path("get").path("schema").path("$ref").asText();
+        return merged.path("paths")
+                .path(path)
+                .path("get")
+                .path("schema")
+                .path("$ref")
+                .asText();
     }
 
     @Test
@@ -38,7 +41,8 @@ class ApiDocumentTest {
 
         assertThat(schemaOf(whole, "/api/bots")).isEqualTo("#/components/schemas/Page");
         assertThat(schemaOf(whole, "/api/ai")).isEqualTo("#/components/schemas/llm-service.Page");
-        assertThat(whole.at("/components/schemas/llm-service.Page/type").asText()).isEqualTo("array");
+        assertThat(whole.at("/components/schemas/llm-service.Page/type").asText())
+                .isEqualTo("array");
         assertThat(whole.at("/components/schemas").size()).isEqualTo(3);
     }
 

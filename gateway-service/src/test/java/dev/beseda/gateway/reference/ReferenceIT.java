@@ -1,13 +1,8 @@
 package dev.beseda.gateway.reference;
 
+import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.gateway.api.FakeService;
 import dev.beseda.testkit.InfrastructureResource;
@@ -22,28 +17,33 @@ class ReferenceIT {
 
     @Test
     void oneDocumentDescribesTheGatewayAndTheServices() {
-        var document = given().get("/api/openapi.json").then();
+        var document = given().get("/api/openapi.json");
 
-        document.statusCode(200)
-                .body("paths", hasKey("/api/tokens"))
-                .body("paths", hasKey("/api/bots"))
-                .body("paths.keySet()", everyItem(startsWith("/api/")))
-                .body("components.securitySchemes.key.name", equalTo("Authorization"))
-                .body("servers[0].url", equalTo("http://127.0.0.1:8080"));
+        assertThat(document)
+                .hasStatus(200)
+                .has("components.securitySchemes.key.name", "Authorization")
+                .has("servers[0].url", "http://127.0.0.1:8080");
+        var paths = document.jsonPath().<String, Object>getMap("paths").keySet();
+        assertThat(paths).contains("/api/tokens", "/api/bots").allMatch(path -> path.startsWith("/api/"));
     }
 
     @Test
     void aServiceThatIsAwayIsListed() {
-        var document = given().get("/api/openapi.json").then();
+        var document = given().get("/api/openapi.json");
 
-        document.body(
-                "info.description",
-                allOf(containsString("llm-service"), containsString("billing-service"), not(containsString("bot-service"))));
+        assertThat(document.jsonPath().getString("info.description"))
+                .contains("llm-service", "billing-service")
+                .doesNotContain("bot-service");
     }
 
     @Test
     void peopleFindTheReference() {
-        given().redirects().follow(false).get("/").then().statusCode(303).header("Location", containsString("/api/docs"));
-        given().get("/api/docs/").then().statusCode(200).body(containsString("swagger-ui"));
+        var home = given().redirects().follow(false).get("/");
+        var reference = given().get("/api/docs/");
+
+        assertThat(home).hasStatus(303);
+        assertThat(home.header("Location")).endsWith("/api/docs/");
+        assertThat(reference).hasStatus(200);
+        assertThat(reference.asString()).contains("swagger-ui");
     }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateReaderTest {
-    private static final String MESSAGE =
-            """
+    private static final String MESSAGE = """
             {"update_id": 7, "message": {"message_id": 1, "from": {"id": 5, "is_bot": false},
              "reply_to_message": {"chat": {"id": 99}}, "entities": [{"user": {"id": 98}}],
              "chat": {"id": -100123, "type": "group"}, "text": "Привет"}}
@@ -107,7 +106,8 @@ class UpdateReaderTest {
             })
     void whatIsNoUpdateIsRefusedByField(String field, String body) {
         assertThatThrownBy(() -> UpdateReader.head(body))
-                .isInstanceOfSatisfying(BadField.class, refused -> assertThat(refused.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        BadField.class, refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
     @Test
@@ -149,8 +149,8 @@ class UpdateReaderTest {
         for (int round = 0; round < 50_000; round++) {
             byte[] damaged = whole.clone();
             for (int hit = random.nextInt(4); hit >= 0; hit--) {
-                damaged[random.nextInt(damaged.length)] = (byte) (random.nextBoolean() ? random.nextInt() : "{}[]:,\"\\0"
-                        .charAt(random.nextInt(9)));
+                damaged[random.nextInt(damaged.length)] =
+                        (byte) (random.nextBoolean() ? random.nextInt() : "{}[]:,\"\\0".charAt(random.nextInt(9)));
             }
 
             assertReadOrRefused(damaged);

@@ -1,11 +1,9 @@
 package dev.beseda.gateway.webhooks;
 
+import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.gateway.api.FakeService;
@@ -13,7 +11,6 @@ import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
@@ -36,7 +33,8 @@ class WebhookIT {
     /// SHA-256 of the secret, base64url without padding.
     private static final String SECRET_HASH = "arU7rg7vM9MAFaMGlgTl8cpfml1xtTVUzA4sixZKTOI";
 
-    private static final String UPDATE = "{\"update_id\": 1, \"message\": {\"chat\": {\"id\": 42}, \"text\": \"Привет\"}}";
+    private static final String UPDATE =
+            "{\"update_id\": 1, \"message\": {\"chat\": {\"id\": 42}, \"text\": \"Привет\"}}";
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -68,12 +66,6 @@ class WebhookIT {
         return given().contentType("application/json").header("X-Telegram-Bot-Api-Secret-Token", secret);
     }
 
-    private static void problem(ValidatableResponse answer, int status, String code) {
-        answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("code", equalTo(code));
-    }
-
     @Test
     void anUpdateIsInKafkaWhenTelegramHasItsAnswer() {
         try (var updates = new KafkaTopic(kafkaSettings, Topics.TELEGRAM_UPDATES)) {
@@ -92,12 +84,13 @@ class WebhookIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "another-secret", SECRET + "x"})
     void aWrongSecretIsTurnedAway(String secret) {
-        problem(post(secret, UPDATE).then(), 401, "wrong-secret");
+        assertThat(post(secret, UPDATE)).isProblem(401, "wrong-secret");
     }
 
     @Test
     void aMissingSecretIsTurnedAway() {
-        problem(given().contentType("application/json").body(UPDATE).post("/telegram/" + bot).then(), 401, "wrong-secret");
+        assertThat(given().contentType("application/json").body(UPDATE).post("/telegram/" + bot))
+                .isProblem(401, "wrong-secret");
     }
 
     @ParameterizedTest
@@ -105,14 +98,14 @@ class WebhookIT {
     void anUnknownBotIsAbsent(String other) {
         var answer = telegram(SECRET).urlEncodingEnabled(false).body(UPDATE).post("/telegram/" + other);
 
-        problem(answer.then(), 404, "unknown-bot");
+        assertThat(answer).isProblem(404, "unknown-bot");
     }
 
     @Test
     void aDeletedBotIsAbsent() {
         registry.delete(bot.toString());
 
-        await().untilAsserted(() -> problem(post(SECRET, UPDATE).then(), 404, "unknown-bot"));
+        await().untilAsserted(() -> assertThat(post(SECRET, UPDATE)).isProblem(404, "unknown-bot"));
     }
 
     @ParameterizedTest
@@ -123,7 +116,7 @@ class WebhookIT {
     void aBodyThatIsNoUpdateIsRefusedByField(String field, String body) {
         var answer = post(SECRET, body == null ? "" : body);
 
-        problem(answer.then().body("errors[0].field", equalTo(field)), 400, "bad-field");
+        assertThat(answer).isBadField(field);
     }
 
     @Test
@@ -132,14 +125,14 @@ class WebhookIT {
 
         var answer = telegram(SECRET).body(broken).post("/telegram/" + bot);
 
-        problem(answer.then().body("detail", containsString("UTF-8")), 400, "bad-field");
+        assertThat(answer).isProblem(400, "bad-field").hasText("detail", "UTF-8");
     }
 
     @Test
     void tenMegabytesAreTooLarge() {
         var answer = telegram(SECRET).body(new byte[10 * 1024 * 1024]).post("/telegram/" + bot);
 
-        problem(answer.then(), 413, "too-large");
+        assertThat(answer).isProblem(413, "too-large");
     }
 
     @Test
@@ -148,27 +141,27 @@ class WebhookIT {
 
         var answer = telegram(SECRET).body(unsized).post("/telegram/" + bot);
 
-        problem(answer.then(), 413, "too-large");
+        assertThat(answer).isProblem(413, "too-large");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
     void anotherMethodIsRefused(String method) {
-        problem(telegram(SECRET).request(method, "/telegram/" + bot).then(), 405, "wrong-method");
+        assertThat(telegram(SECRET).request(method, "/telegram/" + bot)).isProblem(405, "wrong-method");
     }
 
     @Test
     void anotherMediaTypeIsRefused() {
         var answer = telegram(SECRET).contentType("text/plain").body(UPDATE).post("/telegram/" + bot);
 
-        problem(answer.then(), 415, "wrong-media-type");
+        assertThat(answer).isProblem(415, "wrong-media-type");
     }
 
     @Test
     void theGatewayIsReadyAndCountsUpdates() {
-        post(SECRET, UPDATE).then().statusCode(200);
+        assertThat(post(SECRET, UPDATE)).hasStatus(200);
 
-        given().get("/q/health/ready").then().statusCode(200).body(containsString("bots.registry"));
-        given().get("/q/metrics").then().body(containsString("beseda_webhooks_seconds_count{outcome=\"accepted\""));
+        assertThat(given().get("/q/health/ready")).hasStatus(200).lists("checks.name", "bots.registry");
+        assertThat(given().get("/q/metrics").asString()).contains("beseda_webhooks_seconds_count{outcome=\"accepted\"");
     }
 }

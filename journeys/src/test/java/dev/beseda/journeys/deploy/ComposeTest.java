@@ -37,7 +37,7 @@ class ComposeTest {
         var answer = compose("/dev/null", "--quiet");
 
         assertThat(answer.exitCode()).isNotZero();
-        assertThat(answer.text()).contains("_PASSWORD is missing a value: run deploy/make-env > .env");
+        assertThat(answer.text()).contains("_PASSWORD is missing a value: run deploy/compose-env > .env");
     }
 
     @Test

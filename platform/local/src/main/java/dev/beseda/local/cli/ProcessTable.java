@@ -15,7 +15,7 @@ final class ProcessTable {
         var table = new Table("SERVICE", "URL", "STATE", "PID", "RSS");
         var total = 0L;
         for (var running : processes) {
-            var memory = Memory.residentBytes(running.pid());
+            var memory = Memory.withChildren(running.pid());
             total += memory.orElse(0);
             table.add(
                     running.name(),
@@ -24,7 +24,7 @@ final class ProcessTable {
                     Long.toString(running.pid()),
                     memory.isPresent() ? megabytes(memory.getAsLong()) : "");
         }
-        var launcher = Memory.residentBytes(launcherPid);
+        var launcher = Memory.ofAlone(launcherPid);
         return table + "\n" + "Memory in all, with the launcher: " + megabytes(total + launcher.orElse(0));
     }
 

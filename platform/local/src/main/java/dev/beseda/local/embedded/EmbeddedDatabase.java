@@ -44,6 +44,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// Ends the server at once, as `kill -9` does.
+    void kill() {
+        process.kill();
+    }
+
     @Override
     public void close() {
         process.stop(StopSignal.INT, Duration.ofSeconds(10));

@@ -9,9 +9,14 @@ import java.util.OptionalLong;
 public final class Memory {
     private Memory() {}
 
+    /// Resident bytes of the process alone.
+    public static OptionalLong ofAlone(long pid) {
+        return read(pid, "VmRSS:");
+    }
+
     /// Resident bytes: all of the process itself, and of its children what they don't share.
-    public static OptionalLong residentBytes(long pid) {
-        var own = read(pid, "VmRSS:");
+    public static OptionalLong withChildren(long pid) {
+        var own = ofAlone(pid);
         if (own.isEmpty()) {
             return own;
         }

@@ -51,7 +51,7 @@ final class Blueprint {
 
     Part kafka(KafkaPlace place) {
         var readyFile = settings.home().resolve("kafka.ready");
-        var line = JvmFlags.HOT.java(KAFKA_HEAP);
+        var line = JvmFlags.HOT.java(KAFKA_HEAP, archive("kafka"));
         line.addAll(List.of("-cp", checkout.brokerClassPath(), KafkaMain.class.getName()));
         line.addAll(List.of(place.folder().toString(), Integer.toString(place.port())));
         line.addAll(List.of(Integer.toString(place.controllerPort()), readyFile.toString()));
@@ -62,7 +62,7 @@ final class Blueprint {
     Part simulator() {
         var port = settings.ports().simulator();
         var command = new Command(
-                jar(JvmFlags.HOT.java(SIMULATOR_HEAP), checkout.simulator()),
+                jar(JvmFlags.HOT.java(SIMULATOR_HEAP, archive("simulator")), checkout.simulator()),
                 Map.of("SIMULATOR_PORT", Integer.toString(port), "SIMULATOR_HOST", "127.0.0.1"));
         return part("simulator", command, port, "/simulator/health");
     }
@@ -90,6 +90,10 @@ final class Blueprint {
         var java = JvmFlags.of(service).java(JvmFlags.heapMegabytes(service));
         var command = new Command(jar(java, checkout.service(service)), placed.variables());
         return part(name, command, placed.port(), "/q/health/ready");
+    }
+
+    private Path archive(String name) {
+        return settings.home().resolve("cds").resolve(name + ".jsa");
     }
 
     private static Part part(String name, Command command, int port, String health) {

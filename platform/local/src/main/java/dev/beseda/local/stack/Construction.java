@@ -37,6 +37,7 @@ final class Construction {
     record Site(Function<HouseService, DatabaseAddress> databases, String kafka) {}
 
     Site build(AdminToken adminToken) {
+        requireFreePorts();
         var kafka = settings.outside().kafka().orElseGet(this::startKafka);
         var telegram = settings.outside().telegram().orElseGet(this::startSimulator);
         var databases =
@@ -49,12 +50,28 @@ final class Construction {
         return site;
     }
 
+    /// Before anything is started, so that a taken port is told at once.
+    private void requireFreePorts() {
+        for (var service : HouseService.values()) {
+            Crew.requireFree(service.id(), settings.ports().of(service));
+        }
+        if (settings.outside().kafka().isEmpty()) {
+            Crew.requireFree("kafka", settings.ports().kafka());
+            Crew.requireFree("kafka's controller", settings.ports().kafkaController());
+        }
+        if (settings.outside().database().isEmpty()) {
+            Crew.requireFree("postgres", settings.ports().postgres());
+        }
+        if (settings.outside().telegram().isEmpty()) {
+            Crew.requireFree("simulator", settings.ports().simulator());
+        }
+    }
+
     private String startKafka() {
         var place = new KafkaPlace(
                 settings.home().resolve("kafka"),
                 settings.ports().kafka(),
                 settings.ports().kafkaController());
-        Crew.requireFree("kafka's controller", place.controllerPort());
         start(blueprint.kafka(place));
         return place.bootstrapServers();
     }

@@ -1,5 +1,6 @@
 package dev.beseda.local.stack;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,16 @@ enum JvmFlags {
         line.addAll(ALL);
         line.addAll(more);
         line.add("-Xmx" + heapMegabytes + "m");
+        return line;
+    }
+
+    /// The same, and the JVM keeps its loaded classes in a file of its own making: a third less work at the next start.
+    ///
+    /// Not for Quarkus, whose class loader gains nothing and whose end would take far longer.
+    List<String> java(int heapMegabytes, Path archive) {
+        var line = java(heapMegabytes);
+        line.add("-XX:+AutoCreateSharedArchive");
+        line.add("-XX:SharedArchiveFile=" + archive);
         return line;
     }
 }

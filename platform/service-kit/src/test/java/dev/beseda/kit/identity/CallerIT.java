@@ -1,13 +1,12 @@
 package dev.beseda.kit.identity;
 
+import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.response.Response;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -46,25 +45,23 @@ class CallerIT {
         return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(key);
     }
 
-    private static ValidatableResponse asked(String token) {
-        return given().header("Authorization", "Bearer " + token).get(MINE).then();
+    private static Response asked(String token) {
+        return given().header("Authorization", "Bearer " + token).get(MINE);
     }
 
-    private static void unauthorized(ValidatableResponse answer) {
-        answer.statusCode(401)
-                .contentType(startsWith("application/problem+json"))
-                .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("code", equalTo("unauthorized"));
+    private static void unauthorized(Response answer) {
+        assertThat(answer).isProblem(401, "unauthorized").hasHeader("WWW-Authenticate", "Bearer");
     }
 
     @Test
     void aResourceKnowsWhoCalls() throws GeneralSecurityException {
         var answer = asked(signed(claims("editor")));
 
-        answer.statusCode(200)
-                .body("workspace", equalTo(WORKSPACE.toString()))
-                .body("role", equalTo("editor"))
-                .body("subject", equalTo("token-7"));
+        assertThat(answer)
+                .hasStatus(200)
+                .has("workspace", WORKSPACE.toString())
+                .has("role", "editor")
+                .has("subject", "token-7");
     }
 
     @ParameterizedTest
@@ -72,12 +69,12 @@ class CallerIT {
     void aRoleMayWhatTheLesserOnesMay(String role, int status) throws GeneralSecurityException {
         var answer = asked(signed(claims(role)));
 
-        answer.statusCode(status);
+        assertThat(answer).hasStatus(status);
     }
 
     @Test
     void withoutAnIdentityTheDoorStaysShut() {
-        unauthorized(given().get(MINE).then());
+        unauthorized(given().get(MINE));
     }
 
     @Test
@@ -111,6 +108,6 @@ class CallerIT {
         var answer = given().header("Authorization", "Bearer " + signed(claims("owner")))
                 .get("/api/shelves/forgotten");
 
-        answer.then().statusCode(403).body("code", equalTo("forbidden"));
+        assertThat(answer).isProblem(403, "forbidden");
     }
 }

@@ -1,16 +1,11 @@
 package dev.beseda.kit.web;
 
+import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,22 +39,12 @@ class ProblemsIT {
         return given().contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType(startsWith("application/problem+json"))
-                .body("status", equalTo(status))
-                .body("code", equalTo(code))
-                .body("type", equalTo("urn:beseda:problem:" + code))
-                .body("detail", not(containsString("dev.beseda")))
-                .body("detail", not(containsString("jackson")));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {SHELVES, SHELVES + "/"})
     void aPathMatchesWithAndWithoutItsLastSlash(String path) {
         var answer = json(shelf(", \"built_at\": \"2026-01-31T12:00:00Z\"")).post(path);
 
-        answer.then().statusCode(200).body("book_count", equalTo(3)).body("built_at", equalTo("2026-01-31T12:00:00Z"));
+        assertThat(answer).hasStatus(200).has("book_count", 3).has("built_at", "2026-01-31T12:00:00Z");
     }
 
     @ParameterizedTest
@@ -95,7 +80,7 @@ class ProblemsIT {
 
         var answer = json(object(fields)).post(SHELVES);
 
-        problem(answer.then(), 400, "bad-field").body("errors[0].field", equalTo(path));
+        assertThat(answer).isBadField(path);
     }
 
     @Test
@@ -104,8 +89,9 @@ class ProblemsIT {
 
         var answer = json(body).post(SHELVES);
 
-        problem(answer.then(), 400, "bad-field")
-                .body("errors.field", hasItems("shelf_id", "book_count", "books[0].short_title"));
+        assertThat(answer)
+                .isProblem(400, "bad-field")
+                .lists("errors.field", "shelf_id", "book_count", "books[0].short_title");
     }
 
     @ParameterizedTest
@@ -115,7 +101,7 @@ class ProblemsIT {
     void malformedJsonIsRefused(String body) {
         var answer = json(body).post(SHELVES);
 
-        problem(answer.then(), 400, "malformed-json").body("detail", containsString("line"));
+        assertThat(answer).isProblem(400, "malformed-json").hasText("detail", "line");
     }
 
     @ParameterizedTest
@@ -123,7 +109,7 @@ class ProblemsIT {
     void aBodyThatIsNoObjectIsRefused(String body) {
         var answer = json(body).post(SHELVES);
 
-        problem(answer.then(), 400, "bad-body").body("detail", equalTo("The body must be an object"));
+        assertThat(answer).isProblem(400, "bad-body").has("detail", "The body must be an object");
     }
 
     @ParameterizedTest
@@ -131,14 +117,14 @@ class ProblemsIT {
     void aMissingBodyIsRefused(String body) {
         var answer = json(body).post(SHELVES);
 
-        problem(answer.then(), 400, "bad-field").body("errors[0].field", equalTo("shelf"));
+        assertThat(answer).isBadField("shelf");
     }
 
     @Test
     void whatFollowsTheBodyIsRefused() {
         var answer = json(shelf("") + " {}").post(SHELVES);
 
-        problem(answer.then(), 400, "bad-body").body("detail", containsString("nothing after it"));
+        assertThat(answer).isProblem(400, "bad-body").hasText("detail", "nothing after it");
     }
 
     @Test
@@ -147,21 +133,21 @@ class ProblemsIT {
 
         var answer = given().contentType("application/json").body(broken).post(SHELVES);
 
-        problem(answer.then(), 400, "malformed-json").body("detail", startsWith("The body is not UTF-8"));
+        assertThat(answer).isProblem(400, "malformed-json").hasText("detail", "The body is not UTF-8");
     }
 
     @Test
     void deepNestingIsRefused() {
         var answer = json("{\"books\": " + "[".repeat(5000)).post(SHELVES);
 
-        answer.then().statusCode(400).contentType(startsWith("application/problem+json"));
+        assertThat(answer).hasStatus(400).hasHeader("Content-Type", "application/problem+json");
     }
 
     @Test
     void aBodyOverTheLimitIsTooLarge() {
         var answer = json("x".repeat(2 * 1024 * 1024 + 1)).post(SHELVES);
 
-        problem(answer.then(), 413, "too-large");
+        assertThat(answer).isProblem(413, "too-large");
     }
 
     @Test
@@ -170,7 +156,7 @@ class ProblemsIT {
 
         var answer = given().contentType("application/json").body(unsized).post(SHELVES);
 
-        problem(answer.then(), 413, "too-large");
+        assertThat(answer).isProblem(413, "too-large");
     }
 
     @Test
@@ -179,46 +165,46 @@ class ProblemsIT {
 
         var answer = given().contentType("application/json").body(unsized).post(SHELVES);
 
-        answer.then().statusCode(200).body("book_count", equalTo(3));
+        assertThat(answer).hasStatus(200).has("book_count", 3);
     }
 
     @Test
     void anotherMediaTypeIsRefused() {
         var answer = given().contentType("text/plain").body("{}").post(SHELVES);
 
-        problem(answer.then(), 415, "wrong-media-type");
+        assertThat(answer).isProblem(415, "wrong-media-type");
     }
 
     @Test
     void anotherMethodIsRefused() {
-        problem(given().delete(SHELVES).then(), 405, "wrong-method");
+        assertThat(given().delete(SHELVES)).isProblem(405, "wrong-method");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/nothing", "/nothing", "/api/shelves/not-a-uuid", "/"})
     void aPathThatLeadsNowhereIsAbsent(String path) {
-        problem(given().get(path).then(), 404, "no-such-path");
+        assertThat(given().get(path)).isProblem(404, "no-such-path");
     }
 
     @Test
     void somethingAbsentIsNamed() {
         var answer = given().get(SHELVES + "/" + ID);
 
-        problem(answer.then(), 404, "absent").body("detail", equalTo("There is no shelf " + ID));
+        assertThat(answer).isProblem(404, "absent").has("detail", "There is no shelf " + ID);
     }
 
     @Test
     void aRefusalTellsItsReason() {
         var answer = given().post(SHELVES + "/" + ID + "/burn");
 
-        problem(answer.then(), 409, "shelf-in-use").body("detail", equalTo("The shelf is in use"));
+        assertThat(answer).isProblem(409, "shelf-in-use").has("detail", "The shelf is in use");
     }
 
     @Test
     void aFaultKeepsItsCauseToItself() {
         var answer = given().post(SHELVES + "/" + ID + "/break");
 
-        problem(answer.then(), 500, "fault").body("detail", equalTo("Something broke on our side"));
+        assertThat(answer).isProblem(500, "fault").has("detail", "Something broke on our side");
     }
 
     @ParameterizedTest
@@ -226,13 +212,13 @@ class ProblemsIT {
     void aPageLimitOutsideItsBoundsIsRefused(String limit) {
         var answer = given().queryParam("limit", limit).get(SHELVES);
 
-        problem(answer.then(), 400, "bad-field").body("errors[0].field", equalTo("limit"));
+        assertThat(answer).isBadField("limit");
     }
 
     @Test
     void aPageTellsWhereTheNextOneStarts() {
         var answer = given().queryParam("limit", 2).get(SHELVES);
 
-        answer.then().statusCode(200).body("items", equalTo(List.of(1, 2))).body("next", equalTo("2"));
+        assertThat(answer).hasStatus(200).has("items", List.of(1, 2)).has("next", "2");
     }
 }

@@ -3,7 +3,6 @@ package dev.beseda.simulator.botapi;
 import dev.beseda.simulator.json.Json;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Objects;
 
 /// Ends a request: with an answer, later, brokenly or not at all.
 record Replies(Vertx vertx) {

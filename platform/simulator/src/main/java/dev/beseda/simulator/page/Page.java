@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 
 /// The chat page: three files out of the jar.
 public final class Page {

@@ -1,6 +1,5 @@
 package dev.beseda.simulator.webhooks;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.world.Bot;
 import java.util.HashMap;
 import java.util.Map;

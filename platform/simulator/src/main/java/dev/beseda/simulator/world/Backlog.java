@@ -1,6 +1,5 @@
 package dev.beseda.simulator.world;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;

@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Text;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a step's `config`, read one by one; what is missing, unknown or of another kind is named.
 final class ConfigFields {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}\\p{N}_]{1,64}");
-    private static final Pattern KEY = Pattern.compile(StepDraft.KEY);
+    private static final Pattern KEY = Pattern.compile(StepConfig.KEY);
     private static final Pattern LANGUAGE = Pattern.compile(BotSettings.LANGUAGE);
 
     private final Map<String, Object> unread;
@@ -37,7 +37,7 @@ final class ConfigFields {
 
     /// The key of another step; whether it exists is asked when the scenario is published.
     String key(String name) {
-        return matching(name, KEY, "must be the key of a step: " + StepDraft.KEY_MESSAGE);
+        return matching(name, KEY, "must be the key of a step: " + StepConfig.KEY_MESSAGE);
     }
 
     String value(String name) {

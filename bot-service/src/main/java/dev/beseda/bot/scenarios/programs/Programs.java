@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Step;
@@ -29,7 +29,7 @@ public final class Programs {
         return new Scenario(version, trigger, steps);
     }
 
-    static JsonObject write(Trigger trigger, List<Step> steps) {
+    public static JsonObject write(Trigger trigger, List<Step> steps) {
         var rows = new JsonArray();
         steps.forEach(step -> rows.add(row(step)));
         return new JsonObject().put("trigger", TriggerDraft.of(trigger).toRow()).put("steps", rows);

@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.Comparison;
 import dev.beseda.bot.engine.Comparison.Operator;
@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Steps as the engine knows them, and their `config` as people write it.
-final class StepConfig {
+public final class StepConfig {
+    /// What the key of a step looks like.
+    public static final String KEY = "[a-z0-9][a-z0-9_-]{0,63}";
+
+    public static final String KEY_MESSAGE = "1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit";
+
     private StepConfig() {}
 
     /// @param language what a text is taken to be in that names no language
-    static Step read(String key, StepType type, Map<String, Object> config, String language) {
+    public static Step read(String key, StepType type, Map<String, Object> config, String language) {
         var fields = new ConfigFields(config);
         var step = switch (type) {
             case MESSAGE -> new Step.Message(key, fields.text("text", language));
@@ -27,7 +32,7 @@ final class StepConfig {
         return step;
     }
 
-    static Map<String, Object> write(Step step) {
+    public static Map<String, Object> write(Step step) {
         return switch (step) {
             case Step.Message(var _, var text) -> Map.of("text", text.byLanguage());
             case Step.Question(var _, var text, var variable) ->

@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.Trigger;
 import dev.beseda.kit.web.BadField;
@@ -18,7 +18,7 @@ public record TriggerDraft(
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern PHRASE = Pattern.compile("(?s)(?=.*\\S)[^\\x00]{1,256}");
 
-    static TriggerDraft of(Trigger trigger) {
+    public static TriggerDraft of(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Command(var name) -> new TriggerDraft(TriggerType.COMMAND, name);
             case Trigger.DeepLink(var payload) -> new TriggerDraft(TriggerType.DEEP_LINK, payload);
@@ -27,16 +27,16 @@ public record TriggerDraft(
         };
     }
 
-    static TriggerDraft of(JsonObject row) {
+    public static TriggerDraft of(JsonObject row) {
         return new TriggerDraft(TriggerType.parse(row.getString("type")), row.getString("value"));
     }
 
-    JsonObject toRow() {
+    public JsonObject toRow() {
         var row = new JsonObject().put("type", type.toString());
         return value == null ? row : row.put("value", value);
     }
 
-    Trigger toTrigger() {
+    public Trigger toTrigger() {
         return switch (type) {
             case COMMAND -> new Trigger.Command(command());
             case DEEP_LINK -> new Trigger.DeepLink(matching(PAYLOAD, "must be 1 to 64 of A-Z, a-z, 0-9, _ and -"));

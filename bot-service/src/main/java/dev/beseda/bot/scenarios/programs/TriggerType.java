@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios;
+package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.beseda.bot.engine.Step;
@@ -13,7 +13,7 @@ public enum StepType {
     JUMP,
     END;
 
-    static StepType of(Step step) {
+    public static StepType of(Step step) {
         return switch (step) {
             case Step.Message _ -> MESSAGE;
             case Step.Question _ -> QUESTION;
@@ -24,7 +24,7 @@ public enum StepType {
         };
     }
 
-    static StepType parse(String name) {
+    public static StepType parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 

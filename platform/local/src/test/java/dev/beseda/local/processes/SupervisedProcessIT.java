@@ -1,0 +1,92 @@
+package dev.beseda.local.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisedProcessIT {
+    private static final BackOff SHORT =
+            new BackOff(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(30));
+
+    @TempDir
+    private Path folder;
+
+    private final List<ProcessEvent> events = new CopyOnWriteArrayList<>();
+    private final List<SupervisedProcess> started = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stopAll() {
+        started.forEach(process -> process.stop(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void aKilledProcessIsStartedAgainAndReported() {
+        var process = supervised("exec sleep 600");
+        process.start();
+        process.awaitReady();
+        var first = process.pid();
+
+        process.kill();
+
+        await().until(() -> process.state() == ProcessState.UP && process.pid() != first);
+        assertThat(events).hasAtLeastOneElementOfType(ProcessEvent.Died.class);
+        assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void aStoppedProcessStaysDown() {
+        var process = supervised("exec sleep 600");
+        process.start();
+        process.awaitReady();
+        var pid = process.pid();
+
+        process.stop(Duration.ofSeconds(5));
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(process.state()).isEqualTo(ProcessState.STOPPED);
+        assertThat(events).doesNotHaveAnyElementsOfTypes(ProcessEvent.Died.class);
+    }
+
+    @Test
+    void aProcessThatIgnoresTheSignalIsKilled() {
+        var process = supervised("trap '' TERM; while true; do sleep 0.1; done");
+        process.start();
+        process.awaitReady();
+        var pid = process.pid();
+
+        process.stop(Duration.ofMillis(200));
+
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void aProcessThatDiesWhileItStartsTellsTheEndOfItsLog() {
+        var process = supervised("echo no such table; exit 7", _ -> false);
+
+        process.start();
+
+        assertThatThrownBy(process::awaitReady)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("exit code 7")
+                .hasMessageContaining("no such table");
+    }
+
+    private SupervisedProcess supervised(String script) {
+        return supervised(script, _ -> true);
+    }
+
+    private SupervisedProcess supervised(String script, Readiness readiness) {
+        var spec = new ProcessSpec("child", Command.of(List.of("sh", "-c", script)), readiness, StopSignal.TERM);
+        var process = new SupervisedProcess(spec, folder.resolve("child.log"), SHORT, events::add);
+        started.add(process);
+        return process;
+    }
+}
