@@ -3,6 +3,7 @@ package dev.beseda.benchmarks;
 import dev.beseda.benchmarks.updates.UpdatesBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesOptions;
 import dev.beseda.local.processes.StartFailure;
+import dev.beseda.local.rest.CallRefused;
 import java.util.List;
 
 /// Runs the benchmark that the first argument names. The exit code is 0 when it could be measured and nothing was
@@ -22,7 +23,7 @@ public final class Main {
             }
             var options = UpdatesOptions.parse(arguments.subList(1, arguments.size()));
             return new UpdatesBenchmark(options, System.out).run() ? 0 : 1;
-        } catch (Refused | StartFailure refused) {
+        } catch (Refused | StartFailure | CallRefused refused) {
             System.err.println(refused.getMessage());
             return 2;
         }

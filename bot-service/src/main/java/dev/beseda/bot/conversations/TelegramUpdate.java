@@ -8,21 +8,35 @@ import dev.beseda.bot.telegram.Arrival;
 import dev.beseda.bot.telegram.Translator;
 import dev.beseda.contracts.UpdateKey;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// An update as it lies on Kafka. What can't be read is one too, so that the inbox can put it aside.
+///
+/// @param id the bot and Telegram's number; where these can't be read, the place on Kafka
+/// @param json missing when `raw` is not JSON
 record TelegramUpdate(String id, String key, String raw, JsonNode json, Instant receivedAt) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static TelegramUpdate of(ConsumerRecord<String, String> polled) {
-        var json = parse(polled.value());
+        var key = Objects.requireNonNullElse(polled.key(), "");
+        var raw = Objects.requireNonNullElse(polled.value(), "");
+        var json = parse(raw);
         var number = json.path("update_id");
-        var bot = polled.key().substring(0, Math.max(0, polled.key().indexOf(':')));
-        var id = number.isIntegralNumber()
-                ? bot + ":" + number.asLong()
-                : "unreadable:" + polled.partition() + ":" + polled.offset();
-        return new TelegramUpdate(id, polled.key(), polled.value(), json, Instant.ofEpochMilli(polled.timestamp()));
+        var id = bot(key).filter(bot -> number.isIntegralNumber())
+                .map(bot -> bot + ":" + number.asLong())
+                .orElse("unreadable:" + polled.partition() + ":" + polled.offset());
+        return new TelegramUpdate(id, key, raw, json, Instant.ofEpochMilli(polled.timestamp()));
+    }
+
+    private static Optional<UUID> bot(String key) {
+        try {
+            return Optional.of(UpdateKey.parse(key).bot());
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
     }
 
     /// What a person did, when it is something a bot can answer.

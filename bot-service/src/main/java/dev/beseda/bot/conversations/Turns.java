@@ -8,7 +8,6 @@ import dev.beseda.bot.telegram.Arrival;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
-import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.kit.Ids;
 import java.util.ArrayList;
@@ -96,6 +95,6 @@ final class Turns {
     }
 
     private static Delivery delivery(Arrival arrival, Call call) {
-        return Delivery.first(Ids.next(), arrival.chat(), Lane.REPLY, call, arrival.receivedAt());
+        return Delivery.reply(Ids.next(), arrival.chat(), call, arrival.receivedAt());
     }
 }

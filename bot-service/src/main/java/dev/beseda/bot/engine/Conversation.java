@@ -27,7 +27,7 @@ public record Conversation(String language, Optional<Waiting> waiting, Map<Strin
 
     Conversation remembering(String variable, String value) {
         var more = new HashMap<>(variables);
-        more.put(variable, value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE));
+        more.put(variable, Cut.to(LONGEST_VALUE, value));
         return new Conversation(language, waiting, more);
     }
 

@@ -25,6 +25,6 @@ final class Template {
                     filled, Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group())));
         }
         found.appendTail(filled);
-        return filled.length() <= LONGEST ? filled.toString() : filled.substring(0, LONGEST);
+        return Cut.to(LONGEST, filled.toString());
     }
 }

@@ -38,6 +38,7 @@ final class Lines {
         Instant due = Instant.MIN;
         long ticket;
         boolean busy;
+        boolean forgotten;
 
         Line(Destination to) {
             this.to = to;
@@ -60,6 +61,7 @@ final class Lines {
             if (inHand.putIfAbsent(delivery.id(), delivery) == null) {
                 var line = lines.computeIfAbsent(delivery.to(), Line::new);
                 line.deliveries.add(delivery);
+                line.forgotten = false;
                 if (line.deliveries.size() == 1 && !line.busy) {
                     enqueue(line, Instant.MIN);
                 }
@@ -103,13 +105,19 @@ final class Lines {
         });
     }
 
-    /// The delivery is made again, at the head of its line, not before `at`.
+    /// The delivery is made again, at the head of its line, not before `at`. One that was forgotten meanwhile is left
+    /// to whoever speaks for its bot now: waiting for it here would hold up a shard that others want.
     synchronized void again(Delivery delivery, Instant at) {
         inHand.replace(delivery.id(), delivery);
         free(delivery).ifPresent(line -> {
             line.deliveries.removeFirst();
-            line.deliveries.addFirst(delivery);
-            enqueue(line, at);
+            if (line.forgotten) {
+                inHand.remove(delivery.id());
+                lines.remove(line.to);
+            } else {
+                line.deliveries.addFirst(delivery);
+                enqueue(line, at);
+            }
         });
     }
 
@@ -121,7 +129,7 @@ final class Lines {
         }
     }
 
-    /// Forgets what waits and is not under way, for these bots.
+    /// Forgets what waits and is not under way, for these bots; what is under way is not made again.
     synchronized void forget(Predicate<UUID> bot) {
         for (var line : List.copyOf(lines.values())) {
             if (bot.test(line.to.bot())) {
@@ -136,6 +144,7 @@ final class Lines {
         line.deliveries.clear();
         if (kept != null) {
             line.deliveries.add(kept);
+            line.forgotten = true;
             return;
         }
         waiting.remove(line);

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Sender {
     private static final int MOST_BEGUN_AT_ONCE = 256;
+    private static final String NO_TOKEN = "The token of the bot cannot be opened";
 
     private final Lines lines = new Lines();
     private final Pump pump = new Pump("sender", this::turn);
@@ -121,16 +122,21 @@ class Sender {
             }
         }
         toRecord.clear();
-        for (var delivery : toBegin) {
-            if (begun.contains(delivery.id()) && known.containsKey(delivery.to().bot())) {
-                threads.execute(() -> make(delivery, known.get(delivery.to().bot())));
-            } else {
-                lines.ended(delivery);
-                lines.recorded(delivery);
-            }
-        }
+        toBegin.forEach(delivery -> begin(delivery, begun, known));
         toBegin = List.of();
         pump.wake();
+    }
+
+    private void begin(Delivery delivery, Set<UUID> begun, Map<UUID, String> known) {
+        var token = known.get(delivery.to().bot());
+        if (!begun.contains(delivery.id())) {
+            lines.ended(delivery);
+            lines.recorded(delivery);
+        } else if (token == null) {
+            end(new Ending(delivery, new Verdict.Failed(NO_TOKEN)));
+        } else {
+            threads.execute(() -> make(delivery, token));
+        }
     }
 
     private void make(Delivery delivery, String token) {
@@ -139,9 +145,12 @@ class Sender {
         if (answer instanceof Answer.Flooded flood) {
             lines.pause(delivery.to().bot(), now.plus(flood.retryAfter()));
         }
-        var ending = new Ending(delivery, SendPolicy.judge(delivery, answer, now));
+        end(new Ending(delivery, SendPolicy.judge(delivery, answer, now)));
+    }
+
+    private void end(Ending ending) {
         if (!(ending.verdict() instanceof Verdict.Again)) {
-            lines.ended(delivery);
+            lines.ended(ending.delivery());
         }
         count(ending);
         over.add(ending);

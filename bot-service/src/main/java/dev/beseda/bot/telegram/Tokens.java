@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.secrets.Sealing;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,7 +34,7 @@ class Tokens {
         this.sealing = sealing;
     }
 
-    /// The tokens of `bots`; a bot that is gone has none.
+    /// The tokens of `bots`; a bot that is gone has none, and so has one whose token was sealed with another key.
     Uni<Map<UUID, String>> of(Set<UUID> bots) {
         var present = known.getAllPresent(bots);
         if (present.size() == bots.size()) {
@@ -47,7 +49,16 @@ class Tokens {
     }
 
     private void remember(RowSet<Row> rows) {
-        rows.forEach(row -> known.put(
-                row.getUUID("id"), sealing.open(row.getBuffer("sealed_token").getBytes())));
+        rows.forEach(row -> open(row).ifPresent(token -> known.put(row.getUUID("id"), token)));
+    }
+
+    /// One bot's token that can't be opened must not silence the others.
+    private Optional<String> open(Row row) {
+        try {
+            return Optional.of(sealing.open(row.getBuffer("sealed_token").getBytes()));
+        } catch (RuntimeException wrongKey) {
+            Log.errorf("The token of bot %s cannot be opened: is BESEDA_SECRET_KEY the old one?", row.getUUID("id"));
+            return Optional.empty();
+        }
     }
 }

@@ -101,7 +101,7 @@ class ForwarderIT {
 
     @Test
     void anErrorOfAServiceComesThrough() {
-        assertThat(owner().get("/api/bots/refuses")).isProblem(409, "bot-inactive");
+        assertThat(owner().get("/api/bots/refuses")).hasStatus(409).has("code", "bot-inactive");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.beseda.kit;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -25,7 +26,7 @@ public final class Pump {
     /// Asks for a turn; may be called from any thread, as often as one likes.
     public void wake() {
         if (!closed && wishes.getAndIncrement() == 0) {
-            next(1);
+            turns(1);
         }
     }
 
@@ -34,7 +35,27 @@ public final class Pump {
         closed = true;
     }
 
-    private void next(int seen) {
+    /// Does turns as long as some are wished for. A turn that ends at once is followed by the next one from here: were
+    /// each begun where the one before it ended, a long row of them would exhaust the stack.
+    private void turns(int seen) {
+        int now = seen;
+        while (now > 0 && !closed) {
+            int fulfilled = now;
+            var met = new AtomicBoolean();
+            begin(() -> {
+                if (met.getAndSet(true)) {
+                    turns(wishes.addAndGet(-fulfilled));
+                }
+            });
+            if (!met.getAndSet(true)) {
+                return;
+            }
+            now = wishes.addAndGet(-fulfilled);
+        }
+    }
+
+    /// Does one turn. It meets the caller at `over`: who comes second goes on.
+    private void begin(Runnable over) {
         Uni.createFrom()
                 .deferred(() -> turn.get())
                 .onFailure()
@@ -44,13 +65,6 @@ public final class Pump {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .subscribe()
-                .with(done -> ended(seen), failure -> Log.debugf("%s: closed", name));
-    }
-
-    private void ended(int seen) {
-        int now = wishes.addAndGet(-seen);
-        if (now > 0 && !closed) {
-            next(now);
-        }
+                .with(done -> over.run(), failure -> Log.debugf("%s: closed", name));
     }
 }

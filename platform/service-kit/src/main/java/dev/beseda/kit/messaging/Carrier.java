@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -26,14 +27,15 @@ import org.jspecify.annotations.Nullable;
 public class Carrier {
     private static final int MOST_AT_ONCE = 500;
 
-    /// Takes the shards nobody else carries just now, and of those the oldest messages.
+    /// Takes the shards nobody else carries just now, and of those the oldest messages. It deletes instead of reading:
+    /// what another carrier took a moment ago, and this statement still sees, is passed over.
     private static final String TAKE = """
             with mine as materialized (
                 select shard from generate_series(0, %d) as shard where pg_try_advisory_xact_lock(%d, shard))
-            select id, topic, key, payload from outbox where shard in (select shard from mine) order by id limit %d
+            delete from outbox where id in (
+                select id from outbox where shard in (select shard from mine) order by id limit %d)
+            returning id, topic, key, payload
             """.formatted(Outbox.SHARDS - 1, Outbox.CHANNEL.hashCode(), MOST_AT_ONCE);
-
-    private static final String REMOVE = "delete from outbox where id = any($1)";
 
     private final Transactions transactions;
     private final MutinyEmitter<String> kafka;
@@ -59,21 +61,23 @@ public class Carrier {
         pump.wake();
     }
 
-    private Uni<Void> carryAll() {
+    Uni<Void> carryAll() {
         return transactions.in(this::carry).chain(carried -> carried < MOST_AT_ONCE ? done() : carryAll());
     }
 
+    /// When the broker does not take them, the messages are back in the outbox with the end of the transaction.
     private Uni<Integer> carry(Transaction transaction) {
         return transaction
                 .run(TAKE, Tuple.tuple())
-                .chain(taken -> taken.size() == 0
-                        ? Uni.createFrom().item(0)
-                        : sendAll(taken).chain(() -> remove(transaction, taken)));
+                .call(taken -> taken.size() == 0 ? done() : sendAll(taken))
+                .map(RowSet::size);
     }
 
     private Uni<Void> sendAll(RowSet<Row> taken) {
-        var sends =
-                StreamSupport.stream(taken.spliterator(), false).map(this::send).toList();
+        var sends = StreamSupport.stream(taken.spliterator(), false)
+                .sorted(Comparator.comparing(row -> row.getLong("id")))
+                .map(this::send)
+                .toList();
         return Uni.join().all(sends).andCollectFailures().replaceWithVoid();
     }
 
@@ -84,13 +88,6 @@ public class Carrier {
                 .build();
         @Nullable String payload = row.getString("payload");
         return kafka.sendMessage(Message.of(payload).addMetadata(address));
-    }
-
-    private static Uni<Integer> remove(Transaction transaction, RowSet<Row> carried) {
-        Long[] ids = StreamSupport.stream(carried.spliterator(), false)
-                .map(row -> row.getLong("id"))
-                .toArray(Long[]::new);
-        return transaction.run(REMOVE, Tuple.of(ids)).map(RowSet::rowCount);
     }
 
     private static Uni<Void> done() {

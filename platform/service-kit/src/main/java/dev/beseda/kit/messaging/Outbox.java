@@ -50,7 +50,7 @@ public class Outbox {
         var columns = Columns.of(messages)
                 .integers(message -> shard(message.key()))
                 .texts(OutgoingMessage::topic)
-                .texts(OutgoingMessage::key)
+                .texts(message -> storable(message.key()))
                 .texts(this::payload);
         return transaction.run(PUT, columns.tuple()).replaceWithVoid();
     }
@@ -61,21 +61,30 @@ public class Outbox {
                 .chain(session -> session.createNativeQuery(PUT_ONE)
                         .setParameter("shard", shard(message.key()))
                         .setParameter("topic", message.topic())
-                        .setParameter("key", message.key())
+                        .setParameter("key", storable(message.key()))
                         .setParameter("payload", payload(message))
                         .getSingleResult())
                 .replaceWithVoid();
     }
 
     private @Nullable String payload(OutgoingMessage message) {
-        if (message.value() == null || message.value() instanceof String) {
-            return (String) message.value();
+        if (message.value() == null) {
+            return null;
+        }
+        if (message.value() instanceof String text) {
+            return storable(text);
         }
         try {
             return json.writeValueAsString(message.value());
         } catch (JsonProcessingException fault) {
             throw new IllegalArgumentException("Not writable as JSON: " + message.topic(), fault);
         }
+    }
+
+    /// PostgreSQL has no character zero; a message that was poisonous for it must still find its way to the dead
+    /// letters.
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private static int shard(String key) {

@@ -1,6 +1,7 @@
 package dev.beseda.kit.postgres;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,10 @@ public final class Outages {
 
     private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "55P03", "25006");
 
+    /// How Vert.x begins to speak of a connection that is not to be had; it has no class of its own for these.
+    private static final Set<String> NO_CONNECTION =
+            Set.of("Timeout", "Connection is not active now", "Pending requests failed to be sent");
+
     private Outages() {}
 
     /// Whether the same work can be expected to succeed later.
@@ -23,14 +28,22 @@ public final class Outages {
             }
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
-                    || cause.getClass().getSimpleName().equals("ClosedConnectionException")) {
+                    || cause instanceof ClosedConnectionException
+                    || saysNoConnection(cause)) {
                 return true;
             }
         }
-        return String.valueOf(failure.getMessage()).contains("Timeout");
+        return false;
     }
 
     private static boolean isPassing(String state) {
         return PASSING_STATES.contains(state) || state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+
+    /// Only Vert.x is believed: a message that can't be handled may speak of time-outs too, and must not be waited for.
+    private static boolean saysNoConnection(Throwable cause) {
+        var words = String.valueOf(cause.getMessage());
+        return cause.getClass().getName().startsWith("io.vertx.")
+                && NO_CONNECTION.stream().anyMatch(words::startsWith);
     }
 }

@@ -8,10 +8,12 @@ import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
@@ -27,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class Shards {
     /// How often a replica looks whether shards are free, or too many are its own.
     private static final long TICK_MILLIS = 500;
+
+    /// How long PostgreSQL may take for an answer before its connection counts as dead.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// How soon PostgreSQL itself notices that a replica is gone without a word: its locks are free then.
+    private static final Map<String, String> WATCHFUL =
+            Map.of("tcp_keepalives_idle", "5", "tcp_keepalives_interval", "2", "tcp_keepalives_count", "3");
 
     /// A lock that all replicas share: its holders are counted to know how many replicas there are.
     private static final int PRESENCE = 1_000_000;
@@ -48,6 +57,7 @@ public final class Shards {
     private final Pump pump;
     private final Set<Integer> held = new ConcurrentSkipListSet<>();
     private volatile @Nullable PgConnection connection;
+    private volatile boolean closed;
     private long timer;
 
     /// What is shared: `name` is the same in all replicas, `shards` says how many parts there are.
@@ -85,10 +95,14 @@ public final class Shards {
 
     /// Lets everything go at once; what is under way must have ended.
     public void close() {
+        closed = true;
         vertx.cancelTimer(timer);
         pump.close();
-        if (connection != null) {
-            connection.closeAndForget();
+        var open = connection;
+        connection = null;
+        held.clear();
+        if (open != null) {
+            open.closeAndForget();
         }
     }
 
@@ -102,7 +116,11 @@ public final class Shards {
     }
 
     private Uni<Void> balance() {
-        return connected().chain(open -> replicas(open).chain(replicas -> balance(open, part(replicas))));
+        return connected()
+                .chain(open -> replicas(open)
+                        .chain(replicas -> balance(open, part(replicas)))
+                        .onFailure()
+                        .invoke(failure -> giveUp(open)));
     }
 
     private Uni<Void> balance(PgConnection open, int part) {
@@ -117,18 +135,38 @@ public final class Shards {
         if (connection != null) {
             return Uni.createFrom().item(connection);
         }
-        return PgConnection.connect(vertx, address.options())
-                .call(fresh -> fresh.preparedQuery(ARRIVE).execute(Tuple.of(work.lockClass(), PRESENCE)))
-                .invoke(fresh -> {
-                    fresh.closeHandler(this::lost);
-                    connection = fresh;
-                });
+        var options = address.options();
+        WATCHFUL.forEach(options::addProperty);
+        return PgConnection.connect(vertx, options).call(this::arrive);
+    }
+
+    private Uni<Void> arrive(PgConnection fresh) {
+        return ask(fresh, ARRIVE, Tuple.of(work.lockClass(), PRESENCE))
+                .onFailure()
+                .invoke(failure -> fresh.closeAndForget())
+                .invoke(arrived -> keep(fresh))
+                .replaceWithVoid();
+    }
+
+    private void keep(PgConnection fresh) {
+        fresh.closeHandler(() -> lost(fresh));
+        connection = fresh;
+        if (closed) {
+            close();
+        }
     }
 
     private Uni<Integer> replicas(PgConnection open) {
-        return open.preparedQuery(COUNT_REPLICAS)
-                .execute(Tuple.of((long) work.lockClass(), (long) PRESENCE))
+        return ask(open, COUNT_REPLICAS, Tuple.of((long) work.lockClass(), (long) PRESENCE))
                 .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private static Uni<RowSet<Row>> ask(PgConnection open, String sql, Tuple values) {
+        return open.preparedQuery(sql)
+                .execute(values)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
     }
 
     private int part(int replicas) {
@@ -139,8 +177,7 @@ public final class Shards {
         List<Integer> free = new ArrayList<>(
                 all().boxed().filter(Predicate.not(held::contains)).toList());
         Collections.shuffle(free);
-        return open.preparedQuery(TAKE)
-                .execute(Tuple.of(work.lockClass(), free.toArray(Integer[]::new), wanted))
+        return ask(open, TAKE, Tuple.of(work.lockClass(), free.toArray(Integer[]::new), wanted))
                 .map(Shards::numbers)
                 .invoke(taken -> {
                     if (!taken.isEmpty()) {
@@ -154,16 +191,23 @@ public final class Shards {
     private Uni<Void> letGo(PgConnection open, Set<Integer> shards) {
         held.removeAll(shards);
         return bearer.leaving(shards)
-                .chain(() ->
-                        open.preparedQuery(LET_GO).execute(Tuple.of(work.lockClass(), shards.toArray(Integer[]::new))))
+                .chain(() -> ask(open, LET_GO, Tuple.of(work.lockClass(), shards.toArray(Integer[]::new))))
                 .replaceWithVoid();
     }
 
-    private void lost() {
-        Log.warnf("The connection that holds the shards of %s is gone", work.name());
-        connection = null;
-        held.clear();
-        bearer.lost();
+    /// A connection that does not answer is not trusted to hold anything.
+    private void giveUp(PgConnection open) {
+        lost(open);
+        open.closeAndForget();
+    }
+
+    private void lost(PgConnection gone) {
+        if (gone.equals(connection)) {
+            Log.warnf("The connection that holds the shards of %s is gone", work.name());
+            connection = null;
+            held.clear();
+            bearer.lost();
+        }
     }
 
     private IntStream all() {

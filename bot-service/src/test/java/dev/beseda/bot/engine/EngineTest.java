@@ -1,0 +1,256 @@
+package dev.beseda.bot.engine;
+
+import static dev.beseda.bot.engine.Scripts.command;
+import static dev.beseda.bot.engine.Scripts.english;
+import static dev.beseda.bot.engine.Scripts.message;
+import static dev.beseda.bot.engine.Scripts.onStart;
+import static dev.beseda.bot.engine.Scripts.program;
+import static dev.beseda.bot.engine.Scripts.question;
+import static dev.beseda.bot.engine.Scripts.says;
+import static dev.beseda.bot.engine.Scripts.scene;
+import static dev.beseda.bot.engine.Scripts.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.bot.engine.Comparison.Operator;
+import dev.beseda.bot.engine.Engine.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+    private static final Scenario NAME_AND_AGE = onStart(
+            message("hello", "Hello!"),
+            question("name", "name"),
+            question("age", "age"),
+            message("bye", "Bye, {name} of {age}"));
+
+    private static Engine.Turn next(Program program, Engine.Turn before, Happening happening) {
+        return Engine.decide(scene(program, before.after()), happening);
+    }
+
+    @Test
+    void aScenarioIsWalkedUntilSomebodyMustAnswer() {
+        var turn = Engine.decide(scene(program(NAME_AND_AGE)), command("start"));
+
+        assertThat(turn.effects()).containsExactly(says("Hello!"), says("What is your name?"));
+        assertThat(turn.after().waiting()).contains(new Conversation.Waiting(Scripts.VERSION, "name"));
+    }
+
+    @Test
+    void anAnswerIsKeptAndTheWalkGoesOnBehindItsQuestion() {
+        var program = program(NAME_AND_AGE);
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var named = next(program, asked, text("  Ada  "));
+        var aged = next(program, named, text("36"));
+
+        assertThat(named.effects()).containsExactly(says("What is your age?"));
+        assertThat(named.after().variables()).containsExactly(Map.entry("name", "Ada"));
+        assertThat(aged.effects()).containsExactly(says("Bye, Ada of 36"));
+        assertThat(aged.after().waiting()).isEmpty();
+    }
+
+    @Test
+    void aCommandBeatsTheQuestionThatWaits() {
+        var help =
+                new Scenario(UUID.randomUUID(), new Trigger.Command("help"), List.of(message("m", "This is the help")));
+        var program = program(NAME_AND_AGE, help);
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var helped = next(program, asked, command("help"));
+
+        assertThat(helped.effects()).containsExactly(says("This is the help"));
+        assertThat(helped.after().waiting()).isEmpty();
+        assertThat(helped.after().variables()).isEmpty();
+    }
+
+    @Test
+    void aQuestionBeatsThePhraseOfAnotherScenario() {
+        var hi = new Scenario(UUID.randomUUID(), new Trigger.Phrase("hi"), List.of(message("m", "Hi yourself")));
+        var program = program(NAME_AND_AGE, hi);
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var answered = next(program, asked, text("hi"));
+
+        assertThat(answered.after().variables()).containsEntry("name", "hi");
+        assertThat(Engine.decide(scene(program), text(" HI ")).effects()).containsExactly(says("Hi yourself"));
+    }
+
+    @Test
+    void anUnknownCommandGetsTheFallbackAndTheQuestionStillWaits() {
+        var program = program(NAME_AND_AGE);
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var lost = next(program, asked, command("nothing"));
+
+        assertThat(lost.effects()).containsExactly(says("Pardon?"));
+        assertThat(lost.after()).isEqualTo(asked.after());
+    }
+
+    @Test
+    void aTextThatNothingAnswersGetsTheFallbackInThePersonsLanguage() {
+        var scene = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
+
+        var turn = Engine.decide(scene, text("что?"));
+
+        assertThat(turn.effects()).containsExactly(says("Не понимаю"));
+    }
+
+    @Test
+    void withoutAFallbackTheBotIsSilent() {
+        var silent = new Program("en", new Text(Map.of()), List.of());
+
+        assertThat(Engine.decide(scene(silent), text("hello")).effects()).isEmpty();
+    }
+
+    @Test
+    void aDeepLinkIsCloserThanItsCommandAndAnyMessageIsTheLastResort() {
+        var link = new Scenario(UUID.randomUUID(), new Trigger.DeepLink("promo"), List.of(message("m", "Promo")));
+        var any = new Scenario(UUID.randomUUID(), new Trigger.AnyMessage(), List.of(message("m", "Any")));
+        var program = program(any, NAME_AND_AGE, link);
+
+        assertThat(Engine.decide(scene(program), new Happening.Commanded("start", "promo"))
+                        .effects())
+                .containsExactly(says("Promo"));
+        assertThat(Engine.decide(scene(program), new Happening.Commanded("start", "other"))
+                        .effects())
+                .startsWith(says("Hello!"));
+        assertThat(Engine.decide(scene(program), new Happening.Commanded("help", "promo"))
+                        .effects())
+                .containsExactly(says("Pardon?"));
+        assertThat(Engine.decide(scene(program), text("promo")).effects()).containsExactly(says("Any"));
+    }
+
+    @Test
+    void aConditionTakesOneOfTwoWays() {
+        var program = program(onStart(
+                question("age", "age"),
+                new Step.Condition("adult", new Comparison("age", Operator.GREATER, "17"), "yes", "no"),
+                message("no", "Too young"),
+                new Step.End("end"),
+                message("yes", "Welcome")));
+        var asked = Engine.decide(scene(program), command("start"));
+
+        assertThat(next(program, asked, text("18")).effects()).containsExactly(says("Welcome"));
+        assertThat(next(program, asked, text("17")).effects()).containsExactly(says("Too young"));
+        assertThat(next(program, asked, text("много")).effects()).containsExactly(says("Too young"));
+    }
+
+    @Test
+    void aVariableIsSetFromOthersAndAJumpSkipsWhatLiesBetween() {
+        var program = program(onStart(
+                new Step.SetVariable("a", "имя", "Ада"),
+                new Step.SetVariable("b", "приветствие", "Привет, {имя}!"),
+                new Step.Jump("j", "last"),
+                message("never", "never"),
+                message("last", "{приветствие} {неизвестно}")));
+
+        var turn = Engine.decide(scene(program), command("start"));
+
+        assertThat(turn.effects()).containsExactly(says("Привет, Ада! {неизвестно}"));
+    }
+
+    @Test
+    void theEndEndsTheScenario() {
+        var program = program(onStart(message("a", "A"), new Step.End("end"), message("b", "B")));
+
+        var turn = Engine.decide(scene(program), command("start"));
+
+        assertThat(turn.effects()).containsExactly(says("A"));
+        assertThat(turn.after().waiting()).isEmpty();
+    }
+
+    @Test
+    void aWayToAStepThatIsNotThereEndsTheScenario() {
+        var program = program(onStart(message("a", "A"), new Step.Jump("j", "gone")));
+
+        assertThat(Engine.decide(scene(program), command("start")).effects()).containsExactly(says("A"));
+    }
+
+    @Test
+    void aScenarioThatWouldGoOnForEverStopsAfterTwoHundredSteps() {
+        var program = program(onStart(message("a", "A"), new Step.Jump("j", "a")));
+
+        var turn = Engine.decide(scene(program), command("start"));
+
+        assertThat(turn.effects()).hasSize(Engine.STEPS_PER_TURN / 2).containsOnly(says("A"));
+    }
+
+    @Test
+    void aBotSpeaksThePersonsLanguageElseItsOwnElseAny() {
+        var both = new Text(Map.of("en", "Hello", "ru", "Привет"));
+
+        assertThat(both.in("ru", "en")).isEqualTo("Привет");
+        assertThat(both.in("de", "ru")).isEqualTo("Привет");
+        assertThat(both.in("de", "fr")).isEqualTo("Hello");
+        assertThat(new Text(Map.of()).in("de", "fr")).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsBlankOnceItIsFilledInIsNotSaid() {
+        var program = program(onStart(
+                new Step.SetVariable("s", "nothing", " "),
+                message("m", "{nothing}"),
+                new Step.Message("n", new Text(Map.of()))));
+
+        assertThat(Engine.decide(scene(program), command("start")).effects()).isEmpty();
+    }
+
+    @Test
+    void aHugeAnswerIsCutAndNoCharacterIsHalved() {
+        var program = program(NAME_AND_AGE);
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var huge = next(program, asked, text("a" + "😀".repeat(10_000)));
+
+        assertThat(huge.after().variables().get("name")).hasSize(4_095).endsWith("😀");
+    }
+
+    @Test
+    void aTapOnAnOldButtonIsAnsweredAndChangesNothing() {
+        var scene = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
+
+        var turn = Engine.decide(scene, new Happening.Tapped("query-1", "data"));
+
+        assertThat(turn.effects()).containsExactly(new Effect.AnswerTap("query-1", "Эта кнопка больше не действует"));
+        assertThat(turn.after()).isEqualTo(scene.now());
+    }
+
+    @Test
+    void aStickerChangesNothing() {
+        var program = program(NAME_AND_AGE);
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var turn = next(program, asked, new Happening.DidOtherwise("sticker"));
+
+        assertThat(turn.effects()).isEmpty();
+        assertThat(turn.after()).isEqualTo(asked.after());
+    }
+
+    @Test
+    void aConversationStaysInTheVersionItBeganWith() {
+        var old = NAME_AND_AGE;
+        var edited = new Scenario(UUID.randomUUID(), old.trigger(), List.of(message("m", "New")));
+        var asked = Engine.decide(scene(program(old)), command("start"));
+
+        var turn = Engine.decide(new Scene(program(edited), Optional.of(old), asked.after()), text("Ada"));
+
+        assertThat(turn.effects()).containsExactly(says("What is your age?"));
+    }
+
+    @Test
+    void anAnswerToAScenarioThatIsGoneIsATextLikeAnyOther() {
+        var asked = Engine.decide(scene(program(NAME_AND_AGE)), command("start"));
+
+        var turn = Engine.decide(new Scene(program(), Optional.empty(), asked.after()), text("Ada"));
+
+        assertThat(turn.effects()).containsExactly(says("Pardon?"));
+    }
+
+    @Test
+    void aTextInOneLanguageIsSaidToEverybody() {
+        assertThat(english("Hello").in("ru", "ru")).isEqualTo("Hello");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.beseda.bot.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.beseda.bot.Api;
+import dev.beseda.bot.Telegram;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ThrowingRunnable;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// A bot of the house with the survey, its counterpart in the simulated Telegram, and the way of its updates.
+final class FlowBot {
+    private static final String UPDATES = "telegram.updates";
+    private static final Map<String, Object> NAME =
+            Map.of("text", Map.of("ru", "Как вас зовут?", "en", "What is your name?"), "variable", "имя");
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final UUID id;
+    private final String token;
+
+    private FlowBot(UUID id, String token) {
+        this.id = id;
+        this.token = token;
+    }
+
+    /// A call the bot made, as the simulator's log has it.
+    record MadeCall(long chat, boolean ok, String text, String fault, long atMillis) {}
+
+    /// With the survey published and a fallback in Russian.
+    static FlowBot withSurvey() {
+        var token = Telegram.bot();
+        var api = Api.ofNewWorkspace();
+        var id = Api.created(api.post("/api/bots", Map.of("name", "Survey", "token", token)));
+        var settings = Map.of("default_language", "ru", "fallback_text", Map.of("ru", "Спасибо!", "en", "Thank you!"));
+        done(api.put("/api/bots/" + id + "/settings", settings));
+        var scenario = api.scenario(id);
+        api.step(scenario, "message", Map.of("text", Map.of("ru", "Добро пожаловать!", "en", "Welcome!")));
+        api.step(scenario, "question", NAME);
+        api.step(
+                scenario, "message", Map.of("text", Map.of("ru", "Приятно познакомиться, {имя}!", "en", "Hi, {имя}!")));
+        api.step(scenario, "message", Map.of("text", Map.of("ru", "Чем могу помочь?", "en", "How can I help?")));
+        done(api.post("/api/scenarios/" + scenario + "/publish"));
+        return new FlowBot(id, token);
+    }
+
+    private static void done(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 204);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /// A new person; their chat has their number.
+    static long person(String language) {
+        var made = post("/simulator/api/users", Map.of("first_name", "Ада", "language_code", language));
+        return made.jsonPath().getLong("id");
+    }
+
+    /// The person writes; what Telegram would deliver.
+    String writes(long person, String text) {
+        var written = post("/simulator/api/messages", Map.of("bot", token, "user", person, "text", text));
+        var update = request()
+                .get("/bot" + token + "/getUpdates?offset=" + written.jsonPath().getLong("update_id"));
+        return new JsonObject(update.jsonPath().<String, Object>getMap("result[0]")).encode();
+    }
+
+    /// Puts updates of this chat on the house's table, in order.
+    void deliver(long person, String... updates) {
+        put(id + ":" + person, updates);
+    }
+
+    static void put(String key, String... updates) {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", setting("kafka.bootstrap.servers"));
+        try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (var update : updates) {
+                kafka.send(new ProducerRecord<>(UPDATES, key, update)).get();
+            }
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// The person writes, and the house gets it.
+    void says(long person, String text) {
+        deliver(person, writes(person, text));
+    }
+
+    /// The next calls of `sendMessage` go wrong.
+    void fails(String kind, Map<String, Object> details) {
+        var order = new HashMap<>(details);
+        order.putAll(Map.of("kind", kind, "bot", token, "method", "sendMessage"));
+        assertThat(post("/simulator/api/faults", order).statusCode()).isEqualTo(201);
+    }
+
+    /// The person shuts the bot out.
+    void isBlockedBy(long person) {
+        done(post("/simulator/api/blocks", Map.of("bot", token, "user", person, "blocked", true)));
+    }
+
+    /// What the bot said in this chat, as the person sees it.
+    List<String> said(long person) {
+        var bot = token.substring(0, token.indexOf(':'));
+        var chat = request().get("/simulator/api/chats/" + bot + "/" + person).jsonPath();
+        return chat.getList("findAll { it.from == 'bot' }.text", String.class);
+    }
+
+    /// Waits until the bot has said just this in the chat.
+    void hasSaid(long person, String... texts) {
+        eventually(() -> assertThat(said(person)).containsExactly(texts));
+    }
+
+    static void eventually(ThrowingRunnable claim) {
+        await().atMost(PATIENCE).untilAsserted(claim);
+    }
+
+    /// Every `sendMessage` of the bot, also those that came to nothing.
+    List<MadeCall> calls() {
+        var bot = token.substring(0, token.indexOf(':'));
+        var events =
+                request().get("/simulator/api/events?kind=api_call&bot=" + bot).jsonPath();
+        return events.<Map<String, Object>>getList("").stream()
+                .filter(event -> "sendmessage".equalsIgnoreCase((String) event.get("method")))
+                .map(FlowBot::call)
+                .toList();
+    }
+
+    private static MadeCall call(Map<String, Object> event) {
+        var chat = (Number) event.getOrDefault("chat_id", 0);
+        return new MadeCall(
+                chat.longValue(),
+                Boolean.TRUE.equals(event.get("ok")),
+                String.valueOf(event.get("text")),
+                String.valueOf(event.get("fault")),
+                ((Number) event.get("at_millis")).longValue());
+    }
+
+    private static Response post(String path, Map<String, Object> body) {
+        return request().body(body).post(path);
+    }
+
+    private static RequestSpecification request() {
+        var url = setting("TELEGRAM_API_URL");
+        return RestAssured.given()
+                .baseUri(url)
+                .port(URI.create(url).getPort())
+                .urlEncodingEnabled(false)
+                .contentType(ContentType.JSON);
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}

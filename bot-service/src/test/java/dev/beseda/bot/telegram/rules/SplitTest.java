@@ -1,0 +1,85 @@
+package dev.beseda.bot.telegram.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplitTest {
+    private static final String EMOJI = "😀";
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    @Test
+    void aShortTextIsOneMessage() {
+        assertThat(Split.split(" Привет, мир!\n")).containsExactly("Привет, мир!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t \n"})
+    void whereNothingIsSaidNothingIsSent(String text) {
+        assertThat(Split.split(text)).isEmpty();
+    }
+
+    @Test
+    void aTextOfTheGreatestLengthIsOneMessageAndOneMoreCharacterMakesTwo() {
+        assertThat(Split.split("x".repeat(Split.LONGEST))).hasSize(1);
+        assertThat(Split.split("x".repeat(Split.LONGEST + 1))).containsExactly("x".repeat(Split.LONGEST), "x");
+    }
+
+    @Test
+    void aTextIsCutBetweenLinesThenBetweenWords() {
+        var lines = "a b".repeat(1_000) + "\n" + "c d".repeat(1_000);
+        var words = "a".repeat(3_000) + " " + "b".repeat(3_000);
+
+        assertThat(Split.split(lines)).containsExactly("a b".repeat(1_000), "c d".repeat(1_000));
+        assertThat(Split.split(words)).containsExactly("a".repeat(3_000), "b".repeat(3_000));
+    }
+
+    @Test
+    void aLineThatWouldLeaveATinyMessageIsNotCutThere() {
+        var pieces = Split.split("hi\n" + "x".repeat(5_000));
+
+        assertThat(pieces).hasSize(2);
+        assertThat(pieces.getFirst()).hasSize(Split.LONGEST);
+    }
+
+    @Test
+    void noCharacterIsHalved() {
+        var pieces = Split.split("x" + EMOJI.repeat(5_000));
+
+        assertThat(pieces).allSatisfy(piece -> {
+            assertThat(piece).hasSizeLessThanOrEqualTo(Split.LONGEST).endsWith(EMOJI);
+            assertThat(Character.isLowSurrogate(piece.charAt(0))).isFalse();
+        });
+        assertThat(String.join("", pieces)).isEqualTo("x" + EMOJI.repeat(5_000));
+    }
+
+    @Test
+    void halfACharacterThatCameInDoesNotHoldTheCutUp() {
+        var broken = "\uD83D".repeat(10_000);
+
+        assertThat(String.join("", Split.split(broken))).isEqualTo(broken);
+    }
+
+    @Test
+    void whateverTheTextItsMessagesTogetherSayItAll() {
+        var parts = new String[] {"слово", " ", "\n", EMOJI, "x".repeat(700), "    ", "\n\n\n", "\uD83D", "e\u0301"};
+        var random = new Random(7);
+        for (int text = 0; text < 300; text++) {
+            var written = new StringBuilder();
+            for (int part = random.nextInt(60); part > 0; part--) {
+                written.append(parts[random.nextInt(parts.length)].repeat(random.nextInt(1, 40)));
+            }
+
+            var pieces = Split.split(written.toString());
+
+            assertThat(pieces).allMatch(piece -> !piece.isBlank() && piece.length() <= Split.LONGEST);
+            assertThat(withoutSpace(String.join("", pieces))).isEqualTo(withoutSpace(written.toString()));
+        }
+    }
+}

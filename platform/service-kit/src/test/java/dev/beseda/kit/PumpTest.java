@@ -1,0 +1,148 @@
+package dev.beseda.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class PumpTest {
+    private static final Uni<Void> DONE = Uni.createFrom().voidItem();
+
+    private static Uni<Void> endingWhenRun(AtomicReference<Runnable> end) {
+        return Uni.createFrom().emitter(turn -> end.set(() -> turn.complete(null)));
+    }
+
+    private static Supplier<Uni<Void>> counting(AtomicInteger turns) {
+        return () -> {
+            turns.incrementAndGet();
+            return DONE;
+        };
+    }
+
+    @Test
+    void aPumpThatIsWokenDoesATurn() {
+        var turns = new AtomicInteger();
+        var pump = new Pump("test", counting(turns));
+
+        pump.wake();
+
+        assertThat(turns).hasValue(1);
+    }
+
+    @Test
+    void whoeverIsWokenDuringATurnDoesOneMoreHoweverOftenItWasWoken() {
+        var turns = new AtomicInteger();
+        var end = new AtomicReference<Runnable>();
+        var pump = new Pump("test", () -> {
+            turns.incrementAndGet();
+            return endingWhenRun(end);
+        });
+        pump.wake();
+        pump.wake();
+        pump.wake();
+        assertThat(turns).hasValue(1);
+
+        end.get().run();
+        end.get().run();
+
+        assertThat(turns).hasValue(2);
+    }
+
+    @Test
+    void twoTurnsNeverRunAtOnceAndNoWishIsForgottenUnderManyThreads() throws InterruptedException {
+        int wishes = 20_000;
+        var undone = new ConcurrentLinkedQueue<Integer>();
+        var done = new AtomicInteger();
+        var inside = new AtomicInteger();
+        var mostInside = new AtomicInteger();
+        try (var enders = Executors.newFixedThreadPool(4);
+                var wakers = Executors.newFixedThreadPool(8)) {
+            var pump = new Pump("test", () -> {
+                mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                while (undone.poll() != null) {
+                    done.incrementAndGet();
+                }
+                var ended = Uni.createFrom().voidItem().invoke(inside::decrementAndGet);
+                return done.get() % 2 == 0 ? ended : ended.runSubscriptionOn(enders);
+            });
+            var allWoken = new CountDownLatch(wishes);
+            for (int wish = 0; wish < wishes; wish++) {
+                int number = wish;
+                wakers.execute(() -> {
+                    undone.add(number);
+                    pump.wake();
+                    allWoken.countDown();
+                });
+            }
+            allWoken.await();
+
+            await().untilAsserted(() -> assertThat(done).hasValue(wishes));
+            assertThat(mostInside).hasValue(1);
+        }
+    }
+
+    @Test
+    void aTurnThatWakesItsPumpAHundredThousandTimesEndsAsWell() {
+        var turns = new AtomicInteger();
+        var pump = new AtomicReference<Pump>();
+        pump.set(new Pump("test", () -> {
+            if (turns.incrementAndGet() < 100_000) {
+                pump.get().wake();
+            }
+            return DONE;
+        }));
+
+        pump.get().wake();
+
+        assertThat(turns).hasValue(100_000);
+    }
+
+    @Test
+    void aFailingTurnIsTriedAgainUntilItSucceeds() {
+        var turns = new AtomicInteger();
+        var pump = new Pump("test", () -> {
+            if (turns.incrementAndGet() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            return DONE;
+        });
+
+        pump.wake();
+
+        await().untilAsserted(() -> assertThat(turns).hasValue(3));
+    }
+
+    @Test
+    void aPumpThatFailedStillHearsWhenItIsWoken() {
+        var turns = new AtomicInteger();
+        var pump = new Pump(
+                "test",
+                () -> turns.incrementAndGet() == 1
+                        ? Uni.createFrom().failure(new IllegalStateException("once"))
+                        : DONE);
+
+        pump.wake();
+        await().untilAsserted(() -> assertThat(turns).hasValue(2));
+        pump.wake();
+
+        await().untilAsserted(() -> assertThat(turns).hasValue(3));
+    }
+
+    @Test
+    void aClosedPumpBeginsNoTurn() {
+        var turns = new AtomicInteger();
+        var pump = new Pump("test", counting(turns));
+
+        pump.close();
+        pump.wake();
+
+        assertThat(turns).hasValue(0);
+    }
+}
