@@ -8,6 +8,7 @@ import dev.beseda.bot.telegram.Arrival;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.kit.Ids;
 import java.util.ArrayList;
@@ -95,6 +96,6 @@ final class Turns {
     }
 
     private static Delivery delivery(Arrival arrival, Call call) {
-        return Delivery.reply(Ids.next(), arrival.chat(), call, arrival.receivedAt());
+        return new Delivery(Ids.next(), arrival.chat(), Lane.REPLY, call, arrival.receivedAt());
     }
 }

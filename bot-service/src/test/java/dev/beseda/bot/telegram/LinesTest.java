@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.Lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class LinesTest {
     private Delivery delivery(UUID bot, long chat) {
         var number = ++made;
         var call = new Call.SendMessage("message " + number);
-        return Delivery.reply(new UUID(1, number), new Destination(bot, chat), call, NOW);
+        return new Delivery(new UUID(1, number), new Destination(bot, chat), Lane.REPLY, call, NOW);
     }
 
     private List<Delivery> deliveries(UUID bot, int chats) {
