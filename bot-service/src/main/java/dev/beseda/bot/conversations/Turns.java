@@ -96,6 +96,6 @@ final class Turns {
     }
 
     private static Delivery delivery(Arrival arrival, Call call) {
-        return Delivery.first(Ids.next(), arrival.chat(), Lane.REPLY, call, arrival.receivedAt());
+        return new Delivery(Ids.next(), arrival.chat(), Lane.REPLY, call, arrival.receivedAt());
     }
 }

@@ -28,7 +28,7 @@ class LinesTest {
     private Delivery delivery(UUID bot, long chat) {
         var number = ++made;
         var call = new Call.SendMessage("message " + number);
-        return Delivery.first(new UUID(1, number), new Destination(bot, chat), Lane.REPLY, call, NOW);
+        return new Delivery(new UUID(1, number), new Destination(bot, chat), Lane.REPLY, call, NOW);
     }
 
     private List<Delivery> deliveries(UUID bot, int chats) {

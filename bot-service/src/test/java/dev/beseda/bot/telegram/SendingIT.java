@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.telegram.rules.Call;
+import dev.beseda.bot.telegram.rules.Delivery;
+import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -195,22 +201,11 @@ class SendingIT {
                         sentAfter(2, 1), new Outcome("unknown", 1, 1, "The house fell while the call was under way")));
     }
 
-    @Test
-    void whatAFallenReplicaLeftUnderWayIsTakenUpByItsLane() {
-        long john = FlowBot.person("en");
-        bot.writes(john, "/start");
-        leftUnderWay(john, "reply", "Reply");
-        leftUnderWay(john, "broadcast", "Broadcast");
-
-        rows("""
-                select pg_terminate_backend(pid) from pg_stat_activity
-                where pid in (select pid from pg_locks where locktype = 'advisory' and objsubid = 2)
-                  and pid <> pg_backend_pid() and datname = current_database()""");
-
-        bot.hasSaid(john, "Reply");
-        eventually(() -> assertThat(outcomes(john))
-                .containsExactly(
-                        sentAfter(2, 1), new Outcome("unknown", 1, 1, "The house fell while the call was under way")));
+    private void leftUnderWay(long chat, String lane, String text) {
+        var sql = "insert into delivery (id, bot_id, chat_id, shard, lane, call, state, attempts)"
+                + " values ($1, $2, $3, $4, $5, $6, 'sending', 1)";
+        var call = JsonObject.of("method", "sendMessage", "text", text);
+        rows(sql, Ids.next(), bot.id(), chat, Deliveries.shard(bot.id()), lane, call);
     }
 
     @Test
@@ -228,11 +223,15 @@ class SendingIT {
         bot.hasSaid(john, WELCOME, NAME);
     }
 
-    private static Outcome sentAfter(int attempts, int unknown) {
-        return new Outcome("sent", attempts, unknown, "null");
+    private Delivery delivery(long chat, Lane lane, String text) {
+        var to = new Destination(bot.id(), chat);
+        return new Delivery(Ids.next(), to, lane, new Call.SendMessage(text), Instant.now());
     }
 
-    private static Outcome sentAfter(int attempts, int unknown) {
-        return new Outcome("sent", attempts, unknown, "null");
+    private void put(Delivery... deliveries) {
+        transactions
+                .in(transaction -> dispatch.put(transaction, List.of(deliveries)))
+                .await()
+                .atMost(FlowBot.PATIENCE);
     }
 }

@@ -21,8 +21,9 @@ public record Delivery(
     /// A chat of a bot: deliveries to it keep their order.
     public record Destination(UUID bot, long chat) {}
 
-    public static Delivery first(UUID id, Destination to, Lane lane, Call call, Instant now) {
-        return new Delivery(id, to, Optional.empty(), lane, call, 0, 0, now);
+    /// A call decided on just now, not begun yet.
+    public Delivery(UUID id, Destination to, Lane lane, Call call, Instant now) {
+        this(id, to, Optional.empty(), lane, call, 0, 0, now);
     }
 
     public Delivery of(UUID newConversation) {

@@ -59,7 +59,8 @@ class SupervisedProcessIT {
     @Test
     void aProcessThatIgnoresTheSignalIsKilled() {
         var deaf = folder.resolve("deaf");
-        var process = supervised("trap '' TERM; touch " + deaf + "; while true; do sleep 0.1; done", _ -> Files.exists(deaf));
+        var process =
+                supervised("trap '' TERM; touch " + deaf + "; while true; do sleep 0.1; done", _ -> Files.exists(deaf));
         process.start();
         process.awaitReady();
         var pid = process.pid();
