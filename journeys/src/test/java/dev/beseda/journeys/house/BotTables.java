@@ -25,8 +25,11 @@ public final class BotTables {
     /// @param unknown how many of the attempts may or may not have arrived
     public record Row(UUID id, long chat, String text, String lane, String state, int attempts, int unknown) {}
 
-    public List<Row> deliveries() {
-        return rows(ROWS);
+    /// What the house itself knows it may have said twice.
+    public List<Replies.Said> unknownOutcomes() {
+        return rows(ROWS + "where unknown > 0").stream()
+                .map(row -> new Replies.Said(row.chat(), row.text()))
+                .toList();
     }
 
     /// How many deliveries have not come to an end yet.

@@ -27,6 +27,9 @@ public record Replies(List<Reply> all) {
         }
     }
 
+    /// Words in a chat.
+    public record Said(long chat, String text) {}
+
     /// The numbers answered in a chat, one that was said twice in a row only once.
     public List<Integer> numbersIn(long chat) {
         var numbers = new ArrayList<Integer>();
@@ -43,17 +46,22 @@ public record Replies(List<Reply> all) {
         return numbered().size() - repeated().size();
     }
 
-    /// What was said for the second time or more often.
-    public List<Reply> repeated() {
-        record Said(long chat, String text) {}
+    /// What was said before, once for each time that it was said again.
+    public List<Said> repeated() {
         var said = new HashSet<Said>();
         return numbered().stream()
-                .filter(reply -> !said.add(new Said(reply.chat(), reply.text())))
+                .map(reply -> new Said(reply.chat(), reply.text()))
+                .filter(words -> !said.add(words))
                 .toList();
     }
 
     public boolean contain(String text) {
         return all.stream().anyMatch(reply -> reply.text().equals(text));
+    }
+
+    /// When the newest of them was heard.
+    public Instant last() {
+        return Instant.ofEpochMilli(all.getLast().atMillis());
     }
 
     /// The longest time between the two moments in which nobody heard anything.
