@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /// What bots have said, in the order in which Telegram heard it.
 public record Replies(List<Reply> all) {
@@ -59,21 +59,12 @@ public record Replies(List<Reply> all) {
         return all.stream().anyMatch(reply -> reply.text().equals(text));
     }
 
-    /// When the newest of them was heard.
-    public Instant last() {
-        return Instant.ofEpochMilli(all.getLast().atMillis());
-    }
-
-    /// The longest time between the two moments in which nobody heard anything.
+    /// For how long nobody heard anything, at the longest, in a silence that went on at some time between the two.
     public Duration longestSilence(Instant from, Instant to) {
-        var heard = all.stream()
-                .mapToLong(Reply::atMillis)
-                .filter(at -> at > from.toEpochMilli() && at < to.toEpochMilli());
-        var moments = LongStream.concat(LongStream.of(from.toEpochMilli(), to.toEpochMilli()), heard)
-                .sorted()
-                .toArray();
-        var longest = LongStream.range(1, moments.length)
-                .map(place -> moments[(int) place] - moments[(int) place - 1])
+        var moments = all.stream().mapToLong(Reply::atMillis).sorted().toArray();
+        var longest = IntStream.range(1, moments.length)
+                .filter(next -> moments[next] > from.toEpochMilli() && moments[next - 1] < to.toEpochMilli())
+                .mapToLong(next -> moments[next] - moments[next - 1])
                 .max();
         return Duration.ofMillis(longest.orElse(0));
     }
