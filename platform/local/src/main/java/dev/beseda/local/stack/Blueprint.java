@@ -11,8 +11,8 @@ import dev.beseda.local.processes.StopSignal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /// How each process of the house is run.
@@ -61,9 +61,11 @@ final class Blueprint {
 
     Part simulator() {
         var port = settings.ports().simulator();
+        var variables = new HashMap<>(settings.environment());
+        variables.put("SIMULATOR_PORT", Integer.toString(port));
+        variables.put("SIMULATOR_HOST", "127.0.0.1");
         var command = new Command(
-                jar(JvmFlags.HOT.java(SIMULATOR_HEAP, archive("simulator")), checkout.simulator()),
-                Map.of("SIMULATOR_PORT", Integer.toString(port), "SIMULATOR_HOST", "127.0.0.1"));
+                jar(JvmFlags.HOT.java(SIMULATOR_HEAP, archive("simulator")), checkout.simulator()), variables);
         return part("simulator", command, port, "/simulator/health");
     }
 

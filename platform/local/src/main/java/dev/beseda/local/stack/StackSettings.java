@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param home        where the stack keeps everything, made if it is missing
 /// @param replicas    how many of each service; one where nothing is said
-/// @param environment what all services find in their environment besides what the stack tells them
+/// @param environment what all services and the simulator find in their environment besides what the stack tells them
 /// @param fresh       whether messages and rows of earlier runs are deleted before the start
 public record StackSettings(
         Path home,
@@ -45,7 +45,7 @@ public record StackSettings(
         return new StackSettings(home, ports, outside, more, environment, fresh);
     }
 
-    /// Every service finds this in its environment.
+    /// Every service and the simulator find this in their environment.
     public StackSettings with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);

@@ -1,0 +1,98 @@
+package dev.beseda.journeys.house;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.beseda.local.embedded.FreePorts;
+import dev.beseda.local.processes.ProcessState;
+import dev.beseda.local.rest.JsonApi;
+import dev.beseda.local.stack.Checkout;
+import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.StackSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/// The whole house, started for journeys on free ports and an empty disk.
+public final class House implements AutoCloseable {
+    /// On a machine with other work to do everything takes its time; a journey that fails is none the better for it.
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final int PORTS = 40;
+    private static final int LOWEST_PORT = 10_000;
+    /// From here on the system gives ports to clients.
+    private static final int HIGHEST_PORT = 32_000;
+
+    private final Stack stack;
+
+    private House(Stack stack) {
+        this.stack = stack;
+    }
+
+    /// Started when first asked for, stopped with this JVM.
+    private static final class Shared {
+        static final House HOUSE = start("shared", settings -> settings);
+    }
+
+    /// The house of all journeys that break nothing in it.
+    public static House shared() {
+        return Shared.HOUSE;
+    }
+
+    /// A house for one journey that must close it.
+    public static House start(String name, UnaryOperator<StackSettings> wishes) {
+        var home = Checkout.find().root().resolve("journeys/target/houses").resolve(name);
+        var settings = StackSettings.at(home, freePorts())
+                .startingFresh()
+                .with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200");
+        return new House(Stack.start(wishes.apply(settings)));
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public String adminToken() {
+        return stack.adminToken().value();
+    }
+
+    /// The public API, with the token of the first owner.
+    public JsonApi api() {
+        return new JsonApi(stack.url(HouseService.GATEWAY), Optional.of(adminToken()));
+    }
+
+    public Telegram telegram() {
+        return new Telegram(new JsonApi(stack.url("simulator"), Optional.empty()));
+    }
+
+    public BotTables botTables() {
+        return new BotTables(stack.database(HouseService.BOT));
+    }
+
+    /// Kills the process and hands on what to wait for: that another one stands in its place and answers.
+    public Runnable kill(String process) {
+        var killed = stack.pid(process);
+        stack.kill9(process);
+        return () -> await("a new " + process)
+                .atMost(PATIENCE)
+                .until(() -> stack.processes().stream()
+                        .anyMatch(running -> running.name().equals(process)
+                                && running.pid() != killed
+                                && running.state() == ProcessState.UP));
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private static int freePorts() {
+        return ThreadLocalRandom.current()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(FreePorts::free))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.beseda.journeys.house;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+
+/// What bots have said, in the order in which Telegram heard it.
+public record Replies(List<Reply> all) {
+    private static final Pattern NUMBER = Pattern.compile("\\d+$");
+
+    public record Reply(long chat, String text, long atMillis) {
+        /// What the person wrote is at the end of the reply.
+        boolean endsInNumber() {
+            return NUMBER.matcher(text).find();
+        }
+
+        int number() {
+            var found = NUMBER.matcher(text);
+            if (found.find()) {
+                return Integer.parseInt(found.group());
+            }
+            throw new IllegalStateException("This is the reply to no number: " + text);
+        }
+    }
+
+    /// The numbers answered in a chat, one that was said twice in a row only once.
+    public List<Integer> numbersIn(long chat) {
+        var numbers = new ArrayList<Integer>();
+        for (var reply : numbered()) {
+            if (reply.chat() == chat && (numbers.isEmpty() || numbers.getLast() != reply.number())) {
+                numbers.add(reply.number());
+            }
+        }
+        return numbers;
+    }
+
+    /// How many different messages were answered.
+    public int answered() {
+        return numbered().size() - repeated().size();
+    }
+
+    /// What was said for the second time or more often.
+    public List<Reply> repeated() {
+        record Said(long chat, String text) {}
+        var said = new HashSet<Said>();
+        return numbered().stream()
+                .filter(reply -> !said.add(new Said(reply.chat(), reply.text())))
+                .toList();
+    }
+
+    public boolean contain(String text) {
+        return all.stream().anyMatch(reply -> reply.text().equals(text));
+    }
+
+    /// The longest time between the two moments in which nobody heard anything.
+    public Duration longestSilence(Instant from, Instant to) {
+        var heard = all.stream()
+                .mapToLong(Reply::atMillis)
+                .filter(at -> at > from.toEpochMilli() && at < to.toEpochMilli());
+        var moments = LongStream.concat(LongStream.of(from.toEpochMilli(), to.toEpochMilli()), heard)
+                .sorted()
+                .toArray();
+        var longest = LongStream.range(1, moments.length)
+                .map(place -> moments[(int) place] - moments[(int) place - 1])
+                .max();
+        return Duration.ofMillis(longest.orElse(0));
+    }
+
+    private List<Reply> numbered() {
+        return all.stream().filter(Reply::endsInNumber).toList();
+    }
+}

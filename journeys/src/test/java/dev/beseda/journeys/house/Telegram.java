@@ -1,0 +1,77 @@
+package dev.beseda.journeys.house;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.local.rest.JsonApi;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The simulator: people who write, and the log of all that passed between it and the bots.
+public final class Telegram {
+    private static final int PAGE = 10_000;
+
+    private final JsonApi simulator;
+
+    Telegram(JsonApi simulator) {
+        this.simulator = simulator;
+    }
+
+    /// The id of a person nobody knew before.
+    public long newPerson(String firstName, String language) {
+        var person = JsonApi.object().put("first_name", firstName).put("language_code", language);
+        return simulator.create("/simulator/api/users", person).required("id").asLong();
+    }
+
+    public void write(Chat chat, String text) {
+        var message = JsonApi.object()
+                .put("bot", chat.bot())
+                .put("user", chat.person())
+                .put("text", text);
+        var unused = simulator.create("/simulator/api/messages", message);
+    }
+
+    /// From now on this share of the bot's updates is delivered twice.
+    public void doubleUpdates(String bot, double share) {
+        var fault = JsonApi.object()
+                .put("kind", "duplicate_update")
+                .put("bot", bot)
+                .put("probability", share);
+        var unused = simulator.create("/simulator/api/faults", fault);
+    }
+
+    /// How many updates of the bot were taken by its webhook more than once.
+    public long takenAgain(String bot) {
+        var taken = events(bot, "update_delivered");
+        var different = taken.stream()
+                .map(event -> event.required("update_id").asLong())
+                .distinct()
+                .count();
+        return taken.size() - different;
+    }
+
+    /// What the bots have said so far.
+    public Replies replies(List<String> bots) {
+        return new Replies(bots.stream()
+                .flatMap(bot -> events(bot, "api_call").stream())
+                .filter(call -> call.required("ok").asBoolean())
+                .filter(call -> call.required("method").asText().equalsIgnoreCase("sendMessage"))
+                .map(call -> new Replies.Reply(
+                        call.required("chat_id").asLong(),
+                        call.required("text").asText(),
+                        call.required("at_millis").asLong()))
+                .toList());
+    }
+
+    private List<JsonNode> events(String bot, String kind) {
+        var all = new ArrayList<JsonNode>();
+        var last = 0L;
+        while (true) {
+            var page = simulator.get("/simulator/api/events?bot=%s&kind=%s&after=%d&limit=%d"
+                    .formatted(bot, kind, last, PAGE));
+            if (page.isEmpty()) {
+                return all;
+            }
+            page.forEach(all::add);
+            last = all.getLast().required("seq").asLong();
+        }
+    }
+}
