@@ -51,8 +51,6 @@ enum JvmFlags {
     }
 
     /// The same, and the JVM keeps its loaded classes in a file of its own making: a third less work at the next start.
-    ///
-    /// Not for Quarkus, whose class loader gains nothing and whose end would take far longer.
     List<String> java(int heapMegabytes, Path archive) {
         var line = java(heapMegabytes);
         line.add("-XX:+AutoCreateSharedArchive");
