@@ -39,7 +39,7 @@ public class Carrier {
 
     private final Transactions transactions;
     private final MutinyEmitter<String> kafka;
-    private final Pump pump = new Pump("outbox", () -> connected ? carryAll() : done());
+    private final Pump pump = new Pump("outbox", this::turn);
     private volatile boolean connected;
 
     Carrier(Transactions transactions, Notifications notifications, @Channel("outbox") MutinyEmitter<String> kafka) {
@@ -62,6 +62,10 @@ public class Carrier {
     @Scheduled(every = "1s", delayed = "2s")
     void lookAgain() {
         pump.wake();
+    }
+
+    private Uni<Void> turn() {
+        return connected ? carryAll() : done();
     }
 
     Uni<Void> carryAll() {
