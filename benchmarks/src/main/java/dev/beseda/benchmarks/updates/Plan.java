@@ -28,7 +28,7 @@ record Plan(List<Phase> warmUp, List<Phase> measured, List<Phase> search) {
         var warmUp = List.of(
                 greeting,
                 new Phase("warm-up", GENTLE_RATE, Duration.ofSeconds(20)),
-                new Phase("warm-up", BRISK_RATE, Duration.ofSeconds(20)));
+                new Phase("warm-up", BRISK_RATE, Duration.ofSeconds(30)));
         return options.rate().isPresent()
                 ? new Plan(warmUp, List.of(measured(options.rate().getAsInt(), length)), List.of())
                 : new Plan(warmUp, List.of(measured(200, length), measured(500, length)), searched());

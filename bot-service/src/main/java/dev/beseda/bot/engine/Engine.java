@@ -48,9 +48,14 @@ public final class Engine {
                         .map(question -> walkOn(scene, scenario, question, wrote.text())));
     }
 
+    /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
     private static Turn walkOn(Scene scene, Scenario scenario, Step.Question question, String answer) {
-        var told = scene.now().free().remembering(question.variable(), answer.strip());
-        return new Walk(scenario, scene.program(), told).from(scenario.after(question));
+        var told = question.variable()
+                .map(variable -> scene.now().free().remembering(variable, answer.strip()))
+                .orElseGet(scene.now()::free);
+        var turn = new Walk(scenario, scene.program(), told).from(scenario.after(question));
+        boolean silent = turn.effects().isEmpty() && turn.after().waiting().isEmpty();
+        return silent ? fallBack(new Scene(scene.program(), scene.running(), turn.after())) : turn;
     }
 
     private static Turn fallBack(Scene scene) {

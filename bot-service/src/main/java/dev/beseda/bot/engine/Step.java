@@ -1,5 +1,7 @@
 package dev.beseda.bot.engine;
 
+import java.util.Optional;
+
 /// One step of a scenario; other steps name it by its `key`.
 public sealed interface Step {
     String key();
@@ -7,8 +9,8 @@ public sealed interface Step {
     /// Says a text and goes on.
     record Message(String key, Text text) implements Step {}
 
-    /// Says a text, waits for the answer and keeps it as `variable`.
-    record Question(String key, Text text, String variable) implements Step {}
+    /// Says a text, unless it is empty, waits for the answer and keeps it as `variable`, if it has one.
+    record Question(String key, Text text, Optional<String> variable) implements Step {}
 
     /// Goes on at the step `then` when the test holds, else at `otherwise`.
     record Condition(String key, Comparison test, String then, String otherwise) implements Step {}

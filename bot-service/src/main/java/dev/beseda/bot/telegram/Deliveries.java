@@ -89,7 +89,7 @@ class Deliveries {
                 .tuple()
                 .addValue(begun.stream().map(Delivery::id).toArray(UUID[]::new));
         return transactions
-                .in(transaction -> transaction.run(RECORD, columns))
+                .run(RECORD, columns)
                 .map(rows -> stream(rows).map(row -> row.getUUID("id")).collect(Collectors.toSet()));
     }
 
@@ -106,7 +106,7 @@ class Deliveries {
     private Uni<List<Delivery>> open(Set<Integer> shards, String state, Set<UUID> inHand) {
         var values = Tuple.of(shards.toArray(Integer[]::new), state, inHand.toArray(UUID[]::new));
         return transactions
-                .in(transaction -> transaction.run(OPEN, values))
+                .run(OPEN, values)
                 .map(rows -> stream(rows).map(Deliveries::delivery).toList());
     }
 

@@ -1,5 +1,7 @@
 package dev.beseda.bot.telegram;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.pengrad.telegrambot.TelegramBot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,10 @@ import okhttp3.OkHttpClient;
 class TelegramBots {
     private static final int IDLE_CONNECTIONS = 64;
 
+    private static final int MOST_KEPT = 10_000;
+
+    private final LoadingCache<String, TelegramBot> bots =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build(this::make);
     private final TelegramConfig config;
     private final OkHttpClient http;
 
@@ -26,6 +32,10 @@ class TelegramBots {
     }
 
     TelegramBot of(String token) {
+        return bots.get(token);
+    }
+
+    private TelegramBot make(String token) {
         var url = config.apiUrl().toString().replaceFirst("/$", "");
         return new TelegramBot.Builder(token)
                 .okHttpClient(http)

@@ -40,12 +40,10 @@ class Tokens {
         if (present.size() == bots.size()) {
             return Uni.createFrom().item(Map.copyOf(present));
         }
-        return transactions
-                .in(transaction -> transaction.run(LOAD, Tuple.of(bots.toArray(UUID[]::new))))
-                .map(rows -> {
-                    remember(rows);
-                    return Map.copyOf(known.getAllPresent(bots));
-                });
+        return transactions.run(LOAD, Tuple.of(bots.toArray(UUID[]::new))).map(rows -> {
+            remember(rows);
+            return Map.copyOf(known.getAllPresent(bots));
+        });
     }
 
     private void remember(RowSet<Row> rows) {

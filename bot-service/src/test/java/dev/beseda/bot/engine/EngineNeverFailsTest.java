@@ -53,7 +53,7 @@ class EngineNeverFailsTest {
             var key = random.nextInt(10) == 0 ? key() : "step-" + place;
             return switch (random.nextInt(6)) {
                 case 0 -> new Step.Message(key, texts());
-                case 1 -> new Step.Question(key, texts(), word());
+                case 1 -> new Step.Question(key, texts(), Optional.of(word()));
                 case 2 ->
                     new Step.Condition(
                             key, new Comparison(word(), one(List.of(Operator.values())), word()), key(), key());

@@ -53,6 +53,30 @@ class EngineTest {
     }
 
     @Test
+    void anAnswerThatEndsTheScenarioInSilenceGetsTheFallback() {
+        var program = program(onStart(question("wish", "wish")));
+        var asked = Engine.decide(scene(program), command("start"));
+
+        var told = next(program, asked, text("When are you open?"));
+
+        assertThat(told.effects()).containsExactly(says("Pardon?"));
+        assertThat(told.after().waiting()).isEmpty();
+    }
+
+    @Test
+    void aQuestionWithoutATextOnlyWaits() {
+        var silent = new Step.Question("name", new Text(Map.of()), Optional.of("name"));
+        var program =
+                program(onStart(message("hello", "Hello! What is your name?"), silent, message("bye", "Bye, {name}")));
+
+        var asked = Engine.decide(scene(program), command("start"));
+        var named = next(program, asked, text("Ada"));
+
+        assertThat(asked.effects()).containsExactly(says("Hello! What is your name?"));
+        assertThat(named.effects()).containsExactly(says("Bye, Ada"));
+    }
+
+    @Test
     void aCommandBeatsTheQuestionThatWaits() {
         var help =
                 new Scenario(UUID.randomUUID(), new Trigger.Command("help"), List.of(message("m", "This is the help")));

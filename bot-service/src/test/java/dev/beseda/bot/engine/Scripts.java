@@ -22,7 +22,7 @@ final class Scripts {
     }
 
     static Step.Question question(String key, String variable) {
-        return new Step.Question(key, english("What is your " + variable + "?"), variable);
+        return new Step.Question(key, english("What is your " + variable + "?"), Optional.of(variable));
     }
 
     static Scenario onStart(Step... steps) {

@@ -18,11 +18,16 @@ class AdminToken {
 
     AdminToken(WorkspaceRunner workspaces, LoginConfig config) {
         this.workspaces = workspaces;
-        this.key = config.adminToken().map(Key::of);
+        this.key = key(config.adminToken());
+    }
+
+    static Optional<Key> key(Optional<String> adminToken) {
+        var key = adminToken.map(Key::of);
         if (key.isPresent() && !key.get().isLongEnough()) {
             throw new WrongSetting(
                     "BESEDA_ADMIN_TOKEN is too short: it must have at least %d characters.".formatted(Key.SHORTEST));
         }
+        return key;
     }
 
     void start(@Observes StartupEvent begun) throws Throwable {

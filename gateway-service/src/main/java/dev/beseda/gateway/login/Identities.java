@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells the services who calls: a short-lived word that the gateway signs and everyone can verify.
@@ -23,11 +24,14 @@ class Identities {
     private final Duration lifetime;
 
     Identities(LoginConfig config) {
-        this.key = config.identityPrivateKey()
-                .map(Identities::parse)
+        this.key = privateKey(config.identityPrivateKey());
+        this.lifetime = config.identityLifetime();
+    }
+
+    static PrivateKey privateKey(Optional<String> base64) {
+        return base64.map(Identities::parse)
                 .orElseThrow(() -> new WrongSetting(
                         "BESEDA_IDENTITY_PRIVATE_KEY is missing: the gateway signs identities with it."));
-        this.lifetime = config.identityLifetime();
     }
 
     String sign(ApiToken token) {

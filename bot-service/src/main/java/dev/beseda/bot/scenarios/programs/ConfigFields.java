@@ -31,6 +31,15 @@ final class ConfigFields {
         };
     }
 
+    /// A text for people, or none.
+    Text optionalText(String name, String language) {
+        return unread.containsKey(name) ? text(name, language) : new Text(Map.of());
+    }
+
+    Optional<String> optionalVariable(String name) {
+        return unread.containsKey(name) ? Optional.of(variable(name)) : Optional.empty();
+    }
+
     String variable(String name) {
         return matching(name, VARIABLE, "must be 1 to 64 letters, digits or _");
     }

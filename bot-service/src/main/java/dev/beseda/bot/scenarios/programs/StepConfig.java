@@ -4,6 +4,7 @@ import dev.beseda.bot.engine.Comparison;
 import dev.beseda.bot.engine.Comparison.Operator;
 import dev.beseda.bot.engine.Step;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +23,8 @@ public final class StepConfig {
         var fields = new ConfigFields(config);
         var step = switch (type) {
             case MESSAGE -> new Step.Message(key, fields.text("text", language));
-            case QUESTION -> new Step.Question(key, fields.text("text", language), fields.variable("variable"));
+            case QUESTION ->
+                new Step.Question(key, fields.optionalText("text", language), fields.optionalVariable("variable"));
             case CONDITION -> new Step.Condition(key, test(fields), fields.key("then"), fields.key("otherwise"));
             case SET_VARIABLE -> new Step.SetVariable(key, fields.variable("variable"), fields.value("value"));
             case JUMP -> new Step.Jump(key, fields.key("to"));
@@ -35,8 +37,7 @@ public final class StepConfig {
     public static Map<String, Object> write(Step step) {
         return switch (step) {
             case Step.Message(var _, var text) -> Map.of("text", text.byLanguage());
-            case Step.Question(var _, var text, var variable) ->
-                Map.of("text", text.byLanguage(), "variable", variable);
+            case Step.Question question -> question(question);
             case Step.Condition(var _, var test, var then, var otherwise) ->
                 Map.of(
                         "variable", test.variable(),
@@ -48,6 +49,15 @@ public final class StepConfig {
             case Step.Jump(var _, var to) -> Map.of("to", to);
             case Step.End _ -> Map.of();
         };
+    }
+
+    private static Map<String, Object> question(Step.Question question) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        if (!question.text().byLanguage().isEmpty()) {
+            config.put("text", question.text().byLanguage());
+        }
+        question.variable().ifPresent(variable -> config.put("variable", variable));
+        return config;
     }
 
     private static Comparison test(ConfigFields fields) {

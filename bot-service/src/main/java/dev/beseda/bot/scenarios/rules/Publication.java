@@ -25,6 +25,7 @@ public final class Publication {
     private static Stream<Finding> emptyText(Step step) {
         return switch (step) {
             case Step.Message message -> emptyText(step, message.text());
+            case Step.Question question when question.text().byLanguage().isEmpty() -> Stream.empty();
             case Step.Question question -> emptyText(step, question.text());
             case Step.Condition _, Step.SetVariable _, Step.Jump _, Step.End _ -> Stream.empty();
         };

@@ -11,6 +11,7 @@ import dev.beseda.bot.engine.Trigger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ProgramsTest {
     static Stream<Step> steps() {
         var ofEachKind = Stream.of(
                 new Step.Message("hello", NAME),
-                new Step.Question("name", NAME, "имя"),
+                new Step.Question("name", NAME, Optional.of("имя")),
                 new Step.SetVariable("set", "greeting", "Привет, {имя}"),
                 new Step.Jump("again", "name"),
                 new Step.End("end"));
@@ -81,7 +82,7 @@ class ProgramsTest {
         assertThat(scenario.trigger()).isEqualTo(new Trigger.DeepLink("promo"));
         assertThat(scenario.steps())
                 .containsExactly(
-                        new Step.Question("ask", new Text(Map.of("ru", "Да?")), "ответ"),
+                        new Step.Question("ask", new Text(Map.of("ru", "Да?")), Optional.of("ответ")),
                         new Step.Condition("if", new Comparison("ответ", Operator.NOT_EQUALS, "да"), "ask", "end"),
                         new Step.End("end"));
     }

@@ -39,7 +39,6 @@ class StepConfigTest {
             MESSAGE      | {"text": {"ru": null}}                               | config.text.ru
             MESSAGE      | {"text": {"русский": "Привет"}}                      | config.text.русский
             MESSAGE      | {"text": "Hello", "colour": "red"}                   | config.colour
-            QUESTION     | {"text": "Name?"}                                    | config.variable
             QUESTION     | {"text": "Name?", "variable": "a b"}                 | config.variable
             QUESTION     | {"text": "Name?", "variable": 7}                     | config.variable
             CONDITION    | {"variable": "a", "operator": "is", "value": "1", "then": "a", "otherwise": "b"} | config.operator

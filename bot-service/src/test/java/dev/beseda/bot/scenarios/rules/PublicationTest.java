@@ -8,6 +8,7 @@ import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
@@ -39,7 +40,7 @@ class PublicationTest {
     void aTextMustSaySomethingInEachLanguage() {
         var blank = new Text(Map.of("en", "Hello", "ru", "  "));
         var steps =
-                List.<Step>of(new Step.Message("one", blank), new Step.Question("two", new Text(Map.of()), "answer"));
+                List.<Step>of(new Step.Message("one", blank), new Step.Question("two", blank, Optional.of("answer")));
 
         assertThat(Publication.findings(steps))
                 .extracting(Finding::field)
@@ -80,7 +81,7 @@ class PublicationTest {
     }
 
     private static Step question(String key) {
-        return new Step.Question(key, HELLO, "answer");
+        return new Step.Question(key, HELLO, Optional.of("answer"));
     }
 
     private static Step choice(String key, String then, String otherwise) {

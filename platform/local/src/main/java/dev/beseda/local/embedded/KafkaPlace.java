@@ -35,7 +35,12 @@ public record KafkaPlace(Path folder, int port, int controllerPort) {
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "1",
                 "group.initial.rebalance.delay.ms", "0"));
-        properties.putAll(Map.of("log.cleaner.dedupe.buffer.size", "4194304", "log.index.size.max.bytes", "1048576"));
+        properties.putAll(Map.of(
+                "log.cleaner.dedupe.buffer.size", "4194304",
+                "log.index.size.max.bytes", "1048576",
+                "num.network.threads", "2",
+                "num.io.threads", "2",
+                "background.threads", "2"));
         return properties;
     }
 }

@@ -89,7 +89,7 @@ final class Blueprint {
     }
 
     private Part service(HouseService service, String name, ServiceEnvironment.Placed placed) {
-        var java = JvmFlags.of(service).java(JvmFlags.heapMegabytes(service));
+        var java = JvmFlags.of(service).java(JvmFlags.heapMegabytes(service), archive(name));
         var command = new Command(jar(java, checkout.service(service)), placed.variables());
         return part(name, command, placed.port(), "/q/health/ready");
     }

@@ -23,8 +23,6 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
         variables.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        // All services migrate their databases at once: on a busy machine the usual 5 s are too short.
-        variables.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60s");
         variables.put("BESEDA_IDENTITY_PUBLIC_KEY", surroundings.secrets().identityPublicKey());
         variables.put("BESEDA_PUBLIC_URL", settings.publicUrl().toString());
         variables.putAll(ofIts(service, surroundings, settings.ports()));

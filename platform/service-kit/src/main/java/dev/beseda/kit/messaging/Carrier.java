@@ -39,7 +39,8 @@ public class Carrier {
 
     private final Transactions transactions;
     private final MutinyEmitter<String> kafka;
-    private final Pump pump = new Pump("outbox", this::carryAll);
+    private final Pump pump = new Pump("outbox", this::turn);
+    private volatile boolean connected;
 
     Carrier(Transactions transactions, Notifications notifications, @Channel("outbox") MutinyEmitter<String> kafka) {
         this.transactions = transactions;
@@ -47,7 +48,9 @@ public class Carrier {
         notifications.listen(Outbox.CHANNEL, payload -> pump.wake());
     }
 
+    /// Channels are connected when the service begins, and not before.
     void start(@Observes StartupEvent begun) {
+        connected = true;
         pump.wake();
     }
 
@@ -59,6 +62,10 @@ public class Carrier {
     @Scheduled(every = "1s", delayed = "2s")
     void lookAgain() {
         pump.wake();
+    }
+
+    private Uni<Void> turn() {
+        return connected ? carryAll() : done();
     }
 
     Uni<Void> carryAll() {

@@ -2,6 +2,9 @@ package dev.beseda.kit.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -13,6 +16,11 @@ public class Transactions {
 
     Transactions(Pool pool) {
         this.pool = pool;
+    }
+
+    /// Runs one statement that is a transaction of its own.
+    public Uni<RowSet<Row>> run(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values);
     }
 
     /// Does `work` in one transaction: all of it is committed, or nothing.
