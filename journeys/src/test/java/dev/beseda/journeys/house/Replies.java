@@ -59,11 +59,11 @@ public record Replies(List<Reply> all) {
         return all.stream().anyMatch(reply -> reply.text().equals(text));
     }
 
-    /// For how long nobody heard anything, at the longest, in a silence that went on at some time between the two.
+    /// For how long nobody heard anything, at the longest, in a silence that ended between the two moments.
     public Duration longestSilence(Instant from, Instant to) {
         var moments = all.stream().mapToLong(Reply::atMillis).sorted().toArray();
         var longest = IntStream.range(1, moments.length)
-                .filter(next -> moments[next] > from.toEpochMilli() && moments[next - 1] < to.toEpochMilli())
+                .filter(next -> moments[next] > from.toEpochMilli() && moments[next] <= to.toEpochMilli())
                 .mapToLong(next -> moments[next] - moments[next - 1])
                 .max();
         return Duration.ofMillis(longest.orElse(0));
