@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What bots have said, in the order in which Telegram heard it.
@@ -29,6 +30,12 @@ public record Replies(List<Reply> all) {
 
     /// Words in a chat.
     public record Said(long chat, String text) {}
+
+    public Replies to(List<Chat> chats) {
+        var people = chats.stream().map(Chat::person).collect(Collectors.toSet());
+        return new Replies(
+                all.stream().filter(reply -> people.contains(reply.chat())).toList());
+    }
 
     /// The numbers answered in a chat, one that was said twice in a row only once.
     public List<Integer> numbersIn(long chat) {
