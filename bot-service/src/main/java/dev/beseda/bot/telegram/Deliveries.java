@@ -27,7 +27,8 @@ class Deliveries {
     /// Deliveries of a bot share a shard.
     static final int SHARDS = 16;
 
-    private static final int MOST_AT_ONCE = 5_000;
+    /// How many open deliveries are looked up at once.
+    static final int MOST_AT_ONCE = 5_000;
 
     private static final String PUT = """
             insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, queued_at)

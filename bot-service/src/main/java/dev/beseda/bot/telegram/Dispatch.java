@@ -37,6 +37,7 @@ public class Dispatch implements Shards.Bearer {
     private final Notifications notifications;
     private final Clock clock;
     private final Shards shards;
+    private final Admission admission;
     private final Pump look = new Pump("deliveries", this::lookForOpen);
     private final Set<Integer> toRecover = new ConcurrentSkipListSet<>();
 
@@ -46,6 +47,7 @@ public class Dispatch implements Shards.Bearer {
         this.notifications = notifications;
         this.clock = clock;
         this.shards = work.share(new Shards.Work("telegram deliveries", Deliveries.SHARDS), this);
+        this.admission = new Admission(sender::take, shards::holds);
         notifications.listen(CHANNEL, payload -> look.wake());
     }
 
@@ -60,7 +62,10 @@ public class Dispatch implements Shards.Bearer {
 
     private void handOver(List<Delivery> stored) {
         var ours = stored.stream().filter(this::isOurs).toList();
-        sender.take(ours);
+        admission.enter(ours);
+        if (admission.keepsAside()) {
+            look.wake();
+        }
         if (ours.size() < stored.size()) {
             notifications
                     .tell(CHANNEL, "")
@@ -82,6 +87,7 @@ public class Dispatch implements Shards.Bearer {
     @Override
     public Uni<Void> leaving(Set<Integer> leaving) {
         var bots = botsOf(leaving);
+        admission.close(leaving);
         sender.forget(bots);
         return Multi.createBy()
                 .repeating()
@@ -98,6 +104,7 @@ public class Dispatch implements Shards.Bearer {
 
     @Override
     public void lost() {
+        admission.closeAll();
         sender.forget(bot -> true);
     }
 
@@ -150,7 +157,7 @@ public class Dispatch implements Shards.Bearer {
     private Uni<Void> loadQueued(Set<Integer> held) {
         return deliveries
                 .queued(held, sender.inHand())
-                .invoke(found -> sender.take(found))
+                .invoke(found -> admission.catchUp(held, found, found.size() < Deliveries.MOST_AT_ONCE))
                 .replaceWithVoid();
     }
 

@@ -173,6 +173,7 @@ class Sender {
     }
 
     private long millisUntil(Instant due) {
-        return Math.max(1, Duration.between(clock.instant(), due).toMillis());
+        var now = clock.instant();
+        return due.isAfter(now) ? Math.max(1, Duration.between(now, due).toMillis()) : 1;
     }
 }

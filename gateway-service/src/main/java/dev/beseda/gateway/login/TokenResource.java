@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,6 +47,7 @@ public class TokenResource {
     }
 
     /// What a new token is to be.
+    @Schema(examples = "{\"name\": \"Our shop\", \"role\": \"editor\"}")
     public record NewToken(
             @NotBlank @Size(max = 100) String name, @NotNull Role role) {}
 

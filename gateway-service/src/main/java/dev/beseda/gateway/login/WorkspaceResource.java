@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -29,6 +30,7 @@ public class WorkspaceResource {
     }
 
     /// What a new workspace is called.
+    @Schema(examples = "{\"name\": \"Our second brand\"}")
     public record NewWorkspace(@NotBlank @Size(max = 100) String name) {}
 
     @POST

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The bot-service's tables, for what no door tells: how often a delivery was begun, and with how much certainty.
 public final class BotTables {
@@ -25,8 +26,13 @@ public final class BotTables {
     /// @param unknown how many of the attempts may or may not have arrived
     public record Row(UUID id, long chat, String text, String lane, String state, int attempts, int unknown) {}
 
-    public List<Row> deliveries() {
-        return rows(ROWS);
+    /// What the house itself knows it may have said twice in these chats.
+    public List<Replies.Said> unknownOutcomes(List<Chat> chats) {
+        var people = chats.stream().map(Chat::person).collect(Collectors.toSet());
+        return rows(ROWS + "where unknown > 0").stream()
+                .filter(row -> people.contains(row.chat()))
+                .map(row -> new Replies.Said(row.chat(), row.text()))
+                .toList();
     }
 
     /// How many deliveries have not come to an end yet.

@@ -47,8 +47,9 @@ public final class Crowd {
         return List.copyOf(chats);
     }
 
+    /// What these people were told; others may talk to the same bots.
     public Replies replies() {
-        return telegram.replies(bots);
+        return telegram.replies(bots).to(chats);
     }
 
     /// Writes the next messages at an even pace; returns when the last of them is written.

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What bots have said, in the order in which Telegram heard it.
 public record Replies(List<Reply> all) {
@@ -27,6 +28,15 @@ public record Replies(List<Reply> all) {
         }
     }
 
+    /// Words in a chat.
+    public record Said(long chat, String text) {}
+
+    public Replies to(List<Chat> chats) {
+        var people = chats.stream().map(Chat::person).collect(Collectors.toSet());
+        return new Replies(
+                all.stream().filter(reply -> people.contains(reply.chat())).toList());
+    }
+
     /// The numbers answered in a chat, one that was said twice in a row only once.
     public List<Integer> numbersIn(long chat) {
         var numbers = new ArrayList<Integer>();
@@ -43,12 +53,12 @@ public record Replies(List<Reply> all) {
         return numbered().size() - repeated().size();
     }
 
-    /// What was said for the second time or more often.
-    public List<Reply> repeated() {
-        record Said(long chat, String text) {}
+    /// What was said before, once for each time that it was said again.
+    public List<Said> repeated() {
         var said = new HashSet<Said>();
         return numbered().stream()
-                .filter(reply -> !said.add(new Said(reply.chat(), reply.text())))
+                .map(reply -> new Said(reply.chat(), reply.text()))
+                .filter(words -> !said.add(words))
                 .toList();
     }
 
@@ -56,16 +66,12 @@ public record Replies(List<Reply> all) {
         return all.stream().anyMatch(reply -> reply.text().equals(text));
     }
 
-    /// The longest time between the two moments in which nobody heard anything.
+    /// For how long nobody heard anything, at the longest, in a silence that ended between the two moments.
     public Duration longestSilence(Instant from, Instant to) {
-        var heard = all.stream()
-                .mapToLong(Reply::atMillis)
-                .filter(at -> at > from.toEpochMilli() && at < to.toEpochMilli());
-        var moments = LongStream.concat(LongStream.of(from.toEpochMilli(), to.toEpochMilli()), heard)
-                .sorted()
-                .toArray();
-        var longest = LongStream.range(1, moments.length)
-                .map(place -> moments[(int) place] - moments[(int) place - 1])
+        var moments = all.stream().mapToLong(Reply::atMillis).sorted().toArray();
+        var longest = IntStream.range(1, moments.length)
+                .filter(next -> moments[next] > from.toEpochMilli() && moments[next] <= to.toEpochMilli())
+                .mapToLong(next -> moments[next] - moments[next - 1])
                 .max();
         return Duration.ofMillis(longest.orElse(0));
     }

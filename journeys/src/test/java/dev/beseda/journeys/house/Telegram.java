@@ -1,7 +1,9 @@
 package dev.beseda.journeys.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.local.rest.JsonApi;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +33,21 @@ public final class Telegram {
 
     /// From now on this share of the bot's updates is delivered twice.
     public void doubleUpdates(String bot, double share) {
-        var fault = JsonApi.object()
-                .put("kind", "duplicate_update")
-                .put("bot", bot)
-                .put("probability", share);
-        var unused = simulator.create("/simulator/api/faults", fault);
+        order(bot, "duplicate_update", JsonApi.object().put("probability", share));
+    }
+
+    /// From now on this share of the bot's messages is taken at once but confirmed late.
+    public void confirmLate(String bot, double share, Duration delay) {
+        var manner = JsonApi.object()
+                .put("method", "sendMessage")
+                .put("probability", share)
+                .put("delay_millis", delay.toMillis());
+        order(bot, "slow", manner);
+    }
+
+    private void order(String bot, String kind, ObjectNode manner) {
+        var unused = simulator.create(
+                "/simulator/api/faults", manner.put("kind", kind).put("bot", bot));
     }
 
     /// How many updates of the bot were taken by its webhook more than once.

@@ -1,0 +1,122 @@
+package dev.beseda.journeys;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.beseda.journeys.house.BotTables.Row;
+import dev.beseda.journeys.house.Crowd;
+import dev.beseda.journeys.house.EchoBots;
+import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.house.Replies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is killed in the middle of its work: every message is answered, in order, and once.
+class ChaosJourney {
+    private static final List<String> VICTIMS = List.of("gateway", "bot", "kafka", "postgres");
+    private static final int PEOPLE = 200;
+    private static final int UPDATES = 2_000;
+    private static final int PER_SECOND = 100;
+    private static final int BEFORE_THE_KILL = 150;
+    private static final double DOUBLED = 0.1;
+
+    /// So that some calls are on the wire at whatever instant a process is killed.
+    private static final double LATE = 0.2;
+
+    private static final Duration LATENESS = Duration.ofMillis(500);
+
+    private static House house;
+
+    private record Kill(String victim, Instant at) {}
+
+    @BeforeAll
+    static void start() {
+        house = House.start("chaos", settings -> settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @Test
+    void allIsAnsweredOnceAndInOrderWhileEverythingIsKilledInTurn() {
+        var bots = EchoBots.make(house, 1);
+        var crowd = Crowd.gather(house.telegram(), bots, PEOPLE);
+        var receivedBefore = house.botTables().received();
+        house.telegram().doubleUpdates(bots.getFirst(), DOUBLED);
+        house.telegram().confirmLate(bots.getFirst(), LATE, LATENESS);
+
+        var kills = VICTIMS.stream().map(victim -> killAmid(crowd, victim)).toList();
+        var replies = crowd.awaitReplies();
+        awaitNothingOpen();
+
+        var unknown = house.botTables().unknownOutcomes(crowd.chats());
+        System.out.println(summary(kills, replies, unknown.size()));
+        assertThat(house.telegram().takenAgain(bots.getFirst())).isGreaterThan((long) (UPDATES * DOUBLED / 2));
+        assertThat(house.botTables().received() - receivedBefore).isEqualTo(UPDATES);
+        assertThat(crowd.chats()).allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
+                .isEqualTo(IntStream.rangeClosed(1, UPDATES / PEOPLE).boxed().toList()));
+        assertThat(replies.repeated()).doesNotHaveDuplicates().isSubsetOf(unknown);
+        assertThat(unknown).isNotEmpty();
+    }
+
+    @Test
+    void ofWhatWasOnTheWireWhenItsSenderDiedAReplyIsSentAgainAndABroadcastIsNot() {
+        var crowd = Crowd.gather(house.telegram(), EchoBots.make(house, 1), 1);
+        var chat = crowd.chats().getFirst();
+        var reply = house.botTables().leaveOnTheWire(chat.person(), "reply", "Your table is ready");
+        var broadcast = house.botTables().leaveOnTheWire(chat.person(), "broadcast", "Everything half price");
+
+        house.kill("bot").run();
+        awaitNothingOpen();
+
+        crowd.write(1, PER_SECOND);
+        var replies = crowd.awaitReplies();
+        assertThat(house.botTables().delivery(reply)).returns("sent", Row::state).returns(1, Row::unknown);
+        assertThat(house.botTables().delivery(broadcast)).returns("unknown", Row::state).returns(1, Row::attempts);
+        assertThat(replies.contain("Your table is ready")).isTrue();
+        assertThat(replies.contain("Everything half price")).isFalse();
+    }
+
+    /// People go on writing before, while and after the process dies.
+    private static Kill killAmid(Crowd crowd, String victim) {
+        crowd.write(BEFORE_THE_KILL, PER_SECOND);
+        var at = Instant.now();
+        var back = house.kill(victim);
+        crowd.write(UPDATES / VICTIMS.size() - BEFORE_THE_KILL, PER_SECOND);
+        back.run();
+        var unused = crowd.awaitReplies();
+        return new Kill(victim, at);
+    }
+
+    private static String summary(List<Kill> kills, Replies replies, int unknown) {
+        var silences = IntStream.range(0, kills.size())
+                .mapToObj(place -> "%s %d ms".formatted(kills.get(place).victim(), silence(kills, place, replies)))
+                .collect(joining(", "));
+        return "%d updates, %d answered, %d said twice, %d outcomes unknown; longest silence after the kill of: %s"
+                .formatted(
+                        UPDATES,
+                        replies.answered(),
+                        replies.repeated().size(),
+                        unknown,
+                        silences);
+    }
+
+    private static long silence(List<Kill> kills, int place, Replies replies) {
+        var until = place + 1 < kills.size() ? kills.get(place + 1).at() : Instant.now();
+        return replies.longestSilence(kills.get(place).at(), until).toMillis();
+    }
+
+    private static void awaitNothingOpen() {
+        await("an end of every delivery")
+                .atMost(House.PATIENCE)
+                .untilAsserted(() -> assertThat(house.botTables().open()).isZero());
+    }
+}

@@ -1,0 +1,189 @@
+package dev.beseda.journeys;
+
+import static dev.beseda.testkit.AnswerAssert.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.journeys.house.Crowd;
+import dev.beseda.journeys.house.EchoBots;
+import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.house.Reference;
+import dev.beseda.journeys.house.Reference.Operation;
+import dev.beseda.local.rest.JsonApi;
+import dev.beseda.local.stack.HouseService;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Who has no business at a door of the API, or comes with the wrong thing, is told so; the doors are those that the
+/// API's own description names.
+class DoorsJourney {
+    private static final House HOUSE = House.shared();
+    private static final JsonApi OWNER = HOUSE.api();
+    private static final Reference REFERENCE = Reference.of(HOUSE);
+    private static final byte[] BAD_UTF_8 = "{\"name\": \"\u00c3(\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final String NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
+
+    /// One thing of each kind, all in the first workspace.
+    private static Map<String, String> ours;
+
+    private static String foreignKey;
+
+    @BeforeAll
+    static void furnish() {
+        var unused = Crowd.gather(HOUSE.telegram(), EchoBots.make(HOUSE, 1), 1);
+        ours = Map.of(
+                "bots", first("/api/bots"),
+                "scenarios", first("/api/scenarios"),
+                "steps", first("/api/steps"),
+                "conversations", first("/api/conversations"),
+                "tokens", OWNER.create("/api/tokens", JsonApi.object().put("name", "Ours").put("role", "viewer"))
+                        .at("/id")
+                        .asText());
+        foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
+                .at("/owner/key")
+                .asText();
+    }
+
+    private static String first(String things) {
+        return OWNER.get(things).at("/items/0/id").asText();
+    }
+
+    static List<Operation> operations() {
+        return REFERENCE.operations();
+    }
+
+    static Stream<Operation> operationsOnOneThing() {
+        return operations().stream().filter(Operation::isAboutOneThing);
+    }
+
+    static Stream<Operation> operationsWithABody() {
+        return operations().stream().filter(operation -> operation.example().isPresent());
+    }
+
+    static Stream<Operation> unknownMethods() {
+        return REFERENCE.unknownMethods().stream();
+    }
+
+    static Stream<Arguments> fieldsOfBodies() {
+        return operationsWithABody().flatMap(operation -> operation.example().orElseThrow().properties().stream()
+                .map(field -> Arguments.of(operation, field.getKey())));
+    }
+
+    @Test
+    void theDescriptionKnowsTheDoorsOfAllRooms() {
+        assertThat(operations())
+                .extracting(Operation::things)
+                .contains("bots", "scenarios", "steps", "conversations", "tokens", "workspaces");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void withoutAKeyNothingOpens(Operation operation) {
+        assertThat(ask(anybody(), operation)).isProblem(401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aKeyNobodyMadeOpensNothing(Operation operation) {
+        assertThat(ask(with("beseda_nobody-has-made-this-key"), operation)).isProblem(401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsOnOneThing")
+    void toAnotherWorkspaceOurThingsDoNotExist(Operation operation) {
+        var body = operation.example().map(ObjectNode::toString).orElse("");
+
+        assertThat(ask(with(foreignKey).body(body), operation)).isProblem(404, "absent");
+
+        assertThat(OWNER.get("/api/%s?limit=200".formatted(operation.things())).required("items"))
+                .extracting(thing -> thing.required("id").asText())
+                .contains(ours.get(operation.things()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsWithABody")
+    void anUnknownFieldIsNamed(Operation operation) {
+        var body = example(operation).put("surprise", 1);
+
+        assertThat(send(operation, body)).isBadField("surprise");
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsOfBodies")
+    void aFieldOfTheWrongTypeIsNamed(Operation operation, String field) {
+        var body = example(operation);
+        body.putArray(field).addArray();
+
+        assertThat(send(operation, body)).isBadField(field);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsWithABody")
+    void bytesThatAreNoTextAreRefused(Operation operation) {
+        assertThat(ask(with(HOUSE.adminToken()).body(BAD_UTF_8), operation)).isProblem(400, "malformed-json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsWithABody")
+    void tenMegabytesAreTooMuch(Operation operation) {
+        var body = "{\"name\": \"" + "x".repeat(10_000_000) + "\"}";
+
+        assertThat(ask(with(HOUSE.adminToken()).body(body), operation)).isProblem(413, "too-large");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknownMethods")
+    void aMethodThatAPathDoesNotKnowIsRefused(Operation operation) {
+        assertThat(ask(with(HOUSE.adminToken()), operation)).isProblem(405, "wrong-method");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aSlashAtTheEndChangesNothing(Operation operation) {
+        var path = operation.at(NOBODYS_ID);
+        var surprise = "{\"surprise\": 1}";
+
+        var without = with(HOUSE.adminToken()).body(surprise).request(operation.method(), path);
+        var with = with(HOUSE.adminToken()).body(surprise).request(operation.method(), path + "/");
+
+        assertThat(with.statusCode()).isEqualTo(without.statusCode());
+        assertThat(with.asString()).isEqualTo(without.asString());
+    }
+
+    private static ObjectNode example(Operation operation) {
+        return operation.example().orElseThrow().deepCopy();
+    }
+
+    private static Response send(Operation operation, ObjectNode body) {
+        return ask(with(HOUSE.adminToken()).body(body.toString()), operation);
+    }
+
+    /// The operation on our thing, where it is about one.
+    private static Response ask(RequestSpecification request, Operation operation) {
+        var path = operation.isAboutOneThing()
+                ? operation.at(Objects.requireNonNull(ours.get(operation.things()), operation.path()))
+                : operation.path();
+        return request.request(operation.method(), path);
+    }
+
+    private static RequestSpecification with(String key) {
+        return anybody().header("Authorization", "Bearer " + key);
+    }
+
+    private static RequestSpecification anybody() {
+        return given().baseUri(HOUSE.stack().url(HouseService.GATEWAY).toString())
+                .contentType("application/json");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.beseda.journeys.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What a process tells of itself at `/q/metrics`.
+public record Metrics(List<String> lines) {
+
+    public static Metrics of(URI process) {
+        try (var text = process.resolve("/q/metrics").toURL().openStream()) {
+            return new Metrics(new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// The sum of a figure over all its series with this outcome.
+    public double sum(String name, String outcome) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + "{") && line.contains("outcome=\"" + outcome + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

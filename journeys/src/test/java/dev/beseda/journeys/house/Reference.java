@@ -1,0 +1,85 @@
+package dev.beseda.journeys.house;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The API as `/api/openapi.json` describes it.
+public record Reference(JsonNode document) {
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    /// One method of one path.
+    ///
+    /// @param example a body that is right, for methods that want one
+    public record Operation(String method, String path, Optional<ObjectNode> example) {
+        /// What the things of this path are called: `bots`, `tokens`.
+        public String things() {
+            return path.split("/", -1)[2];
+        }
+
+        public boolean isAboutOneThing() {
+            return path.contains("{");
+        }
+
+        public String at(String id) {
+            return path.replaceAll("\\{[^}]+}", id);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    public static Reference of(House house) {
+        return new Reference(house.api().get("/api/openapi.json"));
+    }
+
+    public List<Operation> operations() {
+        return document.required("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(upper(method.getKey())))
+                        .map(method ->
+                                new Operation(upper(method.getKey()), path.getKey(), example(method.getValue()))))
+                .toList();
+    }
+
+    /// For each path one operation that it does not know.
+    public List<Operation> unknownMethods() {
+        return document.required("paths").properties().stream()
+                .flatMap(path -> unknownMethod(path.getKey(), path.getValue()))
+                .toList();
+    }
+
+    private static Stream<Operation> unknownMethod(String path, JsonNode known) {
+        var unknown = new TreeSet<>(METHODS);
+        unknown.removeAll(methods(known));
+        return unknown.stream().limit(1).map(method -> new Operation(method, path, Optional.empty()));
+    }
+
+    private static Set<String> methods(JsonNode path) {
+        var methods = new TreeSet<String>();
+        path.fieldNames().forEachRemaining(name -> methods.add(upper(name)));
+        return methods;
+    }
+
+    private Optional<ObjectNode> example(JsonNode operation) {
+        var schema = operation.at("/requestBody/content/application~1json/schema");
+        if (schema.isMissingNode()) {
+            return Optional.empty();
+        }
+        var described = schema.has("$ref")
+                ? document.at(schema.required("$ref").asText().substring(1))
+                : schema;
+        return Optional.of(described.required("examples").required(0).deepCopy());
+    }
+
+    private static String upper(String method) {
+        return method.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.beseda.journeys.house;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What stands before several gateways: hands each request to the next of them, in turn.
+public final class TurnTable implements AutoCloseable {
+    private static final List<String> PASSED = List.of("Content-Type", "X-Telegram-Bot-Api-Secret-Token");
+    private static final int NOBODY_THERE = 502;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final HttpServer server;
+    private volatile List<URI> gateways = List.of();
+
+    private TurnTable(HttpServer server) {
+        this.server = server;
+    }
+
+    public static TurnTable start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var table = new TurnTable(server);
+            server.setExecutor(table.threads);
+            server.createContext("/", table::handOn);
+            server.start();
+            return table;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void serve(List<URI> these) {
+        gateways = List.copyOf(these);
+    }
+
+    private void handOn(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(statusFor(exchange), -1);
+        }
+    }
+
+    private int statusFor(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        var next = gateways.get(Math.floorMod(turns.getAndIncrement(), gateways.size()));
+        var request = HttpRequest.newBuilder(next.resolve(exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        PASSED.forEach(name -> exchange.getRequestHeaders()
+                .getOrDefault(name, List.of())
+                .forEach(value -> request.header(name, value)));
+        try {
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException gone) {
+            return NOBODY_THERE;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return NOBODY_THERE;
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+        client.close();
+    }
+}
