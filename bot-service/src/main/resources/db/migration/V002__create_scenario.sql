@@ -7,6 +7,8 @@ create table scenario (
     description  text not null default '',
     trigger      jsonb not null,
     is_active    boolean not null default true,
+    -- The newest version, so that a list of scenarios need not count versions.
+    published_version integer check (published_version > 0),
     created_at   timestamptz not null default now(),
     updated_at   timestamptz not null default now()
 );

@@ -39,7 +39,8 @@ create index received_message_by_conversation on received_message (conversation_
 -- A call to Telegram that the house has decided on, and what became of it.
 create table delivery (
     id              uuid primary key,
-    bot_id          uuid not null references bot on delete cascade,
+    -- No reference: it would lock the row of the bot for each delivery, and all transactions would meet there.
+    bot_id          uuid not null,
     chat_id         bigint not null,
     conversation_id uuid references conversation on delete cascade,
     -- Which replica carries it: a hash of the bot.
