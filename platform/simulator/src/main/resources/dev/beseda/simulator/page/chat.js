@@ -60,6 +60,7 @@ function translate() {
   document.documentElement.lang = language;
   document.title = say("title");
   $("language").value = language;
+  $("text").placeholder = say("message");
   document.querySelectorAll("[data-say]").forEach((each) => { each.textContent = say(each.dataset.say); });
   document.querySelectorAll("[data-label]").forEach((each) => each.setAttribute("aria-label", say(each.dataset.label)));
 }
