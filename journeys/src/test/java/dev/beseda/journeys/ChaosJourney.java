@@ -61,8 +61,11 @@ class ChaosJourney {
         System.out.println(summary(kills, replies, unknown.size()));
         assertThat(house.telegram().takenAgain(bots.getFirst())).isGreaterThan((long) (UPDATES * DOUBLED / 2));
         assertThat(house.botTables().received() - receivedBefore).isEqualTo(UPDATES);
-        assertThat(crowd.chats()).allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
-                .isEqualTo(IntStream.rangeClosed(1, UPDATES / PEOPLE).boxed().toList()));
+        assertThat(crowd.chats())
+                .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
+                        .isEqualTo(IntStream.rangeClosed(1, UPDATES / PEOPLE)
+                                .boxed()
+                                .toList()));
         assertThat(replies.repeated()).doesNotHaveDuplicates().isSubsetOf(unknown);
         assertThat(unknown).isNotEmpty();
     }
@@ -79,8 +82,12 @@ class ChaosJourney {
 
         crowd.write(1, PER_SECOND);
         var replies = crowd.awaitReplies();
-        assertThat(house.botTables().delivery(reply)).returns("sent", Row::state).returns(1, Row::unknown);
-        assertThat(house.botTables().delivery(broadcast)).returns("unknown", Row::state).returns(1, Row::attempts);
+        assertThat(house.botTables().delivery(reply))
+                .returns("sent", Row::state)
+                .returns(1, Row::unknown);
+        assertThat(house.botTables().delivery(broadcast))
+                .returns("unknown", Row::state)
+                .returns(1, Row::attempts);
         assertThat(replies.contain("Your table is ready")).isTrue();
         assertThat(replies.contain("Everything half price")).isFalse();
     }
@@ -101,12 +108,7 @@ class ChaosJourney {
                 .mapToObj(place -> "%s %d ms".formatted(kills.get(place).victim(), silence(kills, place, replies)))
                 .collect(joining(", "));
         return "%d updates, %d answered, %d said twice, %d outcomes unknown; longest silence after the kill of: %s"
-                .formatted(
-                        UPDATES,
-                        replies.answered(),
-                        replies.repeated().size(),
-                        unknown,
-                        silences);
+                .formatted(UPDATES, replies.answered(), replies.repeated().size(), unknown, silences);
     }
 
     private static long silence(List<Kill> kills, int place, Replies replies) {

@@ -37,7 +37,9 @@ class ChatPageJourney {
     @BeforeAll
     static void open() {
         var chromium = Browser.found();
-        assumeThat(chromium).as("Chromium is not installed: no page is looked at").isPresent();
+        assumeThat(chromium)
+                .as("Chromium is not installed: no page is looked at")
+                .isPresent();
         var unused = new DemoBot(House.shared().api(), SURVEY).ensure();
         browser = Browser.start(chromium.orElseThrow());
     }
@@ -66,7 +68,8 @@ class ChatPageJourney {
         page.selectOption("#bot", SURVEY.token().split(":")[0]);
         makePerson(page, russian ? "Анна" : "John");
         say(page, "/start");
-        assertThat(page.locator("#messages")).containsText(russian ? "Как вас зовут?" : "What is your name?", PATIENTLY);
+        assertThat(page.locator("#messages"))
+                .containsText(russian ? "Как вас зовут?" : "What is your name?", PATIENTLY);
         say(page, russian ? "Анна" : "John");
         assertThat(page.locator("#messages"))
                 .containsText(russian ? "Чем могу помочь?" : "How can I help you?", PATIENTLY);

@@ -48,9 +48,12 @@ class DoorsJourney {
                 "scenarios", first("/api/scenarios"),
                 "steps", first("/api/steps"),
                 "conversations", first("/api/conversations"),
-                "tokens", OWNER.create("/api/tokens", JsonApi.object().put("name", "Ours").put("role", "viewer"))
-                        .at("/id")
-                        .asText());
+                "tokens",
+                        OWNER.create(
+                                        "/api/tokens",
+                                        JsonApi.object().put("name", "Ours").put("role", "viewer"))
+                                .at("/id")
+                                .asText());
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
                 .asText();
@@ -77,8 +80,9 @@ class DoorsJourney {
     }
 
     static Stream<Arguments> fieldsOfBodies() {
-        return operationsWithABody().flatMap(operation -> operation.example().orElseThrow().properties().stream()
-                .map(field -> Arguments.of(operation, field.getKey())));
+        return operationsWithABody()
+                .flatMap(operation -> operation.example().orElseThrow().properties().stream()
+                        .map(field -> Arguments.of(operation, field.getKey())));
     }
 
     @Test

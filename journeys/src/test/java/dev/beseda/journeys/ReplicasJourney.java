@@ -31,9 +31,11 @@ class ReplicasJourney {
     @BeforeAll
     static void start() {
         turnTable = TurnTable.start();
-        house = House.start("replicas", settings -> settings.withReplicas(GATEWAY, 2)
-                .withReplicas(BOT, 2)
-                .with("BESEDA_PUBLIC_URL", turnTable.url()));
+        house = House.start(
+                "replicas",
+                settings -> settings.withReplicas(GATEWAY, 2)
+                        .withReplicas(BOT, 2)
+                        .with("BESEDA_PUBLIC_URL", turnTable.url()));
         turnTable.serve(List.of(house.stack().url("gateway"), house.stack().url("gateway-2")));
         bots = EchoBots.make(house, BOTS);
     }
@@ -53,7 +55,8 @@ class ReplicasJourney {
 
         assertThat(List.of("gateway", "gateway-2"))
                 .allSatisfy(gateway -> assertThat(taken(gateway)).isPositive());
-        assertThat(List.of("bot", "bot-2")).allSatisfy(bot -> assertThat(sent(bot)).isPositive());
+        assertThat(List.of("bot", "bot-2"))
+                .allSatisfy(bot -> assertThat(sent(bot)).isPositive());
         assertAnswered(crowd, replies, 5);
         assertThat(replies.repeated()).isEmpty();
     }
@@ -75,8 +78,9 @@ class ReplicasJourney {
     }
 
     private static void assertAnswered(Crowd crowd, Replies replies, int each) {
-        assertThat(crowd.chats()).allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
-                .isEqualTo(IntStream.rangeClosed(1, each).boxed().toList()));
+        assertThat(crowd.chats())
+                .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
+                        .isEqualTo(IntStream.rangeClosed(1, each).boxed().toList()));
     }
 
     private static double taken(String gateway) {

@@ -32,14 +32,26 @@ class SurveyJourney {
 
     static Stream<Arguments> conversations() {
         return Stream.of(
-                Arguments.of("ru", List.of(
-                        "/start", "Добро пожаловать!", "Как вас зовут?",
-                        "Анна", "Приятно познакомиться, Анна!", "Чем могу помочь?",
-                        "Когда вы открыты?", "Спасибо! Я передам ваш вопрос, и вам ответят.")),
-                Arguments.of("en", List.of(
-                        "/start", "Welcome!", "What is your name?",
-                        "John", "Nice to meet you, John!", "How can I help you?",
-                        "When are you open?", "Thank you! I will pass your question on, and you will get an answer.")));
+                Arguments.of(
+                        "ru",
+                        List.of(
+                                "/start",
+                                "Добро пожаловать! Как вас зовут?",
+                                "Анна",
+                                "Приятно познакомиться, Анна!",
+                                "Чем могу помочь?",
+                                "Когда вы открыты?",
+                                "Спасибо! Я передам ваш вопрос, и вам ответят.")),
+                Arguments.of(
+                        "en",
+                        List.of(
+                                "/start",
+                                "Welcome! What is your name?",
+                                "John",
+                                "Nice to meet you, John!",
+                                "How can I help you?",
+                                "When are you open?",
+                                "Thank you! I will pass your question on, and you will get an answer.")));
     }
 
     @ParameterizedTest
@@ -77,7 +89,8 @@ class SurveyJourney {
     }
 
     private static String directionAndState(JsonNode line) {
-        return line.required("direction").asText() + " " + line.required("state").asText();
+        return line.required("direction").asText() + " "
+                + line.required("state").asText();
     }
 
     private static List<Line> play(String language) {

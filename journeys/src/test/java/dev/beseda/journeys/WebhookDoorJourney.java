@@ -59,7 +59,8 @@ class WebhookDoorJourney {
     /// Telegram adds fields every month: what is new is passed on.
     @Test
     void anUnknownFieldOfAnUpdateIsTaken() {
-        assertThat(post(telegram().body("{\"update_id\": 2, \"surprise\": {\"id\": 1}}"))).hasStatus(200);
+        assertThat(post(telegram().body("{\"update_id\": 2, \"surprise\": {\"id\": 1}}")))
+                .hasStatus(200);
     }
 
     @Test

@@ -27,7 +27,10 @@ public final class EchoBots {
         var template = read();
         var id = NEXT_ID.getAndIncrement();
         var token = id + ":echo-bot-of-the-journeys";
-        var bot = template.required("bot").<ObjectNode>deepCopy().put("name", "Echo " + id).put("token", token);
+        var bot = template.required("bot")
+                .<ObjectNode>deepCopy()
+                .put("name", "Echo " + id)
+                .put("token", token);
         var echo = new Demo(
                 bot,
                 template.required("settings"),

@@ -44,9 +44,8 @@ public final class House implements AutoCloseable {
     /// A house for one journey that must close it.
     public static House start(String name, UnaryOperator<StackSettings> wishes) {
         var home = Checkout.find().root().resolve("journeys/target/houses").resolve(name);
-        var settings = StackSettings.at(home, freePorts())
-                .startingFresh()
-                .with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200");
+        var settings =
+                StackSettings.at(home, freePorts()).startingFresh().with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200");
         return new House(Stack.start(wishes.apply(settings)));
     }
 

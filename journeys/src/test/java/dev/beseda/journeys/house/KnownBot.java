@@ -18,10 +18,10 @@ public record KnownBot(UUID id, String secret) {
         var bot = new KnownBot(UUID.randomUUID(), "a-secret-of-the-journeys");
         var registration = "{\"bot\": \"%s\", \"workspace\": \"%s\", \"secret_hash\": \"%s\"}"
                 .formatted(bot.id(), UUID.randomUUID(), hash(bot.secret()));
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", house.stack().kafkaBootstrapServers());
+        Map<String, Object> settings = Map.of("bootstrap.servers", house.stack().kafkaBootstrapServers());
         try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var unused = kafka.send(new ProducerRecord<>(Topics.BOTS_REGISTRY, bot.id().toString(), registration));
+            var unused = kafka.send(
+                    new ProducerRecord<>(Topics.BOTS_REGISTRY, bot.id().toString(), registration));
         }
         return bot;
     }

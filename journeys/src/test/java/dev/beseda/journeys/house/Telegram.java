@@ -77,8 +77,8 @@ public final class Telegram {
         var all = new ArrayList<JsonNode>();
         var last = 0L;
         while (true) {
-            var page = simulator.get("/simulator/api/events?bot=%s&kind=%s&after=%d&limit=%d"
-                    .formatted(bot, kind, last, PAGE));
+            var page = simulator.get(
+                    "/simulator/api/events?bot=%s&kind=%s&after=%d&limit=%d".formatted(bot, kind, last, PAGE));
             if (page.isEmpty()) {
                 return all;
             }
