@@ -52,7 +52,7 @@ class DoorsJourney {
                         .at("/id")
                         .asText());
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
-                .at("/owner/key")
+                .at("/owner/token")
                 .asText();
     }
 

@@ -35,6 +35,8 @@ public record KafkaPlace(Path folder, int port, int controllerPort) {
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "1",
                 "group.initial.rebalance.delay.ms", "0"));
+        // A broker that was killed may only come back once its earlier self counts as gone: usually after 9 seconds.
+        properties.putAll(Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500"));
         properties.putAll(Map.of(
                 "log.cleaner.dedupe.buffer.size", "4194304",
                 "log.index.size.max.bytes", "1048576",
