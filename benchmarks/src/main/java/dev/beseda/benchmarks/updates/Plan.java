@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// @param search   rates to try until one can't be sustained
 record Plan(List<Phase> warmUp, List<Phase> measured, List<Phase> search) {
     private static final Duration SEARCH_LENGTH = Duration.ofSeconds(15);
-    private static final int[] SEARCH_RATES = {800, 1_200, 1_400, 1_600, 1_800, 2_000, 2_400, 2_800, 3_200, 4_000};
+    private static final int[] SEARCH_RATES = {800, 1_200, 1_600, 2_000, 2_400, 2_800, 3_200, 4_000};
     private static final int GREETING_RATE = 200;
     private static final int GENTLE_RATE = 300;
     private static final int BRISK_RATE = 1_000;
@@ -28,7 +28,7 @@ record Plan(List<Phase> warmUp, List<Phase> measured, List<Phase> search) {
         var warmUp = List.of(
                 greeting,
                 new Phase("warm-up", GENTLE_RATE, Duration.ofSeconds(20)),
-                new Phase("warm-up", BRISK_RATE, Duration.ofSeconds(30)));
+                new Phase("warm-up", BRISK_RATE, Duration.ofSeconds(60)));
         return options.rate().isPresent()
                 ? new Plan(warmUp, List.of(measured(options.rate().getAsInt(), length)), List.of())
                 : new Plan(warmUp, List.of(measured(200, length), measured(500, length)), searched());
