@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /// The processes of a stack, written down as they come and go, and stopped in order.
 final class Crew {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Home home;
     private final RunFile runFile;

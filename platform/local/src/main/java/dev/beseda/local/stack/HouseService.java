@@ -30,6 +30,6 @@ public enum HouseService {
     }
 
     Path jar(Path checkout) {
-        return checkout.resolve(id() + "-service/target/quarkus-app/quarkus-run.jar");
+        return checkout.resolve(id() + "-service/target/" + id() + "-service-runner.jar");
     }
 }
