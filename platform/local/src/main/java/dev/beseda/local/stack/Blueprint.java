@@ -64,6 +64,8 @@ final class Blueprint {
         var variables = new HashMap<>(settings.environment());
         variables.put("SIMULATOR_PORT", Integer.toString(port));
         variables.put("SIMULATOR_HOST", "127.0.0.1");
+        variables.put(
+                "SIMULATOR_STATE_FILE", settings.home().resolve(Home.SIMULATOR).toString());
         var command = new Command(
                 jar(JvmFlags.HOT.java(SIMULATOR_HEAP, archive("simulator")), checkout.simulator()), variables);
         return part("simulator", command, port, "/simulator/health");

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Home implements AutoCloseable {
     private static final long LEAST_FREE_BYTES = 500L * 1024 * 1024;
 
+    /// Where the simulator keeps its bots, webhooks and people.
+    static final String SIMULATOR = "simulator.json";
+
     private final Path folder;
     private final FileLock lock;
 
@@ -49,7 +52,7 @@ final class Home implements AutoCloseable {
 
     /// Forgets all messages and rows; secrets and the token stay.
     void deleteData() {
-        for (var name : List.of("postgres", "kafka")) {
+        for (var name : List.of("postgres", "kafka", SIMULATOR)) {
             Folders.delete(folder.resolve(name));
         }
     }
