@@ -1,9 +1,7 @@
 package dev.beseda.generation;
 
-import static io.restassured.RestAssured.get;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.beseda.testkit.InfrastructureResource;
+import dev.beseda.testkit.StartedService;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,32 +17,16 @@ class GenerationServiceIT {
 
     @Test
     void itIsReadyWithPostgresAndWithTheTopicsItNeeds() {
-        var health = get("/q/health/ready");
-
-        assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.jsonPath().getMap("checks.collectEntries { [it.name, it.status] }"))
-                .containsEntry("Kafka", "UP")
-                .containsEntry("Reactive PostgreSQL connections health check", "UP")
-                .doesNotContainValue("DOWN");
+        StartedService.isReadyWithPostgresAndTheTopicsItNeeds();
     }
 
     @Test
     void itsMetricsCarryItsName() {
-        var metrics = get("/q/metrics").asString();
-
-        assertThat(metrics.lines())
-                .anyMatch(line ->
-                        line.startsWith("jvm_memory_used_bytes{") && line.contains("service=\"generation-service\""));
+        StartedService.hasMetricsThatCarry("generation-service");
     }
 
     @Test
     void itsDatabaseHasTheInboxAndTheOutbox() throws SQLException {
-        try (var connection = database.getConnection();
-                var tables = connection.getMetaData().getTables(null, "public", "%box", new String[] {"TABLE"})) {
-            assertThat(tables.next()).isTrue();
-            assertThat(tables.getString("TABLE_NAME")).isEqualTo("inbox");
-            assertThat(tables.next()).isTrue();
-            assertThat(tables.getString("TABLE_NAME")).isEqualTo("outbox");
-        }
+        StartedService.hasInboxAndOutbox(database);
     }
 }
