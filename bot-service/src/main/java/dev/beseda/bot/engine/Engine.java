@@ -1,5 +1,9 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.Conversation.Frame;
+import dev.beseda.bot.engine.Conversation.News;
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.values.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,61 +13,176 @@ public final class Engine {
     /// The most steps one happening may walk; a scenario that would go on for ever stops here.
     public static final int STEPS_PER_TURN = 200;
 
-    private static final Text OLD_BUTTON =
-            new Text(Map.of("ru", "Эта кнопка больше не действует", "en", "This button no longer works"));
+    private static final String START = "start";
+
+    /// What a conversation calls the text behind a command.
+    private static final String ARGUMENT = "argument";
 
     private Engine() {}
 
     /// A conversation after one happening, and what must be done about it.
     public record Turn(Conversation after, List<Effect> effects) {}
 
-    /// Where a happening finds a conversation: `running` is the scenario whose question waits, if one does.
-    public record Scene(Program program, Optional<Scenario> running, Conversation now) {}
-
     /// Decides one happening. Commands always reach their scenario, other texts first answer the question that waits.
     public static Turn decide(Scene scene, Happening happening) {
+        return scene.now().withPerson() ? whilePersonTalks(scene, happening) : whileBotTalks(scene, happening);
+    }
+
+    private static Turn whileBotTalks(Scene scene, Happening happening) {
         return switch (happening) {
-            case Happening.Commanded command -> begin(scene, command).orElseGet(() -> fallBack(scene));
-            case Happening.Wrote wrote ->
-                answer(scene, wrote).or(() -> begin(scene, wrote)).orElseGet(() -> fallBack(scene));
-            case Happening.Tapped tapped ->
-                new Turn(scene.now(), List.of(new Effect.AnswerTap(tapped.query(), in(scene, OLD_BUTTON))));
-            case Happening.DidOtherwise _ -> new Turn(scene.now(), List.of());
+            case Happening.Commanded command -> commanded(scene, command);
+            case Happening.Wrote(var text) -> wrote(scene, text);
+            case Happening.Overheard(var text) -> scene.program()
+                    .begunBy(text)
+                    .map(scenario -> begin(scene, scenario, Map.of()))
+                    .orElseGet(() -> unchanged(scene));
+            case Happening.Sent(var given) -> sent(scene, given);
+            case Happening.Tapped tapped -> tapped(scene, tapped);
+            case Happening.WokeUp(long ticket) -> heard(scene, ticket, News.COME);
+            case Happening.Fetched fetched -> fetched(scene, fetched);
+            case Happening.Told(var event, var values) -> scene.program()
+                    .begunByEvent(event)
+                    .map(scenario -> begin(scene, scenario, values))
+                    .orElseGet(() -> unchanged(scene));
+            case Happening.TakenOver _ -> only(scene.now().withPerson(true));
+            case Happening.Left _ -> only(scene.now().free());
+            case Happening.HandedBack _, Happening.DidOtherwise _ -> unchanged(scene);
         };
     }
 
-    private static Optional<Turn> begin(Scene scene, Happening happening) {
+    /// The bot is silent until it is handed the conversation back, or the person begins anew.
+    private static Turn whilePersonTalks(Scene scene, Happening happening) {
+        return switch (happening) {
+            case Happening.Commanded command when command.name().equals(START) ->
+                whileBotTalks(scene.after(scene.now().withPerson(false)), command);
+            case Happening.HandedBack _ -> handedBack(scene.after(scene.now().withPerson(false)));
+            case Happening.Tapped tapped -> oldButton(scene, tapped);
+            case Happening.WokeUp(long ticket) -> only(Interruptions.noted(scene.now(), ticket, News.COME));
+            case Happening.Fetched fetched -> only(noted(scene.now(), fetched));
+            case Happening.Left _ -> only(scene.now().withPerson(false).free());
+            case Happening.Commanded _,
+                    Happening.Wrote _,
+                    Happening.Overheard _,
+                    Happening.Sent _,
+                    Happening.Told _,
+                    Happening.TakenOver _,
+                    Happening.DidOtherwise _ -> unchanged(scene);
+        };
+    }
+
+    private static Turn commanded(Scene scene, Happening.Commanded command) {
+        var told = command.argument().isEmpty()
+                ? Map.<String, Value>of()
+                : Map.<String, Value>of(ARGUMENT, new Value.Text(command.argument()));
+        var from = command.name().equals(START) ? scene.after(scene.now().free()) : scene;
         return scene.program()
-                .begunBy(happening)
-                .map(scenario -> new Walk(scenario, scene.program(), scene.now().free()).from(scenario.first()));
+                .begunBy(command)
+                .map(scenario -> begin(from, scenario, told))
+                .or(() -> Wish.commanded(command.name()).flatMap(wish -> Wishes.grant(scene, wish)))
+                .orElseGet(() -> fallBack(scene));
     }
 
-    private static Optional<Turn> answer(Scene scene, Happening.Wrote wrote) {
-        return scene.running()
-                .flatMap(scenario -> scene.now()
-                        .waiting()
-                        .flatMap(waiting -> scenario.step(waiting.step()))
-                        .filter(Step.Question.class::isInstance)
-                        .map(Step.Question.class::cast)
-                        .map(question -> walkOn(scene, scenario, question, wrote.text())));
+    private static Turn wrote(Scene scene, String text) {
+        return Wish.written(text)
+                .filter(wish -> !Answering.isOption(scene, text))
+                .flatMap(wish -> Wishes.grant(scene, wish))
+                .or(() -> Answering.answer(scene, new Given.Wrote(text)))
+                .or(() -> scene.program().begunBy(text).map(scenario -> begin(scene, scenario, Map.of())))
+                .or(() -> Answering.complain(scene, new Given.Wrote(text)))
+                .orElseGet(() -> otherText(scene));
     }
 
-    /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
-    private static Turn walkOn(Scene scene, Scenario scenario, Step.Question question, String answer) {
-        var told = question.variable()
-                .map(variable -> scene.now().free().remembering(variable, answer.strip()))
-                .orElseGet(scene.now()::free);
-        var turn = new Walk(scenario, scene.program(), told).from(scenario.after(question));
-        boolean silent = turn.effects().isEmpty() && turn.after().waiting().isEmpty();
-        return silent ? fallBack(new Scene(scene.program(), scene.running(), turn.after())) : turn;
+    /// A short wait for a server is none for the person: whatever they write meanwhile is not answered.
+    private static Turn otherText(Scene scene) {
+        boolean fetches = scene.waiting()
+                .filter(point -> point.step() instanceof Step.HttpRequest)
+                .isPresent();
+        return fetches
+                ? unchanged(scene)
+                : scene.program()
+                        .begunByAnything()
+                        .map(scenario -> begin(scene, scenario, Map.of()))
+                        .orElseGet(() -> fallBack(scene));
     }
 
-    private static Turn fallBack(Scene scene) {
-        String text = in(scene, scene.program().fallback());
-        return new Turn(scene.now(), text.isBlank() ? List.of() : List.of(new Effect.Say(text)));
+    private static Turn sent(Scene scene, Given given) {
+        return Answering.answer(scene, given)
+                .or(() -> Answering.complain(scene, given))
+                .or(() -> scene.program().begunByAnything().map(scenario -> begin(scene, scenario, Map.of())))
+                .orElseGet(() -> unchanged(scene));
     }
 
-    private static String in(Scene scene, Text text) {
-        return text.in(scene.now().language(), scene.program().standbyLanguage());
+    private static Turn tapped(Scene scene, Happening.Tapped tapped) {
+        return TapData.parse(tapped.data())
+                .flatMap(data -> Answering.tap(scene, tapped, data))
+                .orElseGet(() -> oldButton(scene, tapped));
+    }
+
+    private static Turn oldButton(Scene scene, Happening.Tapped tapped) {
+        return new Turn(
+                scene.now(), List.of(new Effect.AnswerTap(tapped.query(), scene.in(Phrases.OLD_BUTTON))));
+    }
+
+    private static Turn begin(Scene scene, Scenario scenario, Map<String, Value> told) {
+        var speech = new Speech(scene);
+        var from = Interruptions.making(scene, scenario).remembering(told);
+        var first = scenario.first().map(step -> new Scene.Point(scenario, step));
+        return new Turn(new Walk(scene, from, speech).from(first), speech.effects());
+    }
+
+    private static Turn heard(Scene scene, long ticket, News news) {
+        var waiting = scene.now().waiting().filter(wait -> wait.ticket() == ticket);
+        if (waiting.isEmpty()) {
+            return only(Interruptions.noted(scene.now(), ticket, news));
+        }
+        var speech = new Speech(scene);
+        var after = new Walk(scene, scene.now(), speech).heard(waiting.get().hearing(news));
+        return new Turn(after, speech.effects());
+    }
+
+    /// An answer that is not waited for any more changes nothing.
+    private static Turn fetched(Scene scene, Happening.Fetched fetched) {
+        return Interruptions.awaits(scene.now(), fetched.ticket())
+                ? heard(scene.after(scene.now().remembering(fetched.values())), fetched.ticket(), news(fetched))
+                : unchanged(scene);
+    }
+
+    private static Conversation noted(Conversation now, Happening.Fetched fetched) {
+        return Interruptions.awaits(now, fetched.ticket())
+                ? Interruptions.noted(now.remembering(fetched.values()), fetched.ticket(), news(fetched))
+                : now;
+    }
+
+    private static News news(Happening.Fetched fetched) {
+        return fetched.well() ? News.COME : News.FAILED;
+    }
+
+    /// The bot goes on where the person of the house came in.
+    private static Turn handedBack(Scene scene) {
+        var speech = new Speech(scene);
+        var waiting = scene.now().waiting();
+        if (waiting.isEmpty()) {
+            return unchanged(scene);
+        }
+        boolean goesOn = waiting.get().news() != News.NONE
+                || scene.waiting()
+                        .filter(point -> point.step() instanceof Step.HandOver)
+                        .isPresent();
+        var walk = new Walk(scene, goesOn ? scene.now() : scene.now().putting(new Frame.Interrupted(waiting.get())), speech);
+        return new Turn(goesOn ? walk.heard(waiting.get()) : walk.from(Optional.empty()), speech.effects());
+    }
+
+    static Turn fallBack(Scene scene) {
+        var speech = new Speech(scene);
+        speech.say(scene.program().fallback(), scene.now());
+        return new Turn(scene.now(), speech.effects());
+    }
+
+    private static Turn unchanged(Scene scene) {
+        return only(scene.now());
+    }
+
+    private static Turn only(Conversation after) {
+        return new Turn(after, List.of());
     }
 }

@@ -1,16 +1,52 @@
 package dev.beseda.bot.engine;
 
-/// What a person did in a chat, as the engine sees it.
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.values.Value;
+import java.util.Map;
+
+/// What happened in a conversation, as the engine sees it.
 public sealed interface Happening {
-    /// Wrote a text.
+    /// The person wrote a text.
     record Wrote(String text) implements Happening {}
 
-    /// Gave a command: `/name argument`; the argument may be empty.
+    /// Somebody in a group wrote a text that was not meant for the bot.
+    record Overheard(String text) implements Happening {}
+
+    /// The person gave a command: `/name argument`; the argument may be empty.
     record Commanded(String name, String argument) implements Happening {}
 
-    /// Tapped a button under a message; `query` is what Telegram wants answered.
-    record Tapped(String query, String data) implements Happening {}
+    /// The person tapped a button under `message`; `query` is what Telegram wants answered.
+    record Tapped(String query, long message, String data) implements Happening {}
 
-    /// Did something that no scenario can answer yet, such as sending a sticker.
+    /// The person sent a file, a contact or a place.
+    record Sent(Given given) implements Happening {}
+
+    /// The time came that a conversation had asked to be woken at.
+    record WokeUp(long ticket) implements Happening {}
+
+    /// A server answered a request, well or not; `values` is what was to be kept of its answer.
+    record Fetched(long ticket, boolean well, Map<String, Value> values) implements Happening {
+        public Fetched {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// Another system told something of the person.
+    record Told(String event, Map<String, Value> values) implements Happening {
+        public Told {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// A person of the house took the conversation over.
+    record TakenOver() implements Happening {}
+
+    /// The person of the house handed it back.
+    record HandedBack() implements Happening {}
+
+    /// The person blocked the bot, or the bot was put out of the group.
+    record Left() implements Happening {}
+
+    /// Something that no scenario answers, such as a reaction.
     record DidOtherwise(String kind) implements Happening {}
 }

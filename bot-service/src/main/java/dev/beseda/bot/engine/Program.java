@@ -2,6 +2,8 @@ package dev.beseda.bot.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /// All that a bot does by itself: its live scenarios and what it says when none of them has an answer.
 public record Program(String standbyLanguage, Text fallback, List<Scenario> live) {
@@ -9,32 +11,38 @@ public record Program(String standbyLanguage, Text fallback, List<Scenario> live
         live = List.copyOf(live);
     }
 
-    /// The live scenario that `happening` begins; a deep link is closer than its command, any message is the last
-    /// resort.
-    Optional<Scenario> begunBy(Happening happening) {
-        return switch (happening) {
-            case Happening.Commanded command ->
-                first(new Trigger.DeepLink(command.argument()), command.name().equals("start"))
-                        .or(() -> first(new Trigger.Command(command.name()), true));
-            case Happening.Wrote wrote ->
-                live.stream()
-                        .filter(scenario -> says(scenario.trigger(), wrote.text()))
-                        .findFirst()
-                        .or(() -> first(new Trigger.AnyMessage(), true));
-            case Happening.Tapped _ -> Optional.empty();
-            case Happening.DidOtherwise _ -> Optional.empty();
-        };
+    Optional<Scenario> scenario(UUID id) {
+        return live.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
     }
 
-    private Optional<Scenario> first(Trigger trigger, boolean applies) {
-        return applies
-                ? live.stream()
-                        .filter(scenario -> scenario.trigger().equals(trigger))
-                        .findFirst()
-                : Optional.empty();
+    /// A deep link is closer than its command.
+    Optional<Scenario> begunBy(Happening.Commanded command) {
+        return first(new Trigger.DeepLink(command.argument()))
+                .filter(linked -> command.name().equals("start"))
+                .or(() -> first(new Trigger.Command(command.name())));
     }
 
-    private static boolean says(Trigger trigger, String text) {
-        return trigger instanceof Trigger.Phrase phrase && phrase.text().strip().equalsIgnoreCase(text.strip());
+    /// Just this text is closer than a regular expression.
+    Optional<Scenario> begunBy(String text) {
+        return first(trigger -> trigger instanceof Trigger.Phrase(var phrase)
+                        && phrase.strip().equalsIgnoreCase(text.strip()))
+                .or(() -> first(trigger -> trigger instanceof Trigger.Pattern(var regex) && regex.isIn(text)));
+    }
+
+    Optional<Scenario> begunByEvent(String name) {
+        return first(new Trigger.Event(name));
+    }
+
+    /// The last resort.
+    Optional<Scenario> begunByAnything() {
+        return first(new Trigger.AnyMessage());
+    }
+
+    private Optional<Scenario> first(Trigger trigger) {
+        return first(trigger::equals);
+    }
+
+    private Optional<Scenario> first(Predicate<Trigger> fits) {
+        return live.stream().filter(scenario -> fits.test(scenario.trigger())).findFirst();
     }
 }

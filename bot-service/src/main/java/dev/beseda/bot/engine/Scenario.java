@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A published scenario: `version` never changes what it means.
-public record Scenario(UUID version, Trigger trigger, List<Step> steps) {
+///
+/// @param id the same in all versions
+/// @param returns whether, when it interrupted another scenario, that one goes on afterwards
+public record Scenario(UUID id, UUID version, Trigger trigger, boolean returns, List<Step> steps) {
     public Scenario {
         steps = List.copyOf(steps);
     }
@@ -18,9 +21,13 @@ public record Scenario(UUID version, Trigger trigger, List<Step> steps) {
         return steps.stream().filter(step -> step.key().equals(key)).findFirst();
     }
 
-    /// The step that follows in order, unless `step` is the last.
-    Optional<Step> after(Step step) {
-        int next = steps.indexOf(step) + 1;
-        return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+    /// The step that follows in order, unless that of `key` is the last.
+    Optional<Step> after(String key) {
+        for (int place = 0; place + 1 < steps.size(); place++) {
+            if (steps.get(place).key().equals(key)) {
+                return Optional.of(steps.get(place + 1));
+            }
+        }
+        return Optional.empty();
     }
 }

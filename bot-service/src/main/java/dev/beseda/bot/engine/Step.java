@@ -1,26 +1,155 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.values.FileKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// One step of a scenario; other steps name it by its `key`.
 public sealed interface Step {
     String key();
 
-    /// Says a text and goes on.
-    record Message(String key, Text text) implements Step {}
+    /// Says a text, shows media, or both, and goes on. More than one medium is an album, without buttons.
+    record Message(String key, Wording wording, List<Medium> media, List<List<Link>> buttons) implements Step {
+        public Message {
+            media = List.copyOf(media);
+            buttons = buttons.stream().map(List::copyOf).toList();
+        }
 
-    /// Says a text, unless it is empty, waits for the answer and keeps it as `variable`, if it has one.
-    record Question(String key, Text text, Optional<String> variable) implements Step {}
+        /// Only a text.
+        public Message(String key, Text text) {
+            this(key, Wording.plain(text), List.of(), List.of());
+        }
+    }
+
+    /// Says a text, unless it is empty, and waits until it is answered as wanted.
+    record Question(
+            String key,
+            Wording wording,
+            Wanted wanted,
+            Optional<String> variable,
+            Insistence insistence,
+            Optional<Patience> patience,
+            Map<String, String> routes)
+            implements Step {
+        /// @param routes where to go on after an answer of that value, if not at the next step
+        public Question {
+            routes = Map.copyOf(routes);
+        }
+
+        /// Any text is an answer, and there is all the time in the world.
+        public Question(String key, Text text, Optional<String> variable) {
+            this(
+                    key,
+                    Wording.plain(text),
+                    Wanted.anyText(),
+                    variable,
+                    Insistence.endless(),
+                    Optional.empty(),
+                    Map.of());
+        }
+    }
 
     /// Goes on at the step `then` when the test holds, else at `otherwise`.
-    record Condition(String key, Comparison test, String then, String otherwise) implements Step {}
+    record Condition(String key, Expression test, String then, String otherwise) implements Step {}
 
-    /// Keeps `value`, its variables filled in, as `variable`.
-    record SetVariable(String key, String variable, String value) implements Step {}
+    /// Keeps a value as `variable`.
+    record SetVariable(String key, String variable, Source source) implements Step {}
 
     /// Goes on at the step `to`.
     record Jump(String key, String to) implements Step {}
 
+    /// Runs another scenario of the bot and returns; one that is not live is passed over.
+    record Call(String key, UUID scenario) implements Step {}
+
+    /// Sends each person down one branch, always the same one.
+    record Split(String key, List<Branch> branches) implements Step {
+        public Split {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /// Pauses for that long.
+    record Delay(String key, Duration time) implements Step {}
+
+    /// Waits for any word of the person, but only for so long.
+    record Wait(String key, Optional<String> variable, Patience patience) implements Step {}
+
+    /// Asks a server of the owner, and keeps parts of its answer.
+    ///
+    /// @param saves JSON pointers into the answer, by variable
+    /// @param otherwise where to go on when there is no good answer, if not at the next step
+    record HttpRequest(String key, Request request, Map<String, String> saves, Optional<String> otherwise)
+            implements Step {
+        public HttpRequest {
+            saves = Map.copyOf(saves);
+        }
+    }
+
+    /// Says a text and hands the conversation over to a person of the house until they hand it back.
+    record HandOver(String key, Wording wording) implements Step {}
+
+    /// Has a language model write what is said.
+    record LlmReply(String key, Text instructions, Optional<String> variable) implements Step {}
+
+    /// Has a picture, video or sound made.
+    record MediaGeneration(String key, String model, Text prompt) implements Step {}
+
     /// Ends the scenario.
     record End(String key) implements Step {}
+
+    /// A text and how it is written.
+    record Wording(Text text, Format format) {
+        public static Wording plain(Text text) {
+            return new Wording(text, Format.PLAIN);
+        }
+    }
+
+    /// How texts are written: as they are, or in Markdown.
+    enum Format {
+        PLAIN,
+        MARKDOWN
+    }
+
+    /// A file to be shown: Telegram's id of it, or an https address. Variables are filled in.
+    record Medium(FileKind kind, String file) {}
+
+    /// A button that opens an address, in the browser or as a Web App.
+    record Link(Text label, String url, boolean app) {}
+
+    /// What is done about answers that won't do.
+    ///
+    /// @param reask what is said; when empty, what is wrong with the answer
+    /// @param limit how many such answers are taken before going on at `otherwise`, or ending; empty: any number
+    record Insistence(Text reask, Optional<Integer> limit, Optional<String> otherwise) {
+        public static Insistence endless() {
+            return new Insistence(new Text(Map.of()), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// How long is waited, and where to go on then; without a step the scenario ends.
+    record Patience(Duration time, Optional<String> then) {}
+
+    /// Where a value comes from.
+    sealed interface Source {
+        /// A text with its variables filled in.
+        record Filled(String template) implements Source {}
+
+        /// What the expression gives.
+        record Computed(Expression expression) implements Source {}
+    }
+
+    /// One way of a split; its share is its weight among all weights.
+    record Branch(int weight, String to) {}
+
+    /// An HTTP request with `{variables}` in address, headers and body.
+    record Request(String method, String url, Map<String, String> headers, Optional<String> body) {
+        public Request {
+            headers = Map.copyOf(headers);
+        }
+    }
 }

@@ -1,62 +1,210 @@
 package dev.beseda.bot.engine;
 
-import java.util.ArrayList;
+import dev.beseda.bot.engine.Conversation.Frame;
+import dev.beseda.bot.engine.Conversation.News;
+import dev.beseda.bot.engine.Conversation.Waiting;
+import dev.beseda.bot.engine.Effect.Button;
+import dev.beseda.bot.engine.Effect.Keys;
+import dev.beseda.bot.engine.Scene.Point;
+import dev.beseda.bot.engine.values.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// One walk through a scenario, from a step until someone must be waited for or the scenario ends.
+/// One walk from step to step, through as many scenarios as it takes, until someone must be waited for or all is done.
 final class Walk {
-    private final Scenario scenario;
-    private final Program program;
-    private final List<Effect> effects = new ArrayList<>();
-    private Conversation conversation;
+    private final Scene scene;
+    private final Speech speech;
+    private Conversation now;
 
-    Walk(Scenario scenario, Program program, Conversation conversation) {
-        this.scenario = scenario;
-        this.program = program;
-        this.conversation = conversation;
+    /// @param from where the conversation stands; it waits for nothing any more
+    Walk(Scene scene, Conversation from, Speech speech) {
+        this.scene = scene;
+        this.now = from.moving();
+        this.speech = speech;
     }
 
-    Engine.Turn from(Optional<Step> first) {
-        Optional<Step> here = first;
-        for (int steps = 0; here.isPresent() && steps < Engine.STEPS_PER_TURN; steps++) {
+    /// Walks on at that point; without one the scenario has ended.
+    Conversation from(Optional<Point> first) {
+        var here = first.or(this::goingBack);
+        for (int steps = 0; here.isPresent(); steps++) {
+            if (steps == Engine.STEPS_PER_TURN) {
+                return now.free();
+            }
             here = pass(here.get());
         }
-        return new Engine.Turn(conversation, List.copyOf(effects));
+        return now;
     }
 
     /// Does one step; empty when the walk is over.
-    private Optional<Step> pass(Step step) {
-        return switch (step) {
+    private Optional<Point> pass(Point here) {
+        return switch (here.step()) {
             case Step.Message message -> {
-                say(message.text());
-                yield scenario.after(message);
+                show(message);
+                yield behind(here);
             }
             case Step.Question question -> {
-                say(question.text());
-                conversation = conversation.waitingAt(new Conversation.Waiting(scenario.version(), question.key()));
+                now = now.waitingAt(here.spot());
+                speech.ask(question, now);
+                question.patience().ifPresent(this::wakeAfter);
                 yield Optional.empty();
             }
-            case Step.Condition condition ->
-                scenario.step(
-                        condition.test().holds(conversation.variables()) ? condition.then() : condition.otherwise());
+            case Step.Condition condition -> to(here, holds(condition) ? condition.then() : condition.otherwise());
             case Step.SetVariable set -> {
-                conversation = conversation.remembering(set.variable(), filled(set.value()));
-                yield scenario.after(set);
+                now = now.remembering(set.variable(), value(set.source()));
+                yield behind(here);
             }
-            case Step.Jump jump -> scenario.step(jump.to());
-            case Step.End _ -> Optional.empty();
+            case Step.Jump jump -> to(here, jump.to());
+            case Step.Call call -> into(here, call);
+            case Step.Split split -> to(here, Splits.of(split, scene.person() + here.scenario().id()));
+            case Step.Delay delay -> {
+                now = now.waitingAt(here.spot());
+                wakeAfter(new Step.Patience(delay.time(), Optional.empty()));
+                yield Optional.empty();
+            }
+            case Step.Wait wait -> {
+                now = now.waitingAt(here.spot());
+                wakeAfter(wait.patience());
+                yield Optional.empty();
+            }
+            case Step.HttpRequest http -> {
+                now = now.waitingAt(here.spot());
+                speech.put(new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
+                yield Optional.empty();
+            }
+            case Step.HandOver handOver -> {
+                now = now.waitingAt(here.spot()).withPerson(true);
+                speech.say(handOver.wording(), now, new Keys.None());
+                speech.put(new Effect.CallPerson());
+                yield Optional.empty();
+            }
+            case Step.LlmReply _, Step.MediaGeneration _ -> {
+                speech.say(Step.Wording.plain(scene.program().fallback()), now, new Keys.None());
+                yield behind(here);
+            }
+            case Step.End _ -> goingBack();
         };
     }
 
-    private void say(Text text) {
-        String filled = filled(text.in(conversation.language(), program.standbyLanguage()));
-        if (!filled.isBlank()) {
-            effects.add(new Effect.Say(filled));
+    private Optional<Point> behind(Point here) {
+        return here.next().or(this::goingBack);
+    }
+
+    private Optional<Point> to(Point here, String key) {
+        return here.at(key).or(this::goingBack);
+    }
+
+    /// Into a scenario that is called, unless too many wait already or it has nothing to do.
+    private Optional<Point> into(Point here, Step.Call call) {
+        var called = scene.program()
+                .scenario(call.scenario())
+                .filter(scenario -> !now.isFull())
+                .flatMap(scenario -> scenario.first().map(step -> new Point(scenario, step)));
+        if (called.isEmpty()) {
+            return behind(here);
+        }
+        now = now.putting(new Frame.Caller(here.spot()));
+        return called;
+    }
+
+    /// The scenario has ended: on with what it was called by, or back to what it interrupted.
+    private Optional<Point> goingBack() {
+        while (!now.below().isEmpty()) {
+            var frame = now.below().getLast();
+            now = now.cutTo(now.below().size() - 1);
+            switch (frame) {
+                case Frame.Caller(var call) -> {
+                    var next = scene.point(call).flatMap(Point::next);
+                    if (next.isPresent()) {
+                        return next;
+                    }
+                }
+                case Frame.Interrupted(var waiting) -> {
+                    var stood = scene.point(waiting.at());
+                    if (stood.isPresent()) {
+                        return waiting.news() == News.NONE ? again(stood.get(), waiting) : heard(stood.get(), waiting);
+                    }
+                }
+            }
+        }
+        now = now.free();
+        return Optional.empty();
+    }
+
+    /// Waits as before; a question is asked once more.
+    private Optional<Point> again(Point stood, Waiting waiting) {
+        now = now.waitingAs(waiting);
+        if (stood.step() instanceof Step.Question question) {
+            speech.ask(question, now);
+        }
+        return Optional.empty();
+    }
+
+    /// What was waited for has come, meanwhile or just now.
+    Conversation heard(Waiting waiting) {
+        return from(scene.point(waiting.at()).flatMap(stood -> heard(stood, waiting)));
+    }
+
+    private Optional<Point> heard(Point stood, Waiting waiting) {
+        return switch (stood.step()) {
+            case Step.Question question -> outOfPatience(stood, question.patience());
+            case Step.Wait wait -> outOfPatience(stood, Optional.of(wait.patience()));
+            case Step.HttpRequest http when waiting.news() == News.FAILED ->
+                http.otherwise().map(key -> to(stood, key)).orElseGet(() -> behind(stood));
+            case Step.Message _,
+                    Step.Condition _,
+                    Step.SetVariable _,
+                    Step.Jump _,
+                    Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.HttpRequest _,
+                    Step.HandOver _,
+                    Step.LlmReply _,
+                    Step.MediaGeneration _,
+                    Step.End _ -> behind(stood);
+        };
+    }
+
+    private Optional<Point> outOfPatience(Point stood, Optional<Step.Patience> patience) {
+        return patience.flatMap(Step.Patience::then).map(key -> to(stood, key)).orElseGet(this::goingBack);
+    }
+
+    private void show(Step.Message message) {
+        var buttons = message.buttons().stream()
+                .map(row -> row.stream().map(this::button).toList())
+                .toList();
+        Keys keys = buttons.isEmpty() ? new Keys.None() : new Keys.Buttons(buttons);
+        if (message.media().isEmpty()) {
+            speech.say(message.wording(), now, keys);
+        } else {
+            speech.show(message, now, keys);
         }
     }
 
-    private String filled(String text) {
-        return Template.fill(text, conversation.variables());
+    private Button button(Step.Link link) {
+        var label = speech.filled(scene.in(link.label()), now);
+        var url = Requests.address(link.url(), known(), now.language());
+        return link.app() ? new Button.OpenApp(label, url) : new Button.Open(label, url);
+    }
+
+    private boolean holds(Step.Condition condition) {
+        return condition.test().holds(known(), scene.time());
+    }
+
+    private Value value(Step.Source source) {
+        return switch (source) {
+            case Step.Source.Filled(var template) -> new Value.Text(speech.filled(template, now));
+            case Step.Source.Computed(var expression) -> expression.valueOf(known(), scene.time());
+        };
+    }
+
+    private Map<String, Value> known() {
+        return scene.known(now);
+    }
+
+    private void wakeAfter(Step.Patience patience) {
+        speech.put(new Effect.WakeAt(
+                now.tickets(), scene.time().toInstant().plus(patience.time())));
     }
 }

@@ -1,0 +1,74 @@
+package dev.beseda.bot.engine;
+
+import dev.beseda.bot.engine.Conversation.Frame;
+import dev.beseda.bot.engine.Conversation.News;
+import dev.beseda.bot.engine.Conversation.Waiting;
+import java.util.Optional;
+
+/// One scenario in the midst of another: what is put aside, what is heard of it meanwhile, what comes back.
+final class Interruptions {
+    private Interruptions() {}
+
+    /// The conversation as `next` finds it. What waited goes on afterwards if `next` returns, else it is given up. A
+    /// scenario that runs already begins anew and loses what it had put on top of itself.
+    static Conversation making(Scene scene, Scenario next) {
+        var now = scene.now();
+        for (int depth = 0; depth < now.below().size(); depth++) {
+            if (scene.isOf(now.below().get(depth), next.id())) {
+                return now.cutTo(depth).moving();
+            }
+        }
+        boolean again = now.waiting()
+                .filter(waiting -> scene.isOf(waiting.at(), next.id()))
+                .isPresent();
+        if (again) {
+            return now.moving();
+        }
+        return next.returns() && !now.isFull()
+                ? now.waiting()
+                        .map(waiting -> now.putting(new Frame.Interrupted(waiting)).moving())
+                        .orElseGet(now::free)
+                : now.free();
+    }
+
+    /// Whether that ticket belongs to a wait of the conversation, on top or put aside.
+    static boolean awaits(Conversation now, long ticket) {
+        return now.waiting().filter(waiting -> waiting.ticket() == ticket).isPresent()
+                || aside(now, ticket).isPresent();
+    }
+
+    /// The wait with that ticket that was put aside.
+    static Optional<Waiting> aside(Conversation now, long ticket) {
+        return now.below().stream()
+                .filter(Frame.Interrupted.class::isInstance)
+                .map(frame -> ((Frame.Interrupted) frame).waiting())
+                .filter(waiting -> waiting.ticket() == ticket)
+                .findFirst();
+    }
+
+    /// Keeps for later what is heard of a wait.
+    static Conversation noted(Conversation now, long ticket, News news) {
+        var lower = now.below().stream().map(frame -> noted(frame, ticket, news)).toList();
+        return now.waiting()
+                .filter(waiting -> waiting.ticket() == ticket)
+                .map(waiting -> now.waitingAs(waiting.hearing(news)))
+                .orElse(now)
+                .lying(lower);
+    }
+
+    private static Frame noted(Frame frame, long ticket, News news) {
+        return frame instanceof Frame.Interrupted(var waiting) && waiting.ticket() == ticket
+                ? new Frame.Interrupted(waiting.hearing(news))
+                : frame;
+    }
+
+    /// The conversation back at the wait with that ticket, everything above it given up.
+    static Optional<Conversation> backAt(Conversation now, long ticket) {
+        if (now.waiting().filter(waiting -> waiting.ticket() == ticket).isPresent()) {
+            return Optional.of(now);
+        }
+        return aside(now, ticket)
+                .map(waiting -> now.cutTo(now.below().indexOf(new Frame.Interrupted(waiting)))
+                        .waitingAs(waiting));
+    }
+}

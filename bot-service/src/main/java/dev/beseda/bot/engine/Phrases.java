@@ -1,0 +1,21 @@
+package dev.beseda.bot.engine;
+
+import java.util.Map;
+
+/// What the engine says in its own words.
+final class Phrases {
+    static final Text OLD_BUTTON = of("Эта кнопка больше не действует", "This button no longer works");
+    static final Text CANCELLED = of("Хорошо, отменили.", "All right, cancelled.");
+    static final Text NOTHING_BEFORE = of("Раньше вопросов не было.", "There was no question before this one.");
+    static final Text PERSON_COMES = of(
+            "Я позвал человека, он ответит вам здесь. Вернуться ко мне: /start",
+            "I have called a person, who will answer you here. Back to me: /start");
+    static final Text SHARE_CONTACT = of("📱 Отправить мой номер", "📱 Share my phone number");
+    static final Text SHARE_PLACE = of("📍 Отправить, где я", "📍 Share my location");
+
+    private Phrases() {}
+
+    private static Text of(String russian, String english) {
+        return new Text(Map.of("ru", russian, "en", english));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.beseda.bot.engine;
+
+import dev.beseda.bot.engine.Effect.Button;
+import dev.beseda.bot.engine.Effect.Keys;
+import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.values.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What a bot says and does in one turn, in the language of the person, all variables filled in.
+final class Speech {
+    /// Ratings of more than five stars go in rows.
+    private static final int RATINGS_PER_ROW = 5;
+
+    private final Scene scene;
+    private final List<Effect> effects = new ArrayList<>();
+    private boolean keyToRemove;
+
+    Speech(Scene scene) {
+        this.scene = scene;
+    }
+
+    List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    /// Whether nothing has been said.
+    boolean isSilent() {
+        return effects.stream().noneMatch(effect -> effect instanceof Effect.Say || effect instanceof Effect.Show);
+    }
+
+    void put(Effect effect) {
+        effects.add(effect);
+    }
+
+    /// The next thing said takes away the key that stands in place of the keyboard.
+    void removeKey() {
+        keyToRemove = true;
+    }
+
+    void say(Text text, Conversation now) {
+        say(Step.Wording.plain(text), now, new Keys.None());
+    }
+
+    /// Says the text, unless it is blank.
+    void say(Step.Wording wording, Conversation now, Keys keys) {
+        var text = filled(wording, now);
+        if (!text.isBlank()) {
+            effects.add(new Effect.Say(text, wording.format(), orRemoval(keys)));
+        }
+    }
+
+    void show(Step.Message message, Conversation now, Keys keys) {
+        var media = message.media().stream()
+                .map(medium -> new Step.Medium(
+                        medium.kind(),
+                        Requests.address(medium.file(), scene.known(now), now.language())))
+                .toList();
+        var caption = new Effect.Say(
+                filled(message.wording(), now), message.wording().format(), media.size() > 1 ? keys : orRemoval(keys));
+        effects.add(new Effect.Show(media, caption));
+    }
+
+    /// Asks a question that waits; its buttons carry the ticket of the wait.
+    void ask(Step.Question question, Conversation now) {
+        say(question.wording(), now, keys(question.wanted(), now));
+    }
+
+    /// Says what was wrong with an answer, with the buttons of the question.
+    void askAgain(Text complaint, Step.Question question, Conversation now) {
+        say(Step.Wording.plain(complaint), now, keys(question.wanted(), now));
+    }
+
+    String filled(String text, Conversation now) {
+        return Template.fill(text, scene.known(now), now.language());
+    }
+
+    private String filled(Step.Wording wording, Conversation now) {
+        var text = wording.text().in(now.language(), scene.program().standbyLanguage());
+        return switch (wording.format()) {
+            case PLAIN -> filled(text, now);
+            case MARKDOWN -> Template.fill(text, scene.known(now), now.language(), Speech::escaped);
+        };
+    }
+
+    /// What a person wrote is never taken for Markdown.
+    private static String escaped(String value) {
+        return value.replaceAll("\\p{Punct}", "\\\\$0");
+    }
+
+    private Keys orRemoval(Keys keys) {
+        boolean removes = keyToRemove && keys instanceof Keys.None;
+        keyToRemove = keyToRemove && !removes;
+        return removes ? new Keys.Remove() : keys;
+    }
+
+    private Keys keys(Wanted wanted, Conversation now) {
+        long ticket = now.waiting().map(Conversation.Waiting::ticket).orElse(0L);
+        return switch (wanted) {
+            case Wanted.Choice(var options) ->
+                new Keys.Buttons(IntStream.range(0, options.size())
+                        .mapToObj(place -> List.of(
+                                tap(filled(scene.in(options.get(place).label()), now), new TapData(ticket, place))))
+                        .toList());
+            case Wanted.Rating(int from, int to) -> new Keys.Buttons(ratings(from, to, ticket));
+            case Wanted.Contact() -> new Keys.ShareContact(scene.in(Phrases.SHARE_CONTACT));
+            case Wanted.Place() -> new Keys.SharePlace(scene.in(Phrases.SHARE_PLACE));
+            case Wanted.AnyText _, Wanted.Number _, Wanted.Day _, Wanted.Phone _, Wanted.Email _, Wanted.File _ ->
+                new Keys.None();
+        };
+    }
+
+    private static List<List<Button>> ratings(int from, int to, long ticket) {
+        var rows = new ArrayList<List<Button>>();
+        for (int first = from; first <= to; first += RATINGS_PER_ROW) {
+            int last = Math.min(to, first + RATINGS_PER_ROW - 1);
+            rows.add(IntStream.rangeClosed(first, last)
+                    .mapToObj(rating -> tap(String.valueOf(rating), new TapData(ticket, rating - from)))
+                    .toList());
+        }
+        return rows;
+    }
+
+    private static Button tap(String label, TapData data) {
+        return new Button.Tap(label, data.written());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.beseda.bot.engine;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a button of a question carries: which wait it belongs to and which answer it is.
+record TapData(long ticket, int place) {
+    private static final int RADIX = 36;
+    private static final Pattern FORM = Pattern.compile("([0-9a-z]{1,12}):([0-9]{1,4})");
+
+    String written() {
+        return Long.toString(ticket, RADIX) + ":" + place;
+    }
+
+    /// Empty when the data is not that of a question's button.
+    static Optional<TapData> parse(String data) {
+        return Optional.of(FORM.matcher(data))
+                .filter(Matcher::matches)
+                .map(found -> new TapData(Long.parseLong(found.group(1), RADIX), Integer.parseInt(found.group(2))));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.beseda.bot.engine;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a person may want at any time, in whatever scenario.
+enum Wish {
+    CANCEL("cancel", Set.of("отмена", "отменить", "cancel")),
+    BACK("back", Set.of("назад", "back", "go back")),
+    REPEAT("repeat", Set.of("повтори", "повторить", "повторите", "repeat")),
+    PERSON(
+            "human",
+            Set.of(
+                    "оператор",
+                    "человек",
+                    "позовите оператора",
+                    "позовите человека",
+                    "нужен человек",
+                    "хочу поговорить с человеком",
+                    "operator",
+                    "human",
+                    "talk to a human",
+                    "talk to a person",
+                    "i want a person"));
+
+    private final String command;
+    private final Set<String> words;
+
+    Wish(String command, Set<String> words) {
+        this.command = command;
+        this.words = words;
+    }
+
+    static Optional<Wish> commanded(String name) {
+        return Arrays.stream(values())
+                .filter(wish -> wish.command.equals(name))
+                .findFirst();
+    }
+
+    /// A wish is the whole message.
+    static Optional<Wish> written(String text) {
+        var said = text.strip().toLowerCase(Locale.ROOT).replaceAll("[.!?]+$", "");
+        return Arrays.stream(values()).filter(wish -> wish.words.contains(said)).findFirst();
+    }
+}
