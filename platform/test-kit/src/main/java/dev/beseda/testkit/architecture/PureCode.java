@@ -30,14 +30,14 @@ final class PureCode {
                 .resideInAnyPackage(PURE)
                 .should()
                 .dependOnClassesThat(notPure())
-                .as("Engine and rules see only themselves, the contracts and java.*");
+                .as("Engine and rules see only themselves, the contracts, java.* and RE2/J");
     }
 
     private static DescribedPredicate<JavaClass> notPure() {
         var outerWorld = resideInAnyPackage("java.sql..", "java.net.http..", "java.nio.file..");
-        var allowed =
-                resideInAnyPackage("..engine..", "..rules..", "dev.beseda.contracts..", "java..", "org.jspecify..");
-        return DescribedPredicate.not(allowed).or(outerWorld).as("are neither theirs nor java.*");
+        var theirs = resideInAnyPackage("..engine..", "..rules..", "dev.beseda.contracts..");
+        var libraries = resideInAnyPackage("java..", "org.jspecify..", "com.google.re2j..");
+        return DescribedPredicate.not(theirs.or(libraries)).or(outerWorld).as("are neither theirs nor java.* nor RE2/J");
     }
 
     private static ArchRule asksNoClock() {

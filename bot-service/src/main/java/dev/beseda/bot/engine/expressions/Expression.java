@@ -1,0 +1,65 @@
+package dev.beseda.bot.engine.expressions;
+
+import dev.beseda.bot.engine.values.Value;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A condition or a computed value, read once and evaluated often. Evaluation never throws and is bounded in time.
+public final class Expression {
+    private final String source;
+
+    private Expression(String source) {
+        this.source = source;
+    }
+
+    /// The expression, or an `ExpressionFault` that says what is wrong and where.
+    public static Expression parse(String source) {
+        return new Expression(source);
+    }
+
+    /// What is wrong with the source, if anything is.
+    public static Optional<ExpressionFault> fault(String source) {
+        try {
+            var unused = parse(source);
+            return Optional.empty();
+        } catch (ExpressionFault fault) {
+            return Optional.of(fault);
+        }
+    }
+
+    /// The value, texts made as English readers write them.
+    public Value valueOf(Map<String, Value> variables, ZonedDateTime now) {
+        return valueOf(variables, now, "en");
+    }
+
+    /// The value; `language` decides how days and truths look when they become text.
+    public Value valueOf(Map<String, Value> variables, ZonedDateTime now, String language) {
+        throw new UnsupportedOperationException(source + variables + now + language);
+    }
+
+    /// The names the expression asks for.
+    public Set<String> variables() {
+        throw new UnsupportedOperationException(source);
+    }
+
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+}
