@@ -2,7 +2,6 @@ package dev.beseda.bot.conversations;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.engine.Program;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Text;
@@ -34,8 +33,8 @@ class Repertoires {
             select id, workspace_id, is_active, revision, default_language, fallback_text from bot where id = any($1)
             """;
     private static final String LIVE =
-            "select bot_id, id, program from scenario_version where bot_id = any($1) and is_live order by published_at";
-    private static final String VERSIONS = "select id, program from scenario_version where id = any($1)";
+            "select bot_id, scenario_id, id, program from scenario_version where bot_id = any($1) and is_live order by published_at";
+    private static final String VERSIONS = "select scenario_id, id, program from scenario_version where id = any($1)";
 
     private final Cache<Revision, Repertoire> known =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
@@ -63,9 +62,8 @@ class Repertoires {
     /// Scenarios that conversations are still in and that are not live any more; versions never change.
     Uni<Map<UUID, Scenario>> olderVersions(
             Transaction transaction, Map<UUID, Repertoire> live, Collection<Kept> conversations) {
-        var wanted = conversations.stream()
-                .flatMap(kept -> kept.state().waiting().map(Conversation.Waiting::version).stream())
-                .collect(Collectors.toSet());
+        var wanted =
+                conversations.stream().flatMap(kept -> kept.state().versions()).collect(Collectors.toSet());
         live.values()
                 .forEach(repertoire ->
                         repertoire.program().live().forEach(scenario -> wanted.remove(scenario.version())));
@@ -122,7 +120,10 @@ class Repertoires {
     }
 
     private static Scenario scenario(Row row) {
-        return Programs.read(row.getUUID("id"), row.getJsonObject("program").encode());
+        return Programs.read(
+                row.getUUID("scenario_id"),
+                row.getUUID("id"),
+                row.getJsonObject("program").encode());
     }
 
     private static List<Row> list(RowSet<Row> rows) {

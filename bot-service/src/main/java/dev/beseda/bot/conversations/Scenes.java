@@ -3,18 +3,9 @@ package dev.beseda.bot.conversations;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Everything a batch of arrivals is decided with.
 ///
 /// @param older scenarios that are not live any more and that conversations are still in
-record Scenes(Map<UUID, Repertoire> repertoires, Map<UUID, Scenario> older, Map<Destination, Kept> kept) {
-    /// The published scenario of that version, live or older.
-    Optional<Scenario> scenario(Repertoire repertoire, UUID version) {
-        return repertoire.program().live().stream()
-                .filter(scenario -> scenario.version().equals(version))
-                .findFirst()
-                .or(() -> Optional.ofNullable(older.get(version)));
-    }
-}
+record Scenes(Map<UUID, Repertoire> repertoires, Map<UUID, Scenario> older, Map<Destination, Kept> kept) {}

@@ -3,6 +3,7 @@ package dev.beseda.bot.conversations;
 import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Engine;
+import dev.beseda.bot.engine.Scene;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.telegram.Arrival;
 import dev.beseda.bot.telegram.rules.Call;
@@ -11,6 +12,7 @@ import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.kit.Ids;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,8 +62,14 @@ final class Turns {
 
     private void decide(Arrival arrival, Repertoire repertoire) {
         var now = spokenTo(arrival, repertoire, current(arrival, repertoire));
-        var running = now.state().waiting().flatMap(waiting -> scenes.scenario(repertoire, waiting.version()));
-        var turn = Engine.decide(new Engine.Scene(repertoire.program(), running, now.state()), arrival.happening());
+        var scene = new Scene(
+                repertoire.program(),
+                scenes.older(),
+                now.state(),
+                arrival.person().facts(),
+                Long.toString(arrival.person().telegramId()),
+                arrival.receivedAt().atZone(ZoneOffset.UTC));
+        var turn = Engine.decide(scene, arrival.happening());
         changed.put(arrival.chat(), now.at(turn.after()));
         seen.add(new People.Seen(arrival.chat().bot(), arrival.person()));
         if (!arrival.text().isEmpty()) {
@@ -92,6 +100,8 @@ final class Turns {
         return switch (effect) {
             case Effect.Say say -> Split.split(say.text()).stream().map(Call.SendMessage::new);
             case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
+            case Effect.Show _, Effect.DropButtons _, Effect.WakeAt _, Effect.Fetch _, Effect.CallPerson _ ->
+                Stream.of();
         };
     }
 

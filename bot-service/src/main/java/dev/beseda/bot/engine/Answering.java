@@ -17,10 +17,15 @@ final class Answering {
 
     /// The turn, if something waits that what was given answers.
     static Optional<Engine.Turn> answer(Scene scene, Given given) {
+        return answer(scene, given, new Speech(scene));
+    }
+
+    private static Optional<Engine.Turn> answer(Scene scene, Given given, Speech speech) {
         return scene.waiting().flatMap(here -> switch (here.step()) {
-            case Step.Question question -> read(scene, question, given) instanceof Reading.Accepted(var value)
-                    ? Optional.of(goOn(scene, here, value, new Speech(scene)))
-                    : Optional.empty();
+            case Step.Question question ->
+                read(scene, question, given) instanceof Reading.Accepted(var value)
+                        ? Optional.of(goOn(scene, here, value, speech))
+                        : Optional.empty();
             case Step.Wait wait -> Optional.of(heardFrom(scene, here, wait, given));
             case Step.Message _,
                     Step.Condition _,
@@ -39,26 +44,23 @@ final class Answering {
 
     /// The turn that asks for a better answer, if a question waits for which this one won't do.
     static Optional<Engine.Turn> complain(Scene scene, Given given) {
-        return scene.waiting().flatMap(here -> here.step() instanceof Step.Question question
-                        && read(scene, question, given) instanceof Reading.Refused(var why)
-                ? scene.now().waiting().map(waiting -> complaint(scene, here, waiting.missed(), why))
-                : Optional.empty());
+        return scene.waiting()
+                .flatMap(here -> here.step() instanceof Step.Question question
+                                && read(scene, question, given) instanceof Reading.Refused(var why)
+                        ? scene.now().waiting().map(waiting -> complaint(scene, here, waiting.missed(), why))
+                        : Optional.empty());
     }
 
     /// The turn, if the button belongs to a question that still waits, be it one that was interrupted.
     static Optional<Engine.Turn> tap(Scene scene, Happening.Tapped tapped, TapData data) {
-        return Interruptions.backAt(scene.now(), data.ticket()).map(scene::after).flatMap(back -> back.waiting()
-                .filter(here -> here.step() instanceof Step.Question question
-                        && read(back, question, new Given.Chose(data.place())) instanceof Reading.Accepted)
-                .flatMap(here -> {
+        return Interruptions.backAt(scene.now(), data.ticket())
+                .map(scene::after)
+                .flatMap(back -> {
                     var speech = new Speech(back);
                     speech.put(new Effect.AnswerTap(tapped.query(), ""));
                     speech.put(new Effect.DropButtons(tapped.message()));
-                    return read(back, (Step.Question) here.step(), new Given.Chose(data.place()))
-                                    instanceof Reading.Accepted(var value)
-                            ? Optional.of(goOn(back, here, value, speech))
-                            : Optional.empty();
-                }));
+                    return answer(back, new Given.Chose(data.place()), speech);
+                });
     }
 
     /// Whether the text is one of the options of the question that waits: then it is no wish.
@@ -72,7 +74,10 @@ final class Answering {
 
     private static Reading read(Scene scene, Step.Question question, Given given) {
         return Answers.read(
-                question.wanted(), given, scene.time().toLocalDate(), scene.now().language());
+                question.wanted(),
+                given,
+                scene.time().toLocalDate(),
+                scene.now().language());
     }
 
     private static Engine.Turn goOn(Scene scene, Point here, Value value, Speech speech) {
@@ -81,26 +86,26 @@ final class Answering {
             speech.removeKey();
         }
         var marked = scene.now().marking(here.spot());
-        var told = question.variable().map(name -> marked.remembering(name, value)).orElse(marked);
-        var next = Optional.ofNullable(question.routes().get(value.shown(""))).flatMap(here::at).or(here::next);
+        var told =
+                question.variable().map(name -> marked.remembering(name, value)).orElse(marked);
+        var next = Optional.ofNullable(question.routes().get(value.shown("")))
+                .flatMap(here::at)
+                .or(here::next);
         var after = new Walk(scene, told, speech).from(next);
-        return orFallBack(scene, new Engine.Turn(after, speech.effects()), speech.isSilent());
+        return ended(scene, after, speech);
     }
 
     /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
-    private static Engine.Turn orFallBack(Scene scene, Engine.Turn turn, boolean silent) {
-        return silent && turn.effects().isEmpty() && turn.after().waiting().isEmpty()
-                ? Engine.fallBack(scene.after(turn.after()))
-                : turn;
+    private static Engine.Turn ended(Scene scene, Conversation after, Speech speech) {
+        if (speech.isSilent() && after.waiting().isEmpty()) {
+            speech.say(scene.program().fallback(), after);
+        }
+        return new Engine.Turn(after, speech.effects());
     }
 
     private static Engine.Turn heardFrom(Scene scene, Point here, Step.Wait wait, Given given) {
         var speech = new Speech(scene);
-        var value = Answers.read(
-                        Wanted.anyText(), given, scene.time().toLocalDate(), scene.now().language())
-                instanceof Reading.Accepted(var text)
-                        ? text
-                        : new Value.Nothing();
+        var value = given instanceof Given.Wrote(var text) ? new Value.Text(text.strip()) : new Value.Nothing();
         var told = wait.variable()
                 .map(name -> scene.now().remembering(name, value))
                 .orElse(scene.now());
@@ -114,7 +119,7 @@ final class Answering {
         if (insistence.limit().filter(limit -> missed.misses() > limit).isPresent()) {
             var next = insistence.otherwise().flatMap(here::at);
             var after = new Walk(scene, scene.now(), speech).from(next);
-            return orFallBack(scene, new Engine.Turn(after, speech.effects()), speech.isSilent());
+            return ended(scene, after, speech);
         }
         var asked = scene.now().waitingAs(missed);
         boolean own = !insistence.reask().byLanguage().isEmpty();

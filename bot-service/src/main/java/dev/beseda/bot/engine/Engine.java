@@ -32,18 +32,20 @@ public final class Engine {
         return switch (happening) {
             case Happening.Commanded command -> commanded(scene, command);
             case Happening.Wrote(var text) -> wrote(scene, text);
-            case Happening.Overheard(var text) -> scene.program()
-                    .begunBy(text)
-                    .map(scenario -> begin(scene, scenario, Map.of()))
-                    .orElseGet(() -> unchanged(scene));
+            case Happening.Overheard(var text) ->
+                scene.program()
+                        .begunBy(text)
+                        .map(scenario -> begin(scene, scenario, Map.of()))
+                        .orElseGet(() -> unchanged(scene));
             case Happening.Sent(var given) -> sent(scene, given);
             case Happening.Tapped tapped -> tapped(scene, tapped);
             case Happening.WokeUp(long ticket) -> heard(scene, ticket, News.COME);
             case Happening.Fetched fetched -> fetched(scene, fetched);
-            case Happening.Told(var event, var values) -> scene.program()
-                    .begunByEvent(event)
-                    .map(scenario -> begin(scene, scenario, values))
-                    .orElseGet(() -> unchanged(scene));
+            case Happening.Told(var event, var values) ->
+                scene.program()
+                        .begunByEvent(event)
+                        .map(scenario -> begin(scene, scenario, values))
+                        .orElseGet(() -> unchanged(scene));
             case Happening.TakenOver _ -> only(scene.now().withPerson(true));
             case Happening.Left _ -> only(scene.now().free());
             case Happening.HandedBack _, Happening.DidOtherwise _ -> unchanged(scene);
@@ -53,7 +55,8 @@ public final class Engine {
     /// The bot is silent until it is handed the conversation back, or the person begins anew.
     private static Turn whilePersonTalks(Scene scene, Happening happening) {
         return switch (happening) {
-            case Happening.Commanded command when command.name().equals(START) ->
+            case Happening.Commanded command
+            when command.name().equals(START) ->
                 whileBotTalks(scene.after(scene.now().withPerson(false)), command);
             case Happening.HandedBack _ -> handedBack(scene.after(scene.now().withPerson(false)));
             case Happening.Tapped tapped -> oldButton(scene, tapped);
@@ -119,8 +122,7 @@ public final class Engine {
     }
 
     private static Turn oldButton(Scene scene, Happening.Tapped tapped) {
-        return new Turn(
-                scene.now(), List.of(new Effect.AnswerTap(tapped.query(), scene.in(Phrases.OLD_BUTTON))));
+        return new Turn(scene.now(), List.of(new Effect.AnswerTap(tapped.query(), scene.in(Phrases.OLD_BUTTON))));
     }
 
     private static Turn begin(Scene scene, Scenario scenario, Map<String, Value> told) {
@@ -168,7 +170,8 @@ public final class Engine {
                 || scene.waiting()
                         .filter(point -> point.step() instanceof Step.HandOver)
                         .isPresent();
-        var walk = new Walk(scene, goesOn ? scene.now() : scene.now().putting(new Frame.Interrupted(waiting.get())), speech);
+        var walk = new Walk(
+                scene, goesOn ? scene.now() : scene.now().putting(new Frame.Interrupted(waiting.get())), speech);
         return new Turn(goesOn ? walk.heard(waiting.get()) : walk.from(Optional.empty()), speech.effects());
     }
 

@@ -26,7 +26,8 @@ final class Interruptions {
         }
         return next.returns() && !now.isFull()
                 ? now.waiting()
-                        .map(waiting -> now.putting(new Frame.Interrupted(waiting)).moving())
+                        .map(waiting ->
+                                now.putting(new Frame.Interrupted(waiting)).moving())
                         .orElseGet(now::free)
                 : now.free();
     }
@@ -48,7 +49,8 @@ final class Interruptions {
 
     /// Keeps for later what is heard of a wait.
     static Conversation noted(Conversation now, long ticket, News news) {
-        var lower = now.below().stream().map(frame -> noted(frame, ticket, news)).toList();
+        var lower =
+                now.below().stream().map(frame -> noted(frame, ticket, news)).toList();
         return now.waiting()
                 .filter(waiting -> waiting.ticket() == ticket)
                 .map(waiting -> now.waitingAs(waiting.hearing(news)))

@@ -66,7 +66,9 @@ public record Scene(
     }
 
     boolean isOf(Spot spot, UUID scenario) {
-        return version(spot.version()).filter(found -> found.id().equals(scenario)).isPresent();
+        return version(spot.version())
+                .filter(found -> found.id().equals(scenario))
+                .isPresent();
     }
 
     /// The text in the language of the person.

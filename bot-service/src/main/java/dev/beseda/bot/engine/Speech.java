@@ -54,8 +54,7 @@ final class Speech {
     void show(Step.Message message, Conversation now, Keys keys) {
         var media = message.media().stream()
                 .map(medium -> new Step.Medium(
-                        medium.kind(),
-                        Requests.address(medium.file(), scene.known(now), now.language())))
+                        medium.kind(), Requests.address(medium.file(), scene.known(now), now.language())))
                 .toList();
         var caption = new Effect.Say(
                 filled(message.wording(), now), message.wording().format(), media.size() > 1 ? keys : orRemoval(keys));

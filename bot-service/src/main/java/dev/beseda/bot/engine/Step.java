@@ -46,7 +46,7 @@ public sealed interface Step {
             this(
                     key,
                     Wording.plain(text),
-                    Wanted.anyText(),
+                    new Wanted.AnyText(1, Integer.MAX_VALUE, Optional.empty()),
                     variable,
                     Insistence.endless(),
                     Optional.empty(),

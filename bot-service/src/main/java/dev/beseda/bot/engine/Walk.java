@@ -7,7 +7,6 @@ import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Effect.Keys;
 import dev.beseda.bot.engine.Scene.Point;
 import dev.beseda.bot.engine.values.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +55,8 @@ final class Walk {
             }
             case Step.Jump jump -> to(here, jump.to());
             case Step.Call call -> into(here, call);
-            case Step.Split split -> to(here, Splits.of(split, scene.person() + here.scenario().id()));
+            case Step.Split split ->
+                to(here, Splits.of(split, scene.person() + here.scenario().id()));
             case Step.Delay delay -> {
                 now = now.waitingAt(here.spot());
                 wakeAfter(new Step.Patience(delay.time(), Optional.empty()));
@@ -69,7 +69,8 @@ final class Walk {
             }
             case Step.HttpRequest http -> {
                 now = now.waitingAt(here.spot());
-                speech.put(new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
+                speech.put(
+                        new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
                 yield Optional.empty();
             }
             case Step.HandOver handOver -> {
@@ -149,7 +150,8 @@ final class Walk {
         return switch (stood.step()) {
             case Step.Question question -> outOfPatience(stood, question.patience());
             case Step.Wait wait -> outOfPatience(stood, Optional.of(wait.patience()));
-            case Step.HttpRequest http when waiting.news() == News.FAILED ->
+            case Step.HttpRequest http
+            when waiting.news() == News.FAILED ->
                 http.otherwise().map(key -> to(stood, key)).orElseGet(() -> behind(stood));
             case Step.Message _,
                     Step.Condition _,
@@ -189,13 +191,13 @@ final class Walk {
     }
 
     private boolean holds(Step.Condition condition) {
-        return condition.test().holds(known(), scene.time());
+        return value(new Step.Source.Computed(condition.test())).truth();
     }
 
     private Value value(Step.Source source) {
         return switch (source) {
             case Step.Source.Filled(var template) -> new Value.Text(speech.filled(template, now));
-            case Step.Source.Computed(var expression) -> expression.valueOf(known(), scene.time());
+            case Step.Source.Computed(var expression) -> expression.valueOf(known(), scene.time(), now.language());
         };
     }
 
@@ -204,7 +206,6 @@ final class Walk {
     }
 
     private void wakeAfter(Step.Patience patience) {
-        speech.put(new Effect.WakeAt(
-                now.tickets(), scene.time().toInstant().plus(patience.time())));
+        speech.put(new Effect.WakeAt(now.tickets(), scene.time().toInstant().plus(patience.time())));
     }
 }

@@ -34,9 +34,7 @@ enum Wish {
     }
 
     static Optional<Wish> commanded(String name) {
-        return Arrays.stream(values())
-                .filter(wish -> wish.command.equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(wish -> wish.command.equals(name)).findFirst();
     }
 
     /// A wish is the whole message.

@@ -1,8 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.Conversation.Frame;
-import dev.beseda.bot.engine.Conversation.Mark;
-import java.util.List;
 import java.util.Optional;
 
 /// What is done when a person wants out, back, to hear it again, or to talk to a person.

@@ -57,7 +57,8 @@ public final class Translator {
                 person(from),
                 message.path("message_id").asLong(),
                 "",
-                new Happening.Tapped(tap.path("id").asText(""), data),
+                new Happening.Tapped(
+                        tap.path("id").asText(""), message.path("message_id").asLong(), data),
                 receivedAt));
     }
 

@@ -17,16 +17,16 @@ public final class Programs {
     private Programs() {}
 
     /// The scenario the engine runs.
-    public static Scenario read(UUID version, String programJson) {
-        return read(version, new JsonObject(programJson));
+    public static Scenario read(UUID scenario, UUID version, String programJson) {
+        return read(scenario, version, new JsonObject(programJson));
     }
 
-    public static Scenario read(UUID version, JsonObject program) {
+    public static Scenario read(UUID scenario, UUID version, JsonObject program) {
         var trigger = TriggerDraft.of(program.getJsonObject("trigger")).toTrigger();
         var steps = program.getJsonArray("steps").stream()
                 .map(step -> step((JsonObject) step))
                 .toList();
-        return new Scenario(version, trigger, steps);
+        return new Scenario(scenario, version, trigger, program.getBoolean("returns", true), steps);
     }
 
     public static JsonObject write(Trigger trigger, List<Step> steps) {

@@ -21,6 +21,14 @@ public enum StepType {
             case Step.SetVariable _ -> SET_VARIABLE;
             case Step.Jump _ -> JUMP;
             case Step.End _ -> END;
+            case Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.Wait _,
+                    Step.HttpRequest _,
+                    Step.HandOver _,
+                    Step.LlmReply _,
+                    Step.MediaGeneration _ -> throw new IllegalStateException();
         };
     }
 

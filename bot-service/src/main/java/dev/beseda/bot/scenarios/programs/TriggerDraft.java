@@ -24,6 +24,7 @@ public record TriggerDraft(
             case Trigger.DeepLink(var payload) -> new TriggerDraft(TriggerType.DEEP_LINK, payload);
             case Trigger.Phrase(var text) -> new TriggerDraft(TriggerType.TEXT, text);
             case Trigger.AnyMessage _ -> new TriggerDraft(TriggerType.ANY_MESSAGE, null);
+            case Trigger.Pattern _, Trigger.Event _, Trigger.Never _ -> throw new IllegalStateException();
         };
     }
 

@@ -34,7 +34,16 @@ final class Paths {
 
     private static Set<String> nextOf(Step step, Set<String> following) {
         return switch (step) {
-            case Step.Message _, Step.SetVariable _ -> following;
+            case Step.Message _,
+                    Step.SetVariable _,
+                    Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.Wait _,
+                    Step.HttpRequest _,
+                    Step.HandOver _,
+                    Step.LlmReply _,
+                    Step.MediaGeneration _ -> following;
             case Step.Condition condition ->
                 condition.then().equals(condition.otherwise())
                         ? Set.of(condition.then())

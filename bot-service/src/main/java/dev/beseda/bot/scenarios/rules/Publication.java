@@ -24,10 +24,22 @@ public final class Publication {
 
     private static Stream<Finding> emptyText(Step step) {
         return switch (step) {
-            case Step.Message message -> emptyText(step, message.text());
-            case Step.Question question when question.text().byLanguage().isEmpty() -> Stream.empty();
-            case Step.Question question -> emptyText(step, question.text());
-            case Step.Condition _, Step.SetVariable _, Step.Jump _, Step.End _ -> Stream.empty();
+            case Step.Message message -> emptyText(step, message.wording().text());
+            case Step.Question question
+            when question.wording().text().byLanguage().isEmpty() -> Stream.empty();
+            case Step.Question question -> emptyText(step, question.wording().text());
+            case Step.Condition _,
+                    Step.SetVariable _,
+                    Step.Jump _,
+                    Step.End _,
+                    Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.Wait _,
+                    Step.HttpRequest _,
+                    Step.HandOver _,
+                    Step.LlmReply _,
+                    Step.MediaGeneration _ -> Stream.empty();
         };
     }
 
@@ -44,7 +56,18 @@ public final class Publication {
                         lost(step, "then", condition.then(), keys),
                         lost(step, "otherwise", condition.otherwise(), keys));
             case Step.Jump jump -> lost(step, "to", jump.to(), keys);
-            case Step.Message _, Step.Question _, Step.SetVariable _, Step.End _ -> Stream.empty();
+            case Step.Message _,
+                    Step.Question _,
+                    Step.SetVariable _,
+                    Step.End _,
+                    Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.Wait _,
+                    Step.HttpRequest _,
+                    Step.HandOver _,
+                    Step.LlmReply _,
+                    Step.MediaGeneration _ -> Stream.empty();
         };
     }
 

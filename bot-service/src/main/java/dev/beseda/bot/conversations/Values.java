@@ -1,0 +1,67 @@
+package dev.beseda.bot.conversations;
+
+import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.engine.values.Value;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Values as JSON: texts, numbers and truths as themselves, the others as an object with one field that says what it
+/// is.
+public final class Values {
+    private Values() {}
+
+    public static Object write(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> text;
+            case Value.Number(var number) -> number;
+            case Value.Truth(boolean holds) -> holds;
+            case Value.Day(var day) -> new JsonObject().put("day", day.toString());
+            case Value.Place(double latitude, double longitude) ->
+                new JsonObject()
+                        .put("place", new JsonObject().put("latitude", latitude).put("longitude", longitude));
+            case Value.File(var kind, var fileId, var name, long bytes) ->
+                new JsonObject()
+                        .put(
+                                "file",
+                                new JsonObject()
+                                        .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                                        .put("file_id", fileId)
+                                        .put("name", name)
+                                        .put("bytes", bytes));
+            case Value.Nothing() -> new JsonObject();
+        };
+    }
+
+    /// What is of no known form is kept as its text.
+    public static Value read(@Nullable Object json) {
+        return switch (json) {
+            case null -> new Value.Nothing();
+            case Boolean holds -> new Value.Truth(holds);
+            case Number number -> Value.number(new BigDecimal(number.toString()));
+            case JsonObject object -> read(object);
+            default -> new Value.Text(json.toString());
+        };
+    }
+
+    private static Value read(JsonObject json) {
+        if (json.containsKey("day")) {
+            return new Value.Day(LocalDate.parse(json.getString("day")));
+        }
+        if (json.containsKey("place")) {
+            var place = json.getJsonObject("place");
+            return new Value.Place(place.getDouble("latitude"), place.getDouble("longitude"));
+        }
+        return json.containsKey("file") ? file(json.getJsonObject("file")) : new Value.Nothing();
+    }
+
+    private static Value file(JsonObject file) {
+        return new Value.File(
+                FileKind.valueOf(file.getString("kind").toUpperCase(Locale.ROOT)),
+                file.getString("file_id"),
+                file.getString("name"),
+                file.getLong("bytes"));
+    }
+}
