@@ -47,7 +47,10 @@ record Dice(Random random) {
             case 7 -> new Happening.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));
             case 8 -> new Happening.Told(word(), Map.of("told", Value.number(random.nextInt())));
             case 9 ->
-                one(List.of(new Happening.TakenOver(), new Happening.HandedBack(), new Happening.HandedBack(),
+                one(List.of(
+                        new Happening.TakenOver(),
+                        new Happening.HandedBack(),
+                        new Happening.HandedBack(),
                         new Happening.Left()));
             case 10 -> new Happening.Overheard(text());
             default -> new Happening.Wrote(text());
@@ -64,7 +67,8 @@ record Dice(Random random) {
         var key = random.nextInt(10) == 0 ? key() : "step-" + place;
         return switch (random.nextInt(15)) {
             case 0 -> new Step.Message(key, texts());
-            case 1 -> new Step.Message(key, wording(), media(), List.of(List.of(new Step.Link(texts(), text(), false))));
+            case 1 ->
+                new Step.Message(key, wording(), media(), List.of(List.of(new Step.Link(texts(), text(), false))));
             case 2, 3, 4 ->
                 new Step.Question(
                         key, wording(), wanted(), maybe(word()), insistence(), maybe(patience()), Map.of("1", key()));
@@ -73,7 +77,8 @@ record Dice(Random random) {
             case 7 -> new Step.SetVariable(key, word(), new Step.Source.Computed(expression()));
             case 8 -> new Step.Jump(key, key());
             case 9 -> new Step.Call(key, one(scenarios));
-            case 10 -> new Step.Split(key, List.of(new Step.Branch(random.nextInt(3), key()), new Step.Branch(1, key())));
+            case 10 ->
+                new Step.Split(key, List.of(new Step.Branch(random.nextInt(3), key()), new Step.Branch(1, key())));
             case 11 -> new Step.Delay(key, Duration.ofSeconds(random.nextInt(100)));
             case 12 -> new Step.Wait(key, maybe(word()), patience());
             case 13 ->
@@ -182,7 +187,22 @@ record Dice(Random random) {
 
     private String word() {
         return one(List.of(
-                "a", "b", "имя", "start", "help", "ДА", "1", "2.5", "", " ", "{a}", "{имя}{a}", "cancel", "back",
-                "repeat", "operator", "/"));
+                "a",
+                "b",
+                "имя",
+                "start",
+                "help",
+                "ДА",
+                "1",
+                "2.5",
+                "",
+                " ",
+                "{a}",
+                "{имя}{a}",
+                "cancel",
+                "back",
+                "repeat",
+                "operator",
+                "/"));
     }
 }

@@ -104,15 +104,16 @@ class DigressionTest {
         var talk = Talk.begun(hurried, CITY);
         long hour = talk.ticket();
 
-        talk.happens(new Happening.Commanded("city", "")).happens(new Happening.WokeUp(hour)).writes("Omsk");
+        talk.happens(new Happening.Commanded("city", ""))
+                .happens(new Happening.WokeUp(hour))
+                .writes("Omsk");
 
         assertThat(talk.said()).containsExactly("Omsk, noted", "Too late for the name");
     }
 
     @Test
     void aScenarioIsCalledAndReturns() {
-        var caller = onStart(
-                message("a", "Before"), new Step.Call("call", CITY.id()), message("b", "After {city}"));
+        var caller = onStart(message("a", "Before"), new Step.Call("call", CITY.id()), message("b", "After {city}"));
 
         var talk = Talk.begun(caller, CITY);
         assertThat(talk.said()).containsExactly("Before", "What is your city?");

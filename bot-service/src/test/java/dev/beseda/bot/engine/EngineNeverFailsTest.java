@@ -61,19 +61,24 @@ class EngineNeverFailsTest {
                 assertThat(say.text()).as("seed %d", seed).isNotBlank().hasSizeLessThanOrEqualTo(LONGEST_TEXT);
                 check(seed, say.keys());
             }
-            case Effect.Show show -> assertThat(show.media()).as("seed %d", seed).isNotEmpty();
-            case Effect.AnswerTap tap -> assertThat(tap.note()).as("seed %d", seed).hasSizeLessThanOrEqualTo(200);
+            case Effect.Show show ->
+                assertThat(show.media()).as("seed %d", seed).isNotEmpty();
+            case Effect.AnswerTap tap ->
+                assertThat(tap.note()).as("seed %d", seed).hasSizeLessThanOrEqualTo(200);
             case Effect.WakeAt wake ->
                 assertThat(wake.time()).as("seed %d", seed).isAfterOrEqualTo(Scripts.NOON.toInstant());
-            case Effect.Fetch fetch -> assertThat(fetch.ticket()).as("seed %d", seed).isPositive();
+            case Effect.Fetch fetch ->
+                assertThat(fetch.ticket()).as("seed %d", seed).isPositive();
             case Effect.DropButtons _, Effect.CallPerson _ -> {}
         }
     }
 
     private static void check(int seed, Effect.Keys keys) {
         if (keys instanceof Effect.Keys.Buttons(var rows)) {
-            assertThat(rows).as("seed %d", seed).allSatisfy(row -> assertThat(row)
-                    .allSatisfy(button -> assertThat(data(button)).hasSizeBetween(1, LONGEST_DATA)));
+            assertThat(rows)
+                    .as("seed %d", seed)
+                    .allSatisfy(row -> assertThat(row)
+                            .allSatisfy(button -> assertThat(data(button)).hasSizeBetween(1, LONGEST_DATA)));
         }
     }
 

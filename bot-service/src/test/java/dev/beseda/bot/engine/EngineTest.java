@@ -83,8 +83,7 @@ class EngineTest {
 
     @Test
     void aCommandBeatsTheQuestionThatWaitsWhichIsAskedAgainAfterwards() {
-        var help =
-                onCommand("help", message("m", "This is the help"));
+        var help = onCommand("help", message("m", "This is the help"));
         var program = program(NAME_AND_AGE, help);
         var asked = Engine.decide(scene(program), command("start"));
 
@@ -219,10 +218,8 @@ class EngineTest {
 
     @Test
     void aTextThatIsBlankOnceItIsFilledInIsNotSaid() {
-        var program = program(onStart(
-                set("s", "nothing", " "),
-                message("m", "{nothing}"),
-                new Step.Message("n", silence())));
+        var program =
+                program(onStart(set("s", "nothing", " "), message("m", "{nothing}"), new Step.Message("n", silence())));
 
         assertThat(Engine.decide(scene(program), command("start")).effects()).isEmpty();
     }
@@ -234,7 +231,9 @@ class EngineTest {
 
         var huge = next(program, asked, text("a" + "😀".repeat(10_000)));
 
-        assertThat(huge.after().variables().get("name").shown("en")).hasSize(4_095).endsWith("😀");
+        assertThat(huge.after().variables().get("name").shown("en"))
+                .hasSize(4_095)
+                .endsWith("😀");
     }
 
     @Test
@@ -265,8 +264,7 @@ class EngineTest {
                 old.id(), Scripts.version(old.trigger(), 2), old.trigger(), true, List.of(message("m", "New")));
         var asked = Engine.decide(scene(program(old)), command("start"));
 
-        var scene =
-                new Scene(program(edited), Map.of(old.version(), old), asked.after(), Map.of(), "7", NOON);
+        var scene = new Scene(program(edited), Map.of(old.version(), old), asked.after(), Map.of(), "7", NOON);
         var turn = Engine.decide(scene, text("Ada"));
 
         assertThat(turn.effects()).containsExactly(says("What is your age?"));

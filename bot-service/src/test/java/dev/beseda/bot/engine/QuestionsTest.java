@@ -117,8 +117,7 @@ class QuestionsTest {
 
         talk.happens(new Happening.Tapped("late", 5, old));
 
-        assertThat(talk.effects())
-                .containsExactly(new Effect.AnswerTap("late", "This button no longer works"));
+        assertThat(talk.effects()).containsExactly(new Effect.AnswerTap("late", "This button no longer works"));
         assertThat(talk.shown("colour")).isEqualTo("red");
     }
 

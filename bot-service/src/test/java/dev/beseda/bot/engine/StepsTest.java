@@ -48,8 +48,8 @@ class StepsTest {
 
     @Test
     void aWaitEndsWithAnyWordOrWithItsTime() {
-        var wait = new Step.Wait(
-                "wait", Optional.of("word"), new Step.Patience(Duration.ofDays(1), Optional.of("late")));
+        var wait =
+                new Step.Wait("wait", Optional.of("word"), new Step.Patience(Duration.ofDays(1), Optional.of("late")));
         var scenario = onStart(wait, message("told", "You said {word}"), new Step.End("e"), message("late", "Hello?"));
 
         assertThat(Talk.begun(scenario).writes("yes").said()).containsExactly("You said yes");
@@ -123,7 +123,8 @@ class StepsTest {
                 onStart(http, message("ok", "Fine"), new Step.End("end"), message("sorry", "The shop is closed")));
 
         assertThat(talk.writes("hurry up").effects()).isEmpty();
-        assertThat(talk.happens(new Happening.Fetched(talk.ticket(), false, Map.of())).said())
+        assertThat(talk.happens(new Happening.Fetched(talk.ticket(), false, Map.of()))
+                        .said())
                 .containsExactly("The shop is closed");
     }
 
@@ -142,8 +143,8 @@ class StepsTest {
                         new Effect.Say(
                                 "*Hi*, Ada",
                                 Step.Format.MARKDOWN,
-                                new Keys.Buttons(List.of(List.of(
-                                        new Button.Open("Site", "https://example.com/Ada")))))));
+                                new Keys.Buttons(
+                                        List.of(List.of(new Button.Open("Site", "https://example.com/Ada")))))));
     }
 
     @Test
@@ -158,7 +159,8 @@ class StepsTest {
 
     @Test
     void untilSomebodyWritesForItTheBotSaysItsFallback() {
-        var talk = Talk.begun(onStart(new Step.LlmReply("llm", Scripts.silence(), Optional.empty()), message("b", "B")));
+        var talk =
+                Talk.begun(onStart(new Step.LlmReply("llm", Scripts.silence(), Optional.empty()), message("b", "B")));
 
         assertThat(talk.said()).containsExactly("Pardon?", "B");
     }
@@ -176,9 +178,13 @@ class StepsTest {
         var any = Scripts.on(new Trigger.AnyMessage(), message("a", "Anything"));
 
         assertThat(Talk.with(prices, any).writes("Какая ЦЕНА?").said()).containsExactly("It is cheap");
-        assertThat(Talk.with(prices, any).happens(new Happening.Overheard("the price?")).said())
+        assertThat(Talk.with(prices, any)
+                        .happens(new Happening.Overheard("the price?"))
+                        .said())
                 .containsExactly("It is cheap");
-        assertThat(Talk.with(prices, any).happens(new Happening.Overheard("hello")).effects())
+        assertThat(Talk.with(prices, any)
+                        .happens(new Happening.Overheard("hello"))
+                        .effects())
                 .isEmpty();
     }
 }

@@ -67,7 +67,9 @@ class WishesTest {
     void aScenarioOfTheOwnerGoesBeforeTheWish() {
         var own = onCommand("cancel", message("m", "Our own way out"));
 
-        assertThat(Talk.begun(SURVEY, own).happens(new Happening.Commanded("cancel", "")).said())
+        assertThat(Talk.begun(SURVEY, own)
+                        .happens(new Happening.Commanded("cancel", ""))
+                        .said())
                 .startsWith("Our own way out");
     }
 
