@@ -56,20 +56,20 @@ final class Parser {
 
     private Node expression() {
         return deeper(() -> {
-            var node = conjunction();
+            var nodes = new ArrayList<>(List.of(conjunction()));
             while (takeWord("or") || takeSign("||")) {
-                node = new Node.Either(node, conjunction());
+                nodes.add(conjunction());
             }
-            return node;
+            return nodes.size() == 1 ? nodes.getFirst() : new Node.Any(nodes);
         });
     }
 
     private Node conjunction() {
-        var node = negation();
+        var nodes = new ArrayList<>(List.of(negation()));
         while (takeWord("and") || takeSign("&&")) {
-            node = new Node.Both(node, negation());
+            nodes.add(negation());
         }
-        return node;
+        return nodes.size() == 1 ? nodes.getFirst() : new Node.All(nodes);
     }
 
     private Node negation() {
@@ -83,15 +83,14 @@ final class Parser {
             return membership.get();
         }
         var operator = takeComparison();
-        return operator.isPresent() ? new Node.Operation(operator.get(), left, sum()) : left;
+        return operator.isPresent() ? new Node.Chain(left, List.of(new Node.Link(operator.get(), sum()))) : left;
     }
 
     private Optional<Node> membership(Node left) {
         if (takeWord("in")) {
             return Optional.of(new Node.OneOf(left, options()));
         }
-        if (next().isWord("not") && tokens.get(at + 1).isWord("in")) {
-            at += 2;
+        if (takeWords("not", "in")) {
             return Optional.of(new Node.Not(new Node.OneOf(left, options())));
         }
         return Optional.empty();
@@ -109,12 +108,11 @@ final class Parser {
         if (takeWord("contains")) {
             return Optional.of(Operator.CONTAINS);
         }
-        for (var word : Map.of("starts", Operator.STARTS_WITH, "ends", Operator.ENDS_WITH)
-                .entrySet()) {
-            if (next().isWord(word.getKey()) && tokens.get(at + 1).isWord("with")) {
-                at += 2;
-                return Optional.of(word.getValue());
-            }
+        if (takeWords("starts", "with")) {
+            return Optional.of(Operator.STARTS_WITH);
+        }
+        if (takeWords("ends", "with")) {
+            return Optional.of(Operator.ENDS_WITH);
         }
         return takeOneOf(COMPARISONS);
     }
@@ -124,11 +122,12 @@ final class Parser {
     }
 
     private Node chain(Map<String, Operator> operators, Supplier<Node> part) {
-        var node = part.get();
+        var first = part.get();
+        var links = new ArrayList<Node.Link>();
         for (var operator = takeOneOf(operators); operator.isPresent(); operator = takeOneOf(operators)) {
-            node = new Node.Operation(operator.get(), node, part.get());
+            links.add(new Node.Link(operator.get(), part.get()));
         }
-        return node;
+        return links.isEmpty() ? first : new Node.Chain(first, links);
     }
 
     private Node signed() {
@@ -237,6 +236,12 @@ final class Parser {
 
     private boolean takeWord(String word) {
         return take(next().isWord(word));
+    }
+
+    private boolean takeWords(String first, String second) {
+        boolean found = next().isWord(first) && tokens.get(at + 1).isWord(second);
+        at += found ? 2 : 0;
+        return found;
     }
 
     private boolean takeSign(String sign) {
