@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /// Reads tokens as an expression. From loose to tight: `or`, `and`, `not`, comparisons, `+ - &`, `* / %`, signs.
 final class Parser {
     private static final int DEEPEST = 50;
+    private static final int MOST_PATTERNS = 5;
     private static final Set<String> RESERVED = Set.of("and", "or", "not", "in", "contains");
     private static final Map<String, Operator> COMPARISONS = Map.of(
             "=", Operator.EQUAL,
@@ -35,6 +36,7 @@ final class Parser {
     private final Set<String> variables = new LinkedHashSet<>();
     private int at;
     private int depth;
+    private int patterns;
 
     Parser(List<Token> tokens) {
         this.tokens = tokens;
@@ -181,6 +183,7 @@ final class Parser {
 
     private Node call(Token name) {
         if (name.isWord("matches")) {
+            demand(++patterns <= MOST_PATTERNS, name, "is slow: an expression has at most 5 of them.");
             return match();
         }
         var arguments = values(")");
