@@ -37,7 +37,9 @@ final class PureCode {
         var outerWorld = resideInAnyPackage("java.sql..", "java.net.http..", "java.nio.file..");
         var theirs = resideInAnyPackage("..engine..", "..rules..", "dev.beseda.contracts..");
         var libraries = resideInAnyPackage("java..", "org.jspecify..", "com.google.re2j..");
-        return DescribedPredicate.not(theirs.or(libraries)).or(outerWorld).as("are neither theirs nor java.* nor RE2/J");
+        return DescribedPredicate.not(theirs.or(libraries))
+                .or(outerWorld)
+                .as("are neither theirs nor java.* nor RE2/J");
     }
 
     private static ArchRule asksNoClock() {
