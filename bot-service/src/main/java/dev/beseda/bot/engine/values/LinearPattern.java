@@ -44,6 +44,9 @@ public final class LinearPattern {
         if (source.contains("\\Q")) {
             return Optional.of("A pattern quotes single characters with \\, not many of them with \\Q.");
         }
+        if (source.contains("[:")) {
+            return Optional.of("A pattern names characters as \\d or \\pL, not as [:digit:] or [:alpha:].");
+        }
         if (PatternSize.of(source) > LARGEST_PROGRAM) {
             return Optional.of("The pattern repeats too much: its repeats make it too large.");
         }
