@@ -3,9 +3,11 @@ package dev.beseda.simulator;
 import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiDoor;
 import dev.beseda.simulator.botapi.Methods;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.control.ControlDoor;
 import dev.beseda.simulator.control.Controls;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.limits.RateLimits;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.page.Page;
 import dev.beseda.simulator.polling.Polls;
@@ -33,13 +35,15 @@ final class House {
     private final SimulatorSettings settings;
     private final World world;
     private final FrontDoor door;
+    private final Webhooks webhooks;
     private final Optional<StateFile> stateFile;
 
     House(Vertx vertx, SimulatorSettings settings, Listeners listeners) {
         this.vertx = vertx;
         this.settings = settings;
         var random = settings.seed().isPresent() ? new Random(settings.seed().getAsLong()) : new Random();
-        var clock = Clock.systemUTC();
+        var clock = new WorldClock(vertx, Clock.systemUTC());
+        var limits = new RateLimits(clock, settings.pace());
         var log = new EventLog(settings.memory().events(), clock);
         var faults = new Faults(random);
         var surroundings =
@@ -53,9 +57,10 @@ final class House {
         var replies = new LateReplies();
         var webhooks = new Webhooks(carrier, replies);
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
-        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listeners), log);
+        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listeners), limits, log);
         replies.performWith(api);
-        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults));
+        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits));
+        this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
                 new BotApiDoor(api, world.bots(), faults, log, vertx), new ControlDoor(controls), new Page());
@@ -71,6 +76,7 @@ final class House {
 
     void end() {
         stateFile.ifPresent(StateFile::end);
+        webhooks.close();
     }
 
     Future<HttpServer> listen() {

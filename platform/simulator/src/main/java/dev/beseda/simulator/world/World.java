@@ -1,13 +1,13 @@
 package dev.beseda.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.world.Message.Author;
 import dev.beseda.simulator.world.Message.Body;
 import dev.beseda.simulator.world.Message.Moment;
 import dev.beseda.simulator.world.Refusal.Reason;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -20,7 +20,7 @@ public final class World {
     private final Users users;
     private final Post post;
     private final RandomGenerator random;
-    private final InstantSource clock;
+    private final WorldClock clock;
 
     public World(Surroundings surroundings, Faults faults, EventLog log) {
         this.random = surroundings.random();
@@ -31,7 +31,7 @@ public final class World {
     }
 
     /// Chance, time and room.
-    public record Surroundings(RandomGenerator random, InstantSource clock, int messagesPerChat) {}
+    public record Surroundings(RandomGenerator random, WorldClock clock, int messagesPerChat) {}
 
     /// A person's message; `updateId` is empty when the bot doesn't take messages.
     public record Written(Message message, OptionalLong updateId) {}
@@ -53,7 +53,7 @@ public final class World {
         users.clear();
     }
 
-    public InstantSource clock() {
+    public WorldClock clock() {
         return clock;
     }
 
