@@ -16,9 +16,14 @@ public record Markup(String json) {
         return json.startsWith("{\"inline_keyboard\"");
     }
 
+    /// As the bot gave it.
+    public JsonNode tree() {
+        return Json.read(json).orElseThrow();
+    }
+
     /// There is an inline button with this callback data.
     boolean offers(String data) {
-        return Json.read(json).flatMap(markup -> button(markup, data)).isPresent();
+        return button(tree(), data).isPresent();
     }
 
     public RawValue raw() {

@@ -28,15 +28,31 @@ public final class TelegramJson {
         if (message.moment().editedAtMillis() != 0) {
             json.put("edit_date", message.moment().editedAtMillis() / 1000);
         }
-        var body = message.body();
-        json.put("text", body.text());
-        if (body.entities() != null && !body.entities().isEmpty()) {
-            json.set("entities", body.entities());
+        if (message.marks() != null) {
+            json.setAll(message.marks());
         }
+        var body = message.body();
+        if (body.content() != null) {
+            json.setAll(body.content().fields());
+        }
+        putText(json, body);
         if (body.replyMarkup() != null && body.hasInlineKeyboard()) {
             json.putRawValue("reply_markup", body.replyMarkup().raw());
         }
         return json;
+    }
+
+    /// A caption that is not there is left out; content without captions has no text at all.
+    private static void putText(ObjectNode json, Message.Body body) {
+        boolean caption = body.shown().isPresent();
+        boolean silent = body.shown().filter(content -> !content.takesCaption()).isPresent();
+        if (silent || caption && body.text().isEmpty()) {
+            return;
+        }
+        json.put(caption ? "caption" : "text", body.text());
+        if (body.entities() != null && !body.entities().isEmpty()) {
+            json.set(caption ? "caption_entities" : "entities", body.entities());
+        }
     }
 
     static ObjectNode callbackQuery(Bot bot, Tap tap) {
