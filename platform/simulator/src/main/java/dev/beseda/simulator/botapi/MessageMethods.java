@@ -39,13 +39,13 @@ final class MessageMethods {
 
     Answer editMessageText(Bot bot, Arguments arguments) {
         var chat = chats.writable(bot, arguments);
-        var message = Chats.own(chat, arguments, "edit");
+        var message = Chats.own(bot, chat, arguments, "edit");
         return edit(bot, chat, message.edited(Bodies.of(arguments), now()));
     }
 
     Answer editMessageReplyMarkup(Bot bot, Arguments arguments) {
         var chat = chats.writable(bot, arguments);
-        var message = Chats.own(chat, arguments, "edit");
+        var message = Chats.own(bot, chat, arguments, "edit");
         var body = message.body().withMarkup(Bodies.markup(arguments));
         return edit(bot, chat, message.edited(body, now()));
     }

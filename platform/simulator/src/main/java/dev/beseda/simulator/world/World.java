@@ -1,6 +1,7 @@
 package dev.beseda.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.log.EventLog;
@@ -18,6 +19,8 @@ public final class World {
 
     private final Bots bots;
     private final Users users;
+    private final Groups groups;
+    private final GroupLife groupLife;
     private final Post post;
     private final RandomGenerator random;
     private final WorldClock clock;
@@ -28,6 +31,8 @@ public final class World {
         this.bots = new Bots(random, surroundings.messagesPerChat());
         this.users = new Users(random);
         this.post = new Post(faults, log, clock);
+        this.groups = new Groups(random, surroundings.messagesPerChat());
+        this.groupLife = new GroupLife(groups, bots, post, clock);
     }
 
     /// Chance, time and room.
@@ -47,10 +52,30 @@ public final class World {
         return users;
     }
 
+    public Groups groups() {
+        return groups;
+    }
+
+    public GroupLife groupLife() {
+        return groupLife;
+    }
+
+    /// Something happens to a person or chat: the bot gets an update, if it takes this kind.
+    @CanIgnoreReturnValue
+    public OptionalLong tell(Bot bot, String kind, Lane lane, ObjectNode content) {
+        return post.send(bot, new Post.Letter(kind, lane, content));
+    }
+
+    /// A number nobody has had, as text: for queries and the like.
+    public String freshNumber() {
+        return Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE));
+    }
+
     /// Forgets all bots, revoked tokens and people.
     public void clear() {
         bots.clear();
         users.clear();
+        groups.clear();
     }
 
     public WorldClock clock() {
@@ -74,7 +99,22 @@ public final class World {
 
     /// The person taps a button below one of the bot's messages.
     public Tapped tap(Bot bot, User user, Button button) {
-        var chat = openChat(bot, user);
+        return tap(bot, openChat(bot, user), user, button);
+    }
+
+    /// The person taps a button in a group.
+    public Tapped tap(Group group, User user, Button button) {
+        var bot = groupLife.botsIn(group).stream()
+                .filter(one -> group.history()
+                        .find(button.messageId())
+                        .filter(message -> message.isOf(one.id()))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Reason.ABSENT, "message_id", "No bot here has written this message"));
+        return tap(bot, bot.chatOf(group), user, button);
+    }
+
+    private Tapped tap(Bot bot, Chat chat, User user, Button button) {
         var message = chat.find(button.messageId())
                 .orElseThrow(() -> new Refusal(
                         Reason.ABSENT, "message_id", "The chat has no message %d".formatted(button.messageId())));
@@ -82,7 +122,7 @@ public final class World {
         if (markup == null || !markup.offers(button.data())) {
             throw new Refusal(Reason.NOT_NOW, "data", "The message has no button with this data");
         }
-        var stamp = new Tap.Stamp(Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE)), clock.millis());
+        var stamp = new Tap.Stamp(freshNumber(), user, clock.millis());
         var tap = new Tap(chat, button.messageId(), button.data(), stamp);
         chat.add(tap);
         bot.remember(tap);
