@@ -1,6 +1,8 @@
 package dev.beseda.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +146,18 @@ public final class Chat {
 
     public List<Tap> tapsOn(long messageId) {
         return history.tapsOn(messageId);
+    }
+
+    public Reactions reactions() {
+        return history.reactions();
+    }
+
+    /// Gives back what they had before.
+    @CanIgnoreReturnValue
+    public ArrayNode react(long messageId, long someone, ArrayNode wanted) {
+        var before = history.reactions().set(messageId, someone, wanted);
+        changed();
+        return before;
     }
 
     /// Calls the watcher once, at the next change.

@@ -10,6 +10,7 @@ final class History {
 
     private final int mostMessages;
     private final List<Message> messages = new ArrayList<>();
+    private final Reactions reactions = new Reactions();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
     private boolean started;
@@ -27,6 +28,10 @@ final class History {
 
     boolean isBlocked() {
         return blocked;
+    }
+
+    Reactions reactions() {
+        return reactions;
     }
 
     long version() {
