@@ -54,7 +54,7 @@ public final class BotApi {
             return Future.succeededFuture(Answer.Failure.of(404, "Not Found: method not found"));
         }
         try {
-            var arguments = new Arguments(validator.arguments(spec.get(), given));
+            var arguments = Arguments.of(validator.arguments(spec.get(), given), given);
             var behaviour = methods.find(spec.get().name());
             return behaviour.isPresent()
                     ? behaviour.get().perform(bot, arguments)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.faults.Fault;
 import dev.beseda.simulator.faults.FaultOrder;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;
@@ -24,13 +25,15 @@ public final class BotApiDoor {
     private final Faults faults;
     private final EventLog log;
     private final Replies replies;
+    private final FileStore files;
 
-    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx) {
+    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx, FileStore files) {
         this.api = api;
         this.bots = bots;
         this.faults = faults;
         this.log = log;
         this.replies = new Replies(vertx);
+        this.files = files;
     }
 
     /// A call that has been read, and the request it came in.
@@ -73,7 +76,7 @@ public final class BotApiDoor {
     }
 
     private void read(HttpServerRequest request, Bot bot, String method) {
-        RequestReader.arguments(request)
+        RequestReader.arguments(request, files)
                 .onSuccess(arguments -> perform(new Call(request, bot, method, arguments)))
                 .onFailure(fault -> replies.send(request, refused(fault)));
     }

@@ -1,8 +1,12 @@
 package dev.beseda.simulator.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /// The private chat of one person with one bot.
 public final class Chat {
@@ -15,6 +19,8 @@ public final class Chat {
     private final List<Runnable> watchers = new ArrayList<>();
     private boolean started;
     private boolean blocked;
+    private final SequencedSet<Long> pins = new LinkedHashSet<>();
+    private @Nullable Draft draft;
     private long typingUntilMillis;
     private long version;
 
@@ -69,6 +75,36 @@ public final class Chat {
         changed();
     }
 
+    /// Shown until it's old or the bot writes something.
+    public void draft(Draft shown) {
+        draft = shown;
+        changed();
+    }
+
+    public Optional<Draft> draftAt(long millis) {
+        return Optional.ofNullable(draft).filter(shown -> shown.isShownAt(millis));
+    }
+
+    public void forgetDraft() {
+        draft = null;
+        changed();
+    }
+
+    /// The messages pinned, the latest last.
+    public SequencedSet<Long> pins() {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(pins));
+    }
+
+    public void pin(long messageId) {
+        pins.add(messageId);
+        changed();
+    }
+
+    public void unpin(long messageId) {
+        pins.remove(messageId);
+        changed();
+    }
+
     public void add(Message message) {
         if (messages.size() == mostMessages) {
             messages.subList(0, mostMessages / 10 + 1).clear();
@@ -76,6 +112,7 @@ public final class Chat {
         messages.add(message);
         if (message.isFrom(Message.Author.BOT)) {
             typingUntilMillis = 0;
+            draft = null;
         }
         changed();
     }
@@ -87,6 +124,7 @@ public final class Chat {
 
     public void remove(long messageId) {
         messages.remove(placeOf(messageId));
+        pins.remove(messageId);
         changed();
     }
 
