@@ -2,11 +2,16 @@ package dev.beseda.simulator;
 
 import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiDoor;
+import dev.beseda.simulator.botapi.Gathering;
+import dev.beseda.simulator.botapi.Messaging;
 import dev.beseda.simulator.botapi.Methods;
 import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.control.ControlDoor;
 import dev.beseda.simulator.control.Controls;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.files.FileDoor;
+import dev.beseda.simulator.files.FileStore;
+import dev.beseda.simulator.files.WebFiles;
 import dev.beseda.simulator.limits.RateLimits;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.page.Page;
@@ -37,6 +42,7 @@ final class House {
     private final FrontDoor door;
     private final Webhooks webhooks;
     private final Optional<StateFile> stateFile;
+    private final FileStore files;
 
     House(Vertx vertx, SimulatorSettings settings, Listeners listeners) {
         this.vertx = vertx;
@@ -57,13 +63,20 @@ final class House {
         var replies = new LateReplies();
         var webhooks = new Webhooks(carrier, replies);
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
-        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listeners), limits, log);
+        var methods = new Methods(world, carriage, log);
+        this.files = new FileStore(random, settings.memory().fileMegabytes() * 1024L * 1024L);
+        new Messaging(world, listeners, random).joinTo(methods, files, new WebFiles(vertx.createHttpClient(), files));
+        new Gathering(world).joinTo(methods);
+        var api = new BotApi(Specification.load(), methods, limits, log);
         replies.performWith(api);
         var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits));
         this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
-                new BotApiDoor(api, world.bots(), faults, log, vertx), new ControlDoor(controls), new Page());
+                new BotApiDoor(api, world.bots(), faults, log, vertx, files),
+                new ControlDoor(controls),
+                new Page(),
+                new FileDoor(files, world.bots()));
     }
 
     private Optional<StateFile> stateFile(Webhooks webhooks) {
@@ -77,6 +90,7 @@ final class House {
     void end() {
         stateFile.ifPresent(StateFile::end);
         webhooks.close();
+        files.close();
     }
 
     Future<HttpServer> listen() {

@@ -18,7 +18,7 @@ public record SimulatorSettings(
     public record Delivery(Duration retryBase, Duration timeout) {}
 
     /// How much is remembered, and in which file what must survive a restart; empty means nothing does.
-    public record Memory(int events, int messagesPerChat, Optional<Path> stateFile) {}
+    public record Memory(int events, int messagesPerChat, int fileMegabytes, Optional<Path> stateFile) {}
 
     /// Reads the variables named `SIMULATOR_…`; what isn't there has its default.
     public static SimulatorSettings from(Map<String, String> environment) {
@@ -31,6 +31,7 @@ public record SimulatorSettings(
         var memory = new Memory(
                 variables.number("SIMULATOR_EVENT_LOG_SIZE", 200_000, 1_000, 5_000_000),
                 variables.number("SIMULATOR_MESSAGES_PER_CHAT", 1_000, 10, 100_000),
+                variables.number("SIMULATOR_FILE_MEGABYTES", 512, 1, 100_000),
                 variables.file("SIMULATOR_STATE_FILE"));
         return new SimulatorSettings(
                 address, delivery, memory, variables.seed("SIMULATOR_SEED"), variables.pace("SIMULATOR_LIMITS"));

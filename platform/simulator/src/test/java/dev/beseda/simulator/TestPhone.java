@@ -40,7 +40,15 @@ final class TestPhone implements AutoCloseable {
     }
 
     JsonNode call(String method, String json) {
-        return Json.read(send(post("/bot" + TOKEN + "/" + method, "application/json", json))
+        return callAs(TOKEN, method, json);
+    }
+
+    JsonNode callAs(String token, String method, JsonNode arguments) {
+        return callAs(token, method, arguments.toString());
+    }
+
+    private JsonNode callAs(String token, String method, String json) {
+        return Json.read(send(post("/bot" + token + "/" + method, "application/json", json))
                         .body())
                 .orElseThrow();
     }
@@ -124,8 +132,12 @@ final class TestPhone implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendFor(request, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> sendFor(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

@@ -59,7 +59,7 @@ public final class BotApi {
             return Future.succeededFuture(Answer.Failure.of(404, "Not Found: method not found"));
         }
         try {
-            var arguments = new Arguments(validator.arguments(spec.get(), given));
+            var arguments = Arguments.of(validator.arguments(spec.get(), given), given);
             var wait = refusal(bot, spec.get().name(), arguments);
             if (wait.isPresent()) {
                 return Future.succeededFuture(Answer.Failure.tooMany(wait.getAsInt()));

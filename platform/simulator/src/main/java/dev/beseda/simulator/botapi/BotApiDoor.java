@@ -3,6 +3,7 @@ package dev.beseda.simulator.botapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.faults.FaultOrder;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.world.Bot;
@@ -22,13 +23,15 @@ public final class BotApiDoor {
     private final Faults faults;
     private final Replies replies;
     private final Strikes strikes;
+    private final FileStore files;
 
-    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx) {
+    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx, FileStore files) {
         this.api = api;
         this.bots = bots;
         this.faults = faults;
         this.replies = new Replies(vertx);
         this.strikes = new Strikes(api, log, replies);
+        this.files = files;
     }
 
     /// A call that has been read, and the request it came in.
@@ -71,7 +74,7 @@ public final class BotApiDoor {
     }
 
     private void read(HttpServerRequest request, Bot bot, String method) {
-        RequestReader.arguments(request)
+        RequestReader.arguments(request, files)
                 .onSuccess(arguments -> perform(new Call(request, bot, method, arguments)))
                 .onFailure(fault -> replies.send(request, refused(fault)));
     }

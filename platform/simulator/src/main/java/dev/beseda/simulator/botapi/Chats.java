@@ -8,10 +8,12 @@ import dev.beseda.simulator.world.Member;
 import dev.beseda.simulator.world.Message;
 import dev.beseda.simulator.world.World;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Finds the chat and the message a call is about.
 record Chats(World world) {
     /// The chat, if the bot may write into it; with the topic the call names.
+    @CanIgnoreReturnValue
     Chat writable(Bot bot, Arguments arguments) {
         var chat = existing(bot, arguments);
         chat.person().ifPresent(person -> checkPerson(chat));
@@ -40,14 +42,17 @@ record Chats(World world) {
 
     /// Any chat the bot knows.
     Chat existing(Bot bot, Arguments arguments) {
-        var reference = arguments.text("chat_id").orElse("");
-        return byNumber(bot, arguments)
+        return existing(bot, arguments, "chat_id");
+    }
+
+    private Chat existing(Bot bot, Arguments arguments, String field) {
+        var reference = arguments.text(field).orElse("");
+        return byNumber(bot, arguments.number(field))
                 .or(() -> byName(bot, reference))
                 .orElseThrow(() -> ApiError.badRequest("chat not found"));
     }
 
-    private Optional<Chat> byNumber(Bot bot, Arguments arguments) {
-        var id = arguments.number("chat_id");
+    private Optional<Chat> byNumber(Bot bot, OptionalLong id) {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -115,11 +120,20 @@ record Chats(World world) {
         return member;
     }
 
-    /// One of the bot's own messages; `purpose` as in "message to edit not found".
-    static Message own(Bot bot, Chat chat, Arguments arguments, String purpose) {
-        long id = arguments
+    /// The chat messages are taken from.
+    Chat source(Bot bot, Arguments arguments) {
+        return existing(bot, arguments, "from_chat_id");
+    }
+
+    static long messageId(Arguments arguments) {
+        return arguments
                 .number("message_id")
                 .orElseThrow(() -> ApiError.badRequest("message identifier is not specified"));
+    }
+
+    /// One of the bot's own messages; `purpose` as in "message to edit not found".
+    static Message own(Bot bot, Chat chat, Arguments arguments, String purpose) {
+        long id = messageId(arguments);
         var message = chat.find(id).orElseThrow(() -> ApiError.badRequest("message to " + purpose + " not found"));
         if (!isOwn(bot, chat, message)) {
             throw ApiError.badRequest("message can't be " + (purpose.equals("edit") ? "edited" : "deleted"));

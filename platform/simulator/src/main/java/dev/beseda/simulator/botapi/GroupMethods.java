@@ -60,7 +60,8 @@ final class GroupMethods {
         var group = chats.led(bot, call, TO_CHANGE);
         return remembered(
                 group,
-                Json.object().put("sticker_set_name", call.text("sticker_set_name").orElse("")));
+                Json.object()
+                        .put("sticker_set_name", call.text("sticker_set_name").orElse("")));
     }
 
     Answer deleteChatStickerSet(Bot bot, Arguments call) {

@@ -53,8 +53,7 @@ final class LinkMethods {
     Answer approveChatJoinRequest(Bot bot, Arguments call) {
         var group = chats.led(bot, call, TO_INVITE);
         var user = asking(group, call);
-        world.groupLife()
-                .change(group, bot.toTelegram(), new Member(user, Member.Status.MEMBER, Json.object()));
+        world.groupLife().change(group, bot.toTelegram(), new Member(user, Member.Status.MEMBER, Json.object()));
         return Answer.Success.yes();
     }
 

@@ -49,7 +49,10 @@ final class MemberMethods {
     Answer banChatMember(Bot bot, Arguments call) {
         var group = chats.led(bot, call, TO_RESTRICT);
         var banned = removable(group, call)
-                .as(Status.KICKED, Json.object().put("until_date", call.number("until_date").orElse(0)));
+                .as(
+                        Status.KICKED,
+                        Json.object()
+                                .put("until_date", call.number("until_date").orElse(0)));
         world.groupLife().change(group, bot.toTelegram(), banned);
         return Answer.Success.yes();
     }
@@ -71,8 +74,7 @@ final class MemberMethods {
         }
         var rights = (ObjectNode) call.node("permissions").orElseThrow().deepCopy();
         rights.put("until_date", call.number("until_date").orElse(0));
-        world.groupLife()
-                .change(group, bot.toTelegram(), removable(group, call).as(Status.RESTRICTED, rights));
+        world.groupLife().change(group, bot.toTelegram(), removable(group, call).as(Status.RESTRICTED, rights));
         return Answer.Success.yes();
     }
 
@@ -84,7 +86,8 @@ final class MemberMethods {
         call.values().properties().stream()
                 .filter(field -> field.getValue().isBoolean())
                 .forEach(field -> rights.set(field.getKey(), field.getValue()));
-        boolean any = rights.properties().stream().anyMatch(right -> right.getValue().asBoolean());
+        boolean any =
+                rights.properties().stream().anyMatch(right -> right.getValue().asBoolean());
         var before = Json.object();
         member.as(Status.ADMINISTRATOR).rights().fieldNames().forEachRemaining(right -> before.put(right, false));
         before.put("can_be_edited", true).put("can_manage_chat", true).setAll(rights);
@@ -120,7 +123,10 @@ final class MemberMethods {
     Answer leaveChat(Bot bot, Arguments call) {
         var group = chats.joined(bot, call);
         world.groupLife()
-                .change(group, bot.toTelegram(), group.member(bot.id()).orElseThrow().as(Status.LEFT));
+                .change(
+                        group,
+                        bot.toTelegram(),
+                        group.member(bot.id()).orElseThrow().as(Status.LEFT));
         return Answer.Success.yes();
     }
 

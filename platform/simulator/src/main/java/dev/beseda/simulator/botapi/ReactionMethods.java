@@ -43,8 +43,9 @@ final class ReactionMethods {
     }
 
     private static long someone(Arguments call) {
-        return call.number("user_id").orElseGet(() -> call.number("actor_chat_id")
-                .orElseThrow(() -> ApiError.badRequest("user or chat identifier must be specified")));
+        return call.number("user_id")
+                .orElseGet(() -> call.number("actor_chat_id")
+                        .orElseThrow(() -> ApiError.badRequest("user or chat identifier must be specified")));
     }
 
     private static long message(Chat chat, Arguments call) {

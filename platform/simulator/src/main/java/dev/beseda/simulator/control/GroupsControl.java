@@ -61,8 +61,8 @@ final class GroupsControl {
 
     private Reply make(Form form) {
         var kind = Group.Kind.of(form.textIfAny("kind").orElse("group"))
-                .orElseThrow(() ->
-                        new Refusal(Reason.WRONG, "kind", "Field \"kind\" must be group, supergroup or channel"));
+                .orElseThrow(
+                        () -> new Refusal(Reason.WRONG, "kind", "Field \"kind\" must be group, supergroup or channel"));
         var owner = found.user(form.number("owner"));
         var title = form.text("title");
         var username = form.textIfAny("username");

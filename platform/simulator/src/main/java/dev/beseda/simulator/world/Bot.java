@@ -14,6 +14,7 @@ import java.util.Set;
 public final class Bot {
     private static final Set<String> ON_REQUEST_ONLY =
             Set.of("chat_member", "message_reaction", "message_reaction_count");
+    private static final long FIRST_MEDIA_GROUP = 13_000_000_000_000_000L;
     private static final int MOST_OPEN_TAPS = 10_000;
 
     private final Token token;
@@ -95,6 +96,11 @@ public final class Bot {
 
     public long nextMessageId() {
         return messageIds.next();
+    }
+
+    /// The number of an album: no two are the same.
+    public String nextMediaGroup() {
+        return Long.toString(FIRST_MEDIA_GROUP + nextMessageId());
     }
 
     void remember(Tap tap) {

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// A chat as one bot has it: private with one person, or the bot's side of a group, whose history all its bots share.
@@ -101,11 +102,42 @@ public final class Chat {
         changed();
     }
 
+    /// Shown until it's old or the bot writes something.
+    public void draft(Draft shown) {
+        history.draft(shown);
+        changed();
+    }
+
+    public Optional<Draft> draftAt(long millis) {
+        return history.draft().filter(shown -> shown.isShownAt(millis));
+    }
+
+    public void forgetDraft() {
+        history.draft(null);
+        changed();
+    }
+
+    /// The messages pinned, the latest last.
+    public SequencedSet<Long> pins() {
+        return history.pins();
+    }
+
+    public void pin(long messageId) {
+        history.pin(messageId);
+        changed();
+    }
+
+    public void unpin(long messageId) {
+        history.unpin(messageId);
+        changed();
+    }
+
     public void add(Message message) {
         boolean ofBot = message.isFrom(Message.Author.BOT);
         history.add(ofBot ? stamped(message) : message);
         if (ofBot) {
             history.typing(0);
+            history.draft(null);
         }
         changed();
     }

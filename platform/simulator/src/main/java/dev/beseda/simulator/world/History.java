@@ -1,8 +1,12 @@
 package dev.beseda.simulator.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /// What was written in a chat, and who watches it.
 final class History {
@@ -13,6 +17,8 @@ final class History {
     private final Reactions reactions = new Reactions();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
+    private final SequencedSet<Long> pins = new LinkedHashSet<>();
+    private @Nullable Draft draft;
     private boolean started;
     private boolean blocked;
     private long typingUntilMillis;
@@ -28,6 +34,26 @@ final class History {
 
     boolean isBlocked() {
         return blocked;
+    }
+
+    Optional<Draft> draft() {
+        return Optional.ofNullable(draft);
+    }
+
+    void draft(@Nullable Draft shown) {
+        draft = shown;
+    }
+
+    SequencedSet<Long> pins() {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(pins));
+    }
+
+    void pin(long messageId) {
+        pins.add(messageId);
+    }
+
+    void unpin(long messageId) {
+        pins.remove(messageId);
     }
 
     Reactions reactions() {
@@ -67,6 +93,7 @@ final class History {
 
     void remove(long messageId) {
         messages.remove(placeOf(messageId));
+        pins.remove(messageId);
     }
 
     Optional<Message> find(long messageId) {

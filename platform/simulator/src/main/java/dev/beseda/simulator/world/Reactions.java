@@ -35,8 +35,9 @@ public final class Reactions {
     /// Reactions by who has given them.
     public ObjectNode of(long message) {
         var json = Json.object();
-        byMessage.getOrDefault(message, Map.of()).forEach((someone, reactions) -> json.set(
-                Long.toString(someone), reactions));
+        byMessage
+                .getOrDefault(message, Map.of())
+                .forEach((someone, reactions) -> json.set(Long.toString(someone), reactions));
         return json;
     }
 }
