@@ -4,12 +4,14 @@ import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiDoor;
 import dev.beseda.simulator.botapi.Messaging;
 import dev.beseda.simulator.botapi.Methods;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.control.ControlDoor;
 import dev.beseda.simulator.control.Controls;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileDoor;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.files.WebFiles;
+import dev.beseda.simulator.limits.RateLimits;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.page.Page;
 import dev.beseda.simulator.polling.Polls;
@@ -37,6 +39,7 @@ final class House {
     private final SimulatorSettings settings;
     private final World world;
     private final FrontDoor door;
+    private final Webhooks webhooks;
     private final Optional<StateFile> stateFile;
     private final FileStore files;
 
@@ -44,7 +47,8 @@ final class House {
         this.vertx = vertx;
         this.settings = settings;
         var random = settings.seed().isPresent() ? new Random(settings.seed().getAsLong()) : new Random();
-        var clock = Clock.systemUTC();
+        var clock = new WorldClock(vertx, Clock.systemUTC());
+        var limits = new RateLimits(clock, settings.pace());
         var log = new EventLog(settings.memory().events(), clock);
         var faults = new Faults(random);
         var surroundings =
@@ -61,9 +65,10 @@ final class House {
         var methods = new Methods(world, carriage, log);
         this.files = new FileStore(random, settings.memory().fileMegabytes() * 1024L * 1024L);
         new Messaging(world, listeners, random).joinTo(methods, files, new WebFiles(vertx.createHttpClient(), files));
-        var api = new BotApi(Specification.load(), methods, log);
+        var api = new BotApi(Specification.load(), methods, limits, log);
         replies.performWith(api);
-        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults));
+        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits));
+        this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
                 new BotApiDoor(api, world.bots(), faults, log, vertx, files),
@@ -82,6 +87,7 @@ final class House {
 
     void end() {
         stateFile.ifPresent(StateFile::end);
+        webhooks.close();
         files.close();
     }
 

@@ -1,5 +1,6 @@
 package dev.beseda.simulator;
 
+import dev.beseda.simulator.limits.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where the simulator listens and how it behaves.
-public record SimulatorSettings(Address address, Delivery delivery, Memory memory, OptionalLong seed) {
+public record SimulatorSettings(
+        Address address, Delivery delivery, Memory memory, OptionalLong seed, Optional<Pace> pace) {
     /// Port 0 means any free one.
     public record Address(String host, int port) {}
 
@@ -31,7 +33,8 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
                 variables.number("SIMULATOR_MESSAGES_PER_CHAT", 1_000, 10, 100_000),
                 variables.number("SIMULATOR_FILE_MEGABYTES", 512, 1, 100_000),
                 variables.file("SIMULATOR_STATE_FILE"));
-        return new SimulatorSettings(address, delivery, memory, variables.seed("SIMULATOR_SEED"));
+        return new SimulatorSettings(
+                address, delivery, memory, variables.seed("SIMULATOR_SEED"), variables.pace("SIMULATOR_LIMITS"));
     }
 
     private record Variables(Map<String, String> all) {
@@ -71,6 +74,14 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
                 throw new BadSetting(name, "a file in a directory that exists", written);
             }
             return Optional.of(path);
+        }
+
+        Optional<Pace> pace(String name) {
+            return switch (all.getOrDefault(name, "off")) {
+                case "off" -> Optional.empty();
+                case "telegram" -> Optional.of(Pace.TELEGRAM);
+                default -> throw new BadSetting(name, "off or telegram", all.getOrDefault(name, ""));
+            };
         }
 
         OptionalLong seed(String name) {

@@ -100,6 +100,17 @@ final class TestPhone implements AutoCloseable {
         return control("GET", "events?kind=" + kind, "");
     }
 
+    /// Waits until the log has an event of this kind.
+    void awaitEvent(String kind) {
+        long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (events(kind).isEmpty()) {
+            if (System.nanoTime() > patience) {
+                throw new AssertionError("There was no " + kind);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     ObjectNode toUser() {
         return Json.object().put("chat_id", user);
     }

@@ -86,12 +86,12 @@ final class EditMethods {
     }
 
     private Message message(Bot bot, Arguments call) {
-        return Chats.own(sending.chats().writable(bot, call), call, "edit");
+        return Chats.own(bot, sending.chats().writable(bot, call), call, "edit");
     }
 
     private Answer edit(Bot bot, Arguments call, UnaryOperator<Body> change) {
         var chat = sending.chats().writable(bot, call);
-        var current = Chats.own(chat, call, "edit");
+        var current = Chats.own(bot, chat, call, "edit");
         var changed = change.apply(current.body());
         if (changed.equals(current.body())) {
             throw ApiError.badRequest(NOT_MODIFIED);

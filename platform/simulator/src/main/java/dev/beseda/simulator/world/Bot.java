@@ -20,6 +20,7 @@ public final class Bot {
     private final Token token;
     private final Names names;
     private final int messagesPerChat;
+    private final MessageIds messageIds;
     private final Backlog backlog = new Backlog();
     private final Map<Long, Chat> chats = new HashMap<>();
     private final Map<String, ArrayNode> commands = new HashMap<>();
@@ -31,21 +32,21 @@ public final class Bot {
     };
     private Set<String> allowedUpdates = Set.of();
     private long lastUpdateId;
-    private long lastMessageId;
+    private boolean readsAll;
 
     Bot(Token token, Names names, Start start) {
         this.token = token;
         this.names = names;
         this.messagesPerChat = start.messagesPerChat();
         this.lastUpdateId = start.updateId();
-        this.lastMessageId = start.messageId();
+        this.messageIds = start.messageIds();
     }
 
     /// How it is called.
     public record Names(String username, String name) {}
 
     /// Where its numbers begin, and how much each of its chats remembers.
-    record Start(long updateId, long messageId, int messagesPerChat) {}
+    record Start(long updateId, MessageIds messageIds, int messagesPerChat) {}
 
     public long id() {
         return token.botId();
@@ -64,7 +65,21 @@ public final class Bot {
     }
 
     public Chat chatWith(User user) {
-        return chats.computeIfAbsent(user.id(), id -> new Chat(user, messagesPerChat));
+        return chats.computeIfAbsent(user.id(), id -> Chat.withUser(user, messagesPerChat));
+    }
+
+    /// The bot's side of a group.
+    public Chat chatOf(Group group) {
+        return chats.computeIfAbsent(group.id(), id -> Chat.ofGroup(group, this));
+    }
+
+    /// The bot sees all messages of its groups, not only those meant for it.
+    public boolean readsAll() {
+        return readsAll;
+    }
+
+    public void readAll(boolean wanted) {
+        readsAll = wanted;
     }
 
     public Optional<Chat> chat(long chatId) {
@@ -80,7 +95,7 @@ public final class Bot {
     }
 
     public long nextMessageId() {
-        return ++lastMessageId;
+        return messageIds.next();
     }
 
     /// The number of an album: no two are the same.

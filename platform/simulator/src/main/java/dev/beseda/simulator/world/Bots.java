@@ -18,9 +18,15 @@ public final class Bots {
     private final Map<Long, Bot> byId = new HashMap<>();
     private final Map<String, Bot> byUsername = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
+    private final MessageIds messageIds;
+
+    MessageIds messageIds() {
+        return messageIds;
+    }
 
     Bots(RandomGenerator random, int messagesPerChat) {
         this.random = random;
+        this.messageIds = new MessageIds(random.nextLong(1_000, 1_000_000_000));
         this.messagesPerChat = messagesPerChat;
     }
 
@@ -50,8 +56,7 @@ public final class Bots {
             throw new Refusal(
                     Refusal.Reason.NOT_NOW, "username", "The username %s is taken".formatted(names.username()));
         }
-        var start = new Bot.Start(
-                random.nextLong(100_000_000, 1_500_000_000), random.nextLong(1_000, 1_000_000_000), messagesPerChat);
+        var start = new Bot.Start(random.nextLong(100_000_000, 1_500_000_000), messageIds, messagesPerChat);
         var bot = new Bot(token, names, start);
         byToken.put(token.written(), bot);
         byId.put(bot.id(), bot);

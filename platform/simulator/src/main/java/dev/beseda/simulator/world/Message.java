@@ -71,6 +71,11 @@ public record Message(
         }
     }
 
+    /// In a group: this bot or person wrote it.
+    public boolean isOf(long someone) {
+        return marks != null && marks.path("from").path("id").asLong() == someone;
+    }
+
     public boolean isFrom(Author someone) {
         return author == someone;
     }

@@ -8,7 +8,8 @@ public final class TelegramJson {
     private TelegramJson() {}
 
     /// As the type `Message`, with the message it replies to, but not that one's own.
-    public static ObjectNode message(Bot bot, Chat chat, Message message) {
+    public static ObjectNode message(Bot bot, Chat chat, Message given) {
+        var message = chat.isStamping() ? chat.find(given.id()).orElse(given) : given;
         var json = flat(bot, chat, message);
         if (message.replyTo() != 0) {
             chat.find(message.replyTo()).ifPresent(earlier -> json.set("reply_to_message", flat(bot, chat, earlier)));
@@ -18,12 +19,14 @@ public final class TelegramJson {
 
     private static ObjectNode flat(Bot bot, Chat chat, Message message) {
         var json = Json.object().put("message_id", message.id());
-        json.set(
-                "from",
-                message.isFrom(Message.Author.BOT)
-                        ? bot.toTelegram()
-                        : chat.user().toTelegram());
-        json.set("chat", chat.user().toTelegramChat());
+        if (chat.group().isEmpty()) {
+            json.set(
+                    "from",
+                    message.isFrom(Message.Author.BOT)
+                            ? bot.toTelegram()
+                            : chat.user().toTelegram());
+        }
+        json.set("chat", chat.peer().toTelegramChat());
         json.put("date", message.moment().atMillis() / 1000);
         if (message.moment().editedAtMillis() != 0) {
             json.put("edit_date", message.moment().editedAtMillis() / 1000);
@@ -58,7 +61,7 @@ public final class TelegramJson {
     static ObjectNode callbackQuery(Bot bot, Tap tap) {
         var chat = tap.chat();
         var json = Json.object().put("id", tap.id());
-        json.set("from", chat.user().toTelegram());
+        json.set("from", tap.person().toTelegram());
         chat.find(tap.messageId()).ifPresent(message -> json.set("message", message(bot, chat, message)));
         return json.put("chat_instance", Long.toString(chat.id() * 31 + bot.id()))
                 .put("data", tap.data());
