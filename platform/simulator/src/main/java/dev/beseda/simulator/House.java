@@ -69,12 +69,12 @@ final class House {
         new Gathering(world).joinTo(methods);
         var api = new BotApi(Specification.load(), methods, limits, log);
         replies.performWith(api);
-        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits));
+        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files));
         this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
                 new BotApiDoor(api, world.bots(), faults, log, vertx, files),
-                new ControlDoor(controls),
+                new ControlDoor(controls, files),
                 new Page(),
                 new FileDoor(files, world.bots()));
     }

@@ -66,7 +66,7 @@ public final class BotApi {
             }
             var behaviour = methods.find(spec.get().name());
             return behaviour.isPresent()
-                    ? behaviour.get().perform(bot, arguments)
+                    ? behaviour.get().perform(bot, arguments).recover(BotApi::afterwards)
                     : Future.succeededFuture(Answer.Failure.of(
                             501,
                             "Not Implemented by the simulator: " + spec.get().name()));
@@ -84,6 +84,15 @@ public final class BotApi {
         return Writing.of(method, arguments.values())
                 .map(writing -> limits.take(bot.id(), writing))
                 .orElseGet(OptionalInt::empty);
+    }
+
+    /// A call that failed while it was waited for.
+    private static Future<Answer> afterwards(Throwable fault) {
+        if (fault instanceof ApiError refused) {
+            return Future.succeededFuture(refused.answer());
+        }
+        tell(fault);
+        return Future.succeededFuture(Answer.Failure.of(500, "Internal Server Error"));
     }
 
     private static void tell(Throwable fault) {

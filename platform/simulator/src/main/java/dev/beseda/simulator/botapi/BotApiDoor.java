@@ -22,16 +22,16 @@ public final class BotApiDoor {
     private final Bots bots;
     private final Faults faults;
     private final Replies replies;
-    private final Strikes strikes;
     private final FileStore files;
+    private final Strikes strikes;
 
     public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx, FileStore files) {
         this.api = api;
         this.bots = bots;
         this.faults = faults;
         this.replies = new Replies(vertx);
-        this.strikes = new Strikes(api, log, replies);
         this.files = files;
+        this.strikes = new Strikes(api, log, replies);
     }
 
     /// A call that has been read, and the request it came in.

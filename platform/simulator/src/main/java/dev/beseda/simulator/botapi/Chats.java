@@ -40,6 +40,11 @@ record Chats(World world) {
         return group;
     }
 
+    /// The chat messages are taken from.
+    Chat source(Bot bot, Arguments arguments) {
+        return existing(bot, arguments, "from_chat_id");
+    }
+
     /// Any chat the bot knows.
     Chat existing(Bot bot, Arguments arguments) {
         return existing(bot, arguments, "chat_id");
@@ -118,11 +123,6 @@ record Chats(World world) {
                     "bot is not a member of the %s chat".formatted(group.kind().written()));
         }
         return member;
-    }
-
-    /// The chat messages are taken from.
-    Chat source(Bot bot, Arguments arguments) {
-        return existing(bot, arguments, "from_chat_id");
     }
 
     static long messageId(Arguments arguments) {

@@ -2,6 +2,7 @@ package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.files.FileStore;
+import dev.beseda.simulator.files.MultipartFiles;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.json.Json;
 import io.netty.handler.codec.http.QueryStringDecoder;

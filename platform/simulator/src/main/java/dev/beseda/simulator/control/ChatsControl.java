@@ -51,6 +51,12 @@ final class ChatsControl {
                 .put("version", chat.version())
                 .put("typing", chat.isTypingAt(world.clock().millis()))
                 .put("blocked", chat.isBlocked());
+        chat.draftAt(world.clock().millis())
+                .ifPresent(draft -> json.putObject("draft")
+                        .put("id", draft.id())
+                        .put("text", draft.text())
+                        .put("can_stop", draft.manner().canStop()));
+        chat.pins().forEach(json.withArray("pinned")::add);
         json.set("messages", Transcript.of(chat, chat.messagesAfter(0)));
         return Reply.ok(json);
     }

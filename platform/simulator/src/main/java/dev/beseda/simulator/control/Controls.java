@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.beseda.simulator.control.ControlDoor.Handler;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.limits.RateLimits;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.webhooks.Webhooks;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 public final class Controls {
     private final PeopleControl people;
     private final ActsControl acts;
+    private final SpeechControl speech;
     private final ChatsControl chats;
     private final EventsControl events;
     private final FaultsControl faults;
@@ -29,6 +31,7 @@ public final class Controls {
         var found = new Found(world);
         this.people = new PeopleControl(world, tools.webhooks());
         this.acts = new ActsControl(world);
+        this.speech = new SpeechControl(world, tools.files());
         this.chats = new ChatsControl(vertx, world);
         this.events = new EventsControl(tools.log(), found);
         this.faults = new FaultsControl(tools.faults(), found);
@@ -40,13 +43,14 @@ public final class Controls {
             world.clear();
             tools.faults().clear();
             tools.log().clear();
+            tools.files().clear();
             tools.limits().clear();
             world.clock().reset();
         };
     }
 
     /// What is looked at or changed beside the world.
-    public record Tools(Webhooks webhooks, EventLog log, Faults faults, RateLimits limits) {}
+    public record Tools(Webhooks webhooks, EventLog log, Faults faults, RateLimits limits, FileStore files) {}
 
     Map<String, Map<String, Handler>> table() {
         return Map.ofEntries(
@@ -71,6 +75,12 @@ public final class Controls {
                 entry("messages", Map.of("POST", now(acts::write))),
                 entry("taps", Map.of("POST", now(acts::tap))),
                 entry("updates", Map.of("POST", now(acts::inject))),
+                entry("media", Map.of("POST", now(speech::media))),
+                entry("contacts", Map.of("POST", now(speech::contact))),
+                entry("locations", Map.of("POST", now(speech::location))),
+                entry("shares", Map.of("POST", now(speech::share))),
+                entry("edits", Map.of("POST", now(speech::edit))),
+                entry("stops", Map.of("POST", now(speech::stop))),
                 entry("blocks", Map.of("POST", now(acts::block))),
                 entry("groups", Map.of("POST", now(groups::post), "GET", now(groups::get))),
                 entry("chats", Map.of("GET", chats::show)),

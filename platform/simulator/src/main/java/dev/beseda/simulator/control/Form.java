@@ -114,6 +114,27 @@ final class Form {
         return value(name).isPresent();
     }
 
+    /// A number from `-most` to `most`.
+    double decimal(String name, double most) {
+        var value = value(name).orElseThrow(() -> wrong(name, "is required"));
+        if (!value.isNumber() || Math.abs(value.doubleValue()) > most) {
+            throw wrong(name, "must be a number from -%1$s to %1$s".formatted(most));
+        }
+        return value.doubleValue();
+    }
+
+    List<Long> numbers(String name) {
+        var value = value(name).orElseThrow(() -> wrong(name, "is required"));
+        var numbers = new ArrayList<Long>();
+        for (var element : value) {
+            if (!element.isIntegralNumber()) {
+                throw wrong(name, "must be a list of whole numbers");
+            }
+            numbers.add(element.longValue());
+        }
+        return numbers;
+    }
+
     ObjectNode object(String name) {
         var value = value(name).orElseThrow(() -> wrong(name, "is required"));
         if (value instanceof ObjectNode object) {

@@ -30,6 +30,12 @@ public final class MimeTypes {
         return BY_EXTENSION.getOrDefault(extension, otherwise);
     }
 
+    /// How the name of such a file ends when nobody says.
+    public static String ending(FileKind kind) {
+        boolean picture = kind == FileKind.PHOTO || kind == FileKind.STICKER;
+        return picture ? ".png" : "." + extension(kind.usualType());
+    }
+
     static String extension(String mimeType) {
         return switch (mimeType) {
             case "image/jpeg" -> "jpg";

@@ -5,9 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.log.EventLog;
-import dev.beseda.simulator.world.Message.Author;
 import dev.beseda.simulator.world.Message.Body;
-import dev.beseda.simulator.world.Message.Moment;
 import dev.beseda.simulator.world.Refusal.Reason;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,6 +20,7 @@ public final class World {
     private final Groups groups;
     private final GroupLife groupLife;
     private final Post post;
+    private final Speech speech;
     private final RandomGenerator random;
     private final WorldClock clock;
 
@@ -31,6 +30,7 @@ public final class World {
         this.bots = new Bots(random, surroundings.messagesPerChat());
         this.users = new Users(random);
         this.post = new Post(faults, log, clock);
+        this.speech = new Speech(post, clock);
         this.groups = new Groups(random, surroundings.messagesPerChat());
         this.groupLife = new GroupLife(groups, bots, post, clock);
     }
@@ -87,14 +87,12 @@ public final class World {
         if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw new Refusal(Reason.WRONG, "text", "A message has 1 to %d characters".formatted(LONGEST_TEXT));
         }
-        var chat = openChat(bot, user);
-        chat.start();
-        var body = new Body(text, Commands.in(text), null);
-        var message = new Message(bot.nextMessageId(), Author.USER, Moment.at(clock.millis()), body, 0);
-        chat.add(message);
-        var letter = new Post.Letter(
-                "message", new Lane(Lane.Kind.CHAT, chat.id()), TelegramJson.message(bot, chat, message));
-        return new Written(message, post.send(bot, letter));
+        return speech.say(bot, user, Speech.Utterance.of(new Body(text, Commands.in(text), null)));
+    }
+
+    /// What people say other than plain texts.
+    public Speech speech() {
+        return speech;
     }
 
     /// The person taps a button below one of the bot's messages.
@@ -157,7 +155,7 @@ public final class World {
         return post.inject(bot, kinds.getFirst(), update);
     }
 
-    private static Chat openChat(Bot bot, User user) {
+    static Chat openChat(Bot bot, User user) {
         var chat = bot.chatWith(user);
         if (chat.isBlocked()) {
             throw new Refusal(Reason.NOT_NOW, "user", "This user has blocked the bot");

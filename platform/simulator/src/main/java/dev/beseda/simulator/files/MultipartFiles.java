@@ -1,8 +1,5 @@
-package dev.beseda.simulator.botapi;
+package dev.beseda.simulator.files;
 
-import dev.beseda.simulator.files.FileStore;
-import dev.beseda.simulator.files.MimeTypes;
-import dev.beseda.simulator.files.Uploads;
 import dev.beseda.simulator.http.Body;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerFileUpload;
@@ -10,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the files of one multipart body to disk while they come in.
-final class MultipartFiles {
+public final class MultipartFiles {
     private static final long LARGEST = 50L << 20;
 
     private final FileStore files;
     private final Uploads uploads = new Uploads();
     private final List<Future<Void>> coming = new ArrayList<>();
 
-    MultipartFiles(FileStore files) {
+    public MultipartFiles(FileStore files) {
         this.files = files;
     }
 
-    void take(HttpServerFileUpload file) {
+    public void take(HttpServerFileUpload file) {
         var place = files.freshPlace();
         var name = file.filename() == null || file.filename().isEmpty() ? file.name() : file.filename();
         coming.add(file.streamToFileSystem(place.toString()).map(written -> {
@@ -32,7 +29,7 @@ final class MultipartFiles {
     }
 
     /// Fails when one of them is larger than Telegram takes.
-    Future<Uploads> all() {
+    public Future<Uploads> all() {
         return Future.all(coming).map(written -> {
             if (uploads.largest() > LARGEST) {
                 throw new Body.TooLarge();
@@ -41,7 +38,7 @@ final class MultipartFiles {
         });
     }
 
-    void discardUnused() {
+    public void discardUnused() {
         Future.join(coming).onComplete(written -> uploads.discardUnused());
     }
 }
