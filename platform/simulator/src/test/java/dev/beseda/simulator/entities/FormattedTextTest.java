@@ -63,7 +63,7 @@ class FormattedTextTest {
         var read = FormattedText.parse(">one\n>two\nthree", "MarkdownV2");
 
         assertThat(read.text()).isEqualTo("one\ntwo\nthree");
-        assertThat(shown(read)).isEqualTo("blockquote 0 7");
+        assertThat(shown(read)).isEqualTo("blockquote 0 8");
     }
 
     @ParameterizedTest
