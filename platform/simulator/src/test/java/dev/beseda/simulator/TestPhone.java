@@ -40,7 +40,15 @@ final class TestPhone implements AutoCloseable {
     }
 
     JsonNode call(String method, String json) {
-        return Json.read(send(post("/bot" + TOKEN + "/" + method, "application/json", json))
+        return callAs(TOKEN, method, json);
+    }
+
+    JsonNode callAs(String token, String method, JsonNode arguments) {
+        return callAs(token, method, arguments.toString());
+    }
+
+    private JsonNode callAs(String token, String method, String json) {
+        return Json.read(send(post("/bot" + token + "/" + method, "application/json", json))
                         .body())
                 .orElseThrow();
     }

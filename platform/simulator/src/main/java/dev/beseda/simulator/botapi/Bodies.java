@@ -82,7 +82,7 @@ final class Bodies {
         try {
             return FormattedText.of(raw, entities);
         } catch (EntityFault fault) {
-            throw ApiError.badRequest(fault.getMessage().replaceFirst("^Entity", "entity"));
+            throw ApiError.badRequest(String.valueOf(fault.getMessage()).replaceFirst("^Entity", "entity"));
         }
     }
 }

@@ -32,7 +32,7 @@ final class ChatsControl {
             throw new Refusal(Refusal.Reason.ABSENT, "path", "Chats are found at chats/{bot}/{user}");
         }
         var bot = found.bot(request.path().get(0));
-        var chat = bot.chatWith(found.user(request.path().get(1)));
+        var chat = found.chat(bot, request.path().get(1));
         long wait = request.number("wait_millis", 0, LONGEST_WAIT_MILLIS);
         if (live) {
             long version = request.number("version", 0, Long.MAX_VALUE);

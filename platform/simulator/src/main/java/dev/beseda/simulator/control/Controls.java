@@ -24,6 +24,7 @@ public final class Controls {
     private final FaultsControl faults;
     private final LimitsControl limits;
     private final ClockControl clock;
+    private final GroupsControl groups;
     private final Runnable reset;
 
     public Controls(Vertx vertx, World world, Tools tools) {
@@ -36,6 +37,7 @@ public final class Controls {
         this.faults = new FaultsControl(tools.faults(), found);
         this.limits = new LimitsControl(tools.limits(), found);
         this.clock = new ClockControl(world.clock());
+        this.groups = new GroupsControl(world);
         this.reset = () -> {
             world.bots().all().forEach(tools.webhooks()::remove);
             world.clear();
@@ -61,7 +63,15 @@ public final class Controls {
                                 now(people::bots),
                                 "DELETE",
                                 now(people::revokeBot))),
-                entry("users", Map.of("POST", now(people::addUser), "GET", now(people::users))),
+                entry(
+                        "users",
+                        Map.of(
+                                "POST",
+                                now(people::addUser),
+                                "GET",
+                                now(people::users),
+                                "DELETE",
+                                now(people::deleteUser))),
                 entry("messages", Map.of("POST", now(acts::write))),
                 entry("taps", Map.of("POST", now(acts::tap))),
                 entry("updates", Map.of("POST", now(acts::inject))),
@@ -72,6 +82,7 @@ public final class Controls {
                 entry("edits", Map.of("POST", now(speech::edit))),
                 entry("stops", Map.of("POST", now(speech::stop))),
                 entry("blocks", Map.of("POST", now(acts::block))),
+                entry("groups", Map.of("POST", now(groups::post), "GET", now(groups::get))),
                 entry("chats", Map.of("GET", chats::show)),
                 entry("events", Map.of("GET", now(events::show))),
                 entry(

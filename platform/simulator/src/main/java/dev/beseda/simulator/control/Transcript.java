@@ -43,6 +43,10 @@ final class Transcript {
             line.putRawValue("reply_markup", body.replyMarkup().raw());
             Shown.buttons(line, body.replyMarkup());
         }
+        var reactions = chat.reactions().of(message.id());
+        if (!reactions.isEmpty()) {
+            line.set("reactions", reactions);
+        }
         var taps = chat.tapsOn(message.id());
         if (!taps.isEmpty()) {
             var callbacks = line.putArray("callbacks");

@@ -52,8 +52,9 @@ final class GivenEntities {
                     "Entity begins in a middle of a UTF-16 symbol at byte offset " + byteOffset(offset + 1));
         }
         if ((long) offset + length > text.length()) {
-            throw new EntityFault("Entity beginning at UTF-16 offset %d ends after the end of the text at UTF-16 offset %d"
-                    .formatted(offset, (long) offset + length));
+            throw new EntityFault(
+                    "Entity beginning at UTF-16 offset %d ends after the end of the text at UTF-16 offset %d"
+                            .formatted(offset, (long) offset + length));
         }
         if (splits(offset + length)) {
             throw new EntityFault(

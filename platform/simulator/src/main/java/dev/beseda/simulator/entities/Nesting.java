@@ -14,8 +14,8 @@ import java.util.Set;
 /// Puts entities in order: none crosses another, and nothing is formatted inside code.
 final class Nesting {
     private static final Set<String> CODE = Set.of("code", "pre");
-    private static final Comparator<ObjectNode> OUTER_FIRST =
-            Comparator.comparingInt(Nesting::start).thenComparing(Comparator.comparingInt(Nesting::end).reversed());
+    private static final Comparator<ObjectNode> OUTER_FIRST = Comparator.comparingInt(Nesting::start)
+            .thenComparing(Comparator.comparingInt(Nesting::end).reversed());
 
     private final List<ObjectNode> codes = new ArrayList<>();
     private final PriorityQueue<ObjectNode> waiting = new PriorityQueue<>(OUTER_FIRST);
@@ -36,7 +36,8 @@ final class Nesting {
     }
 
     private void takeCode(ObjectNode entity) {
-        if (isCode(entity) && codes.stream().noneMatch(code -> start(code) < end(entity) && start(entity) < end(code))) {
+        if (isCode(entity)
+                && codes.stream().noneMatch(code -> start(code) < end(entity) && start(entity) < end(code))) {
             codes.add(entity);
         }
     }

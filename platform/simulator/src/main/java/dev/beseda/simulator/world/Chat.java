@@ -1,9 +1,9 @@
 package dev.beseda.simulator.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.json.Json;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -102,12 +102,42 @@ public final class Chat {
         changed();
     }
 
+    /// Shown until it's old or the bot writes something.
+    public void draft(Draft shown) {
+        history.draft(shown);
+        changed();
+    }
+
+    public Optional<Draft> draftAt(long millis) {
+        return history.draft().filter(shown -> shown.isShownAt(millis));
+    }
+
+    public void forgetDraft() {
+        history.draft(null);
+        changed();
+    }
+
+    /// The messages pinned, the latest last.
+    public SequencedSet<Long> pins() {
+        return history.pins();
+    }
+
+    public void pin(long messageId) {
+        history.pin(messageId);
+        changed();
+    }
+
+    public void unpin(long messageId) {
+        history.unpin(messageId);
+        changed();
+    }
+
     public void add(Message message) {
         boolean ofBot = message.isFrom(Message.Author.BOT);
         history.add(ofBot ? stamped(message) : message);
         if (ofBot) {
             history.typing(0);
-            history.forgetDraft();
+            history.draft(null);
         }
         changed();
     }
@@ -121,36 +151,6 @@ public final class Chat {
             marks.setAll(message.marks());
         }
         return message.marked(marks);
-    }
-
-    /// Shown until it's old or the bot writes something.
-    public void draft(Draft shown) {
-        history.draft(shown);
-        changed();
-    }
-
-    public Optional<Draft> draftAt(long millis) {
-        return history.draft().filter(shown -> shown.isShownAt(millis));
-    }
-
-    public void forgetDraft() {
-        history.forgetDraft();
-        changed();
-    }
-
-    /// The messages pinned, the latest last.
-    public SequencedSet<Long> pins() {
-        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(history.pins()));
-    }
-
-    public void pin(long messageId) {
-        history.pins().add(messageId);
-        changed();
-    }
-
-    public void unpin(long messageId) {
-        history.pins().remove(messageId);
-        changed();
     }
 
     public void replace(Message message) {
@@ -178,6 +178,18 @@ public final class Chat {
 
     public List<Tap> tapsOn(long messageId) {
         return history.tapsOn(messageId);
+    }
+
+    public Reactions reactions() {
+        return history.reactions();
+    }
+
+    /// Gives back what they had before.
+    @CanIgnoreReturnValue
+    public ArrayNode react(long messageId, long someone, ArrayNode wanted) {
+        var before = history.reactions().set(messageId, someone, wanted);
+        changed();
+        return before;
     }
 
     /// Calls the watcher once, at the next change.

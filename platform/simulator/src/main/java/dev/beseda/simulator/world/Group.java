@@ -82,7 +82,7 @@ public final class Group implements Peer {
         return forum;
     }
 
-    void becomeForum() {
+    public void becomeForum() {
         forum = true;
     }
 

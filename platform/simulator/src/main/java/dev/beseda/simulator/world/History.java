@@ -1,6 +1,7 @@
 package dev.beseda.simulator.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class History {
 
     private final int mostMessages;
     private final List<Message> messages = new ArrayList<>();
+    private final Reactions reactions = new Reactions();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
     private final SequencedSet<Long> pins = new LinkedHashSet<>();
@@ -34,6 +36,30 @@ final class History {
         return blocked;
     }
 
+    Optional<Draft> draft() {
+        return Optional.ofNullable(draft);
+    }
+
+    void draft(@Nullable Draft shown) {
+        draft = shown;
+    }
+
+    SequencedSet<Long> pins() {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(pins));
+    }
+
+    void pin(long messageId) {
+        pins.add(messageId);
+    }
+
+    void unpin(long messageId) {
+        pins.remove(messageId);
+    }
+
+    Reactions reactions() {
+        return reactions;
+    }
+
     long version() {
         return version;
     }
@@ -52,22 +78,6 @@ final class History {
 
     void typing(long untilMillis) {
         typingUntilMillis = untilMillis;
-    }
-
-    SequencedSet<Long> pins() {
-        return pins;
-    }
-
-    Optional<Draft> draft() {
-        return Optional.ofNullable(draft);
-    }
-
-    void draft(Draft shown) {
-        draft = shown;
-    }
-
-    void forgetDraft() {
-        draft = null;
     }
 
     void add(Message message) {

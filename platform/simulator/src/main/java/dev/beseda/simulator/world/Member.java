@@ -49,7 +49,7 @@ public record Member(ObjectNode user, Status status, ObjectNode rights) {
         }
     }
 
-    static Member of(ObjectNode user, Status status) {
+    public static Member of(ObjectNode user, Status status) {
         return new Member(user, status, usualRights(status));
     }
 
