@@ -228,6 +228,17 @@ class MessagesTest {
     }
 
     @Test
+    void onlyKnownPeopleAreMentioned() {
+        var text = "<a href='tg://user?id=%d'>Ada</a> <a href='tg://user?id=5'>Nobody</a>".formatted(phone.user);
+
+        var sent = message(
+                phone.call("sendMessage", phone.toUser().put("text", text).put("parse_mode", "HTML")));
+
+        assertThat(sent.path("entities")).hasSize(1);
+        assertThat(sent.at("/entities/0/user/first_name").asText()).isEqualTo("Ada");
+    }
+
+    @Test
     void goodButtonsOfAllKindsAreTaken() {
         var markup = ("{'inline_keyboard':[[{'text':'a','url':'https://e.org/'},{'text':'b','url':'tg://user?id=1'}],"
                         + "[{'text':'c','web_app':{'url':'https://e.org/'}},{'text':'d','switch_inline_query':''}],"

@@ -68,13 +68,21 @@ final class Bodies {
         var mode = arguments.text("parse_mode").orElse("");
         try {
             if (!mode.isEmpty()) {
-                return FormattedText.parse(raw, mode).trimmed();
+                return FormattedText.parse(raw, mode).nested().trimmed();
             }
         } catch (EntityFault fault) {
             throw ApiError.badRequest("can't parse entities: " + fault.getMessage());
         }
         return arguments.node(entities).orElse(null) instanceof ArrayNode given
-                ? FormattedText.of(raw, given).trimmed()
+                ? given(raw, given).trimmed()
                 : FormattedText.plain(raw).trimmed();
+    }
+
+    private static FormattedText given(String raw, ArrayNode entities) {
+        try {
+            return FormattedText.of(raw, entities);
+        } catch (EntityFault fault) {
+            throw ApiError.badRequest(String.valueOf(fault.getMessage()).replaceFirst("^Entity", "entity"));
+        }
     }
 }

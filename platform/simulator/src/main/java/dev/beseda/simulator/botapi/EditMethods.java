@@ -92,7 +92,7 @@ final class EditMethods {
     private Answer edit(Bot bot, Arguments call, UnaryOperator<Body> change) {
         var chat = sending.chats().writable(bot, call);
         var current = Chats.own(bot, chat, call, "edit");
-        var changed = change.apply(current.body());
+        var changed = sending.known(change.apply(current.body()));
         if (changed.equals(current.body())) {
             throw ApiError.badRequest(NOT_MODIFIED);
         }

@@ -18,16 +18,23 @@ import dev.beseda.simulator.world.World;
 final class Sending {
     private final World world;
     private final Chats chats;
+    private final Mentions mentions;
     private final SentListener listener;
 
     Sending(World world, SentListener listener) {
         this.world = world;
         this.chats = new Chats(world);
+        this.mentions = new Mentions(world);
         this.listener = listener;
     }
 
     Chats chats() {
         return chats;
+    }
+
+    /// With the people it mentions.
+    Body known(Body body) {
+        return mentions.known(body);
     }
 
     long now() {
@@ -49,8 +56,9 @@ final class Sending {
     @CanIgnoreReturnValue
     Message post(Bot bot, Chat chat, Body body, Replied replied, ObjectNode marks) {
         replied.quote().ifPresent(quote -> marks.set("quote", quote));
-        var message =
-                new Message(bot.nextMessageId(), Author.BOT, Moment.at(now()), body, replied.messageId()).marked(marks);
+        var known = mentions.known(body);
+        var message = new Message(bot.nextMessageId(), Author.BOT, Moment.at(now()), known, replied.messageId())
+                .marked(marks);
         chat.add(message);
         listener.sent(bot.id(), chat.id(), body.text(), System.nanoTime());
         return message;
