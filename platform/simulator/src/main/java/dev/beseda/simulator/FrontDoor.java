@@ -2,13 +2,15 @@ package dev.beseda.simulator;
 
 import dev.beseda.simulator.botapi.BotApiDoor;
 import dev.beseda.simulator.control.ControlDoor;
+import dev.beseda.simulator.files.FileDoor;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.page.Page;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Sends each request to its door.
-record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page) {
+record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page, FileDoor files) {
     private static final Buffer UP = Buffer.buffer("{\"status\":\"UP\"}");
 
     void handle(HttpServerRequest request) {
@@ -17,6 +19,10 @@ record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page) {
             notFound(request);
         } else if (path.startsWith("/bot")) {
             botApi.handle(request, path);
+        } else if (path.startsWith(FileDoor.FOR_BOTS)) {
+            files.handleBot(request, path);
+        } else if (path.startsWith(FileDoor.FOR_PEOPLE) && HttpMethod.GET.equals(request.method())) {
+            files.handlePerson(request, path);
         } else if (path.startsWith(ControlDoor.PREFIX)) {
             control.handle(request);
         } else if (path.equals("/simulator/health")) {

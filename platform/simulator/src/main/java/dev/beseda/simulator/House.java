@@ -2,10 +2,18 @@ package dev.beseda.simulator;
 
 import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiDoor;
+import dev.beseda.simulator.botapi.Business;
+import dev.beseda.simulator.botapi.Gathering;
+import dev.beseda.simulator.botapi.Messaging;
 import dev.beseda.simulator.botapi.Methods;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.control.ControlDoor;
 import dev.beseda.simulator.control.Controls;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.files.FileDoor;
+import dev.beseda.simulator.files.FileStore;
+import dev.beseda.simulator.files.WebFiles;
+import dev.beseda.simulator.limits.RateLimits;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.page.Page;
 import dev.beseda.simulator.polling.Polls;
@@ -33,13 +41,16 @@ final class House {
     private final SimulatorSettings settings;
     private final World world;
     private final FrontDoor door;
+    private final Webhooks webhooks;
     private final Optional<StateFile> stateFile;
+    private final FileStore files;
 
     House(Vertx vertx, SimulatorSettings settings, Listeners listeners) {
         this.vertx = vertx;
         this.settings = settings;
         var random = settings.seed().isPresent() ? new Random(settings.seed().getAsLong()) : new Random();
-        var clock = Clock.systemUTC();
+        var clock = new WorldClock(vertx, Clock.systemUTC());
+        var limits = new RateLimits(clock, settings.pace());
         var log = new EventLog(settings.memory().events(), clock);
         var faults = new Faults(random);
         var surroundings =
@@ -53,12 +64,23 @@ final class House {
         var replies = new LateReplies();
         var webhooks = new Webhooks(carrier, replies);
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
-        var api = new BotApi(Specification.load(), new Methods(world, carriage, log, listeners), log);
+        var methods = new Methods(world, carriage, log);
+        this.files = new FileStore(random, settings.memory().fileMegabytes() * 1024L * 1024L);
+        var messaging = new Messaging(world, listeners, random);
+        messaging.joinTo(methods, files, new WebFiles(vertx.createHttpClient(), files));
+        new Gathering(world).joinTo(methods);
+        var records = Business.Records.of(world);
+        new Business(world, records, messaging).joinTo(methods);
+        var api = new BotApi(Specification.load(), methods, limits, log);
         replies.performWith(api);
-        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults));
+        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files, records));
+        this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
-                new BotApiDoor(api, world.bots(), faults, log, vertx), new ControlDoor(controls), new Page());
+                new BotApiDoor(api, world.bots(), faults, log, vertx, files),
+                new ControlDoor(controls, files),
+                new Page(),
+                new FileDoor(files, world.bots()));
     }
 
     private Optional<StateFile> stateFile(Webhooks webhooks) {
@@ -71,6 +93,8 @@ final class House {
 
     void end() {
         stateFile.ifPresent(StateFile::end);
+        webhooks.close();
+        files.close();
     }
 
     Future<HttpServer> listen() {

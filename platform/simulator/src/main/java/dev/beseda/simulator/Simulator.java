@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -80,6 +81,22 @@ public final class Simulator implements AutoCloseable {
             }
         });
         return done;
+    }
+
+    /// Stops the clock of the world.
+    public void freezeClock() {
+        await(inWorld(world -> {
+            world.clock().freeze();
+            return true;
+        }));
+    }
+
+    /// Puts the clock of the world forward; what was due on the way is done.
+    public void advanceClock(Duration step) {
+        await(inWorld(world -> {
+            world.clock().advance(step.toMillis());
+            return true;
+        }));
     }
 
     /// From now on the listener hears of each message a bot sends.

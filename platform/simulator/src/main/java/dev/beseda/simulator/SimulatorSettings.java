@@ -1,5 +1,6 @@
 package dev.beseda.simulator;
 
+import dev.beseda.simulator.limits.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where the simulator listens and how it behaves.
-public record SimulatorSettings(Address address, Delivery delivery, Memory memory, OptionalLong seed) {
+public record SimulatorSettings(
+        Address address, Delivery delivery, Memory memory, OptionalLong seed, Optional<Pace> pace) {
     /// Port 0 means any free one.
     public record Address(String host, int port) {}
 
@@ -16,7 +18,7 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
     public record Delivery(Duration retryBase, Duration timeout) {}
 
     /// How much is remembered, and in which file what must survive a restart; empty means nothing does.
-    public record Memory(int events, int messagesPerChat, Optional<Path> stateFile) {}
+    public record Memory(int events, int messagesPerChat, int fileMegabytes, Optional<Path> stateFile) {}
 
     /// Reads the variables named `SIMULATOR_…`; what isn't there has its default.
     public static SimulatorSettings from(Map<String, String> environment) {
@@ -29,8 +31,10 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
         var memory = new Memory(
                 variables.number("SIMULATOR_EVENT_LOG_SIZE", 200_000, 1_000, 5_000_000),
                 variables.number("SIMULATOR_MESSAGES_PER_CHAT", 1_000, 10, 100_000),
+                variables.number("SIMULATOR_FILE_MEGABYTES", 512, 1, 100_000),
                 variables.file("SIMULATOR_STATE_FILE"));
-        return new SimulatorSettings(address, delivery, memory, variables.seed("SIMULATOR_SEED"));
+        return new SimulatorSettings(
+                address, delivery, memory, variables.seed("SIMULATOR_SEED"), variables.pace("SIMULATOR_LIMITS"));
     }
 
     private record Variables(Map<String, String> all) {
@@ -70,6 +74,14 @@ public record SimulatorSettings(Address address, Delivery delivery, Memory memor
                 throw new BadSetting(name, "a file in a directory that exists", written);
             }
             return Optional.of(path);
+        }
+
+        Optional<Pace> pace(String name) {
+            return switch (all.getOrDefault(name, "off")) {
+                case "off" -> Optional.empty();
+                case "telegram" -> Optional.of(Pace.TELEGRAM);
+                default -> throw new BadSetting(name, "off or telegram", all.getOrDefault(name, ""));
+            };
         }
 
         OptionalLong seed(String name) {

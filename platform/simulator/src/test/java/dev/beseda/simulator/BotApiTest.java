@@ -63,7 +63,6 @@ class BotApiTest {
     @ParameterizedTest
     @CsvSource({
         "/bot4242:test-secret/noSuchMethod, 404, Not Found: method not found",
-        "/bot4242:test-secret/sendDice?chat_id=1, 501, Not Implemented by the simulator: sendDice",
         "/bot4242:test-secret/, 404, Not Found",
         "/bot, 404, Not Found",
         "/botgarbage/getMe, 401, Unauthorized: invalid token specified",

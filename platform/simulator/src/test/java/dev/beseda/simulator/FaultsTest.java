@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.simulator.json.Json;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
     private final TestPhone phone = new TestPhone();
@@ -109,6 +115,79 @@ class FaultsTest {
     }
 
     @Test
+    void aScriptGoesThroughItsStepsForItsChatAndMethod() {
+        order("""
+                {"chat_id":%d,"method":"sendMessage","steps":[
+                  {"kind":"too_many_requests","times":2,"retry_after":3},
+                  {"kind":"html_error","status":500,"times":1},
+                  {"kind":"ok","times":1},
+                  {"kind":"empty_body","times":1}]}""".formatted(phone.user));
+
+        var statuses = IntStream.range(0, 6).mapToObj(time -> send()).toList();
+
+        assertThat(statuses).extracting(HttpResponse::statusCode).containsExactly(429, 429, 500, 200, 200, 200);
+        assertThat(statuses.get(1).headers().firstValue("retry-after")).contains("3");
+        assertThat(statuses.get(2).body()).startsWith("<html>");
+        assertThat(statuses.get(4).body()).isEmpty();
+        assertThat(phone.transcript()).as("what was sent, and /start").hasSize(3);
+        assertThat(phone.control("GET", "faults", "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blocked, 403, Forbidden: bot was blocked by the user",
+        "deactivated, 403, Forbidden: user is deactivated",
+        "kicked, 403, Forbidden: bot was kicked from the group chat",
+        "chat_not_found, 400, Bad Request: chat not found",
+        "migrated, 400, Bad Request: group chat was upgraded to a supergroup chat",
+    })
+    void refusalsComeInTelegramsWords(String kind, int status, String description) {
+        order("{\"kind\":\"%s\",\"times\":1,\"migrate_to_chat_id\":-1001234}".formatted(kind));
+
+        var answer = send();
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer).path("description").asText()).isEqualTo(description);
+        assertThat(json(answer).at("/parameters/migrate_to_chat_id").asLong())
+                .isEqualTo(kind.equals("migrated") ? -1001234 : 0);
+        assertThat(phone.transcript()).hasSize(1);
+    }
+
+    @Test
+    void aLateUpdateComesWhenItsTimeHasCome() {
+        phone.call("getUpdates", "{\"offset\":-1}");
+        phone.simulator.freezeClock();
+        order("{\"kind\":\"late_update\",\"times\":1,\"delay_millis\":5000}");
+        phone.write("late");
+        phone.write("in time");
+
+        var before = texts();
+        phone.simulator.advanceClock(Duration.ofSeconds(5));
+
+        assertThat(before).doesNotContain("late").contains("in time");
+        assertThat(texts()).contains("late", "in time");
+    }
+
+    @Test
+    void aReorderedUpdateComesAfterTheNext() {
+        order("{\"kind\":\"reordered_update\",\"times\":1}");
+        phone.write("first");
+        phone.write("second");
+
+        assertThat(texts()).containsSubsequence("second", "first");
+    }
+
+    @Test
+    void aScriptNeedsTimesAndOneSubject() {
+        var endless = "{\"steps\":[{\"kind\":\"slow\"},{\"kind\":\"ok\"}]}";
+        var mixed = "{\"steps\":[{\"kind\":\"slow\",\"times\":1},{\"kind\":\"late_update\"}]}";
+
+        assertThat(phone.controlResponse("POST", "faults", endless).statusCode())
+                .isEqualTo(400);
+        assertThat(phone.controlResponse("POST", "faults", mixed).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void faultsOfOthersDoNotStrike() {
         order("{\"kind\":\"server_error\",\"chat_id\":1}");
         order("{\"kind\":\"server_error\",\"method\":\"getMe\"}");
@@ -127,6 +206,14 @@ class FaultsTest {
         assertThat(send().statusCode()).isEqualTo(200);
         assertThat(phone.controlResponse("DELETE", "faults/" + id, "").statusCode())
                 .isEqualTo(404);
+    }
+
+    private List<String> texts() {
+        var texts = new ArrayList<String>();
+        phone.call("getUpdates", "{}")
+                .path("result")
+                .forEach(update -> texts.add(update.at("/message/text").asText()));
+        return texts;
     }
 
     private JsonNode order(String fault) {

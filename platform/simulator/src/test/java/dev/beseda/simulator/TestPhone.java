@@ -40,7 +40,15 @@ final class TestPhone implements AutoCloseable {
     }
 
     JsonNode call(String method, String json) {
-        return Json.read(send(post("/bot" + TOKEN + "/" + method, "application/json", json))
+        return callAs(TOKEN, method, json);
+    }
+
+    JsonNode callAs(String token, String method, JsonNode arguments) {
+        return callAs(token, method, arguments.toString());
+    }
+
+    private JsonNode callAs(String token, String method, String json) {
+        return Json.read(send(post("/bot" + token + "/" + method, "application/json", json))
                         .body())
                 .orElseThrow();
     }
@@ -100,6 +108,17 @@ final class TestPhone implements AutoCloseable {
         return control("GET", "events?kind=" + kind, "");
     }
 
+    /// Waits until the log has an event of this kind.
+    void awaitEvent(String kind) {
+        long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (events(kind).isEmpty()) {
+            if (System.nanoTime() > patience) {
+                throw new AssertionError("There was no " + kind);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     ObjectNode toUser() {
         return Json.object().put("chat_id", user);
     }
@@ -113,8 +132,12 @@ final class TestPhone implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendFor(request, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> sendFor(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

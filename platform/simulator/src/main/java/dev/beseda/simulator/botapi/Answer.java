@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.json.Json;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// What the Bot API says to a call.
 public sealed interface Answer {
@@ -20,13 +21,25 @@ public sealed interface Answer {
     }
 
     /// Not done.
-    record Failure(int code, String description, OptionalInt retryAfter) implements Answer {
+    record Failure(int code, String description, OptionalInt retryAfter, OptionalLong migrateToChat) implements Answer {
         public static Failure of(int code, String description) {
-            return new Failure(code, description, OptionalInt.empty());
+            return new Failure(code, description, OptionalInt.empty(), OptionalLong.empty());
+        }
+
+        static Failure migrated(long supergroup) {
+            return new Failure(
+                    400,
+                    "Bad Request: group chat was upgraded to a supergroup chat",
+                    OptionalInt.empty(),
+                    OptionalLong.of(supergroup));
         }
 
         static Failure tooMany(int retryAfter) {
-            return new Failure(429, "Too Many Requests: retry after " + retryAfter, OptionalInt.of(retryAfter));
+            return new Failure(
+                    429,
+                    "Too Many Requests: retry after " + retryAfter,
+                    OptionalInt.of(retryAfter),
+                    OptionalLong.empty());
         }
     }
 
@@ -51,6 +64,8 @@ public sealed interface Answer {
                         .put("description", failure.description());
                 failure.retryAfter()
                         .ifPresent(seconds -> json.putObject("parameters").put("retry_after", seconds));
+                failure.migrateToChat()
+                        .ifPresent(chat -> json.putObject("parameters").put("migrate_to_chat_id", chat));
                 yield json;
             }
         };

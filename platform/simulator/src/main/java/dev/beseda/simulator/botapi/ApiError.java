@@ -4,28 +4,30 @@ package dev.beseda.simulator.botapi;
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int code;
-    private final String description;
+    private final transient Answer.Failure answer;
 
-    private ApiError(int code, String description) {
-        super(description, null, false, false);
-        this.code = code;
-        this.description = description;
+    private ApiError(Answer.Failure answer) {
+        super(answer.description(), null, false, false);
+        this.answer = answer;
     }
 
     static ApiError badRequest(String reason) {
-        return new ApiError(400, "Bad Request: " + reason);
+        return new ApiError(Answer.Failure.of(400, "Bad Request: " + reason));
     }
 
     static ApiError forbidden(String reason) {
-        return new ApiError(403, "Forbidden: " + reason);
+        return new ApiError(Answer.Failure.of(403, "Forbidden: " + reason));
     }
 
     static ApiError conflict(String reason) {
-        return new ApiError(409, "Conflict: " + reason);
+        return new ApiError(Answer.Failure.of(409, "Conflict: " + reason));
+    }
+
+    static ApiError migrated(long supergroup) {
+        return new ApiError(Answer.Failure.migrated(supergroup));
     }
 
     Answer.Failure answer() {
-        return Answer.Failure.of(code, description);
+        return answer;
     }
 }

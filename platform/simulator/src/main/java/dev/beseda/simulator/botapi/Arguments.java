@@ -2,11 +2,29 @@ package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import dev.beseda.simulator.files.Uploads;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The values of a call, checked and in their proper types.
-record Arguments(ObjectNode values) {
+record Arguments(ObjectNode values, Uploads uploads) {
+    /// Under this name a call carries the files that came with it; no field of the Bot API is called so.
+    static final String FILES = "files that came along";
+
+    /// The checked values of a call, and the files that came with it.
+    static Arguments of(ObjectNode checked, ObjectNode given) {
+        var files = given.get(FILES) instanceof POJONode node && node.getPojo() instanceof Uploads uploads
+                ? uploads
+                : new Uploads();
+        return new Arguments(checked, files);
+    }
+
+    /// The values of an object inside this call, which shares its files.
+    Arguments inside(ObjectNode part) {
+        return new Arguments(part, uploads);
+    }
+
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(JsonNode::asText);
     }

@@ -2,6 +2,8 @@ package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.beseda.simulator.limits.RateLimits;
+import dev.beseda.simulator.limits.Writing;
 import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.spec.Specification;
@@ -10,6 +12,7 @@ import dev.beseda.simulator.spec.Violation;
 import dev.beseda.simulator.world.Bot;
 import io.vertx.core.Future;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Performs calls: finds the method, checks the arguments against the specification, does it, writes the log.
@@ -19,12 +22,14 @@ public final class BotApi {
     private final Specification specification;
     private final Validator validator;
     private final Methods methods;
+    private final RateLimits limits;
     private final EventLog log;
 
-    public BotApi(Specification specification, Methods methods, EventLog log) {
+    public BotApi(Specification specification, Methods methods, RateLimits limits, EventLog log) {
         this.specification = specification;
         this.validator = Validator.lenient(specification);
         this.methods = methods;
+        this.limits = limits;
         this.log = log;
     }
 
@@ -54,10 +59,14 @@ public final class BotApi {
             return Future.succeededFuture(Answer.Failure.of(404, "Not Found: method not found"));
         }
         try {
-            var arguments = new Arguments(validator.arguments(spec.get(), given));
+            var arguments = Arguments.of(validator.arguments(spec.get(), given), given);
+            var wait = refusal(bot, spec.get().name(), arguments);
+            if (wait.isPresent()) {
+                return Future.succeededFuture(Answer.Failure.tooMany(wait.getAsInt()));
+            }
             var behaviour = methods.find(spec.get().name());
             return behaviour.isPresent()
-                    ? behaviour.get().perform(bot, arguments)
+                    ? behaviour.get().perform(bot, arguments).recover(BotApi::afterwards)
                     : Future.succeededFuture(Answer.Failure.of(
                             501,
                             "Not Implemented by the simulator: " + spec.get().name()));
@@ -69,6 +78,21 @@ public final class BotApi {
             tell(fault);
             return Future.succeededFuture(Answer.Failure.of(500, "Internal Server Error"));
         }
+    }
+
+    private OptionalInt refusal(Bot bot, String method, Arguments arguments) {
+        return Writing.of(method, arguments.values())
+                .map(writing -> limits.take(bot.id(), writing))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /// A call that failed while it was waited for.
+    private static Future<Answer> afterwards(Throwable fault) {
+        if (fault instanceof ApiError refused) {
+            return Future.succeededFuture(refused.answer());
+        }
+        tell(fault);
+        return Future.succeededFuture(Answer.Failure.of(500, "Internal Server Error"));
     }
 
     private static void tell(Throwable fault) {

@@ -1,11 +1,10 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.simulator.faults.Fault;
 import dev.beseda.simulator.faults.FaultOrder;
 import dev.beseda.simulator.faults.Faults;
+import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.http.Body;
-import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.world.Bot;
 import dev.beseda.simulator.world.Bots;
@@ -22,15 +21,17 @@ public final class BotApiDoor {
     private final BotApi api;
     private final Bots bots;
     private final Faults faults;
-    private final EventLog log;
     private final Replies replies;
+    private final FileStore files;
+    private final Strikes strikes;
 
-    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx) {
+    public BotApiDoor(BotApi api, Bots bots, Faults faults, EventLog log, Vertx vertx, FileStore files) {
         this.api = api;
         this.bots = bots;
         this.faults = faults;
-        this.log = log;
         this.replies = new Replies(vertx);
+        this.files = files;
+        this.strikes = new Strikes(api, log, replies);
     }
 
     /// A call that has been read, and the request it came in.
@@ -73,7 +74,7 @@ public final class BotApiDoor {
     }
 
     private void read(HttpServerRequest request, Bot bot, String method) {
-        RequestReader.arguments(request)
+        RequestReader.arguments(request, files)
                 .onSuccess(arguments -> perform(new Call(request, bot, method, arguments)))
                 .onFailure(fault -> replies.send(request, refused(fault)));
     }
@@ -92,50 +93,8 @@ public final class BotApiDoor {
                 chat == null ? OptionalLong.empty() : OptionalLong.of(chat));
         faults.meeting(place)
                 .ifPresentOrElse(
-                        fault -> strike(call, fault),
+                        fault -> strikes.strike(call, fault),
                         () -> api.perform(call.bot(), call.method(), call.arguments())
                                 .onSuccess(answer -> replies.send(call.request(), answer)));
-    }
-
-    private void strike(Call call, Fault fault) {
-        var manner = fault.order().manner();
-        switch (fault.order().kind()) {
-            case SLOW ->
-                api.perform(call.bot(), call.method(), call.arguments())
-                        .onSuccess(answer -> replies.sendLater(call.request(), answer, manner.delayMillis()));
-            case LOST_REPLY ->
-                api.perform(call.bot(), call.method(), call.arguments())
-                        .onSuccess(answer -> replies.hangUp(call.request()));
-            case TOO_MANY_REQUESTS -> refuse(call, fault, Answer.Failure.tooMany(manner.retryAfter()));
-            case SERVER_ERROR -> refuse(call, fault, Answer.Failure.of(500, "Internal Server Error"));
-            case HTML_ERROR -> {
-                note(call, fault);
-                replies.sendHtmlError(call.request());
-            }
-            case EMPTY_BODY -> {
-                note(call, fault);
-                call.request().response().end();
-            }
-            case TIME_OUT -> {
-                note(call, fault);
-                replies.hangUpLater(call.request(), manner.delayMillis());
-            }
-            case CONNECTION_RESET -> {
-                note(call, fault);
-                replies.hangUp(call.request());
-            }
-            case DUPLICATE_UPDATE -> throw new IllegalStateException("This fault doesn't meet calls");
-        }
-    }
-
-    private void refuse(Call call, Fault fault, Answer.Failure answer) {
-        note(call, fault);
-        replies.send(call.request(), answer);
-    }
-
-    private void note(Call call, Fault fault) {
-        var outcome = CallLog.struckBy(fault.order().kind());
-        log.add(new Event.ApiCall(
-                call.bot().id(), api.nameOf(call.method()), CallLog.chatOf(call.arguments()), outcome, 0));
     }
 }

@@ -2,7 +2,6 @@ package dev.beseda.simulator.botapi;
 
 import static dev.beseda.simulator.botapi.Behaviour.atOnce;
 
-import dev.beseda.simulator.SentListener;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.polling.Polls;
 import dev.beseda.simulator.webhooks.Webhooks;
@@ -16,14 +15,7 @@ import java.util.Set;
 public final class Methods {
     private final Map<String, Behaviour> table = new HashMap<>();
 
-    public Methods(World world, Carriage carriage, EventLog log, SentListener listener) {
-        var messages = new MessageMethods(world, listener);
-        table.put("sendMessage", atOnce(messages::sendMessage));
-        table.put("editMessageText", atOnce(messages::editMessageText));
-        table.put("editMessageReplyMarkup", atOnce(messages::editMessageReplyMarkup));
-        table.put("deleteMessage", atOnce(messages::deleteMessage));
-        table.put("sendChatAction", atOnce(messages::sendChatAction));
-
+    public Methods(World world, Carriage carriage, EventLog log) {
         table.put("answerCallbackQuery", atOnce(new CallbackMethods(world.clock())::answerCallbackQuery));
 
         var updates = new UpdateMethods(carriage.webhooks(), carriage.polls(), log);
@@ -41,6 +33,10 @@ public final class Methods {
 
     /// The two ways updates travel.
     public record Carriage(Webhooks webhooks, Polls polls) {}
+
+    void add(String name, Behaviour behaviour) {
+        table.put(name, behaviour);
+    }
 
     Optional<Behaviour> find(String name) {
         return Optional.ofNullable(table.get(name));

@@ -11,7 +11,7 @@ final class ProfileMethods {
     Answer getMe(Bot bot, Arguments arguments) {
         return Answer.Success.of(bot.toTelegram()
                 .put("can_join_groups", true)
-                .put("can_read_all_group_messages", false)
+                .put("can_read_all_group_messages", bot.readsAll())
                 .put("supports_inline_queries", false)
                 .put("can_connect_to_business", false)
                 .put("has_main_web_app", false));

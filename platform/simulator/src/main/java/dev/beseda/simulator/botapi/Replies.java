@@ -1,6 +1,7 @@
 package dev.beseda.simulator.botapi;
 
 import dev.beseda.simulator.json.Json;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -25,11 +26,12 @@ record Replies(Vertx vertx) {
         later(delayMillis, () -> send(request, answer));
     }
 
-    void sendHtmlError(HttpServerRequest request) {
+    void sendHtmlError(HttpServerRequest request, int status) {
+        var title = "%d %s".formatted(status, HttpResponseStatus.valueOf(status).reasonPhrase());
         request.response()
-                .setStatusCode(502)
+                .setStatusCode(status)
                 .putHeader("content-type", "text/html")
-                .end("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
+                .end("<html><head><title>%1$s</title></head><body><h1>%1$s</h1></body></html>".formatted(title));
     }
 
     void hangUp(HttpServerRequest request) {

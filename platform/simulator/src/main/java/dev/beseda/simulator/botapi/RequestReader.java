@@ -1,6 +1,8 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.files.FileStore;
+import dev.beseda.simulator.files.MultipartFiles;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.json.Json;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -27,14 +29,14 @@ final class RequestReader {
         }
     }
 
-    static Future<ObjectNode> arguments(HttpServerRequest request) {
+    static Future<ObjectNode> arguments(HttpServerRequest request, FileStore files) {
         var arguments = Json.object();
         if (request.query() != null) {
             form(request.query(), arguments);
         }
         var type = String.valueOf(request.getHeader("content-type")).toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/form-data")) {
-            return multipart(request, arguments);
+            return multipart(request, arguments, files);
         }
         return Body.read(request, LARGEST_BODY).map(body -> {
             if (body.length() > 0) {
@@ -66,19 +68,24 @@ final class RequestReader {
         }
     }
 
-    /// A file's content is not kept: its field says only that it came.
-    private static Future<ObjectNode> multipart(HttpServerRequest request, ObjectNode arguments) {
+    private static Future<ObjectNode> multipart(HttpServerRequest request, ObjectNode arguments, FileStore files) {
+        var parts = new MultipartFiles(files);
         var read = Promise.<ObjectNode>promise();
         request.setExpectMultipart(true);
         request.uploadHandler(file -> {
             arguments.put(file.name(), "attach://" + file.name());
-            file.handler(piece -> {});
+            parts.take(file);
         });
         request.exceptionHandler(broken -> read.tryFail(new Unreadable("can't parse multipart/form-data")));
         request.endHandler(end -> {
             request.formAttributes().forEach(field -> arguments.put(field.getKey(), field.getValue()));
-            read.tryComplete(arguments);
+            parts.all().onFailure(read::tryFail).onSuccess(uploads -> {
+                arguments.putPOJO(Arguments.FILES, uploads);
+                read.tryComplete(arguments);
+            });
         });
+        request.response().endHandler(end -> parts.discardUnused());
+        request.response().closeHandler(closed -> parts.discardUnused());
         return read.future();
     }
 }

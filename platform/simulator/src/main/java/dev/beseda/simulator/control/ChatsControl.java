@@ -32,7 +32,7 @@ final class ChatsControl {
             throw new Refusal(Refusal.Reason.ABSENT, "path", "Chats are found at chats/{bot}/{user}");
         }
         var bot = found.bot(request.path().get(0));
-        var chat = bot.chatWith(found.user(request.path().get(1)));
+        var chat = found.chat(bot, request.path().get(1));
         long wait = request.number("wait_millis", 0, LONGEST_WAIT_MILLIS);
         if (live) {
             long version = request.number("version", 0, Long.MAX_VALUE);
@@ -51,6 +51,12 @@ final class ChatsControl {
                 .put("version", chat.version())
                 .put("typing", chat.isTypingAt(world.clock().millis()))
                 .put("blocked", chat.isBlocked());
+        chat.draftAt(world.clock().millis())
+                .ifPresent(draft -> json.putObject("draft")
+                        .put("id", draft.id())
+                        .put("text", draft.text())
+                        .put("can_stop", draft.manner().canStop()));
+        chat.pins().forEach(json.withArray("pinned")::add);
         json.set("messages", Transcript.of(chat, chat.messagesAfter(0)));
         return Reply.ok(json);
     }

@@ -1,11 +1,12 @@
 package dev.beseda.simulator.control;
 
+import dev.beseda.simulator.files.FileStore;
+import dev.beseda.simulator.files.Uploads;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.Refusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ public final class ControlDoor {
     private static final int LARGEST_BODY = 1 << 20;
 
     private final Map<String, Map<String, Handler>> nouns;
+    private final FileStore files;
 
-    public ControlDoor(Controls controls) {
+    public ControlDoor(Controls controls, FileStore files) {
+        this.files = files;
         this.nouns = controls.table();
     }
 
@@ -29,13 +32,15 @@ public final class ControlDoor {
     }
 
     public void handle(HttpServerRequest request) {
-        Body.read(request, LARGEST_BODY)
-                .compose(body -> reply(request, body))
+        var received = FormUpload.isIn(request)
+                ? new FormUpload(files).read(request)
+                : Body.read(request, LARGEST_BODY).map(body -> new FormUpload.Received(body, new Uploads()));
+        received.compose(body -> reply(request, body))
                 .recover(fault -> Future.succeededFuture(replyTo(fault)))
                 .onSuccess(reply -> send(request, reply));
     }
 
-    private Future<Reply> reply(HttpServerRequest request, Buffer body) {
+    private Future<Reply> reply(HttpServerRequest request, FormUpload.Received body) {
         var query = new QueryStringDecoder(request.uri());
         var segments = List.of(query.path().substring(PREFIX.length()).split("/"));
         var methods = nouns.get(segments.getFirst());
@@ -48,7 +53,8 @@ public final class ControlDoor {
             return Future.succeededFuture(Reply.problem(405, "Method not allowed", "Allowed here: " + allowed));
         }
         var path = segments.subList(1, segments.size());
-        return handler.handle(new ControlRequest(request.method().name(), path, query.parameters(), body));
+        return handler.handle(
+                new ControlRequest(request.method().name(), path, query.parameters(), body.json(), body.uploads()));
     }
 
     private static Reply replyTo(Throwable fault) {

@@ -1,6 +1,7 @@
 package dev.beseda.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.files.Uploads;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.Refusal;
 import dev.beseda.simulator.world.Refusal.Reason;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A request to the control API; `path` is what follows the noun.
-record ControlRequest(String method, List<String> path, Map<String, List<String>> query, Buffer body) {
+record ControlRequest(String method, List<String> path, Map<String, List<String>> query, Buffer body, Uploads uploads) {
     Form form() {
         return new Form(Json.read(body)
                 .filter(ObjectNode.class::isInstance)

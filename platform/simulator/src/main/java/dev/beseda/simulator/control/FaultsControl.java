@@ -9,6 +9,7 @@ import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.Refusal;
 import dev.beseda.simulator.world.Refusal.Reason;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ final class FaultsControl {
     private static final int USUAL_TIME_OUT_MILLIS = 120_000;
     private static final int USUAL_DELAY_MILLIS = 1_000;
     private static final int LONGEST_DELAY_MILLIS = 3_600_000;
+    private static final int MOST_STEPS = 1_000;
 
     private final Faults faults;
     private final Found found;
@@ -29,21 +31,16 @@ final class FaultsControl {
 
     Reply add(ControlRequest request) {
         var form = request.form();
-        var kind = kind(form.text("kind"));
         var bot = form.botReferenceIfAny("bot")
                 .map(reference -> found.bot(reference).id());
         var place = new FaultOrder.Place(
                 bot.map(OptionalLong::of).orElseGet(OptionalLong::empty),
                 form.textIfAny("method").map(method -> method.toLowerCase(Locale.ROOT)),
                 form.numberIfAny("chat_id"));
-        var times = form.countIfAny("times", 1, Integer.MAX_VALUE);
-        int usualDelay = kind == FaultKind.TIME_OUT ? USUAL_TIME_OUT_MILLIS : USUAL_DELAY_MILLIS;
-        var manner = new FaultOrder.Manner(
-                form.countIfAny("retry_after", 1, 86_400).orElse(1),
-                form.shareIfAny("probability", 1),
-                form.countIfAny("delay_millis", 0, LONGEST_DELAY_MILLIS).orElse(usualDelay));
+        double probability = form.shareIfAny("probability", 1);
+        var steps = form.has("steps") ? steps(form.formsIfAny("steps")) : List.of(step(form));
         form.end();
-        return Reply.made(shown(faults.add(new FaultOrder(kind, place, times, manner))));
+        return Reply.made(shown(faults.add(new FaultOrder(steps, place, probability))));
     }
 
     Reply all(ControlRequest request) {
@@ -62,6 +59,42 @@ final class FaultsControl {
         throw new Refusal(Reason.ABSENT, "id", "No such fault is in force");
     }
 
+    /// Only the last step may go on for ever, and calls and updates are not mixed.
+    private static List<FaultOrder.Step> steps(List<Form> forms) {
+        if (forms.isEmpty() || forms.size() > MOST_STEPS) {
+            throw new Refusal(Reason.WRONG, "steps", "A script has 1 to %d steps".formatted(MOST_STEPS));
+        }
+        var steps = forms.stream()
+                .map(form -> {
+                    var step = step(form);
+                    form.end();
+                    return step;
+                })
+                .toList();
+        if (steps.stream()
+                .limit(steps.size() - 1L)
+                .anyMatch(step -> step.times().isEmpty())) {
+            throw new Refusal(Reason.WRONG, "steps", "Each step but the last needs its \"times\"");
+        }
+        var kinds = steps.stream().map(FaultOrder.Step::kind).filter(kind -> kind != FaultKind.OK);
+        if (kinds.map(FaultKind::isOfDelivery).distinct().count() > 1) {
+            throw new Refusal(Reason.WRONG, "steps", "A script is about calls or about updates, not both");
+        }
+        return steps;
+    }
+
+    private static FaultOrder.Step step(Form form) {
+        var kind = kind(form.text("kind"));
+        var times = form.countIfAny("times", 1, Integer.MAX_VALUE);
+        int usualDelay = kind == FaultKind.TIME_OUT ? USUAL_TIME_OUT_MILLIS : USUAL_DELAY_MILLIS;
+        var manner = new FaultOrder.Manner(
+                form.countIfAny("retry_after", 1, 86_400).orElse(1),
+                form.countIfAny("delay_millis", 0, LONGEST_DELAY_MILLIS).orElse(usualDelay),
+                form.countIfAny("status", 400, 599).orElse(502),
+                form.numberIfAny("migrate_to_chat_id").orElse(-1_000_000_000_001L));
+        return new FaultOrder.Step(kind, times, manner);
+    }
+
     private static FaultKind kind(String written) {
         return FaultKind.of(written)
                 .orElseThrow(() -> new Refusal(
@@ -75,14 +108,16 @@ final class FaultsControl {
 
     private static ObjectNode shown(Fault fault) {
         var order = fault.order();
-        var json = Json.object().put("id", fault.id()).put("kind", order.kind().written());
+        var step = fault.step();
+        var json = Json.object().put("id", fault.id()).put("kind", step.kind().written());
         order.place().bot().ifPresent(bot -> json.put("bot", bot));
         order.place().method().ifPresent(method -> json.put("method", method));
         order.place().chat().ifPresent(chat -> json.put("chat_id", chat));
-        order.times().ifPresent(times -> json.put("times_left", times - fault.struck()));
+        step.times().ifPresent(times -> json.put("times_left", times - fault.struckInStep()));
         return json.put("struck", fault.struck())
-                .put("retry_after", order.manner().retryAfter())
-                .put("probability", order.manner().probability())
-                .put("delay_millis", order.manner().delayMillis());
+                .put("steps_to_come", fault.stepsToCome())
+                .put("retry_after", step.manner().retryAfter())
+                .put("probability", order.probability())
+                .put("delay_millis", step.manner().delayMillis());
     }
 }

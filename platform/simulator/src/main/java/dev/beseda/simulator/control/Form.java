@@ -3,8 +3,11 @@ package dev.beseda.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.world.Refusal;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,6 +78,85 @@ final class Form {
             throw wrong(name, "must be true or false");
         }
         return value.booleanValue();
+    }
+
+    Optional<Boolean> flagIfAny(String name) {
+        return value(name).isPresent() ? Optional.of(flag(name)) : Optional.empty();
+    }
+
+    /// A number above 0, perhaps with a fraction.
+    OptionalDouble amountIfAny(String name, double most) {
+        var value = value(name);
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double amount = value.get().doubleValue();
+        if (!value.get().isNumber() || amount <= 0 || amount > most) {
+            throw wrong(name, "must be a number above 0, at most %.0f".formatted(most));
+        }
+        return OptionalDouble.of(amount);
+    }
+
+    /// The elements, each a form of its own.
+    List<Form> formsIfAny(String name) {
+        var forms = new ArrayList<Form>();
+        value(name)
+                .ifPresent(array -> array.forEach(element -> {
+                    if (!(element instanceof ObjectNode object)) {
+                        throw wrong(name, "must be a list of objects");
+                    }
+                    forms.add(new Form(object));
+                }));
+        return forms;
+    }
+
+    List<String> textsIfAny(String name) {
+        var texts = new ArrayList<String>();
+        value(name)
+                .ifPresent(array -> array.forEach(element -> {
+                    if (!element.isTextual()) {
+                        throw wrong(name, "must be a list of texts");
+                    }
+                    texts.add(element.textValue());
+                }));
+        return texts;
+    }
+
+    List<Long> numbersIfAny(String name) {
+        var numbers = new ArrayList<Long>();
+        value(name)
+                .ifPresent(array -> array.forEach(element -> {
+                    if (!element.canConvertToInt()) {
+                        throw wrong(name, "must be a list of whole numbers");
+                    }
+                    numbers.add(element.longValue());
+                }));
+        return numbers;
+    }
+
+    boolean has(String name) {
+        return value(name).isPresent();
+    }
+
+    /// A number from `-most` to `most`.
+    double decimal(String name, double most) {
+        var value = value(name).orElseThrow(() -> wrong(name, "is required"));
+        if (!value.isNumber() || Math.abs(value.doubleValue()) > most) {
+            throw wrong(name, "must be a number from -%1$s to %1$s".formatted(most));
+        }
+        return value.doubleValue();
+    }
+
+    List<Long> numbers(String name) {
+        var value = value(name).orElseThrow(() -> wrong(name, "is required"));
+        var numbers = new ArrayList<Long>();
+        for (var element : value) {
+            if (!element.isIntegralNumber()) {
+                throw wrong(name, "must be a list of whole numbers");
+            }
+            numbers.add(element.longValue());
+        }
+        return numbers;
     }
 
     ObjectNode object(String name) {

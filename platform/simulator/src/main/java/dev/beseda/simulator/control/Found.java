@@ -1,6 +1,8 @@
 package dev.beseda.simulator.control;
 
 import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.Chat;
+import dev.beseda.simulator.world.Group;
 import dev.beseda.simulator.world.Refusal;
 import dev.beseda.simulator.world.Refusal.Reason;
 import dev.beseda.simulator.world.User;
@@ -18,6 +20,20 @@ record Found(World world) {
         return world.users()
                 .find(id)
                 .orElseThrow(() -> new Refusal(Reason.ABSENT, "user", "There is no user %d".formatted(id)));
+    }
+
+    Group group(String id) {
+        if (!id.matches("-\\d{1,16}")) {
+            throw new Refusal(Reason.WRONG, "group", "A group is named by a negative number");
+        }
+        return world.groups()
+                .find(Long.parseLong(id))
+                .orElseThrow(() -> new Refusal(Reason.ABSENT, "group", "There is no group %s".formatted(id)));
+    }
+
+    /// The bot's chat with a person, or its side of a group.
+    Chat chat(Bot bot, String id) {
+        return id.startsWith("-") ? bot.chatOf(group(id)) : bot.chatWith(user(id));
     }
 
     User user(String id) {

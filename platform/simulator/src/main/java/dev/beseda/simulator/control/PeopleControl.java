@@ -46,6 +46,12 @@ final class PeopleControl {
         return Reply.ok(world.users().all());
     }
 
+    /// The person gives up the account.
+    Reply deleteUser(ControlRequest request) {
+        world.users().delete(found.user(request.only().orElse("")));
+        return Reply.done();
+    }
+
     Reply addBot(ControlRequest request) {
         var form = request.form();
         var token = form.textIfAny("token")
@@ -59,8 +65,11 @@ final class PeopleControl {
         var names = new Bot.Names(
                 form.textIfAny("username").orElse(usual.username()),
                 form.textIfAny("name").orElse(usual.name()));
+        boolean readsAll = form.flagIfAny("reads_all_messages").orElse(false);
         form.end();
-        return Reply.made(shown(world.bots().add(token, names)));
+        var bot = world.bots().add(token, names);
+        bot.readAll(readsAll);
+        return Reply.made(shown(bot));
     }
 
     Reply bots(ControlRequest request) {

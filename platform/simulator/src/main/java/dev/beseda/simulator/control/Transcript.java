@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.Chat;
+import dev.beseda.simulator.world.Content;
 import dev.beseda.simulator.world.Message;
 import dev.beseda.simulator.world.Tap;
 import java.util.List;
@@ -24,10 +25,14 @@ final class Transcript {
         var line = Json.object()
                 .put("message_id", message.id())
                 .put("from", message.author().name().toLowerCase(Locale.ROOT))
-                .put("text", body.text())
+                .put(body.shown().filter(Content::takesCaption).isPresent() ? "caption" : "text", body.text())
                 .put("date", message.moment().atMillis() / 1000)
                 .put("at_millis", message.moment().atMillis())
                 .put("edited", message.moment().editedAtMillis() != 0);
+        body.shown().ifPresent(content -> Shown.content(line, content));
+        if (message.marks() != null) {
+            line.setAll(message.marks());
+        }
         if (message.replyTo() != 0) {
             line.put("reply_to", message.replyTo());
         }
@@ -36,6 +41,11 @@ final class Transcript {
         }
         if (body.replyMarkup() != null) {
             line.putRawValue("reply_markup", body.replyMarkup().raw());
+            Shown.buttons(line, body.replyMarkup());
+        }
+        var reactions = chat.reactions().of(message.id());
+        if (!reactions.isEmpty()) {
+            line.set("reactions", reactions);
         }
         var taps = chat.tapsOn(message.id());
         if (!taps.isEmpty()) {

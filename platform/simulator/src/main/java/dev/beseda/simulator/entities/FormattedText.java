@@ -11,8 +11,9 @@ public record FormattedText(String text, ArrayNode entities) {
         return new FormattedText(text, Json.array());
     }
 
+    /// A text with the entities a bot gives for it; they are checked.
     public static FormattedText of(String text, ArrayNode entities) {
-        return new FormattedText(text, entities);
+        return new FormattedText(text, Nesting.ordered(GivenEntities.checked(text, entities)));
     }
 
     /// Reads a text written in this parse mode.
@@ -28,6 +29,11 @@ public record FormattedText(String text, ArrayNode entities) {
     /// As Telegram counts them: Unicode code points.
     public int characters() {
         return text.codePointCount(0, text.length());
+    }
+
+    /// As messages have it: nothing inside code is formatted, nothing crosses.
+    public FormattedText nested() {
+        return new FormattedText(text, Nesting.ordered(entities));
     }
 
     /// Without white space at the end; entities are cut where the text now ends.

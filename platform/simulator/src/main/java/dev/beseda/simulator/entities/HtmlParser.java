@@ -1,203 +1,147 @@
 package dev.beseda.simulator.entities;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/// Reads Telegram's HTML.
+/// Reads Telegram's HTML, step by step as Telegram's own parser does, so that it finds the same faults.
 final class HtmlParser {
-    private static final Map<String, String> SIMPLE = Map.ofEntries(
-            Map.entry("b", "bold"),
-            Map.entry("strong", "bold"),
-            Map.entry("i", "italic"),
-            Map.entry("em", "italic"),
-            Map.entry("u", "underline"),
-            Map.entry("ins", "underline"),
-            Map.entry("s", "strikethrough"),
-            Map.entry("strike", "strikethrough"),
-            Map.entry("del", "strikethrough"),
-            Map.entry("tg-spoiler", "spoiler"),
-            Map.entry("code", "code"),
-            Map.entry("pre", "pre"));
-    private static final Map<String, String> CHARACTERS = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("([a-zA-Z-]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+)))?");
-    private static final Pattern REFERENCE = Pattern.compile("&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|lt|gt|amp|quot);?");
-
-    private final String source;
+    private final Source source;
     private final Output output = new Output();
+    private final Deque<Open> open = new ArrayDeque<>();
+    private boolean halfCharacters;
     private int position;
 
-    HtmlParser(String source) {
-        this.source = source;
+    HtmlParser(String text) {
+        this.source = new Source(text);
     }
+
+    /// A start tag whose end tag hasn't come.
+    private record Open(HtmlTag tag, int offset) {}
 
     FormattedText parse() {
         while (position < source.length()) {
-            switch (source.charAt(position)) {
-                case '<' -> tag();
-                case '&' -> reference();
-                default -> character();
+            char here = source.at(position);
+            var reference = here == '&' ? HtmlReference.at(source, position) : HtmlReference.NONE;
+            if (reference.isPresent()) {
+                halfCharacters |= reference.isHalfCharacter();
+                output.append(reference.text());
+                position = reference.end();
+            } else if (here == '<') {
+                tag();
+            } else {
+                output.append(here);
+                position++;
             }
         }
-        if (!output.open().isEmpty()) {
-            throw new EntityFault("Can't find end tag corresponding to start tag \"%s\""
-                    .formatted(output.open().peek().name()));
+        if (!open.isEmpty()) {
+            throw source.fault(
+                    "Can't find end tag corresponding to start tag \"%s\"",
+                    open.getFirst().tag().name());
         }
-        return output.finish();
+        if (halfCharacters) {
+            throw source.fault("Text contains invalid Unicode characters after decoding HTML entities, check for"
+                    + " unmatched surrogate code units");
+        }
+        return withoutLanguages(output.finish());
     }
 
-    private void character() {
-        int codePoint = source.codePointAt(position);
-        output.append(codePoint);
-        position += Character.charCount(codePoint);
-    }
-
-    private void reference() {
-        var matcher = REFERENCE.matcher(source).region(position, source.length());
-        if (!matcher.lookingAt()) {
-            character();
-            return;
+    /// The language of code outside of `pre` is forgotten in the end.
+    private static FormattedText withoutLanguages(FormattedText read) {
+        for (var entity : read.entities()) {
+            if (entity.path("type").asText().equals("code")) {
+                ((ObjectNode) entity).remove("language");
+            }
         }
-        decoded(matcher.group(1)).codePoints().forEach(output::append);
-        position = matcher.end();
-    }
-
-    private static String decoded(String name) {
-        if (!name.startsWith("#")) {
-            return CHARACTERS.getOrDefault(name, "");
-        }
-        int codePoint =
-                name.startsWith("#x") ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
-        return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
+        return read;
     }
 
     private void tag() {
-        int end = source.indexOf('>', position);
-        if (end < 0) {
-            throw new EntityFault("Unclosed start tag at byte offset " + byteOffset(position));
-        }
-        var inside = source.substring(position + 1, end).strip();
-        if (inside.startsWith("/")) {
-            endTag(inside.substring(1).strip().toLowerCase(Locale.ROOT));
+        if (source.at(position + 1) == '/') {
+            endTag(position);
         } else {
-            startTag(inside);
+            var tag = HtmlTag.read(source, position);
+            position = tag.end();
+            open.push(new Open(tag, output.length()));
         }
-        position = end + 1;
     }
 
-    private void startTag(String inside) {
-        int nameEnd = 0;
-        while (nameEnd < inside.length() && !Character.isWhitespace(inside.charAt(nameEnd))) {
+    private void endTag(int begin) {
+        if (open.isEmpty()) {
+            throw source.fault("Unexpected end tag at byte offset %d", source.byteOffset(begin));
+        }
+        int nameEnd = begin + 1;
+        while (!source.isSpace(nameEnd) && source.at(nameEnd) != '>') {
             nameEnd++;
         }
-        var name = inside.substring(0, nameEnd).toLowerCase(Locale.ROOT);
-        var attributes = inside.substring(nameEnd);
-        var simple = SIMPLE.get(name);
-        var entity = simple != null && !name.equals("code")
-                ? Span.entity(simple)
-                : switch (name) {
-                    case "a" ->
-                        Span.entity("text_link")
-                                .put("url", attribute(attributes, "href").orElse(""));
-                    case "code" -> code(attributes);
-                    case "span" -> spoiler(attributes);
-                    case "blockquote" ->
-                        Span.entity(
-                                attribute(attributes, "expandable").isPresent()
-                                        ? "expandable_blockquote"
-                                        : "blockquote");
-                    case "tg-emoji" ->
-                        Span.entity("custom_emoji")
-                                .put(
-                                        "custom_emoji_id",
-                                        attribute(attributes, "emoji-id").orElse(""));
-                    default -> throw unsupported(name);
-                };
-        output.start(new Span(name, entity, output.length(), position));
-    }
-
-    private ObjectNode code(String attributes) {
-        var entity = Span.entity("code");
-        attribute(attributes, "class")
-                .filter(value -> value.startsWith("language-"))
-                .ifPresent(value -> entity.put("language", value.substring("language-".length())));
-        return entity;
-    }
-
-    private ObjectNode spoiler(String attributes) {
-        if (!attribute(attributes, "class").orElse("").equals("tg-spoiler")) {
-            throw new EntityFault("Tag \"span\" must have class \"tg-spoiler\" at byte offset " + byteOffset(position));
+        int end = source.afterSpaces(nameEnd);
+        if (source.at(end) != '>') {
+            throw source.fault("Unclosed end tag at byte offset %d", source.byteOffset(begin));
         }
-        return Span.entity("spoiler");
+        var name = Source.small(source.slice(begin + 2, nameEnd));
+        var started = open.pop();
+        if (!name.isEmpty() && !name.equals(started.tag().name())) {
+            throw source.fault(
+                    "Unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\"",
+                    source.byteOffset(begin), started.tag().name(), name);
+        }
+        position = end + 1;
+        if (output.length() > started.offset()) {
+            end(started.tag(), started.offset());
+        }
     }
 
-    private EntityFault unsupported(String name) {
-        return new EntityFault("Unsupported start tag \"%s\" at byte offset %d".formatted(name, byteOffset(position)));
+    private void end(HtmlTag tag, int offset) {
+        var argument = tag.argument();
+        switch (tag.name()) {
+            case "i", "em" -> output.add(Output.entity("italic"), offset);
+            case "b", "strong" -> output.add(Output.entity("bold"), offset);
+            case "s", "strike", "del" -> output.add(Output.entity("strikethrough"), offset);
+            case "u", "ins" -> output.add(Output.entity("underline"), offset);
+            case "tg-spoiler", "span" -> output.add(Output.entity("spoiler"), offset);
+            case "blockquote" ->
+                output.add(Output.entity(argument.isEmpty() ? "blockquote" : "expandable_blockquote"), offset);
+            case "tg-emoji" -> output.add(emoji(argument), offset);
+            case "tg-time" -> date(tag, offset);
+            case "a" ->
+                Links.entity(argument.isEmpty() ? output.since(offset) : argument)
+                        .ifPresent(entity -> output.add(entity, offset));
+            case "pre" -> pre(offset);
+            case "code" -> code(argument, offset);
+            default -> throw new IllegalStateException("No tag is called " + tag.name());
+        }
     }
 
-    private void endTag(String name) {
-        var open = output.open().peek();
-        if (open == null) {
-            throw new EntityFault("Unexpected end tag at byte offset " + byteOffset(position));
+    private ObjectNode emoji(String id) {
+        if (!Links.isEmojiId(id)) {
+            throw source.fault("Invalid custom emoji identifier specified");
         }
-        if (!name.isEmpty() && !name.equals(open.name())) {
-            throw new EntityFault("Unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\""
-                    .formatted(byteOffset(position), open.name(), name));
-        }
-        end(open);
+        return Output.entity("custom_emoji").put("custom_emoji_id", id);
     }
 
-    private void end(Span open) {
-        boolean linkWithoutUrl =
-                open.name().equals("a") && open.entity().path("url").asText().isEmpty();
-        boolean insidePre = open.name().equals("code") && isInPre();
-        if (insidePre) {
-            var pre = output.open().stream().skip(1).findFirst().orElseThrow();
-            if (open.entity().has("language")) {
-                pre.entity().put("language", open.entity().path("language").asText());
-            }
+    private void date(HtmlTag tag, int offset) {
+        var entity = Links.date(tag.date(), tag.argument()).orElseThrow(() -> source.fault("Invalid date format used"));
+        if (tag.date() > 0) {
+            output.add(entity, offset);
         }
-        if (linkWithoutUrl || insidePre) {
-            output.endPlain();
+    }
+
+    /// Code with a language that fills its `pre` makes one piece with it, whichever is inside.
+    private void pre(int offset) {
+        output.last("code", offset)
+                .filter(code -> code.has("language"))
+                .ifPresentOrElse(code -> code.put("type", "pre"), () -> output.add(Output.entity("pre"), offset));
+    }
+
+    private void code(String language, int offset) {
+        var code = Output.entity("code");
+        if (language.isEmpty()) {
+            output.add(code, offset);
             return;
         }
-        if (open.name().equals("code")) {
-            open.entity().remove("language");
-        }
-        output.end();
-    }
-
-    private boolean isInPre() {
-        return output.open().stream()
-                .skip(1)
-                .findFirst()
-                .filter(span -> span.name().equals("pre"))
-                .isPresent();
-    }
-
-    private static Optional<String> attribute(String attributes, String wanted) {
-        var matcher = ATTRIBUTE.matcher(attributes);
-        while (matcher.find()) {
-            if (matcher.group(1).equalsIgnoreCase(wanted)) {
-                for (int group = 2; group <= 4; group++) {
-                    if (matcher.group(group) != null) {
-                        return Optional.of(REFERENCE
-                                .matcher(matcher.group(group))
-                                .replaceAll(found -> Matcher.quoteReplacement(decoded(found.group(1)))));
-                    }
-                }
-                return Optional.of("");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private int byteOffset(int index) {
-        return source.substring(0, index).getBytes(StandardCharsets.UTF_8).length;
+        output.last("pre", offset)
+                .filter(pre -> !pre.has("language"))
+                .ifPresentOrElse(
+                        pre -> pre.put("language", language), () -> output.add(code.put("language", language), offset));
     }
 }

@@ -1,217 +1,234 @@
 package dev.beseda.simulator.entities;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 
-/// Reads Telegram's MarkdownV2.
+/// Reads Telegram's MarkdownV2, step by step as Telegram's own parser does, so that it finds the same faults.
 final class MarkdownParser {
-    private static final String RESERVED = "_*[]()~`>#+-=|{}.!";
-    private static final Map<String, String> TYPES = Map.of(
-            "*",
-            "bold",
-            "_",
-            "italic",
-            "__",
-            "underline",
-            "~",
-            "strikethrough",
-            "||",
-            "spoiler",
-            "`",
-            "code",
-            "```",
-            "pre");
-    private static final Map<String, String> SPOKEN = Map.of(
-            "*",
-            "Bold",
-            "_",
-            "Italic",
-            "__",
-            "Underline",
-            "~",
-            "Strikethrough",
-            "||",
-            "Spoiler",
-            "`",
-            "Code",
-            "```",
-            "PreCode",
-            "[",
-            "TextUrl",
-            ">",
-            "BlockQuote");
+    private static final String RESERVED = "_*[]()~`>#+-=|{}.!\n";
 
-    private final String source;
+    private final Source source;
     private final Output output = new Output();
+    private final Deque<Open> open = new ArrayDeque<>();
+    private boolean inQuote;
+    private boolean quoteMayStart = true;
     private int position;
 
-    MarkdownParser(String source) {
-        this.source = source;
+    MarkdownParser(String text) {
+        this.source = new Source(text);
     }
 
+    /// A mark whose end hasn't come: where it stands in the source and in the text, and a language.
+    private record Open(Mark mark, String language, int offset, int start) {}
+
     FormattedText parse() {
-        while (position < source.length()) {
-            step(source.charAt(position));
+        for (; position < source.length(); position++) {
+            char here = source.at(position);
+            if (here == '\\' && isEscapable(source.at(position + 1))) {
+                position++;
+                write(source.at(position), source.at(position) == '\n');
+            } else if ((isInCode() ? "`" : RESERVED).indexOf(here) < 0) {
+                write(here, false);
+            } else if (isEnd(here)) {
+                end(here);
+            } else {
+                start(here);
+            }
         }
-        if (isIn(">")) {
-            endQuote();
-        }
-        if (!output.open().isEmpty()) {
-            var open = output.open().getLast();
-            throw new EntityFault("Can't find end of %s entity at byte offset %d"
-                    .formatted(SPOKEN.getOrDefault(open.name(), open.name()), byteOffset(open.sourceOffset())));
+        endQuoteOfLastLine();
+        if (!open.isEmpty()) {
+            throw unended(open.getFirst());
         }
         return output.finish();
     }
 
-    private void step(char here) {
-        if (here == '\\' && position + 1 < source.length() && isAscii(source.charAt(position + 1))) {
-            output.append(source.charAt(position + 1));
-            position += 2;
-        } else if (isIn("`") || isIn("```")) {
-            code();
-        } else if (here == '\n' && isIn(">") && !source.startsWith("\n>", position)) {
-            endQuote();
-            character();
-        } else if (here == '>' && isLineStart()) {
-            quote();
-        } else if (RESERVED.indexOf(here) < 0) {
-            character();
-        } else {
-            mark(here);
+    private void write(char letter, boolean lineEnds) {
+        output.append(letter);
+        if (letter != '\r') {
+            quoteMayStart = lineEnds;
         }
     }
 
-    private void mark(char here) {
-        if (here == ']' && isIn("[")) {
-            link();
-            return;
-        }
-        if (here == '[' || source.startsWith("![", position)) {
-            int width = here == '[' ? 1 : 2;
-            output.start(
-                    new Span("[", Span.entity(width == 1 ? "text_link" : "custom_emoji"), output.length(), position));
-            position += width;
-            return;
-        }
-        var mark = markAt(here);
-        if (mark.isEmpty()) {
-            throw new EntityFault(
-                    "Character '%c' is reserved and must be escaped with the preceding '\\'".formatted(here));
-        }
-        if (isIn(mark)) {
-            output.end();
-        } else {
-            output.start(new Span(mark, Span.entity(TYPES.getOrDefault(mark, mark)), output.length(), position));
-        }
-        position += mark.length();
-        if (mark.equals("```")) {
-            language();
-        }
+    private boolean isInCode() {
+        return !open.isEmpty() && open.getFirst().mark().isCode();
     }
 
-    private String markAt(char here) {
-        return switch (here) {
-            case '*', '~' -> Character.toString(here);
-            case '_' -> source.startsWith("__", position) ? "__" : "_";
-            case '`' -> source.startsWith("```", position) ? "```" : "`";
-            case '|' -> source.startsWith("||", position) ? "||" : "";
-            default -> "";
-        };
+    private boolean isEnd(char here) {
+        if (open.isEmpty()) {
+            return false;
+        }
+        return inQuote && here == '\n' && source.at(position + 1) != '>'
+                || open.getFirst().mark().endsAt(source, position);
     }
 
-    private void code() {
-        var mark = output.open().element().name();
-        if (!source.startsWith(mark, position)) {
-            character();
-            return;
-        }
-        output.end();
-        position += mark.length();
-    }
-
-    private void language() {
-        int lineEnd = source.indexOf('\n', position);
-        if (lineEnd < 0) {
-            return;
-        }
-        var word = source.substring(position, lineEnd);
-        if (word.chars().noneMatch(letter -> Character.isWhitespace(letter) || letter == '`')) {
-            if (!word.isEmpty()) {
-                output.open().element().entity().put("language", word);
+    private void start(char here) {
+        int begin = position;
+        switch (here) {
+            case '\n' -> write('\n', true);
+            case '>' -> quote();
+            case '`' -> {
+                if (source.text().startsWith("```", position)) {
+                    pre(begin);
+                } else {
+                    push(Mark.CODE, begin);
+                }
             }
-            position = lineEnd + 1;
-        }
-    }
-
-    private void link() {
-        var open = output.open().element();
-        position++;
-        boolean emoji = open.entity().path("type").asText().equals("custom_emoji");
-        if (!source.startsWith("(", position)) {
-            if (emoji) {
-                throw new EntityFault("Custom emoji entity must contain a tg://emoji URL");
+            case '_', '*', '~', '[', '|', '!' -> {
+                var mark = Mark.startingAt(source, position).orElseThrow(() -> reserved(here));
+                position += mark.width() - 1;
+                push(mark, begin);
             }
-            open.entity().put("url", output.textOf(open));
-            output.endPlain();
-            return;
+            default -> throw reserved(here);
         }
-        var url = url();
-        if (emoji) {
-            open.entity().put("custom_emoji_id", url.replaceFirst("^tg://emoji\\?id=", ""));
-        } else {
-            open.entity().put("url", url);
-        }
-        output.end();
-    }
-
-    private String url() {
-        var url = new StringBuilder();
-        int start = position++;
-        while (position < source.length() && source.charAt(position) != ')') {
-            if (source.charAt(position) == '\\' && position + 1 < source.length()) {
-                position++;
-            }
-            url.append(source.charAt(position++));
-        }
-        if (position >= source.length()) {
-            throw new EntityFault("Can't find end of a URL at byte offset " + byteOffset(start));
-        }
-        position++;
-        return url.toString();
     }
 
     private void quote() {
-        if (!isIn(">")) {
-            output.start(new Span(">", Span.entity("blockquote"), output.length(), position));
+        if (!quoteMayStart) {
+            throw reserved('>');
         }
-        position++;
+        if (!inQuote) {
+            inQuote = true;
+            push(Mark.QUOTE, position);
+        }
     }
 
-    private void endQuote() {
-        output.end();
+    /// A language may follow, and one line end that is not part of the text.
+    private void pre(int begin) {
+        position += 3;
+        int wordEnd = position;
+        while (!source.isSpace(wordEnd) && source.at(wordEnd) != '`') {
+            wordEnd++;
+        }
+        var language = "";
+        if (wordEnd > position && wordEnd < source.length() && source.at(wordEnd) != '`') {
+            language = source.slice(position, wordEnd);
+            position = wordEnd;
+        }
+        position = afterLineEnd(source, position) - 1;
+        open.push(new Open(Mark.PRE, language, output.length(), begin));
     }
 
-    private boolean isLineStart() {
-        return position == 0 || source.charAt(position - 1) == '\n';
+    /// Behind one line end, be it one sign or two.
+    static int afterLineEnd(Source source, int place) {
+        if (!isLineEnd(source.at(place))) {
+            return place;
+        }
+        boolean two = isLineEnd(source.at(place + 1)) && source.at(place) != source.at(place + 1);
+        return place + (two ? 2 : 1);
     }
 
-    private boolean isIn(String name) {
-        var open = output.open().peek();
-        return open != null && open.name().equals(name);
+    private static boolean isLineEnd(char letter) {
+        return letter == '\n' || letter == '\r';
     }
 
-    private void character() {
-        int codePoint = source.codePointAt(position);
-        output.append(codePoint);
-        position += Character.charCount(codePoint);
+    private void push(Mark mark, int begin) {
+        open.push(new Open(mark, "", output.length(), begin));
     }
 
-    private static boolean isAscii(char letter) {
+    private void end(char here) {
+        var ended = open.pop();
+        if (here == '\n' && ended.mark() != Mark.QUOTE) {
+            ended = expandable(ended);
+            endQuote("expandable_blockquote", ended.offset());
+        } else if (ended.mark() == Mark.QUOTE) {
+            endQuote("blockquote", ended.offset());
+        } else {
+            position += ended.mark().endWidth() - 1;
+            int offset = ended.offset();
+            entity(ended).filter(entity -> output.length() > offset).ifPresent(entity -> output.add(entity, offset));
+        }
+    }
+
+    /// Two bars at the end of a quote are no spoiler: they make the quote expandable.
+    private Open expandable(Open spoiler) {
+        boolean atEnd = spoiler.start() == position - 2 || spoiler.start() == position - 3 && output.endsWith('\r');
+        if (spoiler.mark() != Mark.SPOILER || !atEnd) {
+            throw unended(spoiler);
+        }
+        var quote = open.pop();
+        if (quote.mark() != Mark.QUOTE) {
+            throw unended(quote);
+        }
+        return quote;
+    }
+
+    private void endQuote(String type, int offset) {
+        inQuote = false;
+        write('\n', true);
+        output.add(Output.entity(type), offset);
+    }
+
+    private void endQuoteOfLastLine() {
+        if (!inQuote) {
+            return;
+        }
+        var type = "blockquote";
+        var last = open.getFirst();
+        if (last.mark() == Mark.SPOILER && last.start() == source.length() - 2) {
+            open.pop();
+            type = "expandable_blockquote";
+        }
+        if (open.getFirst().mark() == Mark.QUOTE) {
+            int offset = open.pop().offset();
+            if (output.length() > offset) {
+                output.add(Output.entity(type), offset);
+            }
+        }
+    }
+
+    private Optional<ObjectNode> entity(Open ended) {
+        return switch (ended.mark()) {
+            case LINK -> Links.entity(source.at(position + 1) == '(' ? url() : output.since(ended.offset()));
+            case EMOJI -> Optional.of(emoji());
+            case PRE -> {
+                var pre = Output.entity("pre");
+                yield Optional.of(ended.language().isEmpty() ? pre : pre.put("language", ended.language()));
+            }
+            case BOLD, ITALIC, UNDERLINE, STRIKETHROUGH, SPOILER, CODE, QUOTE ->
+                Optional.of(Output.entity(ended.mark().type()));
+        };
+    }
+
+    private ObjectNode emoji() {
+        if (source.at(position + 1) != '(') {
+            throw source.fault("The entity must contain a tg://emoji or tg://time URL");
+        }
+        var url = url();
+        return Links.customEmoji(url)
+                .map(id -> Output.entity("custom_emoji").put("custom_emoji_id", id))
+                .or(() -> Links.date(url))
+                .orElseThrow(() -> source.fault("Invalid tg://emoji or tg://time URL specified"));
+    }
+
+    /// Reads what stands in the brackets that follow, and stops at the closing one.
+    private String url() {
+        position += 2;
+        int begin = position;
+        var url = new StringBuilder();
+        while (position < source.length() && source.at(position) != ')') {
+            if (source.at(position) == '\\' && isEscapable(source.at(position + 1))) {
+                position++;
+            }
+            url.append(source.at(position++));
+        }
+        if (source.at(position) != ')') {
+            throw source.fault("Can't find end of a URL at byte offset %d", source.byteOffset(begin));
+        }
+        return url.toString();
+    }
+
+    private static boolean isEscapable(char letter) {
         return letter > 0 && letter <= 126;
     }
 
-    private int byteOffset(int index) {
-        return source.substring(0, index).getBytes(StandardCharsets.UTF_8).length;
+    private EntityFault reserved(char letter) {
+        return source.fault("Character '%c' is reserved and must be escaped with the preceding '\\'", letter);
+    }
+
+    private EntityFault unended(Open mark) {
+        var spoken = mark.language().isEmpty() ? mark.mark().spoken() : "PreCode";
+        return source.fault("Can't find end of %s entity at byte offset %d", spoken, source.byteOffset(mark.start()));
     }
 }

@@ -1,73 +1,93 @@
 package dev.beseda.simulator.entities;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
-/// Reads Telegram's old `Markdown` mode, in which nothing nests.
+/// Reads the first Markdown of bots, where nothing nests.
 final class OldMarkdownParser {
-    private final String source;
+    private final Source source;
     private final Output output = new Output();
     private int position;
 
-    OldMarkdownParser(String source) {
-        this.source = source;
+    OldMarkdownParser(String text) {
+        this.source = new Source(text);
     }
 
     FormattedText parse() {
-        while (position < source.length()) {
-            char here = source.charAt(position);
-            if (here == '\\' && position + 1 < source.length() && "_*`[".indexOf(source.charAt(position + 1)) >= 0) {
-                output.append(source.charAt(position + 1));
-                position += 2;
-            } else if (source.startsWith("```", position)) {
-                delimited("```", "pre");
-            } else if (here == '_') {
-                delimited("_", "italic");
-            } else if (here == '*') {
-                delimited("*", "bold");
-            } else if (here == '`') {
-                delimited("`", "code");
-            } else if (here == '[') {
-                link();
+        for (; position < source.length(); position++) {
+            char here = source.at(position);
+            if (here == '\\' && position + 1 < source.length() && "_*`[".indexOf(source.at(position + 1)) >= 0) {
+                position++;
+                output.append(source.at(position));
+            } else if ("_*`[".indexOf(here) < 0) {
+                output.append(here);
+            } else if (source.text().startsWith("```", position)) {
+                pre();
             } else {
-                output.append(source.codePointAt(position));
-                position += Character.charCount(source.codePointAt(position));
+                piece(here);
             }
         }
         return output.finish();
     }
 
-    private void delimited(String mark, String type) {
-        int end = source.indexOf(mark, position + mark.length());
-        if (end < 0) {
-            throw unended();
+    private void pre() {
+        int begin = position;
+        position += 3;
+        int wordEnd = position;
+        while (!source.isSpace(wordEnd) && source.at(wordEnd) != '`') {
+            wordEnd++;
         }
-        output.start(new Span(mark, Span.entity(type), output.length(), position));
-        source.substring(position + mark.length(), end).codePoints().forEach(output::append);
-        output.end();
-        position = end + mark.length();
+        var entity = Output.entity("pre");
+        if (wordEnd > position && wordEnd < source.length() && source.at(wordEnd) != '`') {
+            entity.put("language", source.slice(position, wordEnd));
+            position = wordEnd;
+        }
+        position = MarkdownParser.afterLineEnd(source, position);
+        int offset = output.length();
+        copyTo("```", begin);
+        add(Optional.of(entity), offset);
+        position += 2;
     }
 
-    private void link() {
-        int textEnd = source.indexOf(']', position);
-        if (textEnd < 0) {
-            throw unended();
-        }
-        int urlEnd = source.startsWith("(", textEnd + 1) ? source.indexOf(')', textEnd) : -1;
-        var text = source.substring(position + 1, textEnd);
-        if (urlEnd < 0) {
-            text.codePoints().forEach(output::append);
-            position = textEnd + 1;
-            return;
-        }
-        var entity = Span.entity("text_link").put("url", source.substring(textEnd + 2, urlEnd));
-        output.start(new Span("[", entity, output.length(), position));
-        text.codePoints().forEach(output::append);
-        output.end();
-        position = urlEnd + 1;
+    private void piece(char mark) {
+        int begin = position++;
+        int offset = output.length();
+        copyTo(mark == '[' ? "]" : Character.toString(mark), begin);
+        add(
+                switch (mark) {
+                    case '_' -> Optional.of(Output.entity("italic"));
+                    case '*' -> Optional.of(Output.entity("bold"));
+                    case '`' -> Optional.of(Output.entity("code"));
+                    default -> output.length() > offset ? link(begin) : Optional.empty();
+                },
+                offset);
     }
 
-    private EntityFault unended() {
-        return new EntityFault("Can't find end of the entity starting at byte offset "
-                + source.substring(0, position).getBytes(StandardCharsets.UTF_8).length);
+    private void copyTo(String end, int begin) {
+        while (position < source.length() && !source.text().startsWith(end, position)) {
+            output.append(source.at(position++));
+        }
+        if (position >= source.length()) {
+            throw source.fault("Can't find end of the entity starting at byte offset %d", source.byteOffset(begin));
+        }
+    }
+
+    private void add(Optional<ObjectNode> entity, int offset) {
+        if (output.length() > offset) {
+            entity.ifPresent(found -> output.add(found, offset));
+        }
+    }
+
+    /// Without brackets behind it, the text itself is the link.
+    private Optional<ObjectNode> link(int begin) {
+        if (source.at(position + 1) != '(') {
+            return Links.entity(source.slice(begin + 1, position));
+        }
+        position += 2;
+        int start = position;
+        while (position < source.length() && source.at(position) != ')') {
+            position++;
+        }
+        return Links.entity(source.slice(start, position));
     }
 }

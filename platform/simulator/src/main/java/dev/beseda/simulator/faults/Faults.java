@@ -33,41 +33,38 @@ public final class Faults {
         inForce.clear();
     }
 
-    /// The fault that meets this call, if one does; it counts as struck.
-    public Optional<Fault> meeting(FaultOrder.Place call) {
+    /// What happens to this call, if a fault meets it; it counts as struck.
+    public Optional<FaultOrder.Step> meeting(FaultOrder.Place call) {
+        return meeting(call, false);
+    }
+
+    /// What happens to an update at this place, if a fault meets it; it counts as struck.
+    public Optional<FaultOrder.Step> meetingUpdate(FaultOrder.Place update) {
+        return meeting(update, true);
+    }
+
+    private Optional<FaultOrder.Step> meeting(FaultOrder.Place place, boolean ofDelivery) {
         if (inForce.isEmpty()) {
             return Optional.empty();
         }
-        var met = inForce.stream()
-                .filter(fault -> fault.order().kind() != FaultKind.DUPLICATE_UPDATE)
-                .filter(fault -> meets(fault, call))
-                .findFirst();
-        met.ifPresent(this::strike);
-        return met;
-    }
-
-    /// Whether an update at this place is to be delivered twice.
-    public boolean doubles(FaultOrder.Place update) {
-        if (inForce.isEmpty()) {
-            return false;
-        }
-        var met = inForce.stream()
-                .filter(fault -> fault.order().kind() == FaultKind.DUPLICATE_UPDATE)
-                .filter(fault -> meets(fault, update))
-                .findFirst();
-        met.ifPresent(this::strike);
-        return met.isPresent();
+        return inForce.stream()
+                .filter(fault -> fault.order().isOfDelivery() == ofDelivery)
+                .filter(fault -> meets(fault, place))
+                .findFirst()
+                .map(this::strike)
+                .filter(step -> step.kind() != FaultKind.OK);
     }
 
     private boolean meets(Fault fault, FaultOrder.Place place) {
-        double probability = fault.order().manner().probability();
+        double probability = fault.order().probability();
         return fault.order().place().holds(place) && (probability >= 1 || random.nextDouble() < probability);
     }
 
-    private void strike(Fault fault) {
-        fault.strike();
+    private FaultOrder.Step strike(Fault fault) {
+        var step = fault.strike();
         if (fault.isSpent()) {
             inForce.remove(fault);
         }
+        return step;
     }
 }

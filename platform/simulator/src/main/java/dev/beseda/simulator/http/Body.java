@@ -13,7 +13,7 @@ public final class Body {
     public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooLarge() {
+        public TooLarge() {
             super("Request Entity Too Large", null, false, false);
         }
     }

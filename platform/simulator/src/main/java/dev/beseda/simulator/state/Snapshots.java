@@ -6,7 +6,6 @@ import dev.beseda.simulator.state.SavedState.SavedWebhook;
 import dev.beseda.simulator.webhooks.WebhookTarget;
 import dev.beseda.simulator.webhooks.Webhooks;
 import dev.beseda.simulator.world.Bot;
-import dev.beseda.simulator.world.Chat;
 import dev.beseda.simulator.world.Token;
 import dev.beseda.simulator.world.World;
 import java.net.URI;
@@ -28,7 +27,7 @@ public final class Snapshots {
         var bots = world.bots().all();
         var chats = bots.stream()
                 .flatMap(bot -> bot.chats().stream()
-                        .filter(Chat::isStarted)
+                        .filter(chat -> chat.isStarted() && chat.person().isPresent())
                         .map(chat -> new SavedChat(bot.id(), chat.id(), chat.isBlocked())))
                 .toList();
         return new SavedState(

@@ -1,11 +1,11 @@
 package dev.beseda.simulator.webhooks;
 
 import dev.beseda.simulator.TakenListener;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.log.EventLog;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /// What all webhook senders share.
@@ -14,7 +14,7 @@ public record Carrier(Vertx vertx, HttpClient client, Witnesses witnesses, Manne
     public record Witnesses(EventLog log, TakenListener listener) {}
 
     /// How patient they are.
-    public record Manner(Duration retryBase, Duration timeout, InstantSource clock, RandomGenerator random) {}
+    public record Manner(Duration retryBase, Duration timeout, WorldClock clock, RandomGenerator random) {}
 
     EventLog log() {
         return witnesses.log();

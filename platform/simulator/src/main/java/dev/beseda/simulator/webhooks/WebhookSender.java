@@ -112,7 +112,7 @@ public final class WebhookSender {
         if (delay == 0) {
             ready.add(lane);
         } else {
-            carrier.vertx().setTimer(delay, timer -> {
+            carrier.manner().clock().after(delay, () -> {
                 ready.add(lane);
                 sendReady();
             });

@@ -28,6 +28,11 @@ public final class Webhooks {
         sender.start();
     }
 
+    /// Carries nothing any more; for the end.
+    public void close() {
+        senders.values().forEach(WebhookSender::close);
+    }
+
     public void remove(Bot bot) {
         var sender = senders.remove(bot.id());
         if (sender != null) {

@@ -14,11 +14,14 @@ import java.util.Set;
 public final class Bot {
     private static final Set<String> ON_REQUEST_ONLY =
             Set.of("chat_member", "message_reaction", "message_reaction_count");
+    private static final long FIRST_MEDIA_GROUP = 13_000_000_000_000_000L;
     private static final int MOST_OPEN_TAPS = 10_000;
 
-    private final Token token;
+    private final ObjectNode about = Json.object();
+    private Token token;
     private final Names names;
     private final int messagesPerChat;
+    private final MessageIds messageIds;
     private final Backlog backlog = new Backlog();
     private final Map<Long, Chat> chats = new HashMap<>();
     private final Map<String, ArrayNode> commands = new HashMap<>();
@@ -30,21 +33,21 @@ public final class Bot {
     };
     private Set<String> allowedUpdates = Set.of();
     private long lastUpdateId;
-    private long lastMessageId;
+    private boolean readsAll;
 
     Bot(Token token, Names names, Start start) {
         this.token = token;
         this.names = names;
         this.messagesPerChat = start.messagesPerChat();
         this.lastUpdateId = start.updateId();
-        this.lastMessageId = start.messageId();
+        this.messageIds = start.messageIds();
     }
 
     /// How it is called.
     public record Names(String username, String name) {}
 
     /// Where its numbers begin, and how much each of its chats remembers.
-    record Start(long updateId, long messageId, int messagesPerChat) {}
+    record Start(long updateId, MessageIds messageIds, int messagesPerChat) {}
 
     public long id() {
         return token.botId();
@@ -52,6 +55,15 @@ public final class Bot {
 
     public Token token() {
         return token;
+    }
+
+    void replaceToken(Token fresh) {
+        token = fresh;
+    }
+
+    /// What it says about itself, and what is known of it beside its names: as the methods that set it wrote it.
+    public ObjectNode about() {
+        return about;
     }
 
     public Names names() {
@@ -63,7 +75,21 @@ public final class Bot {
     }
 
     public Chat chatWith(User user) {
-        return chats.computeIfAbsent(user.id(), id -> new Chat(user, messagesPerChat));
+        return chats.computeIfAbsent(user.id(), id -> Chat.withUser(user, messagesPerChat));
+    }
+
+    /// The bot's side of a group.
+    public Chat chatOf(Group group) {
+        return chats.computeIfAbsent(group.id(), id -> Chat.ofGroup(group, this));
+    }
+
+    /// The bot sees all messages of its groups, not only those meant for it.
+    public boolean readsAll() {
+        return readsAll;
+    }
+
+    public void readAll(boolean wanted) {
+        readsAll = wanted;
     }
 
     public Optional<Chat> chat(long chatId) {
@@ -79,7 +105,12 @@ public final class Bot {
     }
 
     public long nextMessageId() {
-        return ++lastMessageId;
+        return messageIds.next();
+    }
+
+    /// The number of an album: no two are the same.
+    public String nextMediaGroup() {
+        return Long.toString(FIRST_MEDIA_GROUP + nextMessageId());
     }
 
     void remember(Tap tap) {

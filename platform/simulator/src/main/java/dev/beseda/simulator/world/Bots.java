@@ -18,9 +18,15 @@ public final class Bots {
     private final Map<Long, Bot> byId = new HashMap<>();
     private final Map<String, Bot> byUsername = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
+    private final MessageIds messageIds;
+
+    MessageIds messageIds() {
+        return messageIds;
+    }
 
     Bots(RandomGenerator random, int messagesPerChat) {
         this.random = random;
+        this.messageIds = new MessageIds(random.nextLong(1_000, 1_000_000_000));
         this.messagesPerChat = messagesPerChat;
     }
 
@@ -50,8 +56,7 @@ public final class Bots {
             throw new Refusal(
                     Refusal.Reason.NOT_NOW, "username", "The username %s is taken".formatted(names.username()));
         }
-        var start = new Bot.Start(
-                random.nextLong(100_000_000, 1_500_000_000), random.nextLong(1_000, 1_000_000_000), messagesPerChat);
+        var start = new Bot.Start(random.nextLong(100_000_000, 1_500_000_000), messageIds, messagesPerChat);
         var bot = new Bot(token, names, start);
         byToken.put(token.written(), bot);
         byId.put(bot.id(), bot);
@@ -64,6 +69,16 @@ public final class Bots {
         byToken.remove(bot.token().written());
         byId.remove(bot.id());
         byUsername.remove(key(bot.names().username()));
+    }
+
+    /// The bot stays; its old token is no good any more.
+    public Token replaceToken(Bot bot) {
+        revoked.add(bot.token().written());
+        byToken.remove(bot.token().written());
+        var fresh = new Token(bot.id(), bot.id() + ":" + freshSecret());
+        bot.replaceToken(fresh);
+        byToken.put(fresh.written(), bot);
+        return fresh;
     }
 
     void clear() {
@@ -86,13 +101,17 @@ public final class Bots {
     }
 
     public Token freshToken() {
+        long id = random.nextLong(1_000_000_000L, 9_000_000_000L);
+        return new Token(id, id + ":" + freshSecret());
+    }
+
+    private String freshSecret() {
         var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
         var secret = new StringBuilder();
         for (int place = 0; place < 35; place++) {
             secret.append(letters.charAt(random.nextInt(letters.length())));
         }
-        long id = random.nextLong(1_000_000_000L, 9_000_000_000L);
-        return new Token(id, id + ":" + secret);
+        return secret.toString();
     }
 
     public static Bot.Names defaultNames(Token token) {

@@ -1,152 +1,212 @@
 package dev.beseda.simulator.world;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.beseda.simulator.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
-/// The private chat of one person with one bot.
+/// A chat as one bot has it: private with one person, or the bot's side of a group, whose history all its bots share.
 public final class Chat {
-    private static final int MOST_TAPS = 100;
+    private final Peer peer;
+    private final History history;
+    private final @Nullable ObjectNode stamp;
 
-    private final User user;
-    private final int mostMessages;
-    private final List<Message> messages = new ArrayList<>();
-    private final List<Tap> taps = new ArrayList<>();
-    private final List<Runnable> watchers = new ArrayList<>();
-    private boolean started;
-    private boolean blocked;
-    private long typingUntilMillis;
-    private long version;
-
-    Chat(User user, int mostMessages) {
-        this.user = user;
-        this.mostMessages = mostMessages;
+    private Chat(Peer peer, History history, @Nullable ObjectNode stamp) {
+        this.peer = peer;
+        this.history = history;
+        this.stamp = stamp;
     }
 
+    static Chat withUser(User user, int mostMessages) {
+        return new Chat(user, new History(mostMessages), null);
+    }
+
+    /// What the bot writes here bears its name, in a channel the channel's.
+    static Chat ofGroup(Group group, Bot bot) {
+        var stamp = Json.object();
+        if (group.isChannel()) {
+            stamp.set("sender_chat", group.toTelegramChat());
+        } else {
+            stamp.set("from", bot.toTelegram());
+        }
+        return new Chat(group, group.history(), stamp);
+    }
+
+    /// The same chat; what the bot writes here goes into this topic.
+    public Chat inTopic(long thread) {
+        var stampWithTopic = stamp == null ? Json.object() : stamp.deepCopy();
+        stampWithTopic.put("message_thread_id", thread).put("is_topic_message", true);
+        return new Chat(peer, history, stampWithTopic);
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    /// The person of a private chat.
     public User user() {
-        return user;
+        return person().orElseThrow(() -> new IllegalStateException("Chat %d is not private".formatted(id())));
+    }
+
+    public Optional<User> person() {
+        return peer instanceof User user ? Optional.of(user) : Optional.empty();
+    }
+
+    public Optional<Group> group() {
+        return peer instanceof Group found ? Optional.of(found) : Optional.empty();
     }
 
     public long id() {
-        return user.id();
+        return peer.id();
     }
 
     /// The person has written to the bot, so the bot may write too.
     public boolean isStarted() {
-        return started;
+        return history.isStarted();
     }
 
     public boolean isBlocked() {
-        return blocked;
+        return history.isBlocked();
     }
 
     /// Rises with every change.
     public long version() {
-        return version;
+        return history.version();
     }
 
     public boolean isTypingAt(long millis) {
-        return millis < typingUntilMillis;
+        return history.isTypingAt(millis);
     }
 
     /// As it was before a restart.
     public void reopen(boolean wasBlocked) {
-        started = true;
-        blocked = wasBlocked;
+        history.start();
+        history.block(wasBlocked);
     }
 
     void start() {
-        started = true;
+        history.start();
     }
 
     void block(boolean wanted) {
-        blocked = wanted;
+        history.block(wanted);
         changed();
     }
 
     public void typing(long untilMillis) {
-        typingUntilMillis = untilMillis;
+        history.typing(untilMillis);
+        changed();
+    }
+
+    /// Shown until it's old or the bot writes something.
+    public void draft(Draft shown) {
+        history.draft(shown);
+        changed();
+    }
+
+    public Optional<Draft> draftAt(long millis) {
+        return history.draft().filter(shown -> shown.isShownAt(millis));
+    }
+
+    public void forgetDraft() {
+        history.draft(null);
+        changed();
+    }
+
+    /// The messages pinned, the latest last.
+    public SequencedSet<Long> pins() {
+        return history.pins();
+    }
+
+    public void pin(long messageId) {
+        history.pin(messageId);
+        changed();
+    }
+
+    public void unpin(long messageId) {
+        history.unpin(messageId);
         changed();
     }
 
     public void add(Message message) {
-        if (messages.size() == mostMessages) {
-            messages.subList(0, mostMessages / 10 + 1).clear();
-        }
-        messages.add(message);
-        if (message.isFrom(Message.Author.BOT)) {
-            typingUntilMillis = 0;
+        boolean ofBot = message.isFrom(Message.Author.BOT);
+        history.add(ofBot ? stamped(message) : message);
+        if (ofBot) {
+            history.typing(0);
+            history.draft(null);
         }
         changed();
     }
 
+    private Message stamped(Message message) {
+        if (stamp == null) {
+            return message;
+        }
+        var marks = stamp.deepCopy();
+        if (message.marks() != null) {
+            marks.setAll(message.marks());
+        }
+        return message.marked(marks);
+    }
+
     public void replace(Message message) {
-        messages.set(placeOf(message.id()), message);
+        history.replace(message);
         changed();
     }
 
     public void remove(long messageId) {
-        messages.remove(placeOf(messageId));
+        history.remove(messageId);
         changed();
     }
 
     public Optional<Message> find(long messageId) {
-        int place = placeOf(messageId);
-        return place < 0 ? Optional.empty() : Optional.of(messages.get(place));
+        return history.find(messageId);
     }
 
     public List<Message> messagesAfter(long messageId) {
-        int place = placeOf(messageId);
-        int first = place < 0 ? -place - 1 : place + 1;
-        return List.copyOf(messages.subList(first, messages.size()));
+        return history.messagesAfter(messageId);
     }
 
     void add(Tap tap) {
-        if (taps.size() == MOST_TAPS) {
-            taps.removeFirst();
-        }
-        taps.add(tap);
+        history.add(tap);
         changed();
     }
 
     public List<Tap> tapsOn(long messageId) {
-        return taps.stream().filter(tap -> tap.messageId() == messageId).toList();
+        return history.tapsOn(messageId);
+    }
+
+    public Reactions reactions() {
+        return history.reactions();
+    }
+
+    /// Gives back what they had before.
+    @CanIgnoreReturnValue
+    public ArrayNode react(long messageId, long someone, ArrayNode wanted) {
+        var before = history.reactions().set(messageId, someone, wanted);
+        changed();
+        return before;
     }
 
     /// Calls the watcher once, at the next change.
     public void watch(Runnable watcher) {
-        watchers.add(watcher);
+        history.watch(watcher);
     }
 
     public void unwatch(Runnable watcher) {
-        watchers.remove(watcher);
+        history.unwatch(watcher);
     }
 
     void changed() {
-        version++;
-        if (!watchers.isEmpty()) {
-            var called = List.copyOf(watchers);
-            watchers.clear();
-            called.forEach(Runnable::run);
-        }
+        history.changed();
     }
 
-    /// Ids rise, so this is a binary search; negative like `Collections.binarySearch` when it is not there.
-    private int placeOf(long messageId) {
-        int low = 0;
-        int high = messages.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            long found = messages.get(middle).id();
-            if (found == messageId) {
-                return middle;
-            }
-            if (found < messageId) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -low - 1;
+    /// Something is added to what the bot writes here, so a message is to be looked up before it is shown.
+    boolean isStamping() {
+        return stamp != null;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.beseda.simulator.json.Json;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What hangs below a message: buttons, a keyboard or the wish for an answer. Kept as text, because
 /// messages are many and are seldom looked at again.
@@ -16,9 +17,26 @@ public record Markup(String json) {
         return json.startsWith("{\"inline_keyboard\"");
     }
 
+    /// As the bot gave it.
+    public JsonNode tree() {
+        return Json.read(json).orElseThrow();
+    }
+
+    /// Its reply keyboard has such a button.
+    boolean hasKey(Predicate<JsonNode> wanted) {
+        for (var row : json.startsWith("{\"keyboard\"") ? tree().path("keyboard") : Json.array()) {
+            for (var button : row) {
+                if (wanted.test(button)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// There is an inline button with this callback data.
     boolean offers(String data) {
-        return Json.read(json).flatMap(markup -> button(markup, data)).isPresent();
+        return button(tree(), data).isPresent();
     }
 
     public RawValue raw() {

@@ -2,13 +2,13 @@ package dev.beseda.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.faults.FaultOrder;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,10 +19,12 @@ public final class Post {
 
     private final Faults faults;
     private final EventLog log;
-    private final InstantSource clock;
+    private final WorldClock clock;
+    private final Deliveries deliveries;
 
-    Post(Faults faults, EventLog log, InstantSource clock) {
+    Post(Faults faults, EventLog log, WorldClock clock) {
         this.faults = faults;
+        this.deliveries = new Deliveries(clock);
         this.log = log;
         this.clock = clock;
     }
@@ -64,11 +66,11 @@ public final class Post {
         var json = Json.bytes(written);
         long expires = clock.millis() + lifeOf(letter.kind()).toMillis();
         var place = new FaultOrder.Place(OptionalLong.of(bot.id()), Optional.empty(), OptionalLong.of(chat));
-        int copies = faults.doubles(place) ? 2 : 1;
-        for (int copy = 0; copy < copies; copy++) {
-            log.add(new Event.UpdateQueued(bot.id(), id, letter.kind(), chat));
-            bot.backlog().add(new Update(id, letter.lane(), json, expires));
-        }
+        var update = new Update(id, letter.lane(), json, expires);
+        log.add(new Event.UpdateQueued(bot.id(), id, letter.kind(), chat));
+        faults.meetingUpdate(place)
+                .ifPresentOrElse(
+                        fault -> deliveries.deliver(bot, update, fault), () -> deliveries.deliver(bot, update));
     }
 
     private static Duration lifeOf(String kind) {

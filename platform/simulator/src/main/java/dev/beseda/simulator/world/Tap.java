@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tap {
     private final String id;
     private final Chat chat;
+    private final User person;
     private final long messageId;
     private final String data;
     private final long atMillis;
@@ -15,13 +16,14 @@ public final class Tap {
     Tap(Chat chat, long messageId, String data, Stamp stamp) {
         this.id = stamp.id();
         this.chat = chat;
+        this.person = stamp.person();
         this.messageId = messageId;
         this.data = data;
         this.atMillis = stamp.atMillis();
     }
 
-    /// Identity and time.
-    record Stamp(String id, long atMillis) {}
+    /// Identity, person and time.
+    record Stamp(String id, User person, long atMillis) {}
 
     /// What the bot showed for it.
     public record Answer(
@@ -31,6 +33,10 @@ public final class Tap {
 
     public String id() {
         return id;
+    }
+
+    public User person() {
+        return person;
     }
 
     public Chat chat() {

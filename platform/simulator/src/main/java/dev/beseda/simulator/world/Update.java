@@ -15,6 +15,11 @@ public final class Update {
         this.expiresAtMillis = expiresAtMillis;
     }
 
+    /// The same update once more, waiting on its own.
+    Update again() {
+        return new Update(id, lane, json, expiresAtMillis);
+    }
+
     public long id() {
         return id;
     }

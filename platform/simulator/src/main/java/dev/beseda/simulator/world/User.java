@@ -10,7 +10,7 @@ public record User(
         String firstName,
         @Nullable String lastName,
         @Nullable String username,
-        @Nullable String languageCode) {
+        @Nullable String languageCode) implements Peer {
 
     /// As the Bot API's type `User`.
     public ObjectNode toTelegram() {
@@ -23,6 +23,7 @@ public record User(
     }
 
     /// As the Bot API's type `Chat`: the private chat with this person.
+    @Override
     public ObjectNode toTelegramChat() {
         var json = Json.object().put("id", id).put("first_name", firstName);
         putNames(json);

@@ -1,14 +1,17 @@
 package dev.beseda.simulator.world;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// All people.
 public final class Users {
     private final Map<Long, User> byId = new LinkedHashMap<>();
+    private final Set<Long> deleted = new HashSet<>();
     private long nextId;
 
     /// Ids begin somewhere else at each start, so that a bot's old records don't claim new people.
@@ -22,10 +25,20 @@ public final class Users {
 
     void clear() {
         byId.clear();
+        deleted.clear();
     }
 
     public Optional<User> find(long id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The person gives up the account; bots can still see who it was.
+    public void delete(User user) {
+        deleted.add(user.id());
+    }
+
+    public boolean isDeleted(long id) {
+        return deleted.contains(id);
     }
 
     public long freshId() {

@@ -1,13 +1,12 @@
 package dev.beseda.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.log.EventLog;
-import dev.beseda.simulator.world.Message.Author;
 import dev.beseda.simulator.world.Message.Body;
-import dev.beseda.simulator.world.Message.Moment;
 import dev.beseda.simulator.world.Refusal.Reason;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -18,9 +17,12 @@ public final class World {
 
     private final Bots bots;
     private final Users users;
+    private final Groups groups;
+    private final GroupLife groupLife;
     private final Post post;
+    private final Speech speech;
     private final RandomGenerator random;
-    private final InstantSource clock;
+    private final WorldClock clock;
 
     public World(Surroundings surroundings, Faults faults, EventLog log) {
         this.random = surroundings.random();
@@ -28,10 +30,13 @@ public final class World {
         this.bots = new Bots(random, surroundings.messagesPerChat());
         this.users = new Users(random);
         this.post = new Post(faults, log, clock);
+        this.speech = new Speech(post, clock);
+        this.groups = new Groups(random, surroundings.messagesPerChat());
+        this.groupLife = new GroupLife(groups, bots, post, clock);
     }
 
     /// Chance, time and room.
-    public record Surroundings(RandomGenerator random, InstantSource clock, int messagesPerChat) {}
+    public record Surroundings(RandomGenerator random, WorldClock clock, int messagesPerChat) {}
 
     /// A person's message; `updateId` is empty when the bot doesn't take messages.
     public record Written(Message message, OptionalLong updateId) {}
@@ -47,13 +52,33 @@ public final class World {
         return users;
     }
 
+    public Groups groups() {
+        return groups;
+    }
+
+    public GroupLife groupLife() {
+        return groupLife;
+    }
+
+    /// Something happens to a person or chat: the bot gets an update, if it takes this kind.
+    @CanIgnoreReturnValue
+    public OptionalLong tell(Bot bot, String kind, Lane lane, ObjectNode content) {
+        return post.send(bot, new Post.Letter(kind, lane, content));
+    }
+
+    /// A number nobody has had, as text: for queries and the like.
+    public String freshNumber() {
+        return Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE));
+    }
+
     /// Forgets all bots, revoked tokens and people.
     public void clear() {
         bots.clear();
         users.clear();
+        groups.clear();
     }
 
-    public InstantSource clock() {
+    public WorldClock clock() {
         return clock;
     }
 
@@ -62,19 +87,32 @@ public final class World {
         if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw new Refusal(Reason.WRONG, "text", "A message has 1 to %d characters".formatted(LONGEST_TEXT));
         }
-        var chat = openChat(bot, user);
-        chat.start();
-        var body = new Body(text, Commands.in(text), null);
-        var message = new Message(bot.nextMessageId(), Author.USER, Moment.at(clock.millis()), body, 0);
-        chat.add(message);
-        var letter = new Post.Letter(
-                "message", new Lane(Lane.Kind.CHAT, chat.id()), TelegramJson.message(bot, chat, message));
-        return new Written(message, post.send(bot, letter));
+        return speech.say(bot, user, Speech.Utterance.of(new Body(text, Commands.in(text), null)));
+    }
+
+    /// What people say other than plain texts.
+    public Speech speech() {
+        return speech;
     }
 
     /// The person taps a button below one of the bot's messages.
     public Tapped tap(Bot bot, User user, Button button) {
-        var chat = openChat(bot, user);
+        return tap(bot, openChat(bot, user), user, button);
+    }
+
+    /// The person taps a button in a group.
+    public Tapped tap(Group group, User user, Button button) {
+        var bot = groupLife.botsIn(group).stream()
+                .filter(one -> group.history()
+                        .find(button.messageId())
+                        .filter(message -> message.isOf(one.id()))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Reason.ABSENT, "message_id", "No bot here has written this message"));
+        return tap(bot, bot.chatOf(group), user, button);
+    }
+
+    private Tapped tap(Bot bot, Chat chat, User user, Button button) {
         var message = chat.find(button.messageId())
                 .orElseThrow(() -> new Refusal(
                         Reason.ABSENT, "message_id", "The chat has no message %d".formatted(button.messageId())));
@@ -82,7 +120,7 @@ public final class World {
         if (markup == null || !markup.offers(button.data())) {
             throw new Refusal(Reason.NOT_NOW, "data", "The message has no button with this data");
         }
-        var stamp = new Tap.Stamp(Long.toString(random.nextLong(1L << 60, Long.MAX_VALUE)), clock.millis());
+        var stamp = new Tap.Stamp(freshNumber(), user, clock.millis());
         var tap = new Tap(chat, button.messageId(), button.data(), stamp);
         chat.add(tap);
         bot.remember(tap);
@@ -117,7 +155,7 @@ public final class World {
         return post.inject(bot, kinds.getFirst(), update);
     }
 
-    private static Chat openChat(Bot bot, User user) {
+    static Chat openChat(Bot bot, User user) {
         var chat = bot.chatWith(user);
         if (chat.isBlocked()) {
             throw new Refusal(Reason.NOT_NOW, "user", "This user has blocked the bot");

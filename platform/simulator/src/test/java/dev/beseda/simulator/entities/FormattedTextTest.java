@@ -3,6 +3,8 @@ package dev.beseda.simulator.entities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.beseda.simulator.json.Json;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class FormattedTextTest {
         var read = FormattedText.parse(">one\n>two\nthree", "MarkdownV2");
 
         assertThat(read.text()).isEqualTo("one\ntwo\nthree");
-        assertThat(shown(read)).isEqualTo("blockquote 0 7");
+        assertThat(shown(read)).isEqualTo("blockquote 0 8");
     }
 
     @ParameterizedTest
@@ -85,12 +87,50 @@ class FormattedTextTest {
                 .hasMessage(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bold 0 5, italic 3 4|bold 0 5, italic 3 2, italic 5 2",
+                "bold 0 7, code 2 2|bold 0 2, code 2 2, bold 4 3",
+                "url 0 3, bold 1 1|bold 1 1",
+                "blockquote 0 7, pre 2 2|blockquote 0 7, pre 2 2",
+            })
+    void givenEntitiesNestAndNothingIsFormattedInsideCode(String given, String kept) {
+        assertThat(shown(FormattedText.of("abcdefg", entities(given)))).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bold 9 1|Entity begins after the end of the text at UTF-16 offset 9",
+                "bold 1 9|Entity beginning at UTF-16 offset 1 ends after the end of the text at UTF-16 offset 10",
+                "bold 2 1|Entity begins in a middle of a UTF-16 symbol at byte offset 5",
+                "bold 0 2|Entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 5",
+            })
+    void givenEntitiesLieInTheTextBetweenCharacters(String given, String sentence) {
+        assertThatThrownBy(() -> FormattedText.of("a🙂b", entities(given))).hasMessage(sentence);
+    }
+
     @Test
     void whiteSpaceAtTheEndIsCutWithItsFormatting() {
         var read = FormattedText.parse("<b>a \n</b> ", "HTML").trimmed();
 
         assertThat(read.text()).isEqualTo("a");
         assertThat(shown(read)).isEqualTo("bold 0 1");
+    }
+
+    private static ArrayNode entities(String written) {
+        var entities = Json.array();
+        for (var entity : written.split(", ")) {
+            var parts = entity.split(" ");
+            entities.addObject()
+                    .put("type", parts[0])
+                    .put("offset", Integer.parseInt(parts[1]))
+                    .put("length", Integer.parseInt(parts[2]));
+        }
+        return entities;
     }
 
     private static String shown(FormattedText read) {

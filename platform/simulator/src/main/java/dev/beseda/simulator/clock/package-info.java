@@ -1,0 +1,5 @@
+/// The one clock of the simulator.
+@NullMarked
+package dev.beseda.simulator.clock;
+
+import org.jspecify.annotations.NullMarked;
