@@ -98,7 +98,7 @@ final class Turns {
 
     private static Stream<Call> calls(Effect effect) {
         return switch (effect) {
-            case Effect.Say say -> Split.split(say.text()).stream().map(Call.SendMessage::new);
+            case Effect.Say say -> Split.split(Call.SendMessage.plain(say.text())).stream();
             case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
             case Effect.Show _, Effect.DropButtons _, Effect.WakeAt _, Effect.Fetch _, Effect.CallPerson _ ->
                 Stream.of();

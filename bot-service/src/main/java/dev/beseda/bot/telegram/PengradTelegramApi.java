@@ -2,13 +2,12 @@ package dev.beseda.bot.telegram;
 
 import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
-import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.BaseRequest;
-import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
+import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -32,9 +31,9 @@ class PengradTelegramApi implements TelegramApi {
     }
 
     @Override
-    public Answer make(String token, long chat, Call call) {
+    public Answer make(String token, Destination to, Call call) {
         try {
-            return read(execute(bots.of(token), request(chat, call)));
+            return read(execute(bots.of(token), Requests.of(to, call)));
         } catch (JsonParseException notTelegram) {
             return new Answer.Silent("The answer was not Telegram's");
         } catch (RuntimeException failed) {
@@ -42,13 +41,6 @@ class PengradTelegramApi implements TelegramApi {
                     ? new Answer.Silent("No answer: " + reason(failed))
                     : new Answer.Missed("Telegram was not reached: " + reason(failed));
         }
-    }
-
-    private static BaseRequest<?, ?> request(long chat, Call call) {
-        return switch (call) {
-            case Call.SendMessage message -> new SendMessage(chat, message.text());
-            case Call.AnswerCallbackQuery tap -> new AnswerCallbackQuery(tap.query()).text(tap.text());
-        };
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})

@@ -140,7 +140,7 @@ class Sender {
     }
 
     private void make(Delivery delivery, String token) {
-        var answer = telegram.make(token, delivery.to().chat(), delivery.call());
+        var answer = telegram.make(token, delivery.to(), delivery.call());
         var now = clock.instant();
         if (answer instanceof Answer.Flooded flood) {
             lines.pause(delivery.to().bot(), now.plus(flood.retryAfter()));

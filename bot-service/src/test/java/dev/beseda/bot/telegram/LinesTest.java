@@ -27,7 +27,7 @@ class LinesTest {
 
     private Delivery delivery(UUID bot, long chat) {
         var number = ++made;
-        var call = new Call.SendMessage("message " + number);
+        var call = Call.SendMessage.plain("message " + number);
         return new Delivery(new UUID(1, number), new Destination(bot, chat), Lane.REPLY, call, NOW);
     }
 

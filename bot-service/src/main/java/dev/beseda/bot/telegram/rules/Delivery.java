@@ -19,7 +19,13 @@ public record Delivery(
         Instant queuedAt) {
 
     /// A chat of a bot: deliveries to it keep their order.
-    public record Destination(UUID bot, long chat) {}
+    ///
+    /// @param thread the topic of the chat, Telegram's `message_thread_id`; 0 where there are none
+    public record Destination(UUID bot, long chat, long thread) {
+        public Destination(UUID bot, long chat) {
+            this(bot, chat, 0);
+        }
+    }
 
     /// A call decided on just now, not begun yet.
     public Delivery(UUID id, Destination to, Lane lane, Call call, Instant now) {

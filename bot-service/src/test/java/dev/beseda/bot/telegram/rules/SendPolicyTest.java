@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SendPolicyTest {
     private static final Instant QUEUED = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant NOW = QUEUED.plusSeconds(10);
-    private static final Call HELLO = new Call.SendMessage("Hello");
+    private static final Call HELLO = Call.SendMessage.plain("Hello");
 
     private static Delivery delivery(Lane lane, int attempts, int unknown) {
         return new Delivery(
