@@ -12,9 +12,9 @@ record Evaluation(Scope scope) {
             case Node.Variable variable -> scope.variables().getOrDefault(variable.name(), new Value.Nothing());
             case Node.Not not -> new Value.Truth(!holds(not.node()));
             case Node.Negative negative -> new Arithmetic(scope).minus(Value.number(0), of(negative.node()));
-            case Node.Both both -> new Value.Truth(holds(both.left()) && holds(both.right()));
-            case Node.Either either -> new Value.Truth(holds(either.left()) || holds(either.right()));
-            case Node.Operation operation -> outcome(operation);
+            case Node.All all -> new Value.Truth(all.nodes().stream().allMatch(this::holds));
+            case Node.Any any -> new Value.Truth(any.nodes().stream().anyMatch(this::holds));
+            case Node.Chain chain -> outcome(chain);
             case Node.OneOf oneOf -> new Value.Truth(isOneOf(oneOf));
             case Node.Choice choice -> of(holds(choice.condition()) ? choice.then() : choice.otherwise());
             case Node.Match match -> new Value.Truth(match.pattern().matches(scope.text(of(match.text()))));
@@ -32,12 +32,18 @@ record Evaluation(Scope scope) {
         return oneOf.options().stream().anyMatch(option -> new Likeness(scope).equal(value, of(option)));
     }
 
-    private Value outcome(Node.Operation operation) {
-        var left = of(operation.left());
-        var right = of(operation.right());
+    private Value outcome(Node.Chain chain) {
+        var value = of(chain.first());
+        for (var link : chain.links()) {
+            value = outcome(link.operator(), value, of(link.right()));
+        }
+        return value;
+    }
+
+    private Value outcome(Operator operator, Value left, Value right) {
         var arithmetic = new Arithmetic(scope);
         var likeness = new Likeness(scope);
-        return switch (operation.operator()) {
+        return switch (operator) {
             case PLUS -> arithmetic.plus(left, right);
             case JOIN -> arithmetic.joined(left, right);
             case MINUS -> arithmetic.minus(left, right);

@@ -14,11 +14,16 @@ sealed interface Node {
 
     record Negative(Node node) implements Node {}
 
-    record Both(Node left, Node right) implements Node {}
+    /// Holds when all of them do.
+    record All(List<Node> nodes) implements Node {}
 
-    record Either(Node left, Node right) implements Node {}
+    /// Holds when one of them does.
+    record Any(List<Node> nodes) implements Node {}
 
-    record Operation(Operator operator, Node left, Node right) implements Node {}
+    /// Operators of the same strength, applied from left to right; a list, so that a long one is not a deep one.
+    record Chain(Node first, List<Link> links) implements Node {}
+
+    record Link(Operator operator, Node right) {}
 
     record OneOf(Node node, List<Node> options) implements Node {}
 

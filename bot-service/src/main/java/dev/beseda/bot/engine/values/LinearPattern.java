@@ -37,12 +37,20 @@ public final class LinearPattern {
         return program.matches(text);
     }
 
+    /// Whether some part of the text is of the pattern's form.
+    public boolean isIn(String text) {
+        return program.matcher(text).find();
+    }
+
     private static Optional<String> oversize(String source) {
         if (source.length() > LONGEST_SOURCE) {
             return Optional.of("A pattern has at most " + LONGEST_SOURCE + " characters.");
         }
         if (source.contains("\\Q")) {
             return Optional.of("A pattern quotes single characters with \\, not many of them with \\Q.");
+        }
+        if (source.contains("[:")) {
+            return Optional.of("A pattern names characters as \\d or \\pL, not as [:digit:] or [:alpha:].");
         }
         if (PatternSize.of(source) > LARGEST_PROGRAM) {
             return Optional.of("The pattern repeats too much: its repeats make it too large.");

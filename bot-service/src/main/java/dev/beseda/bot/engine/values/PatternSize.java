@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How large a regular expression becomes once its counted repeats are written out; never less than it really is.
+/// It knows nothing of `\Q…\E` and `[:names:]`.
 final class PatternSize {
     private static final Pattern REPEAT = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?}");
     private static final long ENDLESS = 1_000_000_000L;
@@ -66,7 +67,8 @@ final class PatternSize {
     }
 
     private void closeGroup() {
-        atom = bounded(group + atom + 2);
+        // Two instructions keep the group, and an empty one holds an instruction that does nothing.
+        atom = bounded(group + atom + 3);
         group = outer.isEmpty() ? 0 : outer.pop();
     }
 
@@ -82,23 +84,15 @@ final class PatternSize {
         return repeat.end();
     }
 
-    /// The end of a class such as `[^]a-z[:digit:]\\]]`, whose opening bracket lies before `at`.
+    /// The end of a class such as `[^]a-z\\]]`, whose opening bracket lies before `at`.
     private int classEnd(int at) {
         int next = source.startsWith("^", at) ? at + 1 : at;
         boolean first = true;
         while (next < source.length() && (first || source.charAt(next) != ']')) {
             first = false;
-            next = afterClassMember(next);
+            next += source.charAt(next) == '\\' ? 2 : 1;
         }
         return next + 1;
-    }
-
-    private int afterClassMember(int at) {
-        int named = source.startsWith("[:", at) ? source.indexOf(":]", at + 2) : -1;
-        if (named >= 0) {
-            return named + 2;
-        }
-        return source.charAt(at) == '\\' ? at + 2 : at + 1;
     }
 
     private static long bounded(long size) {

@@ -29,6 +29,7 @@ final class PluralRules {
             case "fr", "pt" -> oneOrMillions(counted, counted.units() <= 1);
             case "hy" -> oneIf(counted.units() <= 1);
             case "hi", "bn", "fa" -> oneIf(counted.units() == 0 || counted.is(1));
+            case "da" -> oneIf(counted.is(1) || (counted.units() <= 1 && !counted.whole()));
             case "zh", "ja", "ko", "vi", "th", "id", "ms" -> OTHER;
             default -> oneIf(counted.is(1));
         };
