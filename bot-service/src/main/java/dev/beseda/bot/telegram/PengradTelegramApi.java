@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
@@ -56,6 +57,10 @@ class PengradTelegramApi implements TelegramApi {
             return new Answer.Done(message(response));
         }
         var description = String.valueOf(response.description());
+        var parameters = response.parameters();
+        if (parameters != null && parameters.migrateToChatId() != null) {
+            return new Answer.Moved(parameters.migrateToChatId());
+        }
         if (response.errorCode() == FLOOD) {
             return new Answer.Flooded(retryAfter(response));
         }
@@ -64,9 +69,13 @@ class PengradTelegramApi implements TelegramApi {
                 : new Answer.Refused(response.errorCode(), description);
     }
 
+    /// The first message that was made, where some were.
     private static OptionalLong message(BaseResponse response) {
-        return response instanceof SendResponse sent && sent.message() != null
-                ? OptionalLong.of(sent.message().messageId())
+        if (response instanceof SendResponse sent && sent.message() != null) {
+            return OptionalLong.of(sent.message().messageId());
+        }
+        return response instanceof MessagesResponse album && album.messages() != null && album.messages().length > 0
+                ? OptionalLong.of(album.messages()[0].messageId())
                 : OptionalLong.empty();
     }
 
