@@ -6,12 +6,16 @@ import dev.beseda.bot.engine.Program;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.scenarios.programs.Programs;
+import dev.beseda.bot.telegram.arrivals.BotName;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +34,8 @@ class Repertoires {
     private static final int MOST_KEPT = 10_000;
 
     private static final String BOTS = """
-            select id, workspace_id, is_active, revision, default_language, fallback_text from bot where id = any($1)
+            select id, workspace_id, is_active, revision, default_language, fallback_text, timezone, telegram_id, username
+            from bot where id = any($1)
             """;
     private static final String LIVE =
             "select bot_id, scenario_id, id, program from scenario_version where bot_id = any($1) and is_live order by published_at";
@@ -116,7 +121,18 @@ class Repertoires {
         return new Repertoire(
                 row.getUUID("workspace_id"),
                 row.getBoolean("is_active"),
-                new Program(row.getString("default_language"), new Text(fallback), live));
+                new Program(row.getString("default_language"), new Text(fallback), live),
+                zone(row.getString("timezone")),
+                new BotName(row.getLong("telegram_id"), Optional.ofNullable(row.getString("username"))));
+    }
+
+    /// A zone that this release does not know is no reason for silence.
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static Scenario scenario(Row row) {

@@ -1,47 +1,59 @@
 package dev.beseda.bot.conversations;
 
+import dev.beseda.bot.conversations.requests.HttpJob;
+import dev.beseda.bot.conversations.timers.Timer;
+import dev.beseda.bot.conversations.timers.TimerKey;
 import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Engine;
+import dev.beseda.bot.engine.Happening;
 import dev.beseda.bot.engine.Scene;
+import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.people.People;
-import dev.beseda.bot.telegram.Arrival;
+import dev.beseda.bot.people.Person;
+import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.kit.Ids;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/// The decisions of a batch, in the order of its arrivals: each begins where the one before it in its chat ended.
+/// The decisions of a batch, in the order of what occurred: each begins where the one before it in its chat ended.
 final class Turns {
     private final Scenes scenes;
     private final Map<Destination, Kept> changed = new LinkedHashMap<>();
     private final List<People.Seen> seen = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
+    private final Map<TimerKey, Timer> timersMade = new LinkedHashMap<>();
+    private final Set<TimerKey> timersEnded = new HashSet<>();
+    private final List<HttpJob> requests = new ArrayList<>();
 
-    /// A text of a person, to be kept.
-    record Received(UUID id, UUID conversation, Arrival arrival) {}
+    /// What a person sent, to be kept.
+    record Received(UUID id, UUID conversation, Arrival.Message message, Arrival arrival) {}
+
+    /// What is to be decided, as the engine hears it.
+    private record Cue(Occurrence occurrence, Happening happening, Optional<Person> person) {}
 
     Turns(Scenes scenes) {
         this.scenes = scenes;
     }
 
-    /// Decides one arrival. A bot that is gone or switched off answers nothing.
-    void add(Arrival arrival) {
-        Optional.ofNullable(scenes.repertoires().get(arrival.chat().bot()))
+    /// Decides one occurrence. A bot that is gone or switched off answers nothing.
+    void add(Occurrence occurrence) {
+        Optional.ofNullable(scenes.repertoires().get(occurrence.chat().bot()))
                 .filter(Repertoire::active)
-                .ifPresent(repertoire -> decide(arrival, repertoire));
+                .ifPresent(repertoire -> decide(occurrence, repertoire));
     }
 
     Collection<Kept> changed() {
@@ -60,52 +72,149 @@ final class Turns {
         return deliveries;
     }
 
-    private void decide(Arrival arrival, Repertoire repertoire) {
-        var now = spokenTo(arrival, repertoire, current(arrival, repertoire));
+    Collection<Timer> timersMade() {
+        return timersMade.values();
+    }
+
+    Set<TimerKey> timersEnded() {
+        return timersEnded;
+    }
+
+    List<HttpJob> requests() {
+        return requests;
+    }
+
+    private void decide(Occurrence occurrence, Repertoire repertoire) {
+        var now = current(occurrence.chat(), repertoire);
+        switch (occurrence) {
+            case Occurrence.Came(var arrival) -> {
+                var met = met(now, arrival);
+                keep(met, arrival);
+                turn(met, repertoire, new Cue(occurrence, arrival.heardBy(repertoire.name()), arrival.person()));
+            }
+            case Occurrence.Arose arose ->
+                turn(
+                        now.wokenBy(withoutRung(now.timers(), arose.happening())),
+                        repertoire,
+                        new Cue(
+                                occurrence,
+                                arose.happening(),
+                                Optional.ofNullable(scenes.people().get(arose.chat()))));
+        }
+    }
+
+    private void turn(Kept now, Repertoire repertoire, Cue cue) {
         var scene = new Scene(
                 repertoire.program(),
                 scenes.older(),
                 now.state(),
-                arrival.person().facts(),
-                Long.toString(arrival.person().telegramId()),
-                arrival.receivedAt().atZone(ZoneOffset.UTC));
-        var turn = Engine.decide(scene, arrival.happening());
-        changed.put(arrival.chat(), now.at(turn.after()));
-        seen.add(new People.Seen(arrival.chat().bot(), arrival.person()));
-        if (!arrival.text().isEmpty()) {
-            received.add(new Received(Ids.next(), now.id(), arrival));
+                facts(now, cue.person()),
+                Long.toString(now.company().person().orElse(now.chat().chat())),
+                cue.occurrence().at().atZone(repertoire.zone()));
+        var turn = Engine.decide(scene, cue.happening());
+        var after = now.at(turn.after());
+        for (var effect : turn.effects()) {
+            after = carryOut(effect, after, cue.occurrence());
         }
-        turn.effects().stream()
-                .flatMap(Turns::calls)
-                .map(call -> delivery(arrival, call).of(now.id()))
-                .forEach(deliveries::add);
+        changed.put(now.chat(), attended(clearedOfTimers(after)));
     }
 
-    private Kept current(Arrival arrival, Repertoire repertoire) {
-        return Optional.ofNullable(changed.get(arrival.chat()))
-                .or(() -> Optional.ofNullable(scenes.kept().get(arrival.chat())))
-                .orElseGet(() -> new Kept(
-                        Ids.next(),
-                        repertoire.workspace(),
-                        arrival.chat(),
-                        Conversation.begun(repertoire.program().standbyLanguage())));
-    }
-
-    private static Kept spokenTo(Arrival arrival, Repertoire repertoire, Kept kept) {
-        var language = arrival.person().language().orElse(repertoire.program().standbyLanguage());
-        return kept.at(kept.state().speaking(language));
-    }
-
-    private static Stream<Call> calls(Effect effect) {
+    private Kept carryOut(Effect effect, Kept now, Occurrence occurrence) {
+        Utterances.of(effect).map(call -> delivery(now, occurrence, call)).forEach(deliveries::add);
         return switch (effect) {
-            case Effect.Say say -> Split.split(say.text()).stream().map(Call.SendMessage::new);
-            case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
-            case Effect.Show _, Effect.DropButtons _, Effect.WakeAt _, Effect.Fetch _, Effect.CallPerson _ ->
-                Stream.of();
+            case Effect.WakeAt(long ticket, var time) -> {
+                timersMade.put(new TimerKey(now.id(), ticket), new Timer(now.id(), ticket, time));
+                var timers = new HashSet<>(now.timers());
+                timers.add(ticket);
+                yield now.wokenBy(timers);
+            }
+            case Effect.Fetch fetch -> {
+                requests.add(new HttpJob(Ids.next(), now.id(), now.chat().bot(), fetch));
+                yield now;
+            }
+            case Effect.CallPerson() -> now.in(now.company().calling(occurrence.at()));
+            case Effect.Say _, Effect.Show _, Effect.AnswerTap _, Effect.DropButtons _ -> now;
         };
     }
 
-    private static Delivery delivery(Arrival arrival, Call call) {
-        return new Delivery(Ids.next(), arrival.chat(), Lane.REPLY, call, arrival.receivedAt());
+    /// A wait that is over needs no timer.
+    private Kept clearedOfTimers(Kept now) {
+        if (now.timers().isEmpty()) {
+            return now;
+        }
+        var awaited = now.awaited();
+        var left = new HashSet<>(now.timers());
+        left.retainAll(awaited);
+        for (long ticket : now.timers()) {
+            var key = new TimerKey(now.id(), ticket);
+            if (!awaited.contains(ticket) && timersMade.remove(key) == null) {
+                timersEnded.add(key);
+            }
+        }
+        return now.wokenBy(left);
+    }
+
+    /// When the bot talks, nobody of the house does or is called.
+    private static Kept attended(Kept now) {
+        return now.state().withPerson() ? now : now.in(now.company().withoutOperator());
+    }
+
+    private void keep(Kept now, Arrival arrival) {
+        arrival.person()
+                .map(person -> new People.Seen(now.chat().bot(), person))
+                .ifPresent(seen::add);
+        arrival.message()
+                .map(message -> new Received(Ids.next(), now.id(), message, arrival))
+                .ifPresent(received::add);
+    }
+
+    private Kept current(Destination chat, Repertoire repertoire) {
+        return Optional.ofNullable(changed.get(chat))
+                .or(() -> Optional.ofNullable(scenes.kept().get(chat)))
+                .orElseGet(() -> new Kept(
+                        Ids.next(),
+                        repertoire.workspace(),
+                        chat,
+                        Conversation.begun(repertoire.program().standbyLanguage()),
+                        Company.NOBODY,
+                        Set.of()));
+    }
+
+    /// The conversation with whoever did something in it, in their language.
+    private static Kept met(Kept now, Arrival arrival) {
+        var company = arrival.person()
+                .map(person -> now.company().of(person.telegramId()))
+                .orElse(now.company());
+        var present = switch (arrival.presence()) {
+            case HERE -> company.back();
+            case GONE -> company.left(arrival.receivedAt());
+            case UNCHANGED -> company;
+        };
+        return arrival.person()
+                .flatMap(Person::language)
+                .map(language -> now.at(now.state().speaking(language)))
+                .orElse(now)
+                .in(present);
+    }
+
+    private static Set<Long> withoutRung(Set<Long> timers, Happening happening) {
+        var left = new HashSet<>(timers);
+        if (happening instanceof Happening.WokeUp(long ticket)) {
+            left.remove(ticket);
+        }
+        return left;
+    }
+
+    private static Map<String, Value> facts(Kept now, Optional<Person> person) {
+        var facts = new HashMap<String, Value>();
+        person.ifPresent(known -> facts.putAll(known.facts()));
+        facts.put("chat_id", Value.number(now.chat().chat()));
+        facts.put("language", new Value.Text(now.state().language()));
+        return facts;
+    }
+
+    private static Delivery delivery(Kept now, Occurrence occurrence, Call call) {
+        var lane = call instanceof Call.EditMarkup ? Lane.EDIT : occurrence.lane();
+        return new Delivery(Ids.next(), now.chat(), lane, call, occurrence.at()).of(now.id());
     }
 }

@@ -3,11 +3,16 @@ package dev.beseda.bot.people;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// Where people are kept, each as one bot knows them.
 @ApplicationScoped
@@ -23,10 +28,17 @@ public class People {
                 is distinct from (excluded.first_name, excluded.last_name, excluded.username, excluded.language_code)
             """;
 
+    private static final String GET = """
+            select bot_id, telegram_id, first_name, last_name, username, language_code
+            from person join unnest($1::uuid[], $2::bigint[]) as wanted (bot, person)
+                on bot_id = wanted.bot and telegram_id = wanted.person
+            """;
+
+    /// Which person, as which bot knows them.
+    public record Key(UUID bot, long telegramId) {}
+
     /// A person who was seen by a bot.
     public record Seen(UUID bot, Person person) {
-        private record Key(UUID bot, long telegramId) {}
-
         private Key key() {
             return new Key(bot, person.telegramId());
         }
@@ -34,7 +46,10 @@ public class People {
 
     /// Keeps how the people look now; of several sights of one person the last counts.
     public Uni<Void> save(Transaction transaction, Collection<Seen> seen) {
-        Map<Seen.Key, Seen> latest = new LinkedHashMap<>();
+        if (seen.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<Key, Seen> latest = new LinkedHashMap<>();
         seen.forEach(sight -> latest.put(sight.key(), sight));
         var columns = Columns.of(latest.values())
                 .uuids(Seen::bot)
@@ -44,5 +59,27 @@ public class People {
                 .texts(sight -> sight.person().username().orElse(null))
                 .texts(sight -> sight.person().language().orElse(null));
         return transaction.run(SAVE, columns.tuple()).replaceWithVoid();
+    }
+
+    /// The people who are known.
+    public Uni<Map<Key, Person>> get(Transaction transaction, Collection<Key> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var columns = Columns.of(Set.copyOf(wanted)).uuids(Key::bot).longs(Key::telegramId);
+        return transaction
+                .run(GET, columns.tuple())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> new Key(row.getUUID("bot_id"), row.getLong("telegram_id")), People::person)));
+    }
+
+    private static Person person(Row row) {
+        return new Person(
+                row.getLong("telegram_id"),
+                row.getString("first_name"),
+                Optional.ofNullable(row.getString("last_name")),
+                Optional.ofNullable(row.getString("username")),
+                Optional.ofNullable(row.getString("language_code")));
     }
 }

@@ -24,7 +24,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 
 /// The way out to Telegram for every other room: deliveries are stored with the decision they belong to and handed,
-/// after the commit, to the replica that speaks for their bot. Whatever a fallen replica left is taken up here.
+/// after the commit, to the replica that speaks for their bot. Bulk stays in the table until its turn comes near.
+/// Whatever a fallen replica left is taken up here.
 @ApplicationScoped
 public class Dispatch implements Shards.Bearer {
     private static final String CHANNEL = "beseda_delivery";
@@ -33,6 +34,8 @@ public class Dispatch implements Shards.Bearer {
     private static final String FALLEN = "The house fell while the call was under way";
 
     private final Deliveries deliveries;
+    private final Outcomes outcomes;
+    private final BulkPages bulk;
     private final Sender sender;
     private final Notifications notifications;
     private final Clock clock;
@@ -41,13 +44,23 @@ public class Dispatch implements Shards.Bearer {
     private final Pump look = new Pump("deliveries", this::lookForOpen);
     private final Set<Integer> toRecover = new ConcurrentSkipListSet<>();
 
-    Dispatch(Deliveries deliveries, Sender sender, Notifications notifications, ShardedWork work, Clock clock) {
+    Dispatch(
+            Deliveries deliveries,
+            Outcomes outcomes,
+            BulkPages bulk,
+            Sender sender,
+            Notifications notifications,
+            ShardedWork work,
+            Clock clock) {
         this.deliveries = deliveries;
+        this.outcomes = outcomes;
+        this.bulk = bulk;
         this.sender = sender;
         this.notifications = notifications;
         this.clock = clock;
         this.shards = work.share(new Shards.Work("telegram deliveries", Deliveries.SHARDS), this);
         this.admission = new Admission(sender::take, shards::holds);
+        bulk.whenLow(look::wake);
         notifications.listen(CHANNEL, payload -> look.wake());
     }
 
@@ -62,8 +75,10 @@ public class Dispatch implements Shards.Bearer {
 
     private void handOver(List<Delivery> stored) {
         var ours = stored.stream().filter(this::isOurs).toList();
-        admission.enter(ours);
-        if (admission.keepsAside()) {
+        admission.enter(
+                ours.stream().filter(delivery -> !delivery.lane().isBulk()).toList());
+        if (admission.keepsAside()
+                || ours.stream().anyMatch(delivery -> delivery.lane().isBulk())) {
             look.wake();
         }
         if (ours.size() < stored.size()) {
@@ -80,6 +95,7 @@ public class Dispatch implements Shards.Bearer {
 
     @Override
     public void gained(Set<Integer> gained) {
+        sender.gained();
         toRecover.addAll(gained);
         look.wake();
     }
@@ -128,12 +144,15 @@ public class Dispatch implements Shards.Bearer {
     /// The safety net, for what no hand-over and no notification told of.
     @Scheduled(every = "2s", delayed = "2s")
     void lookAgain() {
+        sender.sweep();
         look.wake();
     }
 
     private Uni<Void> lookForOpen() {
         var held = shards.held();
-        return held.isEmpty() ? Uni.createFrom().voidItem() : recover().chain(() -> loadQueued(held));
+        return held.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : recover().chain(() -> loadQueued(held)).chain(() -> bulk.load(held));
     }
 
     private Uni<Void> recover() {
@@ -144,7 +163,7 @@ public class Dispatch implements Shards.Bearer {
         return deliveries
                 .abandoned(gained, sender.inHand())
                 .map(found -> found.stream().map(this::abandoned).toList())
-                .chain(endings -> deliveries.record(endings, List.of()))
+                .chain(endings -> outcomes.record(endings, List.of()))
                 .invoke(() -> toRecover.removeAll(gained))
                 .replaceWithVoid();
     }

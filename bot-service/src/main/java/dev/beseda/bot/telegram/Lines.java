@@ -1,14 +1,16 @@
 package dev.beseda.bot.telegram;
 
+import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Delivery;
-import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.bot.telegram.rules.pace.Governor;
+import dev.beseda.bot.telegram.rules.pace.Limits;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,140 +18,119 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The deliveries that wait in this replica: a line for each chat of a bot, served in order, one at a time.
-///
-/// A chat that must wait holds up only its own line; a bot that Telegram told to wait holds up only its own chats.
-/// Safe to use from many threads.
+/// The deliveries that are in the hands of this replica, each with the governor of its bot; the bots take turns, so
+/// none waits for another. Safe to use from many threads.
 final class Lines {
-    /// How many calls of one bot may be under way at once.
-    private static final int MOST_OF_A_BOT = 40;
+    /// How many calls of one bot begin before another bot has its turn.
+    private static final int TURN = 8;
 
-    private final Map<Destination, Line> lines = new HashMap<>();
-    private final Map<UUID, BotState> bots = new HashMap<>();
+    /// Deliveries of one bot and one lane, as they lie in the table.
+    record Pile(UUID bot, Lane lane) {}
+
+    private final Limits limits;
+    private final Map<UUID, Bot> bots = new HashMap<>();
     private final Map<UUID, Delivery> inHand = new HashMap<>();
-    private final PriorityQueue<Line> waiting =
-            new PriorityQueue<>(Comparator.comparing((Line line) -> line.due).thenComparing(line -> line.ticket));
+    private final PriorityQueue<Look> looks =
+            new PriorityQueue<>(Comparator.comparing(Look::at).thenComparing(Look::ticket));
+    private Instant governed = Instant.EPOCH;
     private long tickets;
 
-    private static final class Line {
-        final Destination to;
-        final Deque<Delivery> deliveries = new ArrayDeque<>();
-        Instant due = Instant.MIN;
+    private static final class Bot {
+        final Governor governor;
+        /// What is under way and was forgotten: it is not made again here.
+        final Set<UUID> forgotten = new HashSet<>();
+        /// The newest entry in `looks`; older ones are void.
         long ticket;
-        boolean busy;
-        boolean forgotten;
 
-        Line(Destination to) {
-            this.to = to;
+        Bot(Governor governor) {
+            this.governor = governor;
         }
     }
 
-    private static final class BotState {
-        final Deque<Line> held = new ArrayDeque<>();
-        Instant pausedUntil = Instant.MIN;
-        int underWay;
+    private record Look(Bot bot, Instant at, long ticket) {}
 
-        boolean idle() {
-            return underWay == 0 && held.isEmpty();
-        }
+    Lines(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// Bots have come to this replica: until now somebody else may have sent for them.
+    synchronized void gained(Instant now) {
+        governed = now;
     }
 
     /// Puts deliveries at the end of their lines; those that are in hand already are passed over.
-    synchronized void add(Collection<Delivery> deliveries) {
+    synchronized void add(Collection<Delivery> deliveries, Instant now) {
         for (var delivery : deliveries) {
             if (inHand.putIfAbsent(delivery.id(), delivery) == null) {
-                var line = lines.computeIfAbsent(delivery.to(), Line::new);
-                line.deliveries.add(delivery);
-                line.forgotten = false;
-                if (line.deliveries.size() == 1 && !line.busy) {
-                    enqueue(line, Instant.MIN);
-                }
+                var bot = bots.computeIfAbsent(delivery.to().bot(), id -> new Bot(new Governor(limits, governed, now)));
+                bot.forgotten.clear();
+                bot.governor.add(delivery, now);
+                look(bot, now);
             }
         }
     }
 
-    /// The heads of lines that may go now, `most` at the most; each is under way until it is ended or made again.
+    /// The calls that begin now, `most` at the most; each is under way until it is ended or made again.
     synchronized List<Delivery> takeDue(Instant now, int most) {
         var taken = new ArrayList<Delivery>();
-        while (taken.size() < most && !waiting.isEmpty() && !waiting.peek().due.isAfter(now)) {
-            var line = waiting.remove();
-            var bot = bots.computeIfAbsent(line.to.bot(), id -> new BotState());
-            if (bot.pausedUntil.isAfter(now)) {
-                enqueue(line, bot.pausedUntil);
-            } else if (bot.underWay >= MOST_OF_A_BOT) {
-                bot.held.add(line);
-            } else {
-                bot.underWay++;
-                line.busy = true;
-                taken.add(line.deliveries.getFirst());
+        while (taken.size() < most && !looks.isEmpty() && !looks.peek().at().isAfter(now)) {
+            var due = looks.remove();
+            if (due.ticket() == due.bot().ticket) {
+                var governor = due.bot().governor;
+                taken.addAll(governor.next(now, Math.min(TURN, most - taken.size())));
+                governor.lookAgain(now).ifPresent(at -> look(due.bot(), at));
             }
         }
         return taken;
     }
 
-    /// How the delivery ended is recorded: it is not in our hands any more.
-    synchronized void recorded(Delivery delivery) {
-        inHand.remove(delivery.id());
+    /// What Telegram said to a call that is under way.
+    synchronized void answered(Delivery delivery, Answer answer, Instant now) {
+        find(delivery).ifPresent(bot -> bot.governor.answered(delivery, answer, now));
     }
 
     /// The call is over for good: the next of its chat may go. It stays in hand until its outcome is recorded.
-    synchronized void ended(Delivery delivery) {
-        free(delivery).ifPresent(line -> {
-            line.deliveries.removeFirst();
-            if (line.deliveries.isEmpty()) {
-                lines.remove(line.to);
-            } else {
-                enqueue(line, Instant.MIN);
-            }
+    synchronized void ended(Delivery delivery, Instant now) {
+        find(delivery).ifPresent(bot -> {
+            bot.governor.ended(delivery, now);
+            look(bot, now);
         });
     }
 
-    /// The delivery is made again, at the head of its line, not before `at`. One that was forgotten meanwhile is left
-    /// to whoever speaks for its bot now: waiting for it here would hold up a shard that others want.
-    synchronized void again(Delivery delivery, Instant at) {
-        inHand.replace(delivery.id(), delivery);
-        free(delivery).ifPresent(line -> {
-            line.deliveries.removeFirst();
-            if (line.forgotten) {
-                inHand.remove(delivery.id());
-                lines.remove(line.to);
-            } else {
-                line.deliveries.addFirst(delivery);
-                enqueue(line, at);
-            }
-        });
+    /// How the delivery ended is recorded: it is not in our hands any more.
+    synchronized void recorded(Delivery delivery) {
+        inHand.remove(delivery.id());
+        find(delivery).ifPresent(bot -> bot.forgotten.remove(delivery.id()));
     }
 
-    /// No call of this bot goes before `until`.
-    synchronized void pause(UUID bot, Instant until) {
-        var state = bots.computeIfAbsent(bot, id -> new BotState());
-        if (state.pausedUntil.isBefore(until)) {
-            state.pausedUntil = until;
-        }
+    /// The delivery is made again in the form of `next`. One that was forgotten meanwhile is left to whoever speaks
+    /// for its bot now: waiting for it here would hold up a shard that others want.
+    synchronized void again(Delivery begun, Delivery next, Instant now) {
+        find(begun).ifPresent(bot -> {
+            if (bot.forgotten.contains(begun.id())) {
+                bot.governor.ended(begun, now);
+                recorded(begun);
+            } else {
+                inHand.replace(next.id(), next);
+                bot.governor.again(begun, next, now);
+            }
+            look(bot, now);
+        });
     }
 
     /// Forgets what waits and is not under way, for these bots; what is under way is not made again.
-    synchronized void forget(Predicate<UUID> bot) {
-        for (var line : List.copyOf(lines.values())) {
-            if (bot.test(line.to.bot())) {
-                forget(line);
+    synchronized void forget(Predicate<UUID> which) {
+        bots.forEach((id, bot) -> {
+            if (which.test(id)) {
+                bot.governor.forget().forEach(delivery -> inHand.remove(delivery.id()));
             }
-        }
-    }
-
-    private void forget(Line line) {
-        var kept = line.busy ? line.deliveries.removeFirst() : null;
-        line.deliveries.forEach(delivery -> inHand.remove(delivery.id()));
-        line.deliveries.clear();
-        if (kept != null) {
-            line.deliveries.add(kept);
-            line.forgotten = true;
-            return;
-        }
-        waiting.remove(line);
-        lines.remove(line.to);
-        Optional.ofNullable(bots.get(line.to.bot())).ifPresent(bot -> bot.held.remove(line));
+        });
+        inHand.values().stream()
+                .filter(delivery -> which.test(delivery.to().bot()))
+                .forEach(left -> find(left).ifPresent(bot -> bot.forgotten.add(left.id())));
     }
 
     /// Whether deliveries of these bots are in our hands.
@@ -162,28 +143,47 @@ final class Lines {
         return Set.copyOf(inHand.keySet());
     }
 
+    /// How many deliveries of a lane are in hand.
+    synchronized long waiting(Lane lane) {
+        return inHand.values().stream()
+                .filter(delivery -> delivery.lane() == lane)
+                .count();
+    }
+
+    /// How many of a pile wait that were never begun.
+    synchronized int fresh(Pile pile) {
+        return Optional.ofNullable(bots.get(pile.bot()))
+                .map(bot -> bot.governor.fresh(pile.lane()))
+                .orElse(0);
+    }
+
+    /// The piles of which at least so many wait.
+    synchronized Set<Pile> full(int least) {
+        return bots.keySet().stream()
+                .flatMap(bot -> Stream.of(new Pile(bot, Lane.FOLLOW_UP), new Pile(bot, Lane.BROADCAST)))
+                .filter(pile -> fresh(pile) >= least)
+                .collect(Collectors.toSet());
+    }
+
     /// When the next delivery may go; empty when nothing waits.
     synchronized Optional<Instant> nextDue() {
-        return Optional.ofNullable(waiting.peek()).map(line -> line.due);
-    }
-
-    private Optional<Line> free(Delivery delivery) {
-        var bot = bots.get(delivery.to().bot());
-        if (bot != null) {
-            bot.underWay--;
-            Optional.ofNullable(bot.held.poll()).ifPresent(line -> enqueue(line, Instant.MIN));
-            if (bot.idle() && bot.pausedUntil.equals(Instant.MIN)) {
-                bots.remove(delivery.to().bot());
-            }
+        while (!looks.isEmpty() && looks.peek().ticket() != looks.peek().bot().ticket) {
+            looks.remove();
         }
-        var line = Optional.ofNullable(lines.get(delivery.to())).filter(found -> found.busy);
-        line.ifPresent(found -> found.busy = false);
-        return line;
+        return Optional.ofNullable(looks.peek()).map(Look::at);
     }
 
-    private void enqueue(Line line, Instant due) {
-        line.due = due;
-        line.ticket = tickets++;
-        waiting.add(line);
+    /// Forgets the governors that have nothing to remember.
+    synchronized void sweep(Instant now) {
+        bots.values().removeIf(bot -> bot.governor.isIdle(now));
+    }
+
+    private Optional<Bot> find(Delivery delivery) {
+        return Optional.ofNullable(bots.get(delivery.to().bot()));
+    }
+
+    private void look(Bot bot, Instant at) {
+        bot.ticket = ++tickets;
+        looks.add(new Look(bot, at, bot.ticket));
     }
 }

@@ -2,13 +2,13 @@ package dev.beseda.bot.telegram;
 
 import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
-import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.BaseRequest;
-import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
+import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -32,9 +32,9 @@ class PengradTelegramApi implements TelegramApi {
     }
 
     @Override
-    public Answer make(String token, long chat, Call call) {
+    public Answer make(String token, Destination to, Call call) {
         try {
-            return read(execute(bots.of(token), request(chat, call)));
+            return read(execute(bots.of(token), Requests.of(to, call)));
         } catch (JsonParseException notTelegram) {
             return new Answer.Silent("The answer was not Telegram's");
         } catch (RuntimeException failed) {
@@ -42,13 +42,6 @@ class PengradTelegramApi implements TelegramApi {
                     ? new Answer.Silent("No answer: " + reason(failed))
                     : new Answer.Missed("Telegram was not reached: " + reason(failed));
         }
-    }
-
-    private static BaseRequest<?, ?> request(long chat, Call call) {
-        return switch (call) {
-            case Call.SendMessage message -> new SendMessage(chat, message.text());
-            case Call.AnswerCallbackQuery tap -> new AnswerCallbackQuery(tap.query()).text(tap.text());
-        };
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})
@@ -64,6 +57,10 @@ class PengradTelegramApi implements TelegramApi {
             return new Answer.Done(message(response));
         }
         var description = String.valueOf(response.description());
+        var parameters = response.parameters();
+        if (parameters != null && parameters.migrateToChatId() != null) {
+            return new Answer.Moved(parameters.migrateToChatId());
+        }
         if (response.errorCode() == FLOOD) {
             return new Answer.Flooded(retryAfter(response));
         }
@@ -72,9 +69,13 @@ class PengradTelegramApi implements TelegramApi {
                 : new Answer.Refused(response.errorCode(), description);
     }
 
+    /// The first message that was made, where some were.
     private static OptionalLong message(BaseResponse response) {
-        return response instanceof SendResponse sent && sent.message() != null
-                ? OptionalLong.of(sent.message().messageId())
+        if (response instanceof SendResponse sent && sent.message() != null) {
+            return OptionalLong.of(sent.message().messageId());
+        }
+        return response instanceof MessagesResponse album && album.messages() != null && album.messages().length > 0
+                ? OptionalLong.of(album.messages()[0].messageId())
                 : OptionalLong.empty();
     }
 

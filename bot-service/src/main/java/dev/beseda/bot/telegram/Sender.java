@@ -1,11 +1,11 @@
 package dev.beseda.bot.telegram;
 
-import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.Lines.Pile;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.rules.Verdict;
+import dev.beseda.bot.telegram.rules.pace.Limits;
 import dev.beseda.kit.Pump;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -31,16 +32,17 @@ import java.util.stream.Collectors;
 class Sender {
     private static final int MOST_BEGUN_AT_ONCE = 256;
     private static final String NO_TOKEN = "The token of the bot cannot be opened";
+    private static final String TOO_LATE = "Its time was over before it could be sent";
 
-    private final Lines lines = new Lines();
+    private final Lines lines;
     private final Pump pump = new Pump("sender", this::turn);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Ending> over = new ConcurrentLinkedQueue<>();
 
-    private final Deliveries deliveries;
+    private final Outcomes outcomes;
     private final Tokens tokens;
     private final TelegramApi telegram;
-    private final MeterRegistry metrics;
+    private final Traffic traffic;
     private final Vertx vertx;
     private final Clock clock;
 
@@ -48,28 +50,57 @@ class Sender {
     private final List<Ending> toRecord = new ArrayList<>();
 
     private List<Delivery> toBegin = List.of();
+    private volatile Consumer<Set<Pile>> bulkBegun = piles -> {};
     private long timer;
     private volatile boolean closed;
 
     Sender(
-            Deliveries deliveries,
+            Outcomes outcomes,
             Tokens tokens,
             TelegramApi telegram,
-            MeterRegistry metrics,
+            Traffic traffic,
             Vertx vertx,
-            Clock clock) {
-        this.deliveries = deliveries;
+            Clock clock,
+            TelegramConfig config) {
+        this.outcomes = outcomes;
         this.tokens = tokens;
         this.telegram = telegram;
-        this.metrics = metrics;
+        this.traffic = traffic;
         this.vertx = vertx;
         this.clock = clock;
+        this.lines = new Lines(limits(config.pace()));
+        traffic.watch(lines::waiting);
+    }
+
+    private static Limits limits(TelegramConfig.Pace pace) {
+        return new Limits(
+                pace.bulkPerSecond(), pace.replyBurst(), pace.groupPerMinute(), pace.calls(), pace.bulkCalls());
     }
 
     /// Takes deliveries that are stored as queued, in the order in which their chats shall get them.
     void take(Collection<Delivery> stored) {
-        lines.add(stored);
+        lines.add(stored, clock.instant());
         pump.wake();
+    }
+
+    /// Bots have come to this replica.
+    void gained() {
+        lines.gained(clock.instant());
+    }
+
+    /// Tells `listener` of which piles calls have begun.
+    void whenBulkBegins(Consumer<Set<Pile>> listener) {
+        bulkBegun = listener;
+    }
+
+    /// How many of a pile wait.
+    int fresh(Pile pile) {
+        return lines.fresh(pile);
+    }
+
+    /// The piles of which at least so many wait.
+    Set<Pile> full(int least) {
+        return lines.full(least);
     }
 
     /// What is in this sender's hands: waiting, under way, or with an outcome that is not recorded yet.
@@ -80,6 +111,11 @@ class Sender {
     /// Lets go of what waits for these bots; what is under way goes on.
     void forget(Predicate<UUID> bot) {
         lines.forget(bot);
+    }
+
+    /// Lets go of what need not be remembered.
+    void sweep() {
+        lines.sweep(clock.instant());
     }
 
     /// Whether a delivery of these bots waits, is under way, or has an outcome that is not recorded yet.
@@ -98,7 +134,7 @@ class Sender {
             toRecord.add(ending);
         }
         if (toBegin.isEmpty() && !closed) {
-            toBegin = lines.takeDue(clock.instant(), MOST_BEGUN_AT_ONCE);
+            toBegin = inTime(lines.takeDue(clock.instant(), MOST_BEGUN_AT_ONCE));
         }
         if (toRecord.isEmpty() && toBegin.isEmpty()) {
             wakeWhenDue();
@@ -106,65 +142,77 @@ class Sender {
         }
         var bots = toBegin.stream().map(delivery -> delivery.to().bot()).collect(Collectors.toSet());
         return tokens.of(bots)
-                .chain(known -> deliveries
-                        .record(toRecord, toBegin)
+                .chain(known -> outcomes.record(toRecord, toBegin)
                         .invoke(begun -> recorded(begun, known))
                         .replaceWithVoid());
     }
 
-    private void recorded(Set<UUID> begun, Map<UUID, String> known) {
-        for (var ending : toRecord) {
-            switch (ending.verdict()) {
-                case Verdict.Again again -> lines.again(again.delivery(), again.at());
-                case Verdict.Sent _ -> lines.recorded(ending.delivery());
-                case Verdict.Failed _ -> lines.recorded(ending.delivery());
-                case Verdict.Unknown _ -> lines.recorded(ending.delivery());
+    /// What comes too late has ended, and is recorded in this turn.
+    private List<Delivery> inTime(List<Delivery> due) {
+        var now = clock.instant();
+        var inTime = new ArrayList<Delivery>();
+        for (var delivery : due) {
+            if (SendPolicy.isExpired(delivery, now)) {
+                end(new Ending(delivery, new Verdict.Failed(TOO_LATE)));
+            } else {
+                inTime.add(delivery);
             }
+        }
+        return inTime;
+    }
+
+    private void recorded(Set<UUID> begun, Map<UUID, String> known) {
+        var now = clock.instant();
+        for (var ending : toRecord) {
+            ending.next()
+                    .ifPresentOrElse(
+                            next -> lines.again(ending.delivery(), next, now), () -> lines.recorded(ending.delivery()));
         }
         toRecord.clear();
         toBegin.forEach(delivery -> begin(delivery, begun, known));
+        tellOfBulk(toBegin);
         toBegin = List.of();
         pump.wake();
+    }
+
+    private void tellOfBulk(List<Delivery> begun) {
+        var piles = begun.stream()
+                .filter(delivery -> delivery.lane().isBulk())
+                .map(delivery -> new Pile(delivery.to().bot(), delivery.lane()))
+                .collect(Collectors.toSet());
+        if (!piles.isEmpty()) {
+            bulkBegun.accept(piles);
+        }
     }
 
     private void begin(Delivery delivery, Set<UUID> begun, Map<UUID, String> known) {
         var token = known.get(delivery.to().bot());
         if (!begun.contains(delivery.id())) {
-            lines.ended(delivery);
+            lines.ended(delivery, clock.instant());
             lines.recorded(delivery);
         } else if (token == null) {
             end(new Ending(delivery, new Verdict.Failed(NO_TOKEN)));
         } else {
+            traffic.begun(delivery, clock.instant());
             threads.execute(() -> make(delivery, token));
         }
     }
 
     private void make(Delivery delivery, String token) {
-        var answer = telegram.make(token, delivery.to().chat(), delivery.call());
+        var answer = telegram.make(token, delivery.to(), delivery.call());
         var now = clock.instant();
-        if (answer instanceof Answer.Flooded flood) {
-            lines.pause(delivery.to().bot(), now.plus(flood.retryAfter()));
-        }
+        lines.answered(delivery, answer, now);
+        traffic.answered(delivery, answer);
         end(new Ending(delivery, SendPolicy.judge(delivery, answer, now)));
     }
 
     private void end(Ending ending) {
-        if (!(ending.verdict() instanceof Verdict.Again)) {
-            lines.ended(ending.delivery());
+        if (ending.next().isEmpty()) {
+            lines.ended(ending.delivery(), clock.instant());
         }
-        count(ending);
+        traffic.ended(ending);
         over.add(ending);
         pump.wake();
-    }
-
-    private void count(Ending ending) {
-        metrics.counter(
-                        "beseda.telegram.calls",
-                        "outcome",
-                        ending.state(),
-                        "lane",
-                        ending.delivery().lane().name())
-                .increment();
     }
 
     private void wakeWhenDue() {
@@ -174,6 +222,8 @@ class Sender {
 
     private long millisUntil(Instant due) {
         var now = clock.instant();
-        return due.isAfter(now) ? Math.max(1, Duration.between(now, due).toMillis()) : 1;
+        return due.isAfter(now)
+                ? Math.max(1, Duration.between(now, due).plusNanos(999_999).toMillis())
+                : 1;
     }
 }

@@ -25,7 +25,7 @@ class AdmissionTest {
     private final Delivery newer = delivery(2);
 
     private static Delivery delivery(long number) {
-        var call = new Call.SendMessage("message " + number);
+        var call = Call.SendMessage.plain("message " + number);
         return new Delivery(new UUID(1, number), new Destination(BOT, 7), Lane.REPLY, call, Instant.EPOCH);
     }
 

@@ -2,17 +2,18 @@ package dev.beseda.bot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.telegram.Lines.Pile;
+import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.Delivery.Tries;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.bot.telegram.rules.pace.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +23,12 @@ class LinesTest {
     private static final UUID BOB = new UUID(0, 2);
     private static final int MANY = 1_000;
 
-    private final Lines lines = new Lines();
+    private final Lines lines = new Lines(new Limits(30, 100_000, 20, 40, 20));
     private long made;
 
     private Delivery delivery(UUID bot, long chat) {
         var number = ++made;
-        var call = new Call.SendMessage("message " + number);
+        var call = Call.SendMessage.plain("message " + number);
         return new Delivery(new UUID(1, number), new Destination(bot, chat), Lane.REPLY, call, NOW);
     }
 
@@ -39,8 +40,14 @@ class LinesTest {
         return all;
     }
 
+    private Delivery again(Delivery begun, Instant at) {
+        var next = begun.tried(new Tries(begun.attempts() + 1, 0, at));
+        lines.again(begun, next, NOW);
+        return next;
+    }
+
     private void over(Delivery delivery) {
-        lines.ended(delivery);
+        lines.ended(delivery, NOW);
         lines.recorded(delivery);
     }
 
@@ -49,23 +56,23 @@ class LinesTest {
         var first = delivery(ADA, 1);
         var second = delivery(ADA, 1);
         var third = delivery(ADA, 1);
-        lines.add(List.of(first, second));
-        lines.add(List.of(third));
+        lines.add(List.of(first, second), NOW);
+        lines.add(List.of(third), NOW);
 
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(first);
         assertThat(lines.takeDue(NOW, MANY)).isEmpty();
-        lines.ended(first);
+        lines.ended(first, NOW);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(second);
-        lines.ended(second);
+        lines.ended(second, NOW);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(third);
-        lines.ended(third);
+        lines.ended(third, NOW);
         assertThat(lines.takeDue(NOW, MANY)).isEmpty();
     }
 
     @Test
     void chatsDoNotWaitForEachOther() {
         var all = deliveries(ADA, 3);
-        lines.add(all);
+        lines.add(all, NOW);
 
         assertThat(lines.takeDue(NOW, 2)).containsExactlyElementsOf(all.subList(0, 2));
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(all.get(2));
@@ -74,12 +81,12 @@ class LinesTest {
     @Test
     void whatIsInHandIsNotTakenTwiceUntilItsOutcomeIsRecorded() {
         var delivery = delivery(ADA, 1);
-        lines.add(List.of(delivery));
-        lines.add(List.of(delivery));
+        lines.add(List.of(delivery), NOW);
+        lines.add(List.of(delivery), NOW);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(delivery);
 
-        lines.ended(delivery);
-        lines.add(List.of(delivery));
+        lines.ended(delivery, NOW);
+        lines.add(List.of(delivery), NOW);
 
         assertThat(lines.takeDue(NOW, MANY)).isEmpty();
         assertThat(lines.inHand()).containsExactly(delivery.id());
@@ -92,45 +99,57 @@ class LinesTest {
     void whatIsMadeAgainKeepsItsPlaceAtTheHeadAndWaitsForItsTime() {
         var first = delivery(ADA, 1);
         var second = delivery(ADA, 1);
-        lines.add(List.of(first, second));
+        lines.add(List.of(first, second), NOW);
         assertThat(lines.takeDue(NOW, MANY)).hasSize(1);
 
-        lines.again(first, NOW.plusSeconds(2));
+        var again = again(first, NOW.plusSeconds(2));
 
         assertThat(lines.takeDue(NOW.plusSeconds(1), MANY)).isEmpty();
         assertThat(lines.nextDue()).contains(NOW.plusSeconds(2));
-        assertThat(lines.takeDue(NOW.plusSeconds(2), MANY)).containsExactly(first);
-        over(first);
+        assertThat(lines.takeDue(NOW.plusSeconds(2), MANY)).containsExactly(again);
+        over(again);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(second);
     }
 
     @Test
-    void aFloodPausesItsBotAndNoOther() {
-        lines.add(deliveries(ADA, 2));
-        var bobs = deliveries(BOB, 2);
-        lines.add(bobs);
+    void aBotThatIsFullOrFloodedHoldsUpNoOther() {
+        lines.add(deliveries(ADA, 100), NOW);
+        var taken = lines.takeDue(NOW, MANY);
+        taken.forEach(delivery -> lines.answered(delivery, new Answer.Flooded(Duration.ofSeconds(60)), NOW));
+        lines.add(deliveries(BOB, 50), NOW);
 
-        lines.pause(ADA, NOW.plusSeconds(5));
-        lines.pause(ADA, NOW.plusSeconds(3));
-
-        assertThat(lines.takeDue(NOW, MANY)).containsExactlyElementsOf(bobs);
-        assertThat(lines.nextDue()).contains(NOW.plusSeconds(5));
-        assertThat(lines.takeDue(NOW.plusSeconds(4), MANY)).isEmpty();
-        assertThat(lines.takeDue(NOW.plusSeconds(5), MANY)).hasSize(2);
+        assertThat(taken).hasSize(40);
+        assertThat(lines.takeDue(NOW, MANY))
+                .hasSize(40)
+                .allMatch(delivery -> delivery.to().bot().equals(BOB));
     }
 
     @Test
-    void aBotHasFortyCallsUnderWayAtTheMost() {
-        lines.add(deliveries(ADA, 100));
-        lines.add(deliveries(BOB, 1));
+    void botsTakeTurns() {
+        lines.add(deliveries(ADA, 40), NOW);
+        lines.add(deliveries(BOB, 40), NOW);
 
-        var taken = lines.takeDue(NOW, MANY);
+        var first = lines.takeDue(NOW, 40);
 
-        assertThat(taken).hasSize(41);
-        over(taken.getFirst());
-        over(taken.get(1));
-        assertThat(lines.takeDue(NOW, MANY)).hasSize(2);
-        assertThat(lines.takeDue(NOW, MANY)).isEmpty();
+        assertThat(first)
+                .filteredOn(delivery -> delivery.to().bot().equals(ADA))
+                .hasSizeBetween(16, 24);
+        assertThat(lines.takeDue(NOW, MANY)).hasSize(40);
+    }
+
+    @Test
+    void pilesOfWhichEnoughWaitAreFull() {
+        lines.add(deliveries(ADA, 10), NOW);
+        var bulk = new ArrayList<Delivery>();
+        for (int chat = 0; chat < 5; chat++) {
+            var reply = delivery(BOB, chat);
+            bulk.add(new Delivery(reply.id(), reply.to(), Lane.BROADCAST, reply.call(), NOW));
+        }
+        lines.add(bulk, NOW);
+
+        assertThat(lines.full(5)).containsExactly(new Pile(BOB, Lane.BROADCAST));
+        assertThat(lines.full(6)).isEmpty();
+        assertThat(lines.waiting(Lane.BROADCAST)).isEqualTo(5);
     }
 
     @Test
@@ -138,14 +157,14 @@ class LinesTest {
         var underWay = delivery(ADA, 1);
         var waiting = delivery(ADA, 1);
         var bobs = delivery(BOB, 1);
-        lines.add(List.of(underWay));
+        lines.add(List.of(underWay), NOW);
         assertThat(lines.takeDue(NOW, MANY)).hasSize(1);
-        lines.add(List.of(waiting, bobs));
+        lines.add(List.of(waiting, bobs), NOW);
 
         lines.forget(ADA::equals);
 
         assertThat(lines.inHand()).containsExactlyInAnyOrder(underWay.id(), bobs.id());
-        lines.add(List.of(waiting));
+        lines.add(List.of(waiting), NOW);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(bobs);
         over(underWay);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(waiting);
@@ -154,12 +173,12 @@ class LinesTest {
     @Test
     void whatShallBeMadeAgainAfterItsBotWasForgottenIsLeftToOthers() {
         var flooded = delivery(ADA, 1);
-        lines.add(List.of(flooded));
+        lines.add(List.of(flooded), NOW);
         assertThat(lines.takeDue(NOW, MANY)).hasSize(1);
         lines.forget(ADA::equals);
         assertThat(lines.hold(ADA::equals)).isTrue();
 
-        lines.again(flooded, NOW.plusSeconds(600));
+        again(flooded, NOW.plusSeconds(600));
 
         assertThat(lines.hold(ADA::equals)).isFalse();
         assertThat(lines.nextDue()).isEmpty();
@@ -169,21 +188,21 @@ class LinesTest {
     void aBotThatCameBackBeforeItsCallEndedKeepsTheOrder() {
         var flooded = delivery(ADA, 1);
         var next = delivery(ADA, 1);
-        lines.add(List.of(flooded));
+        lines.add(List.of(flooded), NOW);
         assertThat(lines.takeDue(NOW, MANY)).hasSize(1);
         lines.forget(ADA::equals);
-        lines.add(List.of(next));
+        lines.add(List.of(next), NOW);
 
-        lines.again(flooded, NOW);
+        var again = again(flooded, NOW);
 
-        assertThat(lines.takeDue(NOW, MANY)).containsExactly(flooded);
-        over(flooded);
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(again);
+        over(again);
         assertThat(lines.takeDue(NOW, MANY)).containsExactly(next);
     }
 
     @Test
     void aBotThatIsForgottenWhileItIsFullLeavesNothingBehind() {
-        lines.add(deliveries(ADA, 50));
+        lines.add(deliveries(ADA, 50), NOW);
         var taken = lines.takeDue(NOW, MANY);
 
         lines.forget(ADA::equals);
@@ -191,53 +210,5 @@ class LinesTest {
 
         assertThat(lines.takeDue(NOW, MANY)).isEmpty();
         assertThat(lines.inHand()).isEmpty();
-    }
-
-    @Test
-    void whateverHappensEachChatGetsEverythingInOrder() {
-        var random = new Random(11);
-        Map<Destination, List<Delivery>> wanted = new HashMap<>();
-        Map<Destination, List<UUID>> done = new HashMap<>();
-        var underWay = new ArrayList<Delivery>();
-        var now = NOW;
-        for (int turn = 0; turn < 20_000; turn++) {
-            var added = delivery(random.nextBoolean() ? ADA : BOB, random.nextInt(60));
-            if (turn < 10_000) {
-                wanted.computeIfAbsent(added.to(), chat -> new ArrayList<>()).add(added);
-                lines.add(List.of(added));
-            }
-            underWay.addAll(lines.takeDue(now, random.nextInt(10)));
-            assertOneOfEachChat(underWay);
-            if (!underWay.isEmpty() && random.nextBoolean()) {
-                var ended = underWay.remove(random.nextInt(underWay.size()));
-                if (random.nextInt(5) == 0) {
-                    lines.pause(ended.to().bot(), now.plusMillis(random.nextInt(10)));
-                    lines.again(ended, now.plusMillis(random.nextInt(10)));
-                } else {
-                    done.computeIfAbsent(ended.to(), chat -> new ArrayList<>()).add(ended.id());
-                    over(ended);
-                }
-            }
-            now = now.plusMillis(1);
-        }
-        drain(now.plusSeconds(60), underWay, done);
-
-        assertThat(lines.inHand()).isEmpty();
-        wanted.forEach((chat, all) -> assertThat(done.get(chat))
-                .isEqualTo(all.stream().map(Delivery::id).toList()));
-    }
-
-    private static void assertOneOfEachChat(List<Delivery> underWay) {
-        var chats = new HashSet<Destination>();
-        assertThat(underWay).allMatch(delivery -> chats.add(delivery.to()));
-    }
-
-    private void drain(Instant now, List<Delivery> underWay, Map<Destination, List<UUID>> done) {
-        while (!underWay.isEmpty()) {
-            var ended = underWay.removeFirst();
-            done.computeIfAbsent(ended.to(), chat -> new ArrayList<>()).add(ended.id());
-            over(ended);
-            underWay.addAll(lines.takeDue(now, MANY));
-        }
     }
 }

@@ -225,7 +225,7 @@ class SendingIT {
 
     private Delivery delivery(long chat, Lane lane, String text) {
         var to = new Destination(bot.id(), chat);
-        return new Delivery(Ids.next(), to, lane, new Call.SendMessage(text), Instant.now());
+        return new Delivery(Ids.next(), to, lane, Call.SendMessage.plain(text), Instant.now());
     }
 
     private void put(Delivery... deliveries) {

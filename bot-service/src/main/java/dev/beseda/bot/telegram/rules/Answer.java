@@ -8,11 +8,14 @@ public sealed interface Answer {
     /// Telegram did it; `message` is the id of the message that was made, if one was.
     record Done(OptionalLong message) implements Answer {}
 
-    /// Telegram did not do it and wants no further call of this bot for so long (429).
+    /// Telegram did not do it and wants no such call for so long (429).
     record Flooded(Duration retryAfter) implements Answer {}
 
     /// Telegram will never do it (4xx).
     record Refused(int code, String description) implements Answer {}
+
+    /// The group has become a supergroup: Telegram did not do it here and will do it there.
+    record Moved(long chat) implements Answer {}
 
     /// Telegram did not do it, and may later: it said so itself (5xx), or it was not reached at all.
     record Missed(String reason) implements Answer {}

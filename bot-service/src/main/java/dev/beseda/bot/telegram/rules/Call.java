@@ -1,10 +1,73 @@
 package dev.beseda.bot.telegram.rules;
 
-/// A call of the Bot API that a delivery makes in its chat.
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A call of the Bot API that a delivery makes in its chat. What is longer than Telegram takes: see [Split].
 public sealed interface Call {
-    /// @param text at most 4096 characters, shown as it is
-    record SendMessage(String text) implements Call {}
+    /// @param text at most 4096 UTF-16 units
+    record SendMessage(RichText text, Optional<Markup> markup) implements Call {
+        public SendMessage {
+            markup = present(markup);
+        }
+
+        public SendMessage(RichText text) {
+            this(text, Optional.empty());
+        }
+
+        public static SendMessage plain(String text) {
+            return new SendMessage(RichText.plain(text));
+        }
+    }
+
+    /// @param file Telegram's id of the file, or its address (https)
+    /// @param caption at most 1024 UTF-16 units; dropped for kinds that take none
+    record SendMedia(MediaKind kind, String file, RichText caption, Optional<Markup> markup) implements Call {
+        public SendMedia {
+            markup = present(markup);
+        }
+    }
+
+    /// @param items two to ten of them; audio and documents only among themselves
+    record SendAlbum(List<AlbumItem> items) implements Call {
+        public SendAlbum {
+            items = List.copyOf(items);
+        }
+    }
+
+    record SendLocation(double latitude, double longitude, Optional<Markup> markup) implements Call {
+        public SendLocation {
+            markup = present(markup);
+        }
+    }
+
+    /// @param message Telegram's id of the message that gets another text
+    record EditText(long message, RichText text, Optional<Markup> markup) implements Call {
+        public EditText {
+            markup = present(markup);
+        }
+    }
+
+    /// Without a markup the buttons go away.
+    record EditMarkup(long message, Optional<Markup> markup) implements Call {
+        public EditMarkup {
+            markup = present(markup);
+        }
+    }
+
+    record DeleteMessage(long message) implements Call {}
 
     /// @param query the id of the tap; @param text what the person reads, at most 200 characters
     record AnswerCallbackQuery(String query, String text) implements Call {}
+
+    /// Shows for five seconds that the bot is at work.
+    ///
+    /// @param action Telegram's word for it, such as `typing` or `upload_photo`
+    record ChatAction(String action) implements Call {}
+
+    /// Calls that were stored before there were keyboards name none.
+    private static Optional<Markup> present(Optional<Markup> markup) {
+        return Objects.requireNonNullElse(markup, Optional.empty());
+    }
 }

@@ -6,32 +6,79 @@ import java.util.UUID;
 
 /// A call to Telegram that the house has decided on.
 ///
-/// @param attempts how often it was begun before
-/// @param unknown how many of these beginnings may or may not have arrived
+/// @param order what another service said about it; none for what this service decided itself
 public record Delivery(
         UUID id,
         Destination to,
         Optional<UUID> conversation,
         Lane lane,
         Call call,
-        int attempts,
-        int unknown,
-        Instant queuedAt) {
+        Tries tries,
+        Instant queuedAt,
+        Optional<Order> order) {
 
     /// A chat of a bot: deliveries to it keep their order.
-    public record Destination(UUID bot, long chat) {}
+    ///
+    /// @param thread the topic of the chat, Telegram's `message_thread_id`; 0 where there are none
+    public record Destination(UUID bot, long chat, long thread) {
+        public Destination(UUID bot, long chat) {
+            this(bot, chat, 0);
+        }
+    }
+
+    /// What came before.
+    ///
+    /// @param attempts how often the call was begun
+    /// @param unknown how many of these beginnings may or may not have arrived
+    /// @param notBefore when it may be begun next
+    public record Tries(int attempts, int unknown, Instant notBefore) {
+        public static final Tries NONE = new Tries(0, 0, Instant.EPOCH);
+    }
+
+    /// @param command the order's id, under which its outcome is told
+    /// @param expires when the delivery is of no use any more
+    public record Order(Optional<UUID> command, Optional<Instant> expires) {
+        public boolean saysAnything() {
+            return command.isPresent() || expires.isPresent();
+        }
+    }
 
     /// A call decided on just now, not begun yet.
     public Delivery(UUID id, Destination to, Lane lane, Call call, Instant now) {
-        this(id, to, Optional.empty(), lane, call, 0, 0, now);
+        this(id, to, Optional.empty(), lane, call, Tries.NONE, now, Optional.empty());
+    }
+
+    public int attempts() {
+        return tries.attempts();
+    }
+
+    public int unknown() {
+        return tries.unknown();
     }
 
     public Delivery of(UUID newConversation) {
-        return new Delivery(id, to, Optional.of(newConversation), lane, call, attempts, unknown, queuedAt);
+        return new Delivery(id, to, Optional.of(newConversation), lane, call, tries, queuedAt, order);
     }
 
-    Delivery begunAgain(boolean wasUnknown) {
-        return new Delivery(
-                id, to, conversation, lane, call, attempts + 1, wasUnknown ? unknown + 1 : unknown, queuedAt);
+    public Delivery ordered(Order newOrder) {
+        return new Delivery(id, to, conversation, lane, call, tries, queuedAt, Optional.of(newOrder));
+    }
+
+    public Delivery tried(Tries newTries) {
+        return new Delivery(id, to, conversation, lane, call, newTries, queuedAt, order);
+    }
+
+    Delivery begunAgain(boolean wasUnknown, Instant notBefore) {
+        return tried(new Tries(tries.attempts() + 1, tries.unknown() + (wasUnknown ? 1 : 0), notBefore));
+    }
+
+    Delivery saying(Call newCall) {
+        return new Delivery(id, to, conversation, lane, newCall, tries, queuedAt, order);
+    }
+
+    /// The same in the chat that the old one has become.
+    Delivery in(long newChat) {
+        var moved = new Destination(to.bot(), newChat, to.thread());
+        return new Delivery(id, moved, conversation, lane, call, tries, queuedAt, order);
     }
 }

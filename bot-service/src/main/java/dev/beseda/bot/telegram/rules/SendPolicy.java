@@ -2,22 +2,28 @@ package dev.beseda.bot.telegram.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /// Decides what follows from an answer of Telegram.
 public final class SendPolicy {
     /// A delivery that could not be made for so long is of no use to anybody any more.
     public static final Duration LIFETIME = Duration.ofHours(24);
 
+    /// What Telegram shows for five seconds is of no use later.
+    private static final Duration LIFETIME_OF_SIGN = Duration.ofSeconds(5);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final int DOUBLINGS = 6;
+    private static final int FORBIDDEN = 403;
 
     private SendPolicy() {}
 
     public static Verdict judge(Delivery delivery, Answer answer, Instant now) {
         return switch (answer) {
             case Answer.Done done -> new Verdict.Sent(done.message());
-            case Answer.Refused no -> new Verdict.Failed(no.code() + " " + no.description());
+            case Answer.Refused no -> refused(delivery, no, now);
+            case Answer.Moved moved -> moved(delivery, moved.chat(), now);
             case Answer.Flooded flood -> later(delivery, now, flood.retryAfter(), "429 Too Many Requests");
             case Answer.Missed missed -> later(delivery, now, pause(delivery.attempts()), missed.reason());
             case Answer.Silent silent -> unknown(delivery, now, silent.reason());
@@ -27,15 +33,46 @@ public final class SendPolicy {
     /// A delivery whose outcome nobody can tell: its lane decides, and it is made again once at the most.
     public static Verdict unknown(Delivery delivery, Instant now, String reason) {
         return delivery.lane().sendsAgain() && delivery.unknown() == 0
-                ? new Verdict.Again(delivery.begunAgain(true), now, reason)
+                ? new Verdict.Again(delivery.begunAgain(true, now), reason)
                 : new Verdict.Unknown(reason);
     }
 
+    /// Whether it would come too late for anybody.
+    public static boolean isExpired(Delivery delivery, Instant now) {
+        var ordered = delivery.order().flatMap(Delivery.Order::expires);
+        var ofNoUse = delivery.call() instanceof Call.ChatAction
+                ? delivery.queuedAt().plus(LIFETIME_OF_SIGN)
+                : delivery.queuedAt().plus(LIFETIME);
+        return now.isAfter(ordered.filter(ofNoUse::isAfter).orElse(ofNoUse));
+    }
+
+    private static Verdict refused(Delivery delivery, Answer.Refused no, Instant now) {
+        var reason = no.code() + " " + no.description();
+        if (no.code() == FORBIDDEN) {
+            return new Verdict.Departed(reason);
+        }
+        if (Complaint.isAlreadySo(delivery.call(), no.description())) {
+            return new Verdict.Sent(OptionalLong.empty());
+        }
+        if (Complaint.isAboutFormat(no.description()) && !Plain.is(delivery.call())) {
+            var plain = delivery.saying(Plain.of(delivery.call()));
+            return new Verdict.Again(plain.begunAgain(false, now), reason);
+        }
+        return new Verdict.Failed(reason);
+    }
+
+    /// The same chat under a new number; one that moves on and on is not followed.
+    private static Verdict moved(Delivery delivery, long chat, Instant now) {
+        return chat == delivery.to().chat() || delivery.attempts() > DOUBLINGS
+                ? new Verdict.Failed("400 The chat has moved on and on")
+                : new Verdict.Again(delivery.in(chat).begunAgain(false, now), "400 The group is a supergroup now");
+    }
+
     private static Verdict later(Delivery delivery, Instant now, Duration pause, String reason) {
-        var at = now.plus(pause);
-        return at.isAfter(delivery.queuedAt().plus(LIFETIME))
-                ? new Verdict.Failed("Not delivered within 24 hours: " + reason)
-                : new Verdict.Again(delivery.begunAgain(false), at, reason);
+        var again = delivery.begunAgain(false, now.plus(pause));
+        return isExpired(delivery, now.plus(pause))
+                ? new Verdict.Failed("Not delivered in time: " + reason)
+                : new Verdict.Again(again, reason);
     }
 
     /// 1, 2, 4 … 60 seconds.

@@ -9,9 +9,16 @@ public sealed interface Verdict {
 
     record Failed(String reason) implements Verdict {}
 
+    /// It failed because nobody is there any more: the person blocked the bot, or the bot was put out of the chat.
+    record Departed(String reason) implements Verdict {}
+
     /// It may have arrived or not, and is left at that.
     record Unknown(String reason) implements Verdict {}
 
-    /// It is made again, not before `at`.
-    record Again(Delivery delivery, Instant at, String reason) implements Verdict {}
+    /// It is made again in this form, not before its time.
+    record Again(Delivery delivery, String reason) implements Verdict {
+        public Instant at() {
+            return delivery.tries().notBefore();
+        }
+    }
 }

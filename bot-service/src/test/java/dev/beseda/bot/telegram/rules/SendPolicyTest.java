@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendPolicyTest {
     private static final Instant QUEUED = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant NOW = QUEUED.plusSeconds(10);
-    private static final Call HELLO = new Call.SendMessage("Hello");
+    private static final Call HELLO = Call.SendMessage.plain("Hello");
 
     private static Delivery delivery(Lane lane, int attempts, int unknown) {
         return new Delivery(
@@ -24,9 +27,13 @@ class SendPolicyTest {
                 Optional.empty(),
                 lane,
                 HELLO,
-                attempts,
-                unknown,
-                QUEUED);
+                new Delivery.Tries(attempts, unknown, Instant.EPOCH),
+                QUEUED,
+                Optional.empty());
+    }
+
+    private static Delivery again(Lane lane, int attempts, int unknown, Instant at) {
+        return delivery(lane, 0, 0).tried(new Delivery.Tries(attempts, unknown, at));
     }
 
     private static Delivery fresh(Lane lane) {
@@ -44,9 +51,9 @@ class SendPolicyTest {
     @ParameterizedTest
     @EnumSource
     void whatTelegramRefusesHasFailedForGood(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(403, "Forbidden: bot was blocked"), NOW);
+        var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(400, "Bad Request: chat not found"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Failed("403 Forbidden: bot was blocked"));
+        assertThat(verdict).isEqualTo(new Verdict.Failed("400 Bad Request: chat not found"));
     }
 
     @ParameterizedTest
@@ -55,7 +62,7 @@ class SendPolicyTest {
         var verdict = SendPolicy.judge(fresh(lane), new Answer.Flooded(Duration.ofSeconds(37)), NOW);
 
         assertThat(verdict)
-                .isEqualTo(new Verdict.Again(delivery(lane, 1, 0), NOW.plusSeconds(37), "429 Too Many Requests"));
+                .isEqualTo(new Verdict.Again(again(lane, 1, 0, NOW.plusSeconds(37)), "429 Too Many Requests"));
     }
 
     @ParameterizedTest
@@ -64,8 +71,7 @@ class SendPolicyTest {
         var verdict = SendPolicy.judge(delivery(Lane.BROADCAST, attempts, 0), new Answer.Missed("502"), NOW);
 
         assertThat(verdict)
-                .isEqualTo(
-                        new Verdict.Again(delivery(Lane.BROADCAST, attempts + 1, 0), NOW.plusSeconds(seconds), "502"));
+                .isEqualTo(new Verdict.Again(again(Lane.BROADCAST, attempts + 1, 0, NOW.plusSeconds(seconds)), "502"));
     }
 
     @ParameterizedTest
@@ -76,8 +82,8 @@ class SendPolicyTest {
         var missed = SendPolicy.judge(fresh(lane), new Answer.Missed("502"), evening);
         var flooded = SendPolicy.judge(fresh(lane), new Answer.Flooded(Duration.ofHours(24)), NOW);
 
-        assertThat(missed).isEqualTo(new Verdict.Failed("Not delivered within 24 hours: 502"));
-        assertThat(flooded).isEqualTo(new Verdict.Failed("Not delivered within 24 hours: 429 Too Many Requests"));
+        assertThat(missed).isEqualTo(new Verdict.Failed("Not delivered in time: 502"));
+        assertThat(flooded).isEqualTo(new Verdict.Failed("Not delivered in time: 429 Too Many Requests"));
     }
 
     @ParameterizedTest
@@ -86,7 +92,7 @@ class SendPolicyTest {
         var once = SendPolicy.judge(fresh(lane), new Answer.Silent("No answer"), NOW);
         var twice = SendPolicy.judge(delivery(lane, 1, 1), new Answer.Silent("No answer"), NOW);
 
-        assertThat(once).isEqualTo(new Verdict.Again(delivery(lane, 1, 1), NOW, "No answer"));
+        assertThat(once).isEqualTo(new Verdict.Again(again(lane, 1, 1, NOW), "No answer"));
         assertThat(twice).isEqualTo(new Verdict.Unknown("No answer"));
     }
 
@@ -103,6 +109,66 @@ class SendPolicyTest {
     void aMissedCallAfterAnUnknownOneIsStillMadeAgainAndRemembersIt(Lane lane) {
         var verdict = SendPolicy.judge(delivery(lane, 1, 1), new Answer.Missed("500"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Again(delivery(lane, 2, 1), NOW.plusSeconds(2), "500"));
+        assertThat(verdict).isEqualTo(new Verdict.Again(again(lane, 2, 1, NOW.plusSeconds(2)), "500"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverBlockedTheBotHasLeft(Lane lane) {
+        var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(403, "Forbidden: bot was blocked"), NOW);
+
+        assertThat(verdict).isEqualTo(new Verdict.Departed("403 Forbidden: bot was blocked"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: can't parse entities: Can't find end of the entity starting at byte offset 0",
+                "Bad Request: BUTTON_DATA_INVALID",
+                "Bad Request: reply markup is too long"
+            })
+    void aReplyIsNeverDroppedForItsLooks(String refusal) {
+        var bold = new RichText("Hi", List.of(new Span(Span.Kind.BOLD, 0, 2)));
+        var removing = Optional.<Markup>of(new Markup.RemoveKeyboard());
+        var pretty = fresh(Lane.REPLY).saying(new Call.SendMessage(bold, removing));
+
+        var first = SendPolicy.judge(pretty, new Answer.Refused(400, refusal), NOW);
+        var second = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Refused(400, refusal), NOW);
+
+        assertThat(first)
+                .isEqualTo(new Verdict.Again(
+                        again(Lane.REPLY, 1, 0, NOW).saying(Call.SendMessage.plain("Hi")), "400 " + refusal));
+        assertThat(second).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void aChangeThatChangesNothingIsDone() {
+        var edit = fresh(Lane.EDIT).saying(new Call.EditText(7, RichText.plain("same"), Optional.empty()));
+        var same = new Answer.Refused(400, "Bad Request: message is not modified: specified new message content …");
+
+        assertThat(SendPolicy.judge(edit, same, NOW)).isEqualTo(new Verdict.Sent(OptionalLong.empty()));
+    }
+
+    @Test
+    void aGroupThatBecameASupergroupGetsItThere() {
+        var verdict = SendPolicy.judge(fresh(Lane.BROADCAST), new Answer.Moved(-1007), NOW);
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Again.class, again -> {
+            assertThat(again.delivery().to().chat()).isEqualTo(-1007);
+            assertThat(again.at()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    void whatHasATimeIsOfNoUseAfterIt() {
+        var expiring = fresh(Lane.BROADCAST).ordered(new Delivery.Order(Optional.empty(), Optional.of(NOW)));
+        var typing = fresh(Lane.REPLY).saying(new Call.ChatAction("typing"));
+
+        assertThat(SendPolicy.isExpired(expiring, NOW)).isFalse();
+        assertThat(SendPolicy.isExpired(expiring, NOW.plusMillis(1))).isTrue();
+        assertThat(SendPolicy.isExpired(typing, QUEUED.plusSeconds(6))).isTrue();
+        assertThat(SendPolicy.isExpired(fresh(Lane.REPLY), NOW)).isFalse();
+        var late = SendPolicy.judge(expiring, new Answer.Missed("502"), NOW);
+        assertThat(late).isInstanceOf(Verdict.Failed.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,25 +11,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SplitTest {
     private static final String EMOJI = "😀";
 
+    private static List<String> texts(String text) {
+        return Split.split(RichText.plain(text)).stream().map(RichText::text).toList();
+    }
+
     private static String withoutSpace(String text) {
         return text.replaceAll("\\s", "");
     }
 
     @Test
     void aShortTextIsOneMessage() {
-        assertThat(Split.split(" Привет, мир!\n")).containsExactly("Привет, мир!");
+        assertThat(texts(" Привет, мир!\n")).containsExactly("Привет, мир!");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t \n"})
     void whereNothingIsSaidNothingIsSent(String text) {
-        assertThat(Split.split(text)).isEmpty();
+        assertThat(texts(text)).isEmpty();
     }
 
     @Test
     void aTextOfTheGreatestLengthIsOneMessageAndOneMoreCharacterMakesTwo() {
-        assertThat(Split.split("x".repeat(Split.LONGEST))).hasSize(1);
-        assertThat(Split.split("x".repeat(Split.LONGEST + 1))).containsExactly("x".repeat(Split.LONGEST), "x");
+        assertThat(texts("x".repeat(Split.LONGEST))).hasSize(1);
+        assertThat(texts("x".repeat(Split.LONGEST + 1))).containsExactly("x".repeat(Split.LONGEST), "x");
     }
 
     @Test
@@ -36,13 +41,13 @@ class SplitTest {
         var lines = "a b".repeat(1_000) + "\n" + "c d".repeat(1_000);
         var words = "a".repeat(3_000) + " " + "b".repeat(3_000);
 
-        assertThat(Split.split(lines)).containsExactly("a b".repeat(1_000), "c d".repeat(1_000));
-        assertThat(Split.split(words)).containsExactly("a".repeat(3_000), "b".repeat(3_000));
+        assertThat(texts(lines)).containsExactly("a b".repeat(1_000), "c d".repeat(1_000));
+        assertThat(texts(words)).containsExactly("a".repeat(3_000), "b".repeat(3_000));
     }
 
     @Test
     void aLineThatWouldLeaveATinyMessageIsNotCutThere() {
-        var pieces = Split.split("hi\n" + "x".repeat(5_000));
+        var pieces = texts("hi\n" + "x".repeat(5_000));
 
         assertThat(pieces).hasSize(2);
         assertThat(pieces.getFirst()).hasSize(Split.LONGEST);
@@ -50,7 +55,7 @@ class SplitTest {
 
     @Test
     void noCharacterIsHalved() {
-        var pieces = Split.split("x" + EMOJI.repeat(5_000));
+        var pieces = texts("x" + EMOJI.repeat(5_000));
 
         assertThat(pieces).allSatisfy(piece -> {
             assertThat(piece).hasSizeLessThanOrEqualTo(Split.LONGEST).endsWith(EMOJI);
@@ -63,7 +68,7 @@ class SplitTest {
     void halfACharacterThatCameInDoesNotHoldTheCutUp() {
         var broken = "\uD83D".repeat(10_000);
 
-        assertThat(String.join("", Split.split(broken))).isEqualTo(broken);
+        assertThat(String.join("", texts(broken))).isEqualTo(broken);
     }
 
     @Test
@@ -76,7 +81,7 @@ class SplitTest {
                 written.append(parts[random.nextInt(parts.length)].repeat(random.nextInt(1, 40)));
             }
 
-            var pieces = Split.split(written.toString());
+            var pieces = texts(written.toString());
 
             assertThat(pieces).allMatch(piece -> !piece.isBlank() && piece.length() <= Split.LONGEST);
             assertThat(withoutSpace(String.join("", pieces))).isEqualTo(withoutSpace(written.toString()));

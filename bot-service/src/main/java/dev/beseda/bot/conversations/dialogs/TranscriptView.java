@@ -1,4 +1,4 @@
-package dev.beseda.bot.conversations;
+package dev.beseda.bot.conversations.dialogs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

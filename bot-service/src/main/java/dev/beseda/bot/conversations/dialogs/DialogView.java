@@ -1,4 +1,4 @@
-package dev.beseda.bot.conversations;
+package dev.beseda.bot.conversations.dialogs;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.beseda.bot.conversations;
+package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.kit.web.QueryValue;
 import java.time.Instant;

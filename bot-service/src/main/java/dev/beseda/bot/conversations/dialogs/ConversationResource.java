@@ -1,4 +1,4 @@
-package dev.beseda.bot.conversations;
+package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;

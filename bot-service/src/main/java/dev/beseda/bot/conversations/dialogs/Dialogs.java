@@ -1,6 +1,6 @@
-package dev.beseda.bot.conversations;
+package dev.beseda.bot.conversations.dialogs;
 
-import dev.beseda.bot.conversations.TranscriptView.Line;
+import dev.beseda.bot.conversations.dialogs.TranscriptView.Line;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;

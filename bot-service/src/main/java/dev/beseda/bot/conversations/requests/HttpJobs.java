@@ -1,0 +1,127 @@
+package dev.beseda.bot.conversations.requests;
+
+import dev.beseda.bot.engine.Effect;
+import dev.beseda.bot.engine.Step;
+import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// Where requests are kept until their answer has been told.
+@ApplicationScoped
+public class HttpJobs {
+    /// Where all replicas hear of new requests.
+    static final String CHANNEL = "beseda_http_request";
+
+    private static final String PUT = """
+            with told as (select pg_notify('%s', ''))
+            insert into http_request (id, conversation_id, bot_id, ticket, request)
+            select id, conversation, bot, ticket, request::jsonb
+            from told, unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[])
+                as fresh (id, conversation, bot, ticket, request)
+            """.formatted(CHANNEL);
+
+    /// Takes the oldest of each bot that is switched on, as many as it may still have under way.
+    private static final String LEASE = """
+            update http_request set leased_until = now() + make_interval(secs => $1), attempts = attempts + 1
+            where id in (
+                select id from http_request where id in (
+                    select free.id
+                    from (select distinct bot_id from http_request where leased_until < now()) as asking
+                        join bot on bot.id = asking.bot_id and is_active
+                        cross join lateral (
+                            select id from http_request
+                            where bot_id = asking.bot_id and leased_until < now()
+                            order by id
+                            limit greatest(0, $2 - (
+                                select count(*) from http_request
+                                where bot_id = asking.bot_id and leased_until >= now()))) as free
+                    order by free.id limit $3)
+                and leased_until < now()
+                for update skip locked)
+            returning id, conversation_id, bot_id, ticket, request, attempts
+            """;
+
+    /// Whoever holds the last lease may tell of the answer, and only once.
+    private static final String END = "delete from http_request where id = $1 and attempts = $2 returning id";
+
+    private final Transactions transactions;
+
+    HttpJobs(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// A request that is ours to make.
+    record Lease(HttpJob job, int attempts) {}
+
+    public Uni<Void> put(Transaction transaction, Collection<HttpJob> jobs) {
+        if (jobs.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = Columns.of(jobs)
+                .uuids(HttpJob::id)
+                .uuids(HttpJob::conversation)
+                .uuids(HttpJob::bot)
+                .longs(job -> job.fetch().ticket())
+                .texts(job -> written(job.fetch()));
+        return transaction.run(PUT, columns.tuple()).replaceWithVoid();
+    }
+
+    Uni<List<Lease>> lease(RequestsConfig config, int most) {
+        return transactions
+                .run(LEASE, Tuple.of((double) config.lease().toSeconds(), (long) config.mostOfABot(), (long) most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(HttpJobs::lease)
+                        .toList());
+    }
+
+    /// Whether the request was still ours.
+    Uni<Boolean> end(Transaction transaction, Lease lease) {
+        return transaction
+                .run(END, Tuple.of(lease.job().id(), lease.attempts()))
+                .map(rows -> rows.size() > 0);
+    }
+
+    private static String written(Effect.Fetch fetch) {
+        var request = fetch.request();
+        var json = new JsonObject()
+                .put("method", request.method())
+                .put("url", request.url())
+                .put("headers", new JsonObject(Map.copyOf(request.headers())))
+                .put("saves", new JsonObject(Map.copyOf(fetch.saves())));
+        request.body().ifPresent(body -> json.put("body", body));
+        return json.encode();
+    }
+
+    private static Lease lease(Row row) {
+        var json = row.getJsonObject("request");
+        var request = new Step.Request(
+                json.getString("method"),
+                json.getString("url"),
+                texts(json.getJsonObject("headers")),
+                Optional.ofNullable(json.getString("body")));
+        var fetch = new Effect.Fetch(row.getLong("ticket"), request, texts(json.getJsonObject("saves")));
+        var job = new HttpJob(row.getUUID("id"), row.getUUID("conversation_id"), row.getUUID("bot_id"), fetch);
+        return new Lease(job, row.getInteger("attempts"));
+    }
+
+    private static Map<String, String> texts(JsonObject json) {
+        return json.stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> (String) entry.getValue()));
+    }
+
+    /// The key that tells the server that a request is the same as one before.
+    static String idempotencyKey(UUID conversation, long ticket) {
+        return conversation + "-" + ticket;
+    }
+}

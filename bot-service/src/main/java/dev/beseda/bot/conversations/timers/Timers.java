@@ -1,0 +1,138 @@
+package dev.beseda.bot.conversations.timers;
+
+import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// Where timers are kept. A conversation is locked before its timers are touched, by whoever that is.
+@ApplicationScoped
+public class Timers {
+    /// Where all replicas hear of the times that new timers are due, in milliseconds.
+    static final String CHANNEL = "beseda_timer";
+
+    /// How many conversations are woken up at once.
+    static final int MOST_AT_ONCE = 200;
+
+    private static final String MAKE = """
+            with told as (select pg_notify('%s', $4))
+            insert into timer (conversation_id, ticket, due_at)
+            select fresh.* from told, unnest($1::uuid[], $2::bigint[], $3::timestamptz[]) as fresh
+            on conflict (conversation_id, ticket) do update set due_at = excluded.due_at
+            """.formatted(CHANNEL);
+    private static final String END = """
+            delete from timer using unnest($1::uuid[], $2::bigint[]) as ended (conversation, ticket)
+            where conversation_id = ended.conversation and timer.ticket = ended.ticket
+            """;
+
+    /// A conversation in which something happens just now is left for the next look.
+    private static final String LOCK_DUE = """
+            select id, (select is_active from bot where bot.id = bot_id) as active from conversation
+            where id in (select conversation_id from timer where due_at <= $1 order by due_at limit %d)
+            order by id for update skip locked
+            """.formatted(MOST_AT_ONCE);
+    private static final String TAKE = """
+            delete from timer where conversation_id = any($1::uuid[]) and due_at <= $2
+            returning conversation_id, ticket, due_at
+            """;
+
+    /// A bot that is switched off wakes nobody up; its timers are looked at again after a while.
+    private static final String POSTPONE = """
+            update timer set due_at = $2::timestamptz + interval '1 minute'
+            where conversation_id = any($1::uuid[]) and due_at <= $2
+            """;
+
+    private static final String NEXT = "select min(due_at) as due from timer";
+
+    private final Transactions transactions;
+
+    Timers(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// A conversation that is locked, and whether its bot is switched on.
+    record Locked(UUID conversation, boolean active) {}
+
+    /// Keeps new timers and forgets ended ones; nothing is asked of the database where there are none.
+    public Uni<Void> change(Transaction transaction, Collection<Timer> made, Collection<TimerKey> ended) {
+        return make(transaction, made).chain(() -> end(transaction, ended));
+    }
+
+    private static Uni<Void> make(Transaction transaction, Collection<Timer> made) {
+        if (made.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var soonest = made.stream().map(Timer::dueAt).min(Instant::compareTo).orElseThrow();
+        var columns = Columns.of(made)
+                .uuids(Timer::conversation)
+                .longs(Timer::ticket)
+                .instants(Timer::dueAt)
+                .tuple()
+                .addString(String.valueOf(soonest.toEpochMilli()));
+        return transaction.run(MAKE, columns).replaceWithVoid();
+    }
+
+    private static Uni<Void> end(Transaction transaction, Collection<TimerKey> ended) {
+        if (ended.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = Columns.of(ended).uuids(TimerKey::conversation).longs(TimerKey::ticket);
+        return transaction.run(END, columns.tuple()).replaceWithVoid();
+    }
+
+    Uni<List<Locked>> lockDue(Transaction transaction, Instant now) {
+        return transaction
+                .run(LOCK_DUE, Tuple.of(time(now)))
+                .map(rows -> list(rows).stream()
+                        .map(row -> new Locked(row.getUUID("id"), row.getBoolean("active")))
+                        .toList());
+    }
+
+    /// The due timers of these conversations, which are gone with the transaction.
+    Uni<List<Timer>> take(Transaction transaction, Collection<UUID> conversations, Instant now) {
+        return transaction
+                .run(TAKE, Tuple.of(conversations.toArray(UUID[]::new), time(now)))
+                .map(rows -> list(rows).stream().map(Timers::timer).toList());
+    }
+
+    Uni<Void> postpone(Transaction transaction, Collection<UUID> conversations, Instant now) {
+        return transaction
+                .run(POSTPONE, Tuple.of(conversations.toArray(UUID[]::new), time(now)))
+                .replaceWithVoid();
+    }
+
+    /// When the next timer is due; it may be long ago.
+    Uni<Optional<Instant>> next() {
+        return transactions
+                .run(NEXT, Tuple.tuple())
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("due"))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Timer timer(Row row) {
+        return new Timer(
+                row.getUUID("conversation_id"),
+                row.getLong("ticket"),
+                row.getOffsetDateTime("due_at").toInstant());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.beseda.bot.telegram.arrivals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.values.FileKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a message says or carries.
+///
+/// @param commanded the name behind a command, such as `SurveyBot` in `/start@SurveyBot`
+record Content(String kind, String text, List<Attachment> attachments, Happening happening, String commanded) {
+    /// Fields that are about a message and are not what it says. Source: Bot API, `Message`.
+    private static final Set<String> CIRCUMSTANCES = Set.of(
+            "message_id",
+            "message_thread_id",
+            "direct_messages_topic",
+            "from",
+            "sender_chat",
+            "sender_boost_count",
+            "sender_business_bot",
+            "sender_tag",
+            "receiver_user",
+            "ephemeral_message_id",
+            "date",
+            "guest_query_id",
+            "business_connection_id",
+            "chat",
+            "forward_origin",
+            "is_topic_message",
+            "is_automatic_forward",
+            "reply_to_message",
+            "external_reply",
+            "quote",
+            "reply_to_story",
+            "reply_to_checklist_task_id",
+            "reply_to_poll_option_id",
+            "via_bot",
+            "guest_bot_caller_user",
+            "guest_bot_caller_chat",
+            "edit_date",
+            "has_protected_content",
+            "is_from_offline",
+            "is_paid_post",
+            "media_group_id",
+            "author_signature",
+            "paid_star_count",
+            "entities",
+            "link_preview_options",
+            "suggested_post_info",
+            "effect_id",
+            "caption",
+            "caption_entities",
+            "show_caption_above_media",
+            "has_media_spoiler",
+            "reply_markup");
+
+    /// An animation is also a document, for those who know no animations.
+    private static final List<FileKind> FILES = List.of(
+            FileKind.PHOTO,
+            FileKind.ANIMATION,
+            FileKind.VIDEO,
+            FileKind.AUDIO,
+            FileKind.VOICE,
+            FileKind.VIDEO_NOTE,
+            FileKind.DOCUMENT,
+            FileKind.STICKER);
+
+    static Content of(JsonNode message) {
+        var text = Fields.text(message, "text");
+        if (!text.isEmpty()) {
+            return written(text);
+        }
+        return file(message).or(() -> place(message)).or(() -> contact(message)).orElseGet(() -> other(message));
+    }
+
+    /// `/name@bot argument` is a command, everything else a text.
+    private static Content written(String text) {
+        if (!text.startsWith("/") || text.length() == 1 || Character.isWhitespace(text.charAt(1))) {
+            return new Content("text", text, List.of(), new Happening.Wrote(text), "");
+        }
+        var parts = text.substring(1).split("\\s+", 2);
+        var names = parts[0].split("@", 2);
+        var command =
+                new Happening.Commanded(names[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1].strip() : "");
+        return new Content(
+                "text", text, List.of(), command, names.length == 2 ? names[1].toLowerCase(Locale.ROOT) : "");
+    }
+
+    private static Optional<Content> file(JsonNode message) {
+        for (var kind : FILES) {
+            var found = kind == FileKind.PHOTO
+                    ? largest(message.path("photo"))
+                    : message.path(kind.name().toLowerCase(Locale.ROOT));
+            var id = Fields.text(found, "file_id");
+            if (!id.isEmpty()) {
+                return Optional.of(file(message, new Attachment.File(kind, id, name(found, kind), bytes(found))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Content file(JsonNode message, Attachment.File file) {
+        return new Content(
+                file.kind().name().toLowerCase(Locale.ROOT),
+                Fields.text(message, "caption"),
+                List.of(file),
+                new Happening.Sent(new Given.Sent(file.kind(), file.fileId(), file.name(), file.bytes())),
+                "");
+    }
+
+    /// Telegram sends a photo in several sizes.
+    private static JsonNode largest(JsonNode sizes) {
+        var largest = sizes.path(0);
+        for (var size : sizes) {
+            if (area(size) > area(largest)) {
+                largest = size;
+            }
+        }
+        return largest;
+    }
+
+    private static long area(JsonNode size) {
+        return Math.max(0, size.path("width").asLong())
+                * Math.max(0, size.path("height").asLong());
+    }
+
+    /// What a person calls the file; where it has no name, what it shows or is.
+    private static String name(JsonNode file, FileKind kind) {
+        return Optional.of(Fields.text(file, "file_name"))
+                .filter(name -> !name.isBlank())
+                .or(() -> Optional.of(Fields.text(file, "emoji")).filter(emoji -> !emoji.isBlank()))
+                .orElseGet(() -> kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static long bytes(JsonNode file) {
+        return Math.max(0, file.path("file_size").asLong());
+    }
+
+    /// A venue is a place with a name.
+    private static Optional<Content> place(JsonNode message) {
+        var venue = message.path("venue");
+        var place = venue.isObject() ? venue.path("location") : message.path("location");
+        if (!place.path("latitude").isNumber() || !place.path("longitude").isNumber()) {
+            return Optional.empty();
+        }
+        double latitude = place.path("latitude").asDouble();
+        double longitude = place.path("longitude").asDouble();
+        return Optional.of(new Content(
+                "location",
+                Fields.text(venue, "title"),
+                List.of(new Attachment.Place(latitude, longitude)),
+                new Happening.Sent(new Given.SharedPlace(latitude, longitude)),
+                ""));
+    }
+
+    private static Optional<Content> contact(JsonNode message) {
+        var contact = message.path("contact");
+        var phone = Fields.text(contact, "phone_number");
+        if (phone.isEmpty()) {
+            return Optional.empty();
+        }
+        var owner = contact.path("user_id");
+        boolean own = owner.isIntegralNumber()
+                && owner.asLong() == message.path("from").path("id").asLong();
+        var name = (Fields.text(contact, "first_name") + " " + Fields.text(contact, "last_name")).strip();
+        return Optional.of(new Content(
+                "contact",
+                "",
+                List.of(new Attachment.Contact(phone, name)),
+                new Happening.Sent(new Given.SharedContact(phone, own)),
+                ""));
+    }
+
+    /// What nobody here knows goes by Telegram's name for it, such as `dice`.
+    private static Content other(JsonNode message) {
+        var kind = message.properties().stream()
+                .map(field -> Fields.clean(field.getKey()))
+                .filter(name -> !CIRCUMSTANCES.contains(name))
+                .findFirst()
+                .orElse("nothing");
+        return new Content(kind, Fields.text(message, "caption"), List.of(), new Happening.DidOtherwise(kind), "");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.beseda.bot.telegram.rules.pace;
+
+import dev.beseda.bot.telegram.rules.Delivery;
+import dev.beseda.bot.telegram.rules.Family;
+import dev.beseda.bot.telegram.rules.Lane;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What waits for one chat: a line for each lane, served in order, one call at a time. A lane waits until those above
+/// it are through; it never holds up one above it.
+final class ChatLine {
+    /// Answers to taps keep to themselves: they are needed at once and no order of theirs can be seen.
+    record Place(long chat, boolean ofTaps) {}
+
+    final Place place;
+    final ChatPace pace;
+    private final Map<Lane, Deque<Delivery>> waiting = new EnumMap<>(Lane.class);
+    private final Map<Lane, Delivery> underWay = new EnumMap<>(Lane.class);
+    private final Map<Family, Instant> silence = new EnumMap<>(Family.class);
+
+    /// The newest entry of this line in the governor's queues; older ones are void.
+    long ticket;
+
+    ChatLine(Place place, ChatPace pace) {
+        this.place = place;
+        this.pace = pace;
+    }
+
+    void add(Delivery delivery) {
+        waiting.computeIfAbsent(delivery.lane(), first -> new ArrayDeque<>()).addLast(delivery);
+    }
+
+    void addFirst(Delivery delivery) {
+        waiting.computeIfAbsent(delivery.lane(), first -> new ArrayDeque<>()).addFirst(delivery);
+    }
+
+    /// What may go next, as far as this chat's order is concerned.
+    Optional<Delivery> next() {
+        for (var lane : Lane.values()) {
+            if (underWay.containsKey(lane)) {
+                return Optional.empty();
+            }
+            var line = waiting.get(lane);
+            if (line != null) {
+                return Optional.of(line.getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// When this chat may get `delivery`.
+    Instant due(Delivery delivery, Instant now) {
+        var family = Family.of(delivery.call());
+        var silent = silence.getOrDefault(family, Instant.MIN);
+        var again = delivery.tries().notBefore();
+        var free = silent.isAfter(again) ? silent : again;
+        if (family == Family.SIGN) {
+            return free;
+        }
+        var ready = pace.ready(delivery.lane().isBulk(), Family.weight(delivery.call()), now);
+        return free.isAfter(ready) ? free : ready;
+    }
+
+    void begin(Delivery delivery) {
+        waiting.computeIfPresent(delivery.lane(), (lane, line) -> {
+            line.removeFirst();
+            return line.isEmpty() ? null : line;
+        });
+        underWay.put(delivery.lane(), delivery);
+    }
+
+    boolean isUnderWay(Delivery delivery) {
+        var begun = underWay.get(delivery.lane());
+        return begun != null && begun.id().equals(delivery.id());
+    }
+
+    void over(Delivery delivery) {
+        underWay.remove(delivery.lane());
+    }
+
+    void silent(Family family, Instant until) {
+        silence.merge(family, until, (known, found) -> known.isAfter(found) ? known : found);
+    }
+
+    /// Lets go of what waits.
+    List<Delivery> forget() {
+        var forgotten = waiting.values().stream().flatMap(Deque::stream).toList();
+        waiting.clear();
+        return forgotten;
+    }
+
+    boolean isQuiet() {
+        return waiting.isEmpty() && underWay.isEmpty();
+    }
+
+    boolean isForgettable(Instant now) {
+        return isQuiet() && pace.isRested(now) && silence.values().stream().noneMatch(now::isBefore);
+    }
+}

@@ -1,0 +1,117 @@
+-- What a scenario may ask of a bot's time of day, and by which name people in groups call it.
+alter table bot
+    add column timezone text not null default 'UTC',
+    add column username text;
+
+-- A conversation of its own in each topic; who talks in it, and whether a person of the house does.
+alter table conversation
+    -- Telegram's `message_thread_id`; 0 where a chat has no topics.
+    add column thread_id bigint not null default 0,
+    -- The person who was the last to do something: whose name scenarios say when a time comes or a server answers.
+    add column person_id bigint,
+    -- Since when somebody waits for a person of the house who has not come yet.
+    add column called_at timestamptz,
+    -- Which person of the house talks.
+    add column taken_by text,
+    -- Since when the person has shut the bot out.
+    add column left_at timestamptz,
+    -- The tickets that have a row in `timer`, so that they can be told from the others without a look there.
+    add column timers bigint[] not null default '{}',
+    drop constraint conversation_bot_id_chat_id_key,
+    add constraint conversation_of_chat unique (bot_id, chat_id, thread_id);
+
+update conversation set person_id = chat_id where chat_id > 0;
+
+create index conversation_calling on conversation (workspace_id, id) where called_at is not null;
+
+-- A conversation that wants to be woken up.
+create table timer (
+    conversation_id uuid not null references conversation on delete cascade,
+    ticket          bigint not null,
+    due_at          timestamptz not null,
+    primary key (conversation_id, ticket)
+);
+
+create index timer_by_time on timer (due_at);
+
+-- A request to somebody else's server that a conversation waits for; it goes when its answer has been told.
+create table http_request (
+    id              uuid primary key,
+    conversation_id uuid not null references conversation on delete cascade,
+    -- No reference, for the same reason as in `delivery`.
+    bot_id          uuid not null,
+    ticket          bigint not null,
+    request         jsonb not null,
+    -- Whoever makes it has until then; afterwards it is made again.
+    leased_until    timestamptz not null default '-infinity',
+    attempts        smallint not null default 0
+);
+
+create index http_request_by_lease on http_request (leased_until, id);
+create index http_request_by_conversation on http_request (conversation_id);
+create index http_request_by_bot on http_request (bot_id, leased_until);
+
+-- What a person sent is more than a text; edits replace it.
+alter table received_message
+    add column kind text not null default 'text',
+    -- Files, places and contacts: a list of objects, each with its `kind`.
+    add column media jsonb,
+    add column edited_at timestamptz;
+
+create index received_message_by_telegram_id on received_message (conversation_id, telegram_id);
+
+-- Which deliveries a person of the house wrote.
+create table operator_message (
+    delivery_id     uuid primary key,
+    conversation_id uuid not null references conversation on delete cascade,
+    operator        text not null
+);
+
+create index operator_message_by_conversation on operator_message (conversation_id);
+
+-- Requests of callers that named a key, so that the same one changes nothing when it comes again.
+create table request_key (
+    workspace_id uuid not null,
+    door         text not null,
+    key          text not null,
+    outcome      uuid not null,
+    used_at      timestamptz not null default now(),
+    primary key (workspace_id, door, key)
+);
+
+create index request_key_by_age on request_key (used_at);
+
+-- The dialog as people read it: both sides, ids rise with time.
+drop view message;
+
+create view message as
+select id, conversation_id, 'in' as direction, kind, text, media, null::jsonb as markup, 'received' as state,
+    null as failure, telegram_id, received_at as at, edited_at, 'person' as "by", null as operator
+from received_message
+union all
+select delivery.id, delivery.conversation_id, 'out',
+    case call ->> 'method'
+        when 'sendMedia' then call ->> 'kind'
+        when 'sendAlbum' then 'album'
+        when 'sendLocation' then 'location'
+        else 'text'
+    end,
+    -- A text without any format is a plain string, others are objects.
+    coalesce(
+        call #>> '{text,text}', call ->> 'text',
+        call #>> '{caption,text}', call ->> 'caption',
+        call #>> '{items,0,caption,text}', call #>> '{items,0,caption}', ''),
+    case call ->> 'method'
+        when 'sendMedia' then
+            jsonb_build_array(jsonb_build_object('kind', call -> 'kind', 'file', call -> 'file'))
+        when 'sendAlbum' then
+            (select jsonb_agg(jsonb_build_object('kind', item -> 'kind', 'file', item -> 'file'))
+             from jsonb_array_elements(call -> 'items') as item)
+        when 'sendLocation' then
+            jsonb_build_array(jsonb_build_object(
+                'kind', 'location', 'latitude', call -> 'latitude', 'longitude', call -> 'longitude'))
+    end,
+    call -> 'markup', state, failure, telegram_id, queued_at, null,
+    case when operator is null then 'bot' else 'operator' end, operator
+from delivery left join operator_message on delivery_id = delivery.id
+where call ->> 'method' in ('sendMessage', 'sendMedia', 'sendAlbum', 'sendLocation');

@@ -1,0 +1,5 @@
+/// Requests to addresses that people of other houses wrote down: nothing of our own network can be reached by them.
+@NullMarked
+package dev.beseda.kit.http;
+
+import org.jspecify.annotations.NullMarked;
