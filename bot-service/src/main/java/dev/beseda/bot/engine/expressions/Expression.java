@@ -8,21 +8,32 @@ import java.util.Set;
 
 /// A condition or a computed value, read once and evaluated often. Evaluation never throws and is bounded in time.
 public final class Expression {
-    private final String source;
+    private static final int LONGEST = 2_000;
 
-    private Expression(String source) {
+    private final String source;
+    private final Node root;
+    private final Set<String> variables;
+
+    private Expression(String source, Node root, Set<String> variables) {
         this.source = source;
+        this.root = root;
+        this.variables = Set.copyOf(variables);
     }
 
     /// The expression, or an `ExpressionFault` that says what is wrong and where.
     public static Expression parse(String source) {
-        return new Expression(source);
+        if (source.length() > LONGEST) {
+            throw new ExpressionFault(LONGEST, "An expression has at most " + LONGEST + " characters.");
+        }
+        var parser = new Parser(Lexer.tokens(source));
+        var root = parser.whole();
+        return new Expression(source, root, parser.variables());
     }
 
     /// What is wrong with the source, if anything is.
     public static Optional<ExpressionFault> fault(String source) {
         try {
-            var unused = parse(source);
+            var _ = parse(source);
             return Optional.empty();
         } catch (ExpressionFault fault) {
             return Optional.of(fault);
@@ -36,12 +47,12 @@ public final class Expression {
 
     /// The value; `language` decides how days and truths look when they become text.
     public Value valueOf(Map<String, Value> variables, ZonedDateTime now, String language) {
-        throw new UnsupportedOperationException(source + variables + now + language);
+        return new Evaluation(new Scope(variables, now, language)).of(root);
     }
 
     /// The names the expression asks for.
     public Set<String> variables() {
-        throw new UnsupportedOperationException(source);
+        return variables;
     }
 
     public String source() {

@@ -1,0 +1,52 @@
+package dev.beseda.bot.engine.answers;
+
+import dev.beseda.bot.engine.answers.Reading.Accepted;
+import dev.beseda.bot.engine.answers.Reading.Refused;
+import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.engine.values.WrittenNumber;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads ratings: a tapped button, a number, or as many stars.
+final class Ratings {
+    /// Full stars of either kind, with or without the sign that makes them colourful, then empty ones.
+    private static final Pattern STARS = Pattern.compile("(?:[★⭐🌟]\\ufe0f?\\s?)+(?:☆\\s?)*");
+
+    private static final Pattern FULL_STAR = Pattern.compile("[★⭐🌟]");
+
+    private Ratings() {}
+
+    static Reading read(Wanted.Rating wanted, Given given, String language) {
+        var rating = rating(wanted, given, language);
+        if (rating.isEmpty()) {
+            return new Refused(Complaint.NOT_A_NUMBER);
+        }
+        var value = new Value.Number(rating.get());
+        if (value.number().scale() > 0) {
+            return new Refused(Complaint.NOT_WHOLE);
+        }
+        if (value.number().compareTo(BigDecimal.valueOf(wanted.from())) < 0) {
+            return new Refused(Complaint.TOO_SMALL);
+        }
+        boolean beyond = value.number().compareTo(BigDecimal.valueOf(wanted.to())) > 0;
+        return beyond ? new Refused(Complaint.TOO_LARGE) : new Accepted(value);
+    }
+
+    private static Optional<BigDecimal> rating(Wanted.Rating wanted, Given given, String language) {
+        return switch (given) {
+            case Given.Chose chose -> Optional.of(BigDecimal.valueOf((long) wanted.from() + chose.index()));
+            case Given.Wrote wrote -> stars(wrote.text()).or(() -> WrittenNumber.read(wrote.text(), language));
+            case Given.SharedContact _, Given.SharedPlace _, Given.Sent _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> stars(String text) {
+        var written = text.strip();
+        if (written.length() > 64 || !STARS.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                BigDecimal.valueOf(FULL_STAR.matcher(written).results().count()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.beseda.bot.engine.values;
+
+import java.util.Locale;
+
+/// The forms a language has for counted things, as Unicode's CLDR names them.
+enum PluralCategory {
+    ZERO,
+    ONE,
+    TWO,
+    FEW,
+    MANY,
+    OTHER;
+
+    String keyword() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
