@@ -1,5 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Step.Link;
 import dev.beseda.bot.engine.Step.Medium;
@@ -19,16 +21,16 @@ final class MessageConfig {
 
     private MessageConfig() {}
 
-    static Step.Message read(String key, ConfigFields fields) {
+    static Step.Message read(String key, Fields fields) {
         var media = media(fields);
         var text = media.isEmpty() ? fields.text("text") : fields.optionalText("text");
         return new Step.Message(key, WordingConfig.read(text, fields), media, buttons(fields));
     }
 
-    static ConfigWriter write(Step.Message message, ConfigWriter config) {
+    static FieldWriter write(Step.Message message, FieldWriter config) {
         var media = message.media().stream()
-                .map(medium -> new ConfigWriter()
-                        .put("kind", ConfigFields.word(medium.kind()))
+                .map(medium -> new FieldWriter()
+                        .put("kind", Fields.word(medium.kind()))
                         .put("file", medium.file())
                         .fields())
                 .toList();
@@ -38,7 +40,7 @@ final class MessageConfig {
         return WordingConfig.write(message.wording(), config).put("media", media).put("buttons", rows);
     }
 
-    private static List<Medium> media(ConfigFields fields) {
+    private static List<Medium> media(Fields fields) {
         var media = new ArrayList<Medium>();
         for (var written : fields.list("media", MOST_MEDIA)) {
             var medium = fields.inside("media[%d]".formatted(media.size()), written);
@@ -49,7 +51,7 @@ final class MessageConfig {
         return media;
     }
 
-    private static List<List<Link>> buttons(ConfigFields fields) {
+    private static List<List<Link>> buttons(Fields fields) {
         var rows = new ArrayList<List<Link>>();
         for (var written : fields.list("buttons", MOST_ROWS)) {
             rows.add(row(fields, "buttons[%d]".formatted(rows.size()), written));
@@ -57,8 +59,8 @@ final class MessageConfig {
         return rows;
     }
 
-    private static List<Link> row(ConfigFields fields, String place, Object written) {
-        if (!(ConfigFields.plain(written) instanceof List<?> buttons)
+    private static List<Link> row(Fields fields, String place, Object written) {
+        if (!(Fields.plain(written) instanceof List<?> buttons)
                 || buttons.isEmpty()
                 || buttons.size() > MOST_BUTTONS_OF_A_ROW) {
             throw fields.wrong(place, "must be a row: a list of 1 to " + MOST_BUTTONS_OF_A_ROW + " buttons");
@@ -73,7 +75,7 @@ final class MessageConfig {
     }
 
     private static Map<String, Object> button(Link link) {
-        return new ConfigWriter()
+        return new FieldWriter()
                 .put("label", link.label())
                 .put("url", link.url())
                 .putIf(link.app(), "app", true)

@@ -1,5 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.answers.Wanted;
 import java.util.HashMap;
@@ -9,7 +11,7 @@ import java.util.Map;
 final class QuestionConfig {
     private QuestionConfig() {}
 
-    static Step.Question read(String key, ConfigFields fields) {
+    static Step.Question read(String key, Fields fields) {
         var wording = WordingConfig.read(fields.optionalText("text"), fields);
         var variable = fields.optionalVariable("variable");
         var routes = new HashMap<String, String>();
@@ -19,13 +21,13 @@ final class QuestionConfig {
                 key, wording, wanted, variable, insistence, WaitingConfig.patience(fields), Map.copyOf(routes));
     }
 
-    static ConfigWriter write(Step.Question question, ConfigWriter config) {
-        WordingConfig.write(question.wording(), config);
-        WantedConfig.write(question.wanted(), question.routes(), config);
-        config.put("variable", question.variable());
-        WaitingConfig.write(question.insistence(), config);
-        question.patience().ifPresent(patience -> WaitingConfig.write(patience, config));
-        return config;
+    static FieldWriter write(Step.Question question, FieldWriter config) {
+        var said = WordingConfig.write(question.wording(), config);
+        var wanted = WantedConfig.write(question.wanted(), question.routes(), said);
+        var insisting = WaitingConfig.write(question.insistence(), wanted.put("variable", question.variable()));
+        return question.patience()
+                .map(patience -> WaitingConfig.write(patience, insisting))
+                .orElse(insisting);
     }
 
     /// The kinds of answers, as people write them.

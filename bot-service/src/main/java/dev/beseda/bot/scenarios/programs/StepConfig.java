@@ -1,5 +1,9 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Times;
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.engine.Step;
 import java.util.Map;
 
@@ -7,14 +11,18 @@ import java.util.Map;
 /// it is stored: reading and writing that changes nothing more.
 public final class StepConfig {
     /// What the key of a step looks like.
-    public static final String KEY = "[a-z0-9][a-z0-9_-]{0,63}";
+    public static final String KEY = Fields.KEY_FORM;
 
-    public static final String KEY_MESSAGE = "1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit";
+    public static final String KEY_MESSAGE = Fields.KEY_MESSAGE;
 
     private StepConfig() {}
 
     public static Step read(String key, StepType type, Map<String, Object> config, Surroundings surroundings) {
-        var fields = ConfigFields.of(config, surroundings);
+        return read(key, type, Fields.of("config", config, surroundings));
+    }
+
+    /// @param fields all of them are read; what is left over is refused
+    public static Step read(String key, StepType type, Fields fields) {
         var step = switch (type) {
             case MESSAGE -> MessageConfig.read(key, fields);
             case QUESTION -> QuestionConfig.read(key, fields);
@@ -36,7 +44,7 @@ public final class StepConfig {
     }
 
     public static Map<String, Object> write(Step step) {
-        var config = new ConfigWriter();
+        var config = new FieldWriter();
         var written = switch (step) {
             case Step.Message message -> MessageConfig.write(message, config);
             case Step.Question question -> QuestionConfig.write(question, config);

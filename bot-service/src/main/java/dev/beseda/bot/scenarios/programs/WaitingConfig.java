@@ -1,5 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Times;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Step.Insistence;
 import dev.beseda.bot.engine.Step.Patience;
@@ -11,16 +14,16 @@ final class WaitingConfig {
 
     private WaitingConfig() {}
 
-    static Step.Wait wait(String key, ConfigFields fields) {
+    static Step.Wait wait(String key, Fields fields) {
         var variable = fields.optionalVariable("variable");
         return new Step.Wait(key, variable, new Patience(fields.time("timeout"), fields.optionalKey("on_timeout")));
     }
 
-    static ConfigWriter write(Step.Wait wait, ConfigWriter config) {
+    static FieldWriter write(Step.Wait wait, FieldWriter config) {
         return write(wait.patience(), config).put("variable", wait.variable());
     }
 
-    static Optional<Patience> patience(ConfigFields fields) {
+    static Optional<Patience> patience(Fields fields) {
         if (fields.has("timeout")) {
             return Optional.of(new Patience(fields.time("timeout"), fields.optionalKey("on_timeout")));
         }
@@ -30,11 +33,11 @@ final class WaitingConfig {
         return Optional.empty();
     }
 
-    static ConfigWriter write(Patience patience, ConfigWriter config) {
+    static FieldWriter write(Patience patience, FieldWriter config) {
         return config.put("timeout", Times.write(patience.time())).put("on_timeout", patience.then());
     }
 
-    static Insistence insistence(ConfigFields fields) {
+    static Insistence insistence(Fields fields) {
         var limit = fields.whole("retries", 0, MOST_RETRIES);
         if (limit.isEmpty() && fields.has("otherwise")) {
             throw fields.wrong("otherwise", "needs retries: how many wrong answers are taken before going on there");
@@ -42,7 +45,7 @@ final class WaitingConfig {
         return new Insistence(fields.optionalText("reask"), limit, fields.optionalKey("otherwise"));
     }
 
-    static ConfigWriter write(Insistence insistence, ConfigWriter config) {
+    static FieldWriter write(Insistence insistence, FieldWriter config) {
         return config.put("reask", insistence.reask())
                 .put("retries", insistence.limit())
                 .put("otherwise", insistence.otherwise());

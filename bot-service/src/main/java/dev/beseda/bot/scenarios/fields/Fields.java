@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios.programs;
+package dev.beseda.bot.scenarios.fields;
 
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Text;
@@ -20,29 +20,35 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of a step's `config`, or of an object in it, read one by one; what is missing, unknown or of another kind
 /// is named.
-final class ConfigFields {
-    static final int LONGEST_LABEL = 100;
+public final class Fields {
+    public static final int LONGEST_LABEL = 100;
+
+    /// What the key of a step looks like.
+    public static final String KEY_FORM = "[a-z0-9][a-z0-9_-]{0,63}";
+
+    public static final String KEY_MESSAGE = "1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit";
 
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}\\p{N}_]{1,64}");
-    private static final Pattern KEY = Pattern.compile(StepConfig.KEY);
+    private static final Pattern KEY = Pattern.compile(KEY_FORM);
     private static final Pattern LANGUAGE = Pattern.compile(BotSettings.LANGUAGE);
 
     private final String path;
     private final Map<String, Object> unread;
     private final Surroundings surroundings;
 
-    private ConfigFields(String path, Map<String, Object> fields, Surroundings surroundings) {
+    private Fields(String path, Map<String, Object> fields, Surroundings surroundings) {
         this.path = path;
         this.unread = new LinkedHashMap<>(fields);
         this.surroundings = surroundings;
     }
 
-    static ConfigFields of(Map<String, Object> config, Surroundings surroundings) {
-        return new ConfigFields("config", config, surroundings);
+    /// @param path what errors call the object, such as `config`; empty at the very top
+    public static Fields of(String path, Map<String, Object> fields, Surroundings surroundings) {
+        return new Fields(path, fields, surroundings);
     }
 
     /// The fields of the object that stands at `place`, such as `options[2]`.
-    ConfigFields inside(String place, @Nullable Object object) {
+    public Fields inside(String place, @Nullable Object object) {
         if (!(plain(object) instanceof Map<?, ?> map)) {
             throw wrong(place, "must be an object");
         }
@@ -52,65 +58,65 @@ final class ConfigFields {
                 fields.put(String.valueOf(name), value);
             }
         });
-        return new ConfigFields(path + "." + place, fields, surroundings);
+        return new Fields(at(place), fields, surroundings);
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return unread.get(name) != null;
     }
 
     /// A text for people: written once in the language of the bot, or in several languages.
-    Text text(String name) {
+    public Text text(String name) {
         return text(name, take(name), BotSettings.LONGEST_TEXT);
     }
 
     /// A text for people, or none.
-    Text optionalText(String name) {
+    public Text optionalText(String name) {
         return has(name) ? text(name) : new Text(Map.of());
     }
 
     /// What a button says.
-    Text label(String name, Object written) {
+    public Text label(String name, Object written) {
         return text(name, written, LONGEST_LABEL);
     }
 
-    Text label(String name) {
+    public Text label(String name) {
         return label(name, take(name));
     }
 
-    Optional<String> optionalVariable(String name) {
+    public Optional<String> optionalVariable(String name) {
         return has(name) ? Optional.of(variable(name)) : Optional.empty();
     }
 
-    String variable(String name) {
+    public String variable(String name) {
         return variable(name, take(name));
     }
 
-    String variable(String name, Object written) {
+    public String variable(String name, Object written) {
         return matching(name, written, VARIABLE, "must be 1 to 64 letters, digits or _");
     }
 
     /// The key of another step; whether it exists is asked when the scenario is published.
-    String key(String name) {
-        return matching(name, take(name), KEY, "must be the key of a step: " + StepConfig.KEY_MESSAGE);
+    public String key(String name) {
+        return matching(name, take(name), KEY, "must be the key of a step: " + KEY_MESSAGE);
     }
 
-    Optional<String> optionalKey(String name) {
+    public Optional<String> optionalKey(String name) {
         return has(name) ? Optional.of(key(name)) : Optional.empty();
     }
 
     /// A text of the author's, not empty.
-    String words(String name, int longest) {
+    public String words(String name, int longest) {
         return optionalWords(name, longest)
                 .filter(words -> !words.isBlank())
                 .orElseThrow(() -> wrong(name, "must be a text of 1 to " + longest + " characters"));
     }
 
-    Optional<String> optionalWords(String name, int longest) {
+    public Optional<String> optionalWords(String name, int longest) {
         return switch (unread.remove(name)) {
             case null -> Optional.empty();
             case String words when words.length() <= longest && words.indexOf('\0') < 0 -> Optional.of(words);
@@ -118,7 +124,7 @@ final class ConfigFields {
         };
     }
 
-    Optional<Integer> whole(String name, int least, int most) {
+    public Optional<Integer> whole(String name, int least, int most) {
         return switch (unread.remove(name)) {
             case null -> Optional.empty();
             case Integer number when number >= least && number <= most -> Optional.of(number);
@@ -126,7 +132,7 @@ final class ConfigFields {
         };
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return switch (unread.remove(name)) {
             case null -> false;
             case Boolean flag -> flag;
@@ -134,14 +140,14 @@ final class ConfigFields {
         };
     }
 
-    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> choices) {
+    public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> choices) {
         return switch (unread.remove(name)) {
             case null -> Optional.empty();
             case Object written -> Optional.of(oneOf(name, written, choices));
         };
     }
 
-    <E extends Enum<E>> E oneOf(String name, Object written, Class<E> choices) {
+    public <E extends Enum<E>> E oneOf(String name, Object written, Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> word(choice).equals(written))
                 .findFirst()
@@ -149,19 +155,19 @@ final class ConfigFields {
                         name,
                         "must be one of "
                                 + Arrays.stream(choices.getEnumConstants())
-                                        .map(ConfigFields::word)
+                                        .map(Fields::word)
                                         .collect(Collectors.joining(", "))));
     }
 
-    static String word(Enum<?> choice) {
+    public static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    Duration time(String name) {
+    public Duration time(String name) {
         return Times.read(take(name)).orElseThrow(() -> wrong(name, Times.SENTENCE));
     }
 
-    Expression expression(String name) {
+    public Expression expression(String name) {
         var source = words(name, BotSettings.LONGEST_TEXT);
         try {
             return Expression.parse(source);
@@ -171,7 +177,7 @@ final class ConfigFields {
     }
 
     /// The items of a list; none when it is left out.
-    List<?> list(String name, int most) {
+    public List<?> list(String name, int most) {
         return switch (plain(unread.remove(name))) {
             case null -> List.of();
             case List<?> items when items.size() <= most && !items.contains(null) -> items;
@@ -180,21 +186,26 @@ final class ConfigFields {
     }
 
     /// An object of texts; empty when it is left out.
-    Map<String, String> texts(String name, int most, int longest) {
+    public Map<String, String> texts(String name, int most, int longest) {
         var texts = new LinkedHashMap<String, String>();
         if (has(name)) {
             var fields = inside(name, unread.remove(name));
-            if (fields.unread.size() > most) {
-                throw wrong(name, "must have at most " + most + " fields");
-            }
-            for (var field : List.copyOf(fields.unread.keySet())) {
+            for (var field : fields.names(most)) {
                 texts.put(field, fields.words(field, longest));
             }
         }
         return texts;
     }
 
-    Object take(String name) {
+    /// The names of all fields that are not read yet.
+    public List<String> names(int most) {
+        if (unread.size() > most) {
+            throw new BadField(path, "must have at most " + most + " fields");
+        }
+        return List.copyOf(unread.keySet());
+    }
+
+    public Object take(String name) {
         Object value = unread.remove(name);
         if (value == null) {
             throw wrong(name, "is needed");
@@ -203,18 +214,22 @@ final class ConfigFields {
     }
 
     /// Nothing may be left over.
-    void end() {
+    public void end() {
         unread.keySet().stream().findFirst().ifPresent(name -> {
             throw wrong(name, "is not a known field here");
         });
     }
 
-    BadField wrong(String name, String sentence) {
-        return new BadField(path + "." + name, sentence);
+    public BadField wrong(String name, String sentence) {
+        return new BadField(at(name), sentence);
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     /// The same without the wrappers of the JSON library.
-    static @Nullable Object plain(@Nullable Object value) {
+    public static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case JsonObject object -> object.getMap();

@@ -1,5 +1,6 @@
-package dev.beseda.bot.scenarios.programs;
+package dev.beseda.bot.scenarios.fields;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.bot.engine.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,43 +9,49 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Writes the fields of a `config` in a fixed order and leaves out what is empty.
-final class ConfigWriter {
+public final class FieldWriter {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    ConfigWriter put(String name, Object value) {
+    @CanIgnoreReturnValue
+    public FieldWriter put(String name, Object value) {
         fields.put(name, value);
         return this;
     }
 
-    ConfigWriter put(String name, Optional<?> value) {
+    @CanIgnoreReturnValue
+    public FieldWriter put(String name, Optional<?> value) {
         value.ifPresent(present -> fields.put(name, present));
         return this;
     }
 
-    ConfigWriter put(String name, Text text) {
+    @CanIgnoreReturnValue
+    public FieldWriter put(String name, Text text) {
         return put(name, text.byLanguage());
     }
 
     /// Nothing, when there is nothing in it; objects are sorted by their fields.
-    ConfigWriter put(String name, Map<String, ?> object) {
+    @CanIgnoreReturnValue
+    public FieldWriter put(String name, Map<String, ?> object) {
         if (!object.isEmpty()) {
             fields.put(name, new TreeMap<>(object));
         }
         return this;
     }
 
-    ConfigWriter put(String name, Collection<?> items) {
+    @CanIgnoreReturnValue
+    public FieldWriter put(String name, Collection<?> items) {
         if (!items.isEmpty()) {
             fields.put(name, items);
         }
         return this;
     }
 
-    ConfigWriter putIf(boolean wanted, String name, Object value) {
+    @CanIgnoreReturnValue
+    public FieldWriter putIf(boolean wanted, String name, Object value) {
         return wanted ? put(name, value) : this;
     }
 
-    Map<String, Object> fields() {
+    public Map<String, Object> fields() {
         return fields;
     }
 }

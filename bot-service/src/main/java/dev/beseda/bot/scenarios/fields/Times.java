@@ -1,9 +1,9 @@
-package dev.beseda.bot.scenarios.programs;
+package dev.beseda.bot.scenarios.fields;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,10 +15,19 @@ public final class Times {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Pattern SHORT = Pattern.compile("(\\d{1,8})\\s?([smhd])");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
+    private static final List<Unit> UNITS = List.of(
+            new Unit("d", Duration.ofDays(1)),
+            new Unit("h", Duration.ofHours(1)),
+            new Unit("m", Duration.ofMinutes(1)),
+            new Unit("s", Duration.ofSeconds(1)));
 
     private Times() {}
+
+    private record Unit(String letter, Duration length) {
+        boolean measures(Duration time) {
+            return time.toSeconds() % length.toSeconds() == 0;
+        }
+    }
 
     /// Empty when it is no time, or one out of bounds.
     public static Optional<Duration> read(Object written) {
@@ -28,12 +37,11 @@ public final class Times {
 
     /// As short as it can be said exactly.
     public static String write(Duration time) {
-        for (var unit : new String[] {"d", "h", "m"}) {
-            if (time.toSeconds() % UNITS.get(unit).toSeconds() == 0) {
-                return time.dividedBy(UNITS.get(unit)) + unit;
-            }
-        }
-        return time.toSeconds() + "s";
+        return UNITS.stream()
+                .filter(unit -> unit.measures(time))
+                .findFirst()
+                .map(unit -> time.dividedBy(unit.length()) + unit.letter())
+                .orElseThrow();
     }
 
     private static Optional<Duration> parsed(Object written) {
@@ -48,7 +56,11 @@ public final class Times {
     private static Optional<Duration> parsed(String text) {
         var matcher = SHORT.matcher(text);
         if (matcher.matches()) {
-            return Optional.of(UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))));
+            long count = Long.parseLong(matcher.group(1));
+            return UNITS.stream()
+                    .filter(unit -> unit.letter().equals(matcher.group(2)))
+                    .findFirst()
+                    .map(unit -> unit.length().multipliedBy(count));
         }
         try {
             return Optional.of(Duration.parse(text));

@@ -1,4 +1,4 @@
-package dev.beseda.bot.scenarios.programs;
+package dev.beseda.bot.scenarios.fields;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public record Surroundings(String language, Map<String, UUID> scenarios) {
         scenarios = Map.copyOf(scenarios);
     }
 
-    Optional<UUID> scenario(String name) {
+    public Optional<UUID> scenario(String name) {
         return Optional.ofNullable(scenarios.get(name));
     }
 }
