@@ -22,6 +22,7 @@ final class PollLoop {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private volatile PollStatus status;
+    private boolean isAnswered;
     private long offset;
     private volatile int failures;
 
@@ -94,12 +95,14 @@ final class PollLoop {
             return rest(PollRules.failed("The updates could not be kept and stay at Telegram", attempt()));
         }
         offset = polled.nextOffset(offset);
+        isAnswered = true;
         failures = 0;
         status = status.took(polled.count(), tools.clock().instant());
         return true;
     }
 
     private boolean rest(PollVerdict verdict) throws InterruptedException {
+        isAnswered = false;
         failures = failures + 1;
         status = status.failed(verdict, tools.clock().instant());
         if (!verdict.isFinal()) {
@@ -112,8 +115,9 @@ final class PollLoop {
         return new PollRules.Attempt(failures, ThreadLocalRandom.current().nextDouble());
     }
 
+    /// The first question after trouble wants an answer at once: so it is known soon whether all is well.
     private BotApi.Method question() {
-        var wait = tools.config().patience();
+        var wait = isAnswered ? tools.config().patience() : Duration.ZERO;
         var arguments = JsonNodeFactory.instance
                 .objectNode()
                 .put("offset", offset)
