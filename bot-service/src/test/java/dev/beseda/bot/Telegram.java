@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -29,6 +30,51 @@ public final class Telegram {
     /// What Telegram itself says about the webhook of a bot.
     public static Response webhookInfo(String token) {
         return control().get("/bot" + token + "/getWebhookInfo");
+    }
+
+    /// Somebody who holds the token calls a method.
+    public static Response call(String token, String method, Map<String, Object> arguments) {
+        return control().body(arguments).post("/bot" + token + "/" + method);
+    }
+
+    /// A new person; their chat has their number.
+    public static long person() {
+        var made = control()
+                .body(Map.of("first_name", "Ada", "language_code", "en"))
+                .post("/simulator/api/users");
+        return made.jsonPath().getLong("id");
+    }
+
+    public static void write(String token, long person, String text) {
+        var written = control()
+                .body(Map.of("bot", token, "user", person, "text", text))
+                .post("/simulator/api/messages");
+        assertThat(written.statusCode()).as(written.asString()).isEqualTo(201);
+    }
+
+    /// What the bot said in this chat, as the person sees it.
+    public static List<String> said(String token, long person) {
+        var chat = control().get("/simulator/api/chats/" + number(token) + "/" + person);
+        return chat.jsonPath().getList("findAll { it.from == 'bot' }.text", String.class);
+    }
+
+    /// The methods the bot called, oldest first, as the simulator writes them.
+    public static List<String> calls(String token) {
+        return control()
+                .get("/simulator/api/events?kind=api_call&bot=" + number(token))
+                .jsonPath()
+                .getList("method", String.class);
+    }
+
+    /// All calls of this method by the bot go wrong in this way, so many times.
+    public static void fail(String token, String method, String kind, int times) {
+        var order = Map.of("kind", kind, "bot", token, "method", method, "times", times);
+        var ordered = control().body(order).post("/simulator/api/faults");
+        assertThat(ordered.statusCode()).as(ordered.asString()).isEqualTo(201);
+    }
+
+    private static String number(String token) {
+        return token.substring(0, token.indexOf(':'));
     }
 
     /// The next call of the bot with `token` goes wrong in this way.

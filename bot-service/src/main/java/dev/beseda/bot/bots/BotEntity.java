@@ -49,6 +49,17 @@ class BotEntity {
 
     JsonObject fallbackText;
 
+    @Column(columnDefinition = "text")
+    String delivery;
+
+    JsonObject profile;
+
+    JsonObject profileTold;
+
+    Instant setupAt;
+
+    short setupFailures;
+
     long revision;
 
     Instant createdAt;
@@ -61,6 +72,9 @@ class BotEntity {
         bot.workspaceId = workspace;
         bot.defaultLanguage = "en";
         bot.fallbackText = new JsonObject();
+        bot.delivery = UpdateDelivery.NONE.toString();
+        bot.profile = new JsonObject();
+        bot.profileTold = new JsonObject();
         bot.createdAt = now;
         return bot;
     }
@@ -73,41 +87,76 @@ class BotEntity {
         isActive = Objects.requireNonNullElse(draft.isActive(), true);
     }
 
-    /// Takes `token`; when it belongs to another bot at Telegram, that one was never told where to deliver to.
+    /// Takes `token`. Telegram has to be told anew where to deliver to; when it belongs to another bot there, also what
+    /// that bot looks like.
     void speakFor(String token, byte[] sealed) {
         long newTelegramId = Long.parseLong(token.substring(0, token.indexOf(':')));
         if (newTelegramId != telegramId) {
-            webhookUrl = null;
+            profileTold = new JsonObject();
         }
+        webhookUrl = null;
         telegramId = newTelegramId;
         sealedToken = sealed;
     }
 
     /// Telegram was told with `told` to deliver to `url`.
     void delivered(BotCredentials told, String url) {
-        if (told.telegramId() != telegramId) {
-            throw new Refusal("token-changed", "The bot was given another token meanwhile: set the webhook again");
-        }
+        stillSpeaksFor(told);
+        delivery = UpdateDelivery.WEBHOOK.toString();
         webhookUrl = url;
+    }
+
+    /// Telegram was told with `told` to wait until it is asked.
+    void polls(BotCredentials told) {
+        stillSpeaksFor(told);
+        delivery = UpdateDelivery.POLLING.toString();
+        webhookUrl = null;
+    }
+
+    private void stillSpeaksFor(BotCredentials told) {
+        if (told.telegramId() != telegramId) {
+            throw new Refusal("token-changed", "The bot was given another token meanwhile: do it again");
+        }
     }
 
     void settle(BotSettings settings) {
         defaultLanguage = settings.defaultLanguage();
         fallbackText = new JsonObject(new HashMap<>(settings.fallbackText()));
+        profile = Profiles.write(BotProfile.of(settings));
     }
 
+    /// What Telegram does not know yet is told at once, however often it failed before.
     void changed(Instant now) {
         revision++;
         updatedAt = now;
+        setupAt = now;
+        setupFailures = 0;
     }
 
     Bot toBot() {
-        return new Bot(id, name, description, botType, telegramId, isActive, webhookUrl, createdAt, updatedAt);
+        return new Bot(
+                id,
+                name,
+                description,
+                botType,
+                telegramId,
+                isActive,
+                UpdateDelivery.parse(delivery),
+                webhookUrl,
+                createdAt,
+                updatedAt);
     }
 
     BotSettings toSettings() {
         Map<String, String> texts = new HashMap<>();
         fallbackText.forEach(text -> texts.put(text.getKey(), (String) text.getValue()));
-        return new BotSettings(defaultLanguage, texts);
+        var shown = Profiles.read(profile);
+        return new BotSettings(
+                defaultLanguage,
+                texts,
+                shown.commands(),
+                shown.menuButton(),
+                shown.description(),
+                shown.shortDescription());
     }
 }

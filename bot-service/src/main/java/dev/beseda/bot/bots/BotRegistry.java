@@ -4,31 +4,36 @@ import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.bots.BotRegistered;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the house which bots there are, within the transaction that changes them.
+/// Tells the house and the other replicas which bots there are, within the transaction that changes them.
 @ApplicationScoped
 class BotRegistry {
     private final Outbox outbox;
+    private final BotNews news;
     private final BotSecrets secrets;
 
-    BotRegistry(Outbox outbox, BotSecrets secrets) {
+    BotRegistry(Outbox outbox, BotNews news, BotSecrets secrets) {
         this.outbox = outbox;
+        this.news = news;
         this.secrets = secrets;
     }
 
     Uni<Void> announce(BotEntity bot) {
-        return put(bot.id, new BotRegistered(bot.id, bot.workspaceId, secrets.secretHashOf(bot)));
+        var registered = new BotRegistered(bot.id, bot.workspaceId, secrets.secretHashOf(bot));
+        return outbox.put(registration(bot.id, registered)).chain(() -> news.tell());
     }
 
-    Uni<Void> withdraw(BotEntity bot) {
-        return put(bot.id, null);
+    Uni<Void> withdraw(Transaction transaction, UUID bot) {
+        return outbox.put(transaction, List.of(registration(bot, null))).chain(() -> news.tell(transaction));
     }
 
-    private Uni<Void> put(UUID bot, @Nullable Object registration) {
-        return outbox.put(new OutgoingMessage(Topics.BOTS_REGISTRY, bot.toString(), registration));
+    private static OutgoingMessage registration(UUID bot, @Nullable BotRegistered registered) {
+        return new OutgoingMessage(Topics.BOTS_REGISTRY, bot.toString(), registered);
     }
 }

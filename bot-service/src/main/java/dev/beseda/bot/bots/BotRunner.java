@@ -15,12 +15,14 @@ import java.util.function.Function;
 public class BotRunner {
     private final Bots bots;
     private final BotRegistry registry;
+    private final BotDeletion deletion;
     private final BotSecrets secrets;
     private final Clock clock;
 
-    BotRunner(Bots bots, BotRegistry registry, BotSecrets secrets, Clock clock) {
+    BotRunner(Bots bots, BotRegistry registry, BotDeletion deletion, BotSecrets secrets, Clock clock) {
         this.bots = bots;
         this.registry = registry;
+        this.deletion = deletion;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -58,9 +60,19 @@ public class BotRunner {
         return change(workspace, told.bot(), bot -> bot.delivered(told, url));
     }
 
+    /// Notes that Telegram waits to be asked for the updates of this bot.
+    public Uni<Bot> pollingBegun(UUID workspace, BotCredentials told) {
+        return change(workspace, told.bot(), bot -> bot.polls(told));
+    }
+
+    /// Lets Telegram be told at once what it was not told yet.
+    public Uni<Bot> setUpAgain(UUID workspace, UUID id) {
+        return change(workspace, id, bot -> {});
+    }
+
     Uni<Void> delete(UUID workspace, UUID id) {
-        return Panache.withTransaction(
-                () -> bots.getForChange(workspace, id).call(bots::delete).chain(registry::withdraw));
+        return Panache.withSession(() -> bots.leaving(workspace, id))
+                .chain(leaving -> deletion.delete(workspace, leaving));
     }
 
     private void become(BotEntity bot, BotDraft draft) {

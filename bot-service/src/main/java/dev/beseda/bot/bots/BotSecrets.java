@@ -2,6 +2,7 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.kit.secrets.Sealing;
 import io.quarkus.runtime.Startup;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,6 +38,14 @@ class BotSecrets {
     BotCredentials credentialsOf(BotEntity bot) {
         return new BotCredentials(
                 bot.id, bot.telegramId, sealing.open(bot.sealedToken), sealing.open(bot.sealedSecret));
+    }
+
+    BotCredentials credentialsOf(Row bot) {
+        return new BotCredentials(
+                bot.getUUID("id"),
+                bot.getLong("telegram_id"),
+                sealing.open(bot.getBuffer("sealed_token").getBytes()),
+                sealing.open(bot.getBuffer("sealed_secret").getBytes()));
     }
 
     /// What the gateway compares with: SHA-256 of the webhook secret.

@@ -1,19 +1,30 @@
 package dev.beseda.bot.bots;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beseda.kit.web.NoNul;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/// How a bot behaves outside of its scenarios.
+/// How a bot behaves outside of its scenarios, and what Telegram shows of it. What is absent of `commands` and all
+/// below stays as it is at BotFather.
 ///
 /// @param defaultLanguage spoken to people whose own language a text lacks
 /// @param fallbackText what the bot says when no scenario has an answer, by language; without any it stays silent
+/// @param description what people read in the empty chat, by language
+/// @param shortDescription what people read on the bot's page, by language
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
-                {"default_language": "ru", "fallback_text": {"ru": "Я передам ваш вопрос.", "en": "I will pass it on."}}""")
+                {"default_language": "ru", "fallback_text": {"ru": "Я передам ваш вопрос.", "en": "I will pass it on."}, \
+                "menu_button": {"type": "commands"}, \
+                "description": {"ru": "Бот отвечает на вопросы.", "en": "Answers questions."}, \
+                "short_description": {"ru": "Ответы", "en": "Answers"}}""")
 public record BotSettings(
         @NotNull @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE)
         String defaultLanguage,
@@ -22,7 +33,26 @@ public record BotSettings(
         Map<
                         @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE) String,
                         @NotBlank @Size(max = LONGEST_TEXT) @NoNul String>
-                fallbackText) {
+                fallbackText,
+
+        @Schema(examples = "[{\"command\": \"start\", \"description\": {\"ru\": \"Начать\", \"en\": \"Begin\"}}]")
+        @Size(max = MOST_COMMANDS)
+        @Nullable
+        List<@NotNull @Valid BotCommand> commands,
+
+        @Valid @Nullable MenuButton menuButton,
+
+        @Size(max = MOST_LANGUAGES) @Nullable
+        Map<
+                        @Pattern(regexp = BotProfile.LANGUAGE, message = BotProfile.LANGUAGE_MESSAGE) String,
+                        @NotBlank @Size(max = LONGEST_DESCRIPTION) @NoNul String>
+                description,
+
+        @Size(max = MOST_LANGUAGES) @Nullable
+        Map<
+                        @Pattern(regexp = BotProfile.LANGUAGE, message = BotProfile.LANGUAGE_MESSAGE) String,
+                        @NotBlank @Size(max = LONGEST_SHORT_DESCRIPTION) @NoNul String>
+                shortDescription) {
 
     /// What a language code looks like: `ru`, `pt-BR`.
     public static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";
@@ -31,4 +61,8 @@ public record BotSettings(
     public static final int MOST_LANGUAGES = 20;
     /// Telegram's limit of one message.
     public static final int LONGEST_TEXT = 4096;
+
+    private static final int MOST_COMMANDS = 100;
+    private static final int LONGEST_DESCRIPTION = 512;
+    private static final int LONGEST_SHORT_DESCRIPTION = 120;
 }

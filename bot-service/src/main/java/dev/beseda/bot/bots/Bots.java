@@ -35,6 +35,12 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
         return entity(workspace, id).map(secrets::credentialsOf);
     }
 
+    /// What takes leave when the bot is deleted.
+    Uni<BotGone> leaving(UUID workspace, UUID id) {
+        return entity(workspace, id)
+                .map(bot -> new BotGone(secrets.credentialsOf(bot), UpdateDelivery.parse(bot.delivery)));
+    }
+
     /// Notes that what the bot does has changed, and keeps others from changing it until the transaction ends.
     public Uni<Void> changed(UUID id) {
         return find("id", id)

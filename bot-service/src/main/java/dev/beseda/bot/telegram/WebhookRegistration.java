@@ -1,84 +1,62 @@
 package dev.beseda.bot.telegram;
 
-import com.google.gson.JsonParseException;
-import com.pengrad.telegrambot.request.SetWebhook;
-import com.pengrad.telegrambot.response.BaseResponse;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.bot.bots.BotCredentials;
-import dev.beseda.kit.web.Refusal;
-import dev.beseda.kit.web.Unavailable;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
+import dev.beseda.bot.telegram.botapi.BotApi;
+import dev.beseda.bot.telegram.botapi.BotApi.Method;
+import dev.beseda.bot.telegram.botapi.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.UUID;
 
-/// Tells Telegram where to deliver the updates of a bot.
+/// Tells Telegram where to deliver the updates of a bot, or to keep them until it is asked. Blocks.
 @ApplicationScoped
-class WebhookRegistration {
-    /// The kinds of updates the house handles; others would only be dropped.
-    private static final String[] HANDLED = {"message", "callback_query"};
-
+public class WebhookRegistration {
     /// Telegram's usual number of deliveries at a time.
     private static final int CONNECTIONS = 40;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final TelegramBots telegram;
+    /// Telegram takes a bot's webhook once a second.
+    private static final Duration BETWEEN_TWO = Duration.ofSeconds(1);
+
+    private final Cache<UUID, Long> justTold =
+            Caffeine.newBuilder().expireAfterWrite(BETWEEN_TWO).build();
+    private final BotApi telegram;
     private final TelegramConfig config;
 
-    WebhookRegistration(TelegramBots telegram, TelegramConfig config) {
+    WebhookRegistration(BotApi telegram, TelegramConfig config) {
         this.telegram = telegram;
         this.config = config;
     }
 
     /// Where Telegram delivers the updates of `bot`.
-    String addressOf(BotCredentials bot) {
-        return config.publicUrl().toString().replaceFirst("/$", "") + "/telegram/" + bot.bot();
+    public String addressOf(UUID bot) {
+        return config.publicUrl().toString().replaceFirst("/$", "") + "/telegram/" + bot;
     }
 
-    /// Done when Telegram has agreed; goes on where it was called from.
-    Uni<Void> register(BotCredentials bot) {
-        var caller = Vertx.currentContext();
-        return Uni.createFrom()
-                .item(() -> ask(bot))
-                .runSubscriptionOn(threads)
-                .emitOn(MutinyHelper.executor(caller))
-                .invoke(WebhookRegistration::check)
-                .replaceWithVoid();
+    public Reply register(BotCredentials bot) throws InterruptedException {
+        var arguments = JsonNodeFactory.instance
+                .objectNode()
+                .put("url", addressOf(bot.bot()))
+                .put("secret_token", bot.webhookSecret())
+                .put("max_connections", CONNECTIONS);
+        arguments.set("allowed_updates", HandledUpdates.json());
+        return tell(bot, new Method("setWebhook", arguments));
     }
 
-    private @Nullable BaseResponse ask(BotCredentials bot) {
-        var request = new SetWebhook()
-                .url(addressOf(bot))
-                .secretToken(bot.webhookSecret())
-                .allowedUpdates(HANDLED)
-                .maxConnections(CONNECTIONS);
-        try {
-            return telegram.of(bot.token()).execute(request);
-        } catch (JsonParseException noAnswer) {
-            return null;
-        } catch (RuntimeException unreached) {
-            throw new Unavailable("Telegram could not be reached at %s: try again later".formatted(config.apiUrl()));
+    /// Updates that wait at Telegram go on waiting.
+    public Reply remove(BotCredentials bot) throws InterruptedException {
+        var arguments = JsonNodeFactory.instance.objectNode().put("drop_pending_updates", false);
+        return tell(bot, new Method("deleteWebhook", arguments));
+    }
+
+    private Reply tell(BotCredentials bot, Method method) throws InterruptedException {
+        var told = justTold.getIfPresent(bot.bot());
+        if (told != null) {
+            Thread.sleep(BETWEEN_TWO.minusNanos(Math.min(System.nanoTime() - told, BETWEEN_TWO.toNanos())));
         }
-    }
-
-    private static void check(@Nullable BaseResponse answer) {
-        if (answer == null || !answer.isOk() && (answer.errorCode() >= 500 || answer.errorCode() == 429)) {
-            throw new Unavailable("Telegram is busy or broken just now%s: try again later".formatted(said(answer)));
-        }
-        if (!answer.isOk()) {
-            throw new Refusal("telegram-refused", "Telegram refused the webhook%s".formatted(said(answer)));
-        }
-    }
-
-    private static String said(@Nullable BaseResponse answer) {
-        return answer == null || answer.description() == null ? "" : ": " + answer.description();
-    }
-
-    @PreDestroy
-    void close() {
-        threads.close();
+        justTold.put(bot.bot(), System.nanoTime());
+        return telegram.call(bot.token(), method);
     }
 }

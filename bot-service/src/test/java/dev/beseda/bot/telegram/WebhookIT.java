@@ -32,7 +32,7 @@ class WebhookIT {
         var known = Telegram.webhookInfo(token);
         assertThat(known.<String>path("result.url")).isEqualTo(set.path("webhook_url"));
         assertThat(known.jsonPath().getList("result.allowed_updates", String.class))
-                .containsExactlyInAnyOrder("message", "callback_query");
+                .containsExactlyInAnyOrderElementsOf(HandledUpdates.KINDS);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// The services behind the gateway and what each of them answers: the one table of prefixes under `/api/`.
 public enum Service {
-    BOT("bots", "scenarios", "steps", "conversations"),
+    BOT("bots", "fleet", "scenarios", "steps", "conversations"),
     LLM("ai", "knowledge"),
     GENERATION("generations", "models"),
     CAMPAIGN("contacts", "groups", "campaigns", "messages"),

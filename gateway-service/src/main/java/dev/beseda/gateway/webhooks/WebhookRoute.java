@@ -1,6 +1,7 @@
 package dev.beseda.gateway.webhooks;
 
 import dev.beseda.contracts.UpdateKey;
+import dev.beseda.kit.updates.UpdateReader;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
@@ -102,7 +103,7 @@ class WebhookRoute {
 
     private static Problem unsent(Throwable failure) {
         if (!(failure instanceof UpdateSender.Busy)) {
-            Log.warnf("An update did not get to Kafka: %s", failure.getMessage());
+            Log.error("An update did not get to Kafka", failure);
         }
         return away("The update can't be taken just now: come again");
     }

@@ -42,13 +42,17 @@ public final class Columns<T> {
         return add(value, Integer[]::new);
     }
 
-    public Columns<T> instants(Function<T, Instant> value) {
-        return add(row -> OffsetDateTime.ofInstant(value.apply(row), ZoneOffset.UTC), OffsetDateTime[]::new);
+    public Columns<T> instants(Function<T, @Nullable Instant> value) {
+        return add(row -> time(value.apply(row)), OffsetDateTime[]::new);
     }
 
     /// The columns in the order they were named: `$1`, `$2` …
     public Tuple tuple() {
         return columns;
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private <V> Columns<T> add(Function<T, @Nullable V> value, IntFunction<V[]> array) {

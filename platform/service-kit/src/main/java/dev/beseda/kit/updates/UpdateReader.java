@@ -1,4 +1,4 @@
-package dev.beseda.gateway.webhooks;
+package dev.beseda.kit.updates;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the few things of an update that the door needs, in one pass and without building a tree.
+/// Reads the few things of an update that a door needs, in one pass and without building a tree.
 /// What is not an update is a [BadField].
-final class UpdateReader {
+public final class UpdateReader {
     private static final String BODY = "body";
     private static final String UPDATE_ID = "update_id";
     private static final Set<String> IDS = Set.of("id", "user_chat_id");
@@ -27,7 +27,7 @@ final class UpdateReader {
     private UpdateReader() {}
 
     /// The body as text; JSON on the wire is UTF-8 and nothing else.
-    static String text(byte[] body) {
+    public static String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -38,7 +38,7 @@ final class UpdateReader {
         }
     }
 
-    static UpdateHead head(String update) {
+    public static UpdateHead head(String update) {
         try (var parser = JSON.createParser(update)) {
             return head(parser);
         } catch (InputCoercionException tooLarge) {

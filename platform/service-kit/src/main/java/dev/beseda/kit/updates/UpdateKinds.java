@@ -1,4 +1,4 @@
-package dev.beseda.gateway.webhooks;
+package dev.beseda.kit.updates;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.beseda.gateway.webhooks;
+package dev.beseda.kit.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,134 @@
+package dev.beseda.bot.bots;
+
+import dev.beseda.kit.postgres.Transactions;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// All bots of the installation, for the work behind the scenes: polling, telling Telegram, looking after them.
+@ApplicationScoped
+public class Fleet {
+    /// The parts of the fleet that replicas share among them; the database says which bot is in which.
+    public static final int SHARDS = 16;
+
+    private static final String POLLING =
+            "select id, revision from bot where delivery = 'polling' and is_active and shard = any($1)";
+    private static final String GET = """
+            select id, telegram_id, sealed_token, sealed_secret, is_active, delivery, webhook_url, profile, profile_told
+            from bot where id = any($1)
+            """;
+
+    /// Takes what is due for this replica: others leave it alone for a while.
+    private static final String TAKE_TO_SET_UP = """
+            update bot set setup_at = now() + interval '2 minutes' where id in (
+                select id from bot
+                where setup_at <= now()
+                    and (delivery = 'webhook' and webhook_url is null or profile <> profile_told)
+                order by setup_at limit $1 for no key update skip locked)
+            returning id
+            """;
+    private static final String WEBHOOK_TOLD = """
+            update bot set webhook_url = $3, setup_failures = 0, setup_failure = null
+            where id = $1 and telegram_id = $2 and delivery = 'webhook'
+            """;
+    private static final String PROFILE_TOLD = """
+            update bot set profile_told = $3, setup_failures = 0, setup_failure = null
+            where id = $1 and telegram_id = $2
+            """;
+    private static final String NOT_TOLD = """
+            update bot set setup_failures = least(setup_failures + 1, 1000), setup_failure = $2,
+                setup_at = now() + greatest($3::float8, least(power(2, least(setup_failures, 12)), 600)) * interval '1 second'
+            where id = $1
+            """;
+
+    private final Transactions transactions;
+    private final BotSecrets secrets;
+
+    Fleet(Transactions transactions, BotSecrets secrets) {
+        this.transactions = transactions;
+        this.secrets = secrets;
+    }
+
+    /// The shard of a bot, as the database reckons it: by the last byte of the id.
+    public static int shardOf(UUID bot) {
+        return (int) (bot.getLeastSignificantBits() & (SHARDS - 1));
+    }
+
+    /// The bots of these shards that shall be polled for, each with the number of its last change.
+    public Uni<Map<UUID, Long>> polling(Set<Integer> shards) {
+        return transactions
+                .run(POLLING, Tuple.of(shards.toArray(Integer[]::new)))
+                .map(rows -> stream(rows)
+                        .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getLong("revision"))));
+    }
+
+    /// These bots, without those that are gone or can't be spoken for.
+    public Uni<List<FleetBot>> get(Collection<UUID> bots) {
+        return transactions
+                .run(GET, Tuple.of(bots.toArray(UUID[]::new)))
+                .map(rows ->
+                        stream(rows).map(this::bot).flatMap(Optional::stream).toList());
+    }
+
+    /// At most `most` bots of which Telegram does not know everything yet; for two minutes nobody else gets them.
+    public Uni<List<FleetBot>> takeToSetUp(int most) {
+        return transactions
+                .run(TAKE_TO_SET_UP, Tuple.of(most))
+                .map(rows -> stream(rows).map(row -> row.getUUID("id")).toList())
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : get(ids));
+    }
+
+    public Uni<Void> webhookTold(BotCredentials bot, String url) {
+        return transactions
+                .run(WEBHOOK_TOLD, Tuple.of(bot.bot(), bot.telegramId(), url))
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> profileTold(BotCredentials bot, BotProfile told) {
+        return transactions
+                .run(PROFILE_TOLD, Tuple.of(bot.bot(), bot.telegramId(), Profiles.write(told)))
+                .replaceWithVoid();
+    }
+
+    /// Telegram could not be told, for this reason; it is tried again ever less often, and not before this pause.
+    public Uni<Void> notTold(UUID bot, String reason, Duration pause) {
+        return transactions
+                .run(NOT_TOLD, Tuple.of(bot, reason, (double) pause.toSeconds()))
+                .replaceWithVoid();
+    }
+
+    /// One bot whose secrets can't be opened must not hold up the others.
+    private Optional<FleetBot> bot(Row row) {
+        try {
+            return Optional.of(new FleetBot(
+                    secrets.credentialsOf(row),
+                    row.getBoolean("is_active"),
+                    UpdateDelivery.parse(row.getString("delivery")),
+                    Objects.requireNonNullElse(row.getString("webhook_url"), ""),
+                    new FleetBot.Looks(
+                            Profiles.read(row.getJsonObject("profile")),
+                            Profiles.read(row.getJsonObject("profile_told")))));
+        } catch (RuntimeException sealedOtherwise) {
+            Log.errorf("Bot %s cannot be spoken for: is BESEDA_SECRET_KEY the old one?", row.getUUID("id"));
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

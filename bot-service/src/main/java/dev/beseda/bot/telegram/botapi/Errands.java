@@ -1,0 +1,52 @@
+package dev.beseda.bot.telegram.botapi;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/// Errands to Telegram that somebody waits for or that can wait: each on a virtual thread, a bounded number at a time,
+/// so that registering a thousand bots does not look like an attack.
+@ApplicationScoped
+public class Errands {
+    private static final int AT_A_TIME = 16;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(AT_A_TIME, true);
+
+    /// What is done on the way.
+    @FunctionalInterface
+    public interface Errand<T> {
+        T run() throws InterruptedException;
+    }
+
+    /// Runs `errand`; the answer comes where it was asked for.
+    public <T> Uni<T> run(Errand<T> errand) {
+        var caller = Vertx.currentContext();
+        var done = Uni.createFrom().item(() -> inPlace(errand)).runSubscriptionOn(threads);
+        return caller == null ? done : done.emitOn(MutinyHelper.executor(caller));
+    }
+
+    private <T> T inPlace(Errand<T> errand) {
+        try {
+            places.acquire();
+            try {
+                return errand.run();
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The service is ending", end);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.beseda.bot.telegram.fleet;
+
+import dev.beseda.kit.Pump;
+import dev.beseda.kit.web.Absent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+
+/// The doctor's rounds: every bot is looked at now and then, a few in a second, each by one replica.
+@ApplicationScoped
+class Rounds {
+    private final Pump pump = new Pump("rounds of the fleet doctor", this::look);
+    private final FleetDoctor doctor;
+    private final HealthRecords records;
+    private final FleetConfig config;
+
+    Rounds(FleetDoctor doctor, HealthRecords records, FleetConfig config) {
+        this.doctor = doctor;
+        this.records = records;
+        this.config = config;
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        pump.close();
+    }
+
+    @Scheduled(every = "1s", delayed = "5s")
+    void goOn() {
+        pump.wake();
+    }
+
+    private Uni<Void> look() {
+        return records.takeDue(config.looksPerSecond(), config.lookEvery())
+                .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : lookAt(due));
+    }
+
+    private Uni<Void> lookAt(List<UUID> due) {
+        return Uni.join()
+                .all(due.stream().map(this::lookAt).toList())
+                .andCollectFailures()
+                .replaceWithVoid();
+    }
+
+    /// A bot may go while it is looked at.
+    private Uni<Void> lookAt(UUID bot) {
+        return doctor.lookAt(bot)
+                .replaceWithVoid()
+                .onFailure(Absent.class)
+                .recoverWithUni(Uni.createFrom().voidItem());
+    }
+}

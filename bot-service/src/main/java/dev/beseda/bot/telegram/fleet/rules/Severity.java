@@ -1,0 +1,16 @@
+package dev.beseda.bot.telegram.fleet.rules;
+
+import java.util.Locale;
+
+/// How bad a finding is.
+public enum Severity {
+    /// People are not answered.
+    ERROR,
+    /// People are answered, but something is not as it should be.
+    WARNING;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.beseda.bot.telegram.profile;
+
+import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.bots.Fleet;
+import dev.beseda.bot.bots.FleetBot;
+import dev.beseda.bot.bots.UpdateDelivery;
+import dev.beseda.bot.telegram.WebhookRegistration;
+import dev.beseda.bot.telegram.botapi.BotApi;
+import dev.beseda.bot.telegram.botapi.Errands;
+import dev.beseda.bot.telegram.botapi.Reply;
+import dev.beseda.kit.Pump;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+
+/// Tells Telegram what it does not know yet of a bot: after a new token its webhook, after new settings what people see
+/// of it. What has to be told is in the database until it has been told, whoever falls meanwhile.
+@ApplicationScoped
+class Setup {
+    private static final int AT_ONCE = 32;
+
+    private final Pump pump = new Pump("setup of bots", this::setUpAll);
+    private final Fleet fleet;
+    private final BotApi telegram;
+    private final WebhookRegistration webhook;
+    private final Errands errands;
+
+    Setup(Fleet fleet, BotApi telegram, WebhookRegistration webhook, Errands errands, BotNews news) {
+        this.fleet = fleet;
+        this.telegram = telegram;
+        this.webhook = webhook;
+        this.errands = errands;
+        news.listen(pump::wake);
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        pump.close();
+    }
+
+    @Scheduled(every = "2s", delayed = "2s")
+    void lookAgain() {
+        pump.wake();
+    }
+
+    private Uni<Void> setUpAll() {
+        return fleet.takeToSetUp(AT_ONCE)
+                .call(bots -> bots.isEmpty() ? Uni.createFrom().voidItem() : setUp(bots))
+                .chain(bots -> bots.size() < AT_ONCE ? Uni.createFrom().voidItem() : setUpAll());
+    }
+
+    private Uni<Void> setUp(List<FleetBot> bots) {
+        return Uni.join()
+                .all(bots.stream().map(this::setUp).toList())
+                .andCollectFailures()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> setUp(FleetBot bot) {
+        return tellWebhook(bot)
+                .chain(() -> tellProfile(bot))
+                .onFailure(NotTold.class)
+                .recoverWithUni(no -> fleet.notTold(bot.credentials().bot(), no.reason, no.pause));
+    }
+
+    private Uni<Void> tellWebhook(FleetBot bot) {
+        if (bot.delivery() != UpdateDelivery.WEBHOOK || !bot.webhookUrl().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return errands.run(() -> webhook.register(bot.credentials()))
+                .invoke(Setup::check)
+                .chain(() -> fleet.webhookTold(
+                        bot.credentials(), webhook.addressOf(bot.credentials().bot())));
+    }
+
+    private Uni<Void> tellProfile(FleetBot bot) {
+        var calls = ProfileCalls.between(bot.looks().told(), bot.looks().wanted());
+        return errands.run(() -> {
+                    for (var call : calls) {
+                        check(telegram.call(bot.credentials().token(), call));
+                    }
+                    return bot.looks().wanted();
+                })
+                .chain(told -> fleet.profileTold(bot.credentials(), told));
+    }
+
+    private static void check(Reply reply) {
+        switch (reply) {
+            case Reply.Done _ -> {}
+            case Reply.Refused no -> throw new NotTold("Telegram refused: " + no.description(), Duration.ofMinutes(1));
+            case Reply.Flooded flood -> throw new NotTold("Telegram wants a pause", flood.retryAfter());
+            case Reply.Silent silent -> throw new NotTold(silent.why(), Duration.ZERO);
+        }
+    }
+
+    private static final class NotTold extends RuntimeException {
+        private final String reason;
+        private final transient Duration pause;
+
+        NotTold(String reason, Duration pause) {
+            super(reason, null, false, false);
+            this.reason = reason;
+            this.pause = pause;
+        }
+    }
+}
