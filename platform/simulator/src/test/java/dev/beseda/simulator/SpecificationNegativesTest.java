@@ -18,6 +18,7 @@ import dev.beseda.simulator.spec.Type.Scalar;
 import dev.beseda.simulator.spec.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +74,19 @@ class SpecificationNegativesTest {
         return samples().stream().map(sample -> dynamicContainer(sample.method(), refusals(sample)));
     }
 
+    /// The methods without a sample of their own: with arguments made from the specification.
+    @TestFactory
+    Stream<DynamicContainer> everySpoiledCallOfAnyOtherMethodIsRefused() {
+        var sampled = samples().stream().map(Sample::method).toList();
+        var specimens = new Specimens(SPECIFICATION, Map.of("chat_id", LongNode.valueOf(phone.user)));
+        return SPECIFICATION.methods().stream()
+                .filter(method -> !sampled.contains(method.name()))
+                .map(method -> dynamicContainer(
+                        method.name(),
+                        spoiled(method, specimens.arguments(method)).stream()
+                                .map(spoiled -> refused(method.name(), spoiled))));
+    }
+
     @Test
     void theGeneratorFindsManyWaysToSpoilACall() {
         var message = SPECIFICATION.method("sendMessage").orElseThrow();
@@ -96,7 +110,9 @@ class SpecificationNegativesTest {
         return dynamicTest(spoiled.reason(), () -> {
             var answer = phone.call(method, spoiled.arguments());
 
-            assertThat(answer.path("ok").asBoolean()).isFalse();
+            assertThat(answer.path("ok").asBoolean())
+                    .as(method + ": " + spoiled.reason())
+                    .isFalse();
             assertThat(answer.path("error_code").asInt()).isEqualTo(400);
             assertThat(answer.path("description").asText()).startsWith("Bad Request: ");
         });
