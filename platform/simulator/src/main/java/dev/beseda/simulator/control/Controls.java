@@ -60,6 +60,7 @@ public final class Controls {
 
     Map<String, Map<String, Handler>> table() {
         var table = new HashMap<>(dealings.table());
+        speech.table().forEach((noun, deed) -> table.put(noun, Map.of("POST", now(deed))));
         table.putAll(Map.ofEntries(
                 entry(
                         "bots",
@@ -82,12 +83,6 @@ public final class Controls {
                 entry("messages", Map.of("POST", now(acts::write))),
                 entry("taps", Map.of("POST", now(acts::tap))),
                 entry("updates", Map.of("POST", now(acts::inject))),
-                entry("media", Map.of("POST", now(speech::media))),
-                entry("contacts", Map.of("POST", now(speech::contact))),
-                entry("locations", Map.of("POST", now(speech::location))),
-                entry("shares", Map.of("POST", now(speech::share))),
-                entry("edits", Map.of("POST", now(speech::edit))),
-                entry("stops", Map.of("POST", now(speech::stop))),
                 entry("blocks", Map.of("POST", now(acts::block))),
                 entry("groups", Map.of("POST", now(groups::post), "GET", now(groups::get))),
                 entry("chats", Map.of("GET", chats::show)),
