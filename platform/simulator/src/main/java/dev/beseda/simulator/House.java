@@ -2,6 +2,7 @@ package dev.beseda.simulator;
 
 import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiDoor;
+import dev.beseda.simulator.botapi.Business;
 import dev.beseda.simulator.botapi.Gathering;
 import dev.beseda.simulator.botapi.Messaging;
 import dev.beseda.simulator.botapi.Methods;
@@ -65,11 +66,14 @@ final class House {
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
         var methods = new Methods(world, carriage, log);
         this.files = new FileStore(random, settings.memory().fileMegabytes() * 1024L * 1024L);
-        new Messaging(world, listeners, random).joinTo(methods, files, new WebFiles(vertx.createHttpClient(), files));
+        var messaging = new Messaging(world, listeners, random);
+        messaging.joinTo(methods, files, new WebFiles(vertx.createHttpClient(), files));
         new Gathering(world).joinTo(methods);
+        var records = Business.Records.of(world);
+        new Business(world, records, messaging).joinTo(methods);
         var api = new BotApi(Specification.load(), methods, limits, log);
         replies.performWith(api);
-        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files));
+        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files, records));
         this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(

@@ -18,6 +18,7 @@ import dev.beseda.simulator.spec.Type.Scalar;
 import dev.beseda.simulator.spec.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,19 @@ class SpecificationNegativesTest {
     @TestFactory
     Stream<DynamicContainer> everySpoiledCallIsRefused() {
         return samples().stream().map(sample -> dynamicContainer(sample.method(), refusals(sample)));
+    }
+
+    /// The methods without a sample of their own: with arguments made from the specification.
+    @TestFactory
+    Stream<DynamicContainer> everySpoiledCallOfAnyOtherMethodIsRefused() {
+        var sampled = samples().stream().map(Sample::method).toList();
+        var specimens = new Specimens(SPECIFICATION, Map.of("chat_id", LongNode.valueOf(phone.user)));
+        return SPECIFICATION.methods().stream()
+                .filter(method -> !sampled.contains(method.name()))
+                .map(method -> dynamicContainer(
+                        method.name(),
+                        spoiled(method, specimens.arguments(method)).stream()
+                                .map(spoiled -> refused(method.name(), spoiled))));
     }
 
     @Test

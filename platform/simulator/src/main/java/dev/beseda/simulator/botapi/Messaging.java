@@ -31,6 +31,10 @@ public final class Messaging {
         this.random = random;
     }
 
+    Sending sending() {
+        return sending;
+    }
+
     public void joinTo(Methods table, FileStore files, WebFiles web) {
         var contents = new MediaContents(files, new IncomingFiles(files, web));
         writing(table);

@@ -2,6 +2,7 @@ package dev.beseda.simulator.control;
 
 import static java.util.Map.entry;
 
+import dev.beseda.simulator.botapi.Business.Records;
 import dev.beseda.simulator.control.ControlDoor.Handler;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileStore;
@@ -11,6 +12,7 @@ import dev.beseda.simulator.webhooks.Webhooks;
 import dev.beseda.simulator.world.World;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,6 +27,7 @@ public final class Controls {
     private final LimitsControl limits;
     private final ClockControl clock;
     private final GroupsControl groups;
+    private final Dealings dealings;
     private final Runnable reset;
 
     public Controls(Vertx vertx, World world, Tools tools) {
@@ -38,22 +41,26 @@ public final class Controls {
         this.limits = new LimitsControl(tools.limits(), found);
         this.clock = new ClockControl(world.clock());
         this.groups = new GroupsControl(world);
+        this.dealings = new Dealings(world, tools.records());
         this.reset = () -> {
             world.bots().all().forEach(tools.webhooks()::remove);
             world.clear();
             tools.faults().clear();
             tools.log().clear();
             tools.files().clear();
+            tools.records().clear();
             tools.limits().clear();
             world.clock().reset();
         };
     }
 
     /// What is looked at or changed beside the world.
-    public record Tools(Webhooks webhooks, EventLog log, Faults faults, RateLimits limits, FileStore files) {}
+    public record Tools(
+            Webhooks webhooks, EventLog log, Faults faults, RateLimits limits, FileStore files, Records records) {}
 
     Map<String, Map<String, Handler>> table() {
-        return Map.ofEntries(
+        var table = new HashMap<>(dealings.table());
+        table.putAll(Map.ofEntries(
                 entry(
                         "bots",
                         Map.of(
@@ -90,7 +97,8 @@ public final class Controls {
                         Map.of("POST", now(faults::add), "GET", now(faults::all), "DELETE", now(faults::remove))),
                 entry("limits", Map.of("PUT", now(limits::set), "GET", now(limits::show), "DELETE", now(limits::lift))),
                 entry("clock", Map.of("GET", now(clock::show), "POST", now(clock::set))),
-                entry("reset", Map.of("POST", now(this::reset))));
+                entry("reset", Map.of("POST", now(this::reset)))));
+        return table;
     }
 
     private Reply reset(ControlRequest request) {

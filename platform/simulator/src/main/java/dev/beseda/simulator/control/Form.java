@@ -110,6 +110,30 @@ final class Form {
         return forms;
     }
 
+    List<String> textsIfAny(String name) {
+        var texts = new ArrayList<String>();
+        value(name)
+                .ifPresent(array -> array.forEach(element -> {
+                    if (!element.isTextual()) {
+                        throw wrong(name, "must be a list of texts");
+                    }
+                    texts.add(element.textValue());
+                }));
+        return texts;
+    }
+
+    List<Long> numbersIfAny(String name) {
+        var numbers = new ArrayList<Long>();
+        value(name)
+                .ifPresent(array -> array.forEach(element -> {
+                    if (!element.canConvertToInt()) {
+                        throw wrong(name, "must be a list of whole numbers");
+                    }
+                    numbers.add(element.longValue());
+                }));
+        return numbers;
+    }
+
     boolean has(String name) {
         return value(name).isPresent();
     }

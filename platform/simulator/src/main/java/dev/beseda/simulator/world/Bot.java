@@ -17,7 +17,8 @@ public final class Bot {
     private static final long FIRST_MEDIA_GROUP = 13_000_000_000_000_000L;
     private static final int MOST_OPEN_TAPS = 10_000;
 
-    private final Token token;
+    private final ObjectNode about = Json.object();
+    private Token token;
     private final Names names;
     private final int messagesPerChat;
     private final MessageIds messageIds;
@@ -54,6 +55,15 @@ public final class Bot {
 
     public Token token() {
         return token;
+    }
+
+    void replaceToken(Token fresh) {
+        token = fresh;
+    }
+
+    /// What it says about itself, and what is known of it beside its names: as the methods that set it wrote it.
+    public ObjectNode about() {
+        return about;
     }
 
     public Names names() {

@@ -71,6 +71,16 @@ public final class Bots {
         byUsername.remove(key(bot.names().username()));
     }
 
+    /// The bot stays; its old token is no good any more.
+    public Token replaceToken(Bot bot) {
+        revoked.add(bot.token().written());
+        byToken.remove(bot.token().written());
+        var fresh = new Token(bot.id(), bot.id() + ":" + freshSecret());
+        bot.replaceToken(fresh);
+        byToken.put(fresh.written(), bot);
+        return fresh;
+    }
+
     void clear() {
         byToken.clear();
         byId.clear();
@@ -91,13 +101,17 @@ public final class Bots {
     }
 
     public Token freshToken() {
+        long id = random.nextLong(1_000_000_000L, 9_000_000_000L);
+        return new Token(id, id + ":" + freshSecret());
+    }
+
+    private String freshSecret() {
         var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
         var secret = new StringBuilder();
         for (int place = 0; place < 35; place++) {
             secret.append(letters.charAt(random.nextInt(letters.length())));
         }
-        long id = random.nextLong(1_000_000_000L, 9_000_000_000L);
-        return new Token(id, id + ":" + secret);
+        return secret.toString();
     }
 
     public static Bot.Names defaultNames(Token token) {

@@ -1,0 +1,75 @@
+package dev.beseda.simulator.botapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.polls.BallotBox;
+import dev.beseda.simulator.polls.Poll;
+import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.Content;
+import dev.beseda.simulator.world.Message.Body;
+import java.util.List;
+
+/// Polls and quizzes.
+final class PollMethods {
+    private static final int MOST_OPTIONS = 12;
+    private static final List<String> FLAGS = List.of("allows_multiple_answers", "allows_revoting", "members_only");
+    private static final List<String> AS_GIVEN =
+            List.of("explanation", "open_period", "close_date", "correct_option_ids");
+
+    private final Sending sending;
+    private final BallotBox polls;
+
+    PollMethods(Sending sending, BallotBox polls) {
+        this.sending = sending;
+        this.polls = polls;
+    }
+
+    Answer sendPoll(Bot bot, Arguments call) {
+        var options = call.node("options").orElseThrow();
+        if (options.isEmpty() || options.size() > MOST_OPTIONS) {
+            throw ApiError.badRequest("poll must have 1-%d answer options".formatted(MOST_OPTIONS));
+        }
+        boolean quiz = call.text("type").orElse("regular").equals("quiz");
+        if (quiz && call.node("correct_option_ids").isEmpty()) {
+            throw ApiError.badRequest("quiz must have correct options");
+        }
+        var chat = sending.chats().writable(bot, call);
+        var fields = Json.object();
+        fields.set("poll", poll(call));
+        var message = sending.post(
+                bot, chat, call, Body.of(new Content("poll", fields)).withMarkup(Bodies.markup(call)));
+        polls.put(new Poll(fields.path("poll").path("id").asText(), bot, chat, message.id()));
+        return Sending.shown(bot, chat, message);
+    }
+
+    Answer stopPoll(Bot bot, Arguments call) {
+        var chat = sending.chats().writable(bot, call);
+        var message = Chats.own(bot, chat, call, "edit");
+        var poll = polls.on(chat, message.id())
+                .orElseThrow(() -> ApiError.badRequest("message with poll to stop not found"));
+        var now = poll.now();
+        if (now.path("is_closed").asBoolean()) {
+            throw ApiError.badRequest("poll has already been closed");
+        }
+        return Answer.Success.of(polls.close(poll));
+    }
+
+    private ObjectNode poll(Arguments call) {
+        var poll = Json.object()
+                .put("id", polls.freshId())
+                .put("question", call.text("question").orElse(""));
+        var options = poll.putArray("options");
+        call.node("options")
+                .orElseThrow()
+                .forEach(option -> options.addObject()
+                        .put("persistent_id", Integer.toString(options.size()))
+                        .put("text", option.path("text").asText())
+                        .put("voter_count", 0));
+        poll.put("total_voter_count", 0).put("is_closed", call.flag("is_closed"));
+        boolean anonymous = call.node("is_anonymous").isEmpty() || call.flag("is_anonymous");
+        poll.put("is_anonymous", anonymous).put("type", call.text("type").orElse("regular"));
+        FLAGS.forEach(flag -> poll.put(flag, call.flag(flag)));
+        AS_GIVEN.forEach(name -> call.node(name).ifPresent(value -> poll.set(name, value)));
+        return poll;
+    }
+}
