@@ -31,7 +31,9 @@ final class NpmPackages {
     private static void require(Path folder, List<String> command) {
         var ended = Commands.run(folder, command);
         assumeThat(ended.well())
-                .as("\"%s\" works, so that libraries from npm can be tried; it said: %s", String.join(" ", command), ended.said())
+                .as(
+                        "\"%s\" works, so that libraries from npm can be tried; it said: %s",
+                        String.join(" ", command), ended.said())
                 .isTrue();
     }
 }

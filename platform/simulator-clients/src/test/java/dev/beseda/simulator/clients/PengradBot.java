@@ -17,6 +17,7 @@ import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.GetFile;
+import com.pengrad.telegrambot.request.GetUpdates;
 import com.pengrad.telegrambot.request.SendMediaGroup;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.request.SendPhoto;
@@ -48,7 +49,7 @@ final class PengradBot {
                 .fileApiUrl(place.simulator() + "/file/bot")
                 .build();
         var deeds = new PengradBot(bot, place.picture().toFile(), told);
-        bot.setUpdatesListener(deeds::take, deeds::pollFailed);
+        bot.setUpdatesListener(deeds::take, deeds::pollFailed, new GetUpdates().timeout(30));
         return () -> {
             bot.removeGetUpdatesListener();
             bot.shutdown();
@@ -57,7 +58,7 @@ final class PengradBot {
 
     private void pollFailed(TelegramException failed) {
         if (failed.response() == null) {
-            told.fault(String.valueOf(failed.getMessage()));
+            told.fault(failed);
         } else {
             told.refused("poll_refusal", refusal(failed.response()));
         }
@@ -70,7 +71,7 @@ final class PengradBot {
             } catch (Refused refused) {
                 told.refused("refusal", refusal(refused.response));
             } catch (IOException | RuntimeException broken) {
-                told.fault(broken.toString());
+                told.fault(broken);
             }
         }
         return UpdatesListener.CONFIRMED_UPDATES_ALL;
@@ -88,8 +89,11 @@ final class PengradBot {
 
     private void written(long chat, String text) throws IOException {
         switch (text) {
-            case "/start" -> say(chat, "What is your name?", new ReplyKeyboardMarkup("Ada", "Grace").resizeKeyboard(true));
-            case "/photo" -> download(execute(new SendPhoto(chat, picture).caption("A picture")).message());
+            case "/start" ->
+                say(chat, "What is your name?", new ReplyKeyboardMarkup("Ada", "Grace").resizeKeyboard(true));
+            case "/photo" ->
+                download(execute(new SendPhoto(chat, picture).caption("A picture"))
+                        .message());
             case "/album" -> album(chat);
             case "/buttons" -> say(chat, "Are you sure?", new InlineKeyboardMarkup(button("Yes"), button("No")));
             default -> say(chat, "Hello, %s!".formatted(text), new ReplyKeyboardRemove());
@@ -97,7 +101,7 @@ final class PengradBot {
     }
 
     private static InlineKeyboardButton button(String text) {
-        return new InlineKeyboardButton(text, text.toLowerCase(Locale.ROOT));
+        return new InlineKeyboardButton(text).callbackData(text.toLowerCase(Locale.ROOT));
     }
 
     private void say(long chat, String text, Keyboard keyboard) {
@@ -107,8 +111,13 @@ final class PengradBot {
 
     private void album(long chat) {
         var first = new InputMediaPhoto(picture).caption("Two pictures");
-        var sent = execute(new SendMediaGroup(chat, first, new InputMediaPhoto(picture))).messages();
-        told.album(chat, Stream.of(sent).map(photo -> new Told.Photo(photo.messageId(), photo.mediaGroupId())).toList());
+        var sent = execute(new SendMediaGroup(chat, first, new InputMediaPhoto(picture)))
+                .messages();
+        told.album(
+                chat,
+                Stream.of(sent)
+                        .map(photo -> new Told.Photo(photo.messageId(), photo.mediaGroupId()))
+                        .toList());
     }
 
     private void tapped(CallbackQuery tap) {

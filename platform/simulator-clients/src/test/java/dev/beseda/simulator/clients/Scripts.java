@@ -8,10 +8,10 @@ import dev.beseda.simulator.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,8 +37,10 @@ final class Scripts {
 
     private static RunningBot start(List<String> program, Workplace place, Told told) {
         var errors = place.picture().resolveSibling(program.getLast() + ".errors");
-        var builder = new ProcessBuilder(program).directory(folder().toFile()).redirectError(Redirect.to(errors.toFile()));
-        builder.command().addAll(arguments(place));
+        var command = new ArrayList<>(program);
+        command.addAll(List.of(
+                place.simulator().toString(), place.token(), place.picture().toString()));
+        var builder = new ProcessBuilder(command).directory(folder().toFile()).redirectError(errors.toFile());
         try {
             var process = builder.start();
             Thread.ofVirtual().start(() -> listen(process, told, errors));
@@ -46,10 +48,6 @@ final class Scripts {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static List<String> arguments(Workplace place) {
-        return List.of(place.simulator().toString(), place.token(), place.picture().toString());
     }
 
     private static void listen(Process process, Told told, Path errors) {

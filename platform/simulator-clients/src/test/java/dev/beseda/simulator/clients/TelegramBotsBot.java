@@ -4,10 +4,12 @@ import dev.beseda.simulator.clients.Library.RunningBot;
 import dev.beseda.simulator.clients.Library.Workplace;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
@@ -34,22 +36,36 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /// The bot with TelegramBots' client, polling in a loop of its own until it's refused.
 final class TelegramBotsBot implements RunningBot {
-    private final OkHttpClient http =
-            new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(60)).build();
+    private final OkHttpClient http;
     private final OkHttpTelegramClient client;
     private final File picture;
     private final Told told;
     private volatile boolean closed;
 
     private TelegramBotsBot(Workplace place, Told told) {
+        var simulator = place.simulator();
         var url = TelegramUrl.builder()
-                .schema(place.simulator().getScheme())
-                .host(place.simulator().getHost())
-                .port(place.simulator().getPort())
+                .schema(simulator.getScheme())
+                .host(simulator.getHost())
+                .port(simulator.getPort())
+                .build();
+        this.http = new OkHttpClient.Builder()
+                .readTimeout(Duration.ofSeconds(60))
+                .addInterceptor(chain -> chain.proceed(inside(simulator, chain.request())))
                 .build();
         this.client = new OkHttpTelegramClient(http, place.token(), url);
         this.picture = place.picture().toFile();
         this.told = told;
+    }
+
+    /// The library calls methods where it's told to, but fetches files from Telegram itself, whatever it's told.
+    private static Request inside(URI simulator, Request request) {
+        var url = request.url()
+                .newBuilder()
+                .scheme("http")
+                .host(simulator.getHost())
+                .port(simulator.getPort());
+        return request.newBuilder().url(url.build()).build();
     }
 
     static RunningBot start(Workplace place, Told told) {
@@ -78,7 +94,7 @@ final class TelegramBotsBot implements RunningBot {
         } catch (TelegramApiRequestException refused) {
             told.refused("poll_refusal", refusal(refused));
         } catch (TelegramApiException | RuntimeException broken) {
-            told.fault(broken.toString());
+            told.fault(broken);
         }
     }
 
@@ -94,7 +110,7 @@ final class TelegramBotsBot implements RunningBot {
         } catch (TelegramApiRequestException refused) {
             told.refused("refusal", refusal(refused));
         } catch (TelegramApiException | IOException | RuntimeException broken) {
-            told.fault(broken.toString());
+            told.fault(broken);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.beseda.simulator.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.simulator.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -69,6 +71,13 @@ final class Told {
                 .put("sha256", sha256(bytes)));
     }
 
+    /// What should not have happened, with its causes.
+    void fault(Throwable broken) {
+        var trace = new StringWriter();
+        broken.printStackTrace(new PrintWriter(trace));
+        fault(trace.toString());
+    }
+
     void fault(String text) {
         add(Json.object().put("saw", "fault").put("text", text));
     }
@@ -76,7 +85,8 @@ final class Told {
     /// Waits for the next line of a kind about a chat.
     JsonNode next(String saw, long chat) {
         return next(
-                saw + " in chat " + chat, line -> isA(saw, line) && line.path("chat").asLong() == chat);
+                saw + " in chat " + chat,
+                line -> isA(saw, line) && line.path("chat").asLong() == chat);
     }
 
     /// Waits for the next line of a kind.
