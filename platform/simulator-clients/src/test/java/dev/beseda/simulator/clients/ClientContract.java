@@ -181,19 +181,38 @@ abstract class ClientContract {
         var token = "4343:secret-of-another";
         var toldByOther = new Told();
         try (var other = library.start(place(token), toldByOther)) {
-            var ada = telegram.newPerson(token);
-            ada.write("/start");
-            var unused = toldByOther.next("sent", ada.id());
+            awaitPolling(token, toldByOther);
 
             telegram.pollElsewhereUntil(token, () -> toldByOther.has("poll_refusal"));
 
-            var refusal = toldByOther.next("poll_refusal");
-            assertThat(refusal.path("error_code").asInt()).isEqualTo(409);
-            assertThat(refusal.path("description").asText()).contains("terminated by other getUpdates request");
-            assertThat(telegram.calls(token, "getUpdates"))
-                    .anySatisfy(
-                            poll -> assertThat(poll.path("error_code").asInt()).isEqualTo(409));
+            assertConflict(token, toldByOther.next("poll_refusal"), "terminated by other getUpdates request");
         }
+    }
+
+    @Test
+    void aWebhookAndAPollerAreAConflict() throws IOException {
+        var token = "4444:secret-of-a-third";
+        var toldByOther = new Told();
+        try (var other = library.start(place(token), toldByOther)) {
+            awaitPolling(token, toldByOther);
+
+            telegram.setWebhookElsewhere(token);
+
+            assertConflict(token, toldByOther.next("poll_refusal"), "webhook");
+        }
+    }
+
+    private void awaitPolling(String token, Told toldByOther) {
+        var ada = telegram.newPerson(token);
+        ada.write("/start");
+        var unused = toldByOther.next("sent", ada.id());
+    }
+
+    private void assertConflict(String token, JsonNode refusal, String reason) {
+        assertThat(refusal.path("error_code").asInt()).isEqualTo(409);
+        assertThat(refusal.path("description").asText()).startsWith("Conflict").containsIgnoringCase(reason);
+        assertThat(telegram.calls(token, "getUpdates"))
+                .anySatisfy(poll -> assertThat(poll.path("error_code").asInt()).isEqualTo(409));
     }
 
     private Workplace place(String token) throws IOException {

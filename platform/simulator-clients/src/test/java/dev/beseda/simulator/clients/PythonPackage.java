@@ -2,6 +2,7 @@ package dev.beseda.simulator.clients;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.beseda.simulator.clients.Commands.Ended;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +19,26 @@ final class PythonPackage {
     private PythonPackage() {}
 
     /// Skips the test where the library isn't there and cannot be installed, or is of another generation.
-    static void install(Path folder) {
-        var version = Commands.run(folder, VERSION);
-        if (!version.well() && isRoot(folder)) {
-            apt(folder, "update");
-            apt(folder, "install", "-y", "--no-install-recommends", NAME);
-            version = Commands.run(folder, VERSION);
+    static void require() {
+        var version = run(VERSION);
+        if (!version.well() && run(List.of("id", "-u")).said().equals("0")) {
+            var unused = apt("update");
+            var installed = apt("install", "-y", "--no-install-recommends", NAME);
+            version = installed.well() ? run(VERSION) : installed;
         }
         assumeThat(version.said())
                 .as("the version of Debian's %s (apt-get install it, if it's missing)", NAME)
                 .startsWith("13.");
     }
 
-    private static boolean isRoot(Path folder) {
-        return Commands.run(folder, List.of("id", "-u")).said().equals("0");
-    }
-
-    private static void apt(Path folder, String... arguments) {
+    private static Ended apt(String... arguments) {
         var command = new ArrayList<>(
                 List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"));
         command.addAll(List.of(arguments));
-        var unused = Commands.run(folder, command);
+        return run(command);
+    }
+
+    private static Ended run(List<String> command) {
+        return Commands.run(Path.of("."), command);
     }
 }

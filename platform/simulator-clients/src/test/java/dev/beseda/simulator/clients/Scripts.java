@@ -22,7 +22,7 @@ final class Scripts {
     /// A script for Node; its packages are fetched from npm unless they are here already.
     static Library node(String script) {
         return (place, told) -> {
-            NpmPackages.install(folder());
+            NpmPackages.require();
             return start(List.of("node", script), place, told);
         };
     }
@@ -30,7 +30,7 @@ final class Scripts {
     /// A script for Debian's Python; its library comes from Debian too.
     static Library python(String script) {
         return (place, told) -> {
-            PythonPackage.install(folder());
+            PythonPackage.require();
             return start(List.of(PythonPackage.PYTHON, script), place, told);
         };
     }
@@ -59,7 +59,8 @@ final class Scripts {
         }
     }
 
-    private static Path folder() {
+    /// Where the scripts lie, beside what says which packages they need.
+    static Path folder() {
         try {
             var scripts = Objects.requireNonNull(Scripts.class.getResource("/clients/package.json"));
             return Path.of(scripts.toURI()).getParent();
