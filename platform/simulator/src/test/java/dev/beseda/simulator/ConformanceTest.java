@@ -30,14 +30,29 @@ class ConformanceTest {
     private static final Set<String> LEFT_OUT = Set.of("leaveChat", "getUpdates", "setWebhook");
     private static final int MOST_REFUSED = 82;
 
+    /// What some methods need although no field of theirs is required.
+    private static final Map<String, Set<String>> SETTINGS = Map.of(
+            "editMessageText", Set.of("chat_id", "message_id", "text"),
+            "setGameScore", Set.of("chat_id", "message_id"),
+            "editForumTopic", Set.of("name"),
+            "setChatDescription", Set.of("description"),
+            "deleteMessageReaction", Set.of("user_id"),
+            "deleteAllMessageReactions", Set.of("user_id"));
+    private static final Map<String, JsonNode> FILES = new HashMap<>();
+
     private static TestPhone phone;
     private static TestGroup group;
+    private static long bob;
 
     @BeforeAll
     static void start() {
         phone = new TestPhone();
         phone.write("/start");
         group = TestGroup.ledByTheBot(phone, "supergroup");
+        bob = group.newPerson();
+        for (var kind : List.of("photo", "video", "audio", "voice", "document", "animation", "video_note", "sticker")) {
+            FILES.put(kind, file(kind));
+        }
         group.act("topics", Json.object().put("user", phone.user).put("name", "First"));
     }
 
@@ -81,22 +96,40 @@ class ConformanceTest {
                 .toList();
     }
 
-    private static JsonNode call(MethodSpec method) {
-        return phone.call(method.name(), new Specimens(SPECIFICATION, known(method)).arguments(method));
-    }
-
     private static Map<String, JsonNode> known(MethodSpec method) {
         boolean toPerson = PRIVATE_ONLY.contains(method.name());
-        var known = new HashMap<String, JsonNode>();
+        var known = new HashMap<>(method.name().startsWith("send") ? FILES : Map.<String, JsonNode>of());
         known.put("chat_id", LongNode.valueOf(toPerson ? phone.user : group.id));
         known.put("from_chat_id", LongNode.valueOf(group.id));
-        known.put("user_id", LongNode.valueOf(phone.user));
+        known.put("user_id", LongNode.valueOf(bob));
         known.put("currency", TextNode.valueOf("XTR"));
         if (method.fields().containsKey("message_id") || method.fields().containsKey("message_ids")) {
             var message = group.send("Hello").at("/result/message_id");
             known.put("message_id", message);
             known.put("message_ids", Json.array().add(message));
         }
+        if (method.fields().containsKey("message_thread_id")) {
+            var topic = phone.call("createForumTopic", group.to().put("name", "News"));
+            known.put("message_thread_id", topic.at("/result/message_thread_id"));
+        }
+        if (method.fields().containsKey("invite_link")) {
+            known.put(
+                    "invite_link",
+                    phone.call("createChatInviteLink", group.to()).at("/result/invite_link"));
+        }
         return known;
+    }
+
+    /// The person is a member whatever a method before has done.
+    private static JsonNode call(MethodSpec method) {
+        group.person(bob, "member");
+        var specimens = new Specimens(SPECIFICATION, known(method));
+        return phone.call(method.name(), specimens.arguments(method, SETTINGS.getOrDefault(method.name(), Set.of())));
+    }
+
+    private static JsonNode file(String kind) {
+        var media =
+                Json.object().put("bot", TestPhone.BOT).put("user", phone.user).put("kind", kind);
+        return phone.control("POST", "media", media.toString()).path("file_id");
     }
 }

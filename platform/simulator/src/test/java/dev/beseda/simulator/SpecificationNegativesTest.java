@@ -110,7 +110,9 @@ class SpecificationNegativesTest {
         return dynamicTest(spoiled.reason(), () -> {
             var answer = phone.call(method, spoiled.arguments());
 
-            assertThat(answer.path("ok").asBoolean()).isFalse();
+            assertThat(answer.path("ok").asBoolean())
+                    .as(method + ": " + spoiled.reason())
+                    .isFalse();
             assertThat(answer.path("error_code").asInt()).isEqualTo(400);
             assertThat(answer.path("description").asText()).startsWith("Bad Request: ");
         });

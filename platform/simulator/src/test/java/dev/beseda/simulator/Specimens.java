@@ -12,6 +12,7 @@ import dev.beseda.simulator.spec.MethodSpec;
 import dev.beseda.simulator.spec.Specification;
 import dev.beseda.simulator.spec.Type;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes the least that fits a method or type of the specification; values that must name something are given.
 final class Specimens {
@@ -24,9 +25,14 @@ final class Specimens {
     }
 
     ObjectNode arguments(MethodSpec method) {
+        return arguments(method, Set.of());
+    }
+
+    /// The required fields and these.
+    ObjectNode arguments(MethodSpec method, Set<String> wanted) {
         var arguments = Json.object();
         method.fields().values().stream()
-                .filter(Field::required)
+                .filter(field -> field.required() || wanted.contains(field.name()))
                 .forEach(field -> arguments.set(field.name(), known.getOrDefault(field.name(), value(field))));
         return arguments;
     }

@@ -12,9 +12,11 @@ import java.util.List;
 /// Polls and quizzes.
 final class PollMethods {
     private static final int MOST_OPTIONS = 12;
+    private static final int LONGEST_QUESTION = 300;
+    private static final int LONGEST_EXPLANATION = 200;
+    private static final int LONGEST_DESCRIPTION = 1_024;
     private static final List<String> FLAGS = List.of("allows_multiple_answers", "allows_revoting", "members_only");
-    private static final List<String> AS_GIVEN =
-            List.of("explanation", "open_period", "close_date", "correct_option_ids");
+    private static final List<String> AS_GIVEN = List.of("open_period", "close_date", "correct_option_ids");
 
     private final Sending sending;
     private final BallotBox polls;
@@ -55,9 +57,10 @@ final class PollMethods {
     }
 
     private ObjectNode poll(Arguments call) {
-        var poll = Json.object()
-                .put("id", polls.freshId())
-                .put("question", call.text("question").orElse(""));
+        var poll = Json.object().put("id", polls.freshId());
+        put(poll, call, "question", LONGEST_QUESTION);
+        put(poll, call, "explanation", LONGEST_EXPLANATION);
+        put(poll, call, "description", LONGEST_DESCRIPTION);
         var options = poll.putArray("options");
         call.node("options")
                 .orElseThrow()
@@ -71,5 +74,22 @@ final class PollMethods {
         FLAGS.forEach(flag -> poll.put(flag, call.flag(flag)));
         AS_GIVEN.forEach(name -> call.node(name).ifPresent(value -> poll.set(name, value)));
         return poll;
+    }
+
+    /// A text with its formatting, which counts as it is shown.
+    private static void put(ObjectNode poll, Arguments call, String name, int longest) {
+        call.text(name).filter(raw -> !raw.isEmpty()).ifPresent(raw -> {
+            var part = Json.object().put("text", raw);
+            call.text(name + "_parse_mode").ifPresent(mode -> part.put("parse_mode", mode));
+            call.node(name + "_entities").ifPresent(entities -> part.set("entities", entities));
+            var text = Bodies.text(call.inside(part));
+            if (text.characters() > longest) {
+                throw ApiError.badRequest("poll %s length must not exceed %d".formatted(name, longest));
+            }
+            poll.put(name, text.text());
+            if (!text.entities().isEmpty()) {
+                poll.set(name + "_entities", text.entities());
+            }
+        });
     }
 }
