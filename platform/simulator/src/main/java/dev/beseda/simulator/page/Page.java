@@ -4,23 +4,32 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// The chat page: three files out of the jar.
+/// The chat page: its files out of the jar.
 public final class Page {
     public static final String PREFIX = "/simulator/";
-    private static final Map<String, String> TYPES = Map.of(
-            "index.html", "text/html; charset=utf-8",
-            "chat.js", "text/javascript; charset=utf-8",
-            "chat.css", "text/css; charset=utf-8");
+    private static final List<String> FILES = List.of(
+            "index.html",
+            "chat.css",
+            "api.js",
+            "attach.js",
+            "chat.js",
+            "content.js",
+            "dom.js",
+            "keyboards.js",
+            "messages.js",
+            "text.js",
+            "words.js");
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-    private final Map<String, Buffer> files;
+    private final Map<String, Buffer> files = new HashMap<>();
 
     public Page() {
-        files = Map.of(
-                "index.html", content("index.html"), "chat.js", content("chat.js"), "chat.css", content("chat.css"));
+        FILES.forEach(name -> files.put(name, content(name)));
     }
 
     public void handle(HttpServerRequest request, String path) {
@@ -32,11 +41,19 @@ public final class Page {
             return;
         }
         request.response()
-                .putHeader("content-type", TYPES.getOrDefault(file, "application/octet-stream"))
+                .putHeader("content-type", typeOf(file))
                 .putHeader("content-security-policy", POLICY)
                 .putHeader("x-content-type-options", "nosniff")
                 .putHeader("cache-control", "no-cache")
                 .end(content);
+    }
+
+    private static String typeOf(String file) {
+        return switch (file.substring(file.lastIndexOf('.'))) {
+            case ".html" -> "text/html; charset=utf-8";
+            case ".css" -> "text/css; charset=utf-8";
+            default -> "text/javascript; charset=utf-8";
+        };
     }
 
     private static Buffer content(String name) {
