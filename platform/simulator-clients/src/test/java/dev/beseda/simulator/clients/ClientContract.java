@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ abstract class ClientContract {
     private final Library library;
     private final Told told = new Told();
     private final Telegram telegram = new Telegram();
-    private RunningBot bot = () -> {};
+    private Optional<RunningBot> bot = Optional.empty();
 
     @TempDir
     static Path folder;
@@ -41,14 +42,17 @@ abstract class ClientContract {
         return false;
     }
 
-    @BeforeAll
+    /// Before each test, so that each says why it's skipped where the library cannot be had.
+    @BeforeEach
     void start() throws IOException {
-        bot = library.start(place(TOKEN), told);
+        if (bot.isEmpty()) {
+            bot = Optional.of(library.start(place(TOKEN), told));
+        }
     }
 
     @AfterAll
     void stop() {
-        bot.close();
+        bot.ifPresent(RunningBot::close);
         telegram.close();
     }
 
