@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,6 +41,11 @@ abstract class ClientContract {
     /// Whether the library itself waits and tries again when it's told to slow down.
     boolean waitsByItself() {
         return false;
+    }
+
+    @BeforeAll
+    void addBot() {
+        telegram.addBot(TOKEN);
     }
 
     /// Before each test, so that each says why it's skipped where the library cannot be had.
@@ -184,7 +190,7 @@ abstract class ClientContract {
     void twoPollersOfOneBotAreAConflict() throws IOException {
         var token = "4343:secret-of-another";
         var toldByOther = new Told();
-        try (var other = library.start(place(token), toldByOther)) {
+        try (var other = startOther(token, toldByOther)) {
             awaitPolling(token, toldByOther);
 
             telegram.pollElsewhereUntil(token, () -> toldByOther.has("poll_refusal"));
@@ -197,13 +203,18 @@ abstract class ClientContract {
     void aWebhookAndAPollerAreAConflict() throws IOException {
         var token = "4444:secret-of-a-third";
         var toldByOther = new Told();
-        try (var other = library.start(place(token), toldByOther)) {
+        try (var other = startOther(token, toldByOther)) {
             awaitPolling(token, toldByOther);
 
             telegram.setWebhookElsewhere(token);
 
             assertConflict(token, toldByOther.next("poll_refusal"), "webhook");
         }
+    }
+
+    private RunningBot startOther(String token, Told toldByOther) throws IOException {
+        telegram.addBot(token);
+        return library.start(place(token), toldByOther);
     }
 
     private void awaitPolling(String token, Told toldByOther) {
@@ -220,7 +231,6 @@ abstract class ClientContract {
     }
 
     private Workplace place(String token) throws IOException {
-        telegram.addBot(token);
         return new Workplace(telegram.url(), token, Files.write(folder.resolve("picture.png"), PICTURE));
     }
 
