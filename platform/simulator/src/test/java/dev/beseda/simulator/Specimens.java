@@ -37,6 +37,10 @@ final class Specimens {
         return arguments;
     }
 
+    JsonNode of(Field field) {
+        return value(field);
+    }
+
     private JsonNode value(Field field) {
         if (!field.choices().isEmpty()) {
             return TextNode.valueOf(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /// A simulator of its own for a test, a bot and a person in it, and the ways to talk to them.
 final class TestPhone implements AutoCloseable {
@@ -110,10 +111,21 @@ final class TestPhone implements AutoCloseable {
 
     /// Waits until the log has an event of this kind.
     void awaitEvent(String kind) {
+        await("a " + kind, () -> !events(kind).isEmpty());
+    }
+
+    /// Waits until the bot's webhook is this one; none is an empty text.
+    void awaitWebhook(String url) {
+        await(
+                "the webhook " + url,
+                () -> call("getWebhookInfo", "{}").at("/result/url").asText().equals(url));
+    }
+
+    private static void await(String what, BooleanSupplier happened) {
         long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (events(kind).isEmpty()) {
+        while (!happened.getAsBoolean()) {
             if (System.nanoTime() > patience) {
-                throw new AssertionError("There was no " + kind);
+                throw new AssertionError("There never was " + what);
             }
             Thread.onSpinWait();
         }

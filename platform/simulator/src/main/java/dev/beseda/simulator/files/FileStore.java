@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// All files, in a folder that ends with the simulator. When they grow too many, the oldest are forgotten.
 public final class FileStore {
-    private final Path folder;
+    private @Nullable Path folder;
     private final long mostBytes;
     private final Map<Long, StoredFile> files = new LinkedHashMap<>();
     private long bytes;
@@ -21,23 +22,32 @@ public final class FileStore {
     public FileStore(RandomGenerator random, long mostBytes) {
         this.mostBytes = mostBytes;
         this.lastNumber = random.nextLong(1L << 20, 1L << 40);
-        try {
-            this.folder = Files.createTempDirectory("telegram-simulator-");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /// A place for bytes that are still on their way.
     public Path freshPlace() {
-        return folder.resolve("new-" + ++lastNumber);
+        return folder().resolve("new-" + ++lastNumber);
+    }
+
+    /// Made when the first file comes.
+    private Path folder() {
+        var made = folder;
+        try {
+            if (made == null) {
+                made = Files.createTempDirectory("telegram-simulator-");
+                folder = made;
+            }
+            return made;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /// Keeps the file that lies in a fresh place.
     public StoredFile keep(Path place, StoredFile.Label label) {
         long number = ++lastNumber;
         try {
-            var kept = Files.move(place, folder.resolve(Long.toString(number)), StandardCopyOption.ATOMIC_MOVE);
+            var kept = Files.move(place, folder().resolve(Long.toString(number)), StandardCopyOption.ATOMIC_MOVE);
             var file = new StoredFile(number, kept, label.name(), label.mimeType(), Files.size(kept));
             files.put(number, file);
             bytes += file.size();
@@ -96,12 +106,16 @@ public final class FileStore {
     /// Leaves nothing behind on disk.
     public void close() {
         clear();
-        try (var left = Files.list(folder)) {
+        var made = folder;
+        if (made == null) {
+            return;
+        }
+        try (var left = Files.list(made)) {
             left.forEach(FileStore::delete);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        delete(folder);
+        delete(made);
     }
 
     static void delete(Path place) {

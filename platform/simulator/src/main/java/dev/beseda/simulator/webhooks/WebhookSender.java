@@ -4,6 +4,7 @@ import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.world.Bot;
 import dev.beseda.simulator.world.Lane;
 import dev.beseda.simulator.world.Update;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries one bot's updates to its webhook: in order within a lane, lanes beside each other.
 public final class WebhookSender {
+    private static final int GONE = 410;
+    private static final Duration GONE_PATIENCE = Duration.ofHours(23);
+
     private final Bot bot;
     private final WebhookTarget target;
     private final Carrier carrier;
@@ -22,14 +26,17 @@ public final class WebhookSender {
     private final Map<Lane, LaneQueue> lanes = new HashMap<>();
     private final Deque<LaneQueue> ready = new ArrayDeque<>();
     private int inFlight;
+    private final Runnable whenGone;
     private boolean closed;
+    private long goneSinceMillis;
     private @Nullable LastError lastError;
 
-    WebhookSender(Bot bot, WebhookTarget target, Carrier carrier, WebhookReplies replies) {
+    WebhookSender(Bot bot, WebhookTarget target, Carrier carrier, WebhookReplies replies, Runnable whenGone) {
         this.bot = bot;
         this.target = target;
         this.carrier = carrier;
         this.replies = replies;
+        this.whenGone = whenGone;
         this.call = new WebhookCall(carrier.client(), target, carrier.manner().timeout());
         this.retryDelay =
                 new RetryDelay(carrier.manner().retryBase(), carrier.manner().random());
@@ -101,6 +108,10 @@ public final class WebhookSender {
     }
 
     private void settle(LaneQueue lane, Update update, WebhookCall.Result result) {
+        watchGone(result.status());
+        if (closed) {
+            return;
+        }
         if (result.isSuccess()) {
             carrier.witnesses().listener().taken(bot.id(), update.lane().id(), update.id(), System.nanoTime());
             done(lane, update);
@@ -116,6 +127,18 @@ public final class WebhookSender {
                 ready.add(lane);
                 sendReady();
             });
+        }
+    }
+
+    /// A webhook that says 410 for nearly a day is given up.
+    private void watchGone(int status) {
+        long now = carrier.manner().clock().millis();
+        if (status != GONE) {
+            goneSinceMillis = 0;
+        } else if (goneSinceMillis == 0) {
+            goneSinceMillis = now;
+        } else if (now - goneSinceMillis >= GONE_PATIENCE.toMillis()) {
+            whenGone.run();
         }
     }
 

@@ -23,7 +23,7 @@ public final class Webhooks {
     /// Updates that already wait go to the new target too.
     public void set(Bot bot, WebhookTarget target) {
         remove(bot);
-        var sender = new WebhookSender(bot, target, carrier, replies);
+        var sender = new WebhookSender(bot, target, carrier, replies, () -> remove(bot));
         senders.put(bot.id(), sender);
         sender.start();
     }

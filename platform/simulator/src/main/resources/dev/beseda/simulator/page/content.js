@@ -10,7 +10,9 @@ function size(bytes) {
   return `${(bytes / 1024 ** step).toFixed(step ? 1 : 0)} ${sizes[step]}`;
 }
 
-const picture = (media) => make("img", "", { src: media.url, alt: say(media.kind), loading: "lazy", className: media.kind });
+/** Width and height are told beforehand, so that nothing jumps when the picture comes. */
+const measures = ({ width, height }) => (width && height ? { width, height } : {});
+const picture = (media) => make("img", "", { src: media.url, alt: say(media.kind), className: media.kind, ...measures(media) });
 
 function player(tag, media, more = {}) {
   return make(tag, "", { src: media.url, controls: true, preload: "metadata", className: media.kind, title: say(media.kind), ...more });

@@ -16,7 +16,7 @@ const WORDS = {
     editing: "Editing a message", stop: "Stop", writing: "is writing", forwarded: "Forwarded from", pinned: "Pinned a message",
     photo: "Photo", video: "Video", animation: "Animation", audio: "Audio", voice: "Voice", video_note: "Round video",
     document: "Document", sticker: "Sticker", place: "Place", contact: "Contact", shared: "Shared", noFile: "Choose a file first.",
-    copied: "Copied.", showSpoiler: "Show",
+    copied: "Copied.",
   },
   ru: {
     title: "Симулятор Telegram", language: "Язык", people: "Кто говорит", chat: "Чат", messages: "Сообщения",
@@ -31,7 +31,7 @@ const WORDS = {
     editing: "Изменение сообщения", stop: "Стоп", writing: "пишет", forwarded: "Переслано от", pinned: "Закреплено сообщение",
     photo: "Фото", video: "Видео", animation: "Анимация", audio: "Аудио", voice: "Голосовое", video_note: "Кружок",
     document: "Документ", sticker: "Стикер", place: "Место", contact: "Контакт", shared: "Передано", noFile: "Сначала выберите файл.",
-    copied: "Скопировано.", showSpoiler: "Показать",
+    copied: "Скопировано.",
   },
 };
 
