@@ -1,0 +1,7 @@
+package dev.beseda.simulator.clients;
+
+class GramioIT extends ClientContract {
+    GramioIT() {
+        super(Scripts.node("gramio.mjs"));
+    }
+}

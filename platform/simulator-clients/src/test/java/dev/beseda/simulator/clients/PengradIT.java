@@ -1,0 +1,7 @@
+package dev.beseda.simulator.clients;
+
+class PengradIT extends ClientContract {
+    PengradIT() {
+        super(PengradBot::start);
+    }
+}

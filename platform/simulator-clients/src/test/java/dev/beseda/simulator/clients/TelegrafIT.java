@@ -1,0 +1,7 @@
+package dev.beseda.simulator.clients;
+
+class TelegrafIT extends ClientContract {
+    TelegrafIT() {
+        super(Scripts.node("telegraf.mjs"));
+    }
+}

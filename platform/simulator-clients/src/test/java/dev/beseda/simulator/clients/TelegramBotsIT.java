@@ -1,0 +1,7 @@
+package dev.beseda.simulator.clients;
+
+class TelegramBotsIT extends ClientContract {
+    TelegramBotsIT() {
+        super(TelegramBotsBot::start);
+    }
+}
