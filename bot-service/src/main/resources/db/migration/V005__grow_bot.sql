@@ -34,7 +34,8 @@ create table bot_health (
     looked_at timestamptz,
     -- What went wrong before this time says nothing any more.
     repaired_at timestamptz,
-    -- No other look before this time.
+    -- When a replica last took it upon itself to look unasked, and when one does so again if the bot does not change.
+    taken_at  timestamptz not null,
     next_look timestamptz not null,
     username  text,
     findings  jsonb not null default '[]',
@@ -42,5 +43,4 @@ create table bot_health (
     pending   integer[] not null default '{}'
 );
 
-create index bot_health_by_next_look on bot_health (next_look);
 create index bot_health_by_finding on bot_health using gin (findings jsonb_path_ops);

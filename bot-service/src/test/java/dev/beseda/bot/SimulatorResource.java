@@ -11,7 +11,7 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of("TELEGRAM_API_URL", simulator.url().toString());
+        return Map.of("TELEGRAM_API_URL", simulator.url().toString(), "bot.polling.patience", "5s");
     }
 
     @Override

@@ -29,27 +29,27 @@ class HealthRecords {
     private static final UUID LOWEST = new UUID(0, 0);
     private static final int LOOKS_KEPT = 8;
 
-    /// Takes the bots whose look is due; no other replica looks at them.
+    /// Takes the bots whose look is due, and those that changed since; no other replica looks at them.
     private static final String TAKE_DUE = """
             with due as (
                 select bot.id from bot left join bot_health on bot_id = bot.id
-                where next_look is null or next_look <= now()
+                where next_look is null or next_look <= now() or bot.updated_at > taken_at
                 order by next_look nulls first limit $1
                 for no key update of bot skip locked)
-            insert into bot_health (bot_id, next_look)
-            select id, now() + $2 * interval '1 second' * (0.9 + random() / 5) from due
-            on conflict (bot_id) do update set next_look = excluded.next_look
+            insert into bot_health (bot_id, taken_at, next_look)
+            select id, now(), now() + $2 * interval '1 second' * (0.9 + random() / 5) from due
+            on conflict (bot_id) do update set taken_at = excluded.taken_at, next_look = excluded.next_look
             returning bot_id
             """;
     private static final String SAVE = """
-            insert into bot_health (bot_id, looked_at, next_look, username, findings, pending)
-            select id, $2, $2, $3, $4, $5 from bot where id = $1
+            insert into bot_health (bot_id, looked_at, taken_at, next_look, username, findings, pending)
+            select id, $2, $2, $2, $3, $4, $5 from bot where id = $1
             on conflict (bot_id) do update set looked_at = excluded.looked_at,
                 username = coalesce(excluded.username, bot_health.username),
                 findings = excluded.findings, pending = excluded.pending
             """;
     private static final String REPAIRED = """
-            insert into bot_health (bot_id, repaired_at, next_look) select id, $2, $2 from bot where id = $1
+            insert into bot_health (bot_id, repaired_at, taken_at, next_look) select id, $2, $2, $2 from bot where id = $1
             on conflict (bot_id) do update set repaired_at = excluded.repaired_at
             """;
     private static final String RECORDS = """
