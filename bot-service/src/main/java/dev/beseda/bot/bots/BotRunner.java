@@ -58,6 +58,11 @@ public class BotRunner {
         return change(workspace, told.bot(), bot -> bot.delivered(told, url));
     }
 
+    /// Writes all settings of a bot anew.
+    public Uni<Bot> settle(UUID workspace, UUID id, BotSettings settings) {
+        return change(workspace, id, bot -> bot.settle(settings));
+    }
+
     Uni<Void> delete(UUID workspace, UUID id) {
         return Panache.withTransaction(
                 () -> bots.getForChange(workspace, id).call(bots::delete).chain(registry::withdraw));
