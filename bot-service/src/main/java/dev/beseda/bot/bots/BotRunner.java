@@ -70,6 +70,11 @@ public class BotRunner {
         return change(workspace, id, bot -> {});
     }
 
+    /// Writes all settings of a bot anew.
+    public Uni<Bot> settle(UUID workspace, UUID id, BotSettings settings) {
+        return change(workspace, id, bot -> bot.settle(settings));
+    }
+
     Uni<Void> delete(UUID workspace, UUID id) {
         return Panache.withSession(() -> bots.leaving(workspace, id))
                 .chain(leaving -> deletion.delete(workspace, leaving));

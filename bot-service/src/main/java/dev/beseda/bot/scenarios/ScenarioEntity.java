@@ -5,6 +5,7 @@ import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.ChatTestForm;
+import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.Ids;
@@ -71,6 +72,16 @@ class ScenarioEntity {
         isActive = Objects.requireNonNullElse(draft.isActive(), true);
         returns = Objects.requireNonNullElse(draft.returns(), true);
         updatedAt = now;
+    }
+
+    /// Takes over what a file tells; its steps are rows of their own.
+    void become(ScenarioFile file, Instant now) {
+        name = file.name();
+        description = file.description();
+        trigger = file.trigger().toRow();
+        isActive = file.isActive();
+        returns = file.returns();
+        test(file.tests(), now);
     }
 
     /// Takes over the trigger of a version; its steps are rows of their own.

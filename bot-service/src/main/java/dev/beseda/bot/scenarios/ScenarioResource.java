@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,14 +33,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ScenarioResource {
     private final Scenarios scenarios;
     private final Steps steps;
-    private final Versions versions;
     private final ScenarioRunner runner;
     private final Caller caller;
 
-    ScenarioResource(Scenarios scenarios, Steps steps, Versions versions, ScenarioRunner runner, Caller caller) {
+    ScenarioResource(Scenarios scenarios, Steps steps, ScenarioRunner runner, Caller caller) {
         this.scenarios = scenarios;
         this.steps = steps;
-        this.versions = versions;
         this.runner = runner;
         this.caller = caller;
     }
@@ -105,12 +104,17 @@ public class ScenarioResource {
         return runner.publish(caller.workspace(), id);
     }
 
-    @GET
-    @Path("{id}/versions")
+    @POST
+    @Path("{id}/check")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listVersions", summary = "The newest published versions, newest first")
-    public Uni<Page<VersionView>> versions(@RestPath UUID id) {
-        var workspace = caller.workspace();
-        return Panache.withSession(() -> scenarios.get(workspace, id).chain(found -> versions.newest(id)));
+    @Operation(
+            operationId = "checkScenario",
+            summary = "What publishing would say: errors that stop it, warnings, tests that fail")
+    public Uni<CheckView> check(@RestPath UUID id) {
+        return runner.inspect(caller.workspace(), id)
+                .map(inspection -> new CheckView(FindingView.of(inspection.findings())));
     }
+
+    /// @param findings nothing when all is well
+    public record CheckView(List<FindingView> findings) {}
 }

@@ -46,6 +46,7 @@ class ScenarioIT {
         var live = live(bot);
         assertThat(live).hasSize(1);
         var program = Programs.read(
+                scenario,
                 live.getFirst().getUUID("id"),
                 live.getFirst().getJsonObject("program").encode());
         assertThat(program.version()).isEqualTo(UUID.fromString(published.path("id")));

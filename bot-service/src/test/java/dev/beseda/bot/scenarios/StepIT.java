@@ -118,8 +118,8 @@ class StepIT {
     }
 
     @Test
-    void aScenarioHasTwoHundredStepsAtMost() {
-        for (int count = 0; count < 200; count++) {
+    void aScenarioHasFiveHundredStepsAtMost() {
+        for (int count = 0; count < 500; count++) {
             api.step(scenario, "end", END);
         }
 
@@ -135,7 +135,8 @@ class StepIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Api.errors(refused).get("step_type"))
-                .isEqualTo("must be one of message, question, condition, set_variable, jump, end");
+                .isEqualTo("must be one of message, question, condition, set_variable, jump, scenario, random_split, delay, wait, "
+                        + "http_request, hand_over, llm_reply, media_generation, end");
     }
 
     @Test

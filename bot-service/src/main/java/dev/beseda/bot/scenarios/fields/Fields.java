@@ -213,6 +213,11 @@ public final class Fields {
         return value;
     }
 
+    /// Leaves a field to somebody else.
+    public void skip(String name) {
+        unread.remove(name);
+    }
+
     /// Nothing may be left over.
     public void end() {
         unread.keySet().stream().findFirst().ifPresent(name -> {

@@ -2,8 +2,7 @@ package dev.beseda.bot.scenarios.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Comparison;
-import dev.beseda.bot.engine.Comparison.Operator;
+import dev.beseda.bot.engine.Regex;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,57 +19,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgramsTest {
-    private static final UUID VERSION = UUID.fromString("01990000-0000-7000-8000-000000000001");
-    private static final Text NAME = new Text(Map.of("ru", "Как вас зовут, «друг»?\n", "en", "What's your name?"));
+    private static final UUID SCENARIO = UUID.fromString("01990000-0000-7000-8000-000000000001");
+    private static final UUID VERSION = UUID.fromString("01990000-0000-7000-8000-000000000002");
 
     static Stream<Trigger> triggers() {
         return Stream.of(
                 new Trigger.Command("start"),
                 new Trigger.DeepLink("promo-42"),
                 new Trigger.Phrase("Хочу \"скидку\""),
-                new Trigger.AnyMessage());
-    }
-
-    static Stream<Step> steps() {
-        var ofEachKind = Stream.of(
-                new Step.Message("hello", NAME),
-                new Step.Question("name", NAME, Optional.of("имя")),
-                new Step.SetVariable("set", "greeting", "Привет, {имя}"),
-                new Step.Jump("again", "name"),
-                new Step.End("end"));
-        var ofEachOperator = Arrays.stream(Operator.values())
-                .map(operator -> new Step.Condition("if", new Comparison("имя", operator, "7"), "hello", "end"));
-        return Stream.concat(ofEachKind, ofEachOperator);
+                new Trigger.Pattern(Regex.of("скидк[аиу]\\b")),
+                new Trigger.AnyMessage(),
+                new Trigger.Event("order_paid"),
+                new Trigger.Never());
     }
 
     @ParameterizedTest
     @MethodSource("triggers")
     void aTriggerComesBackAsItWasWritten(Trigger trigger) {
-        var program = Programs.write(trigger, List.of(new Step.End("end")));
+        var scenario = new Scenario(SCENARIO, VERSION, trigger, true, List.of(new Step.End("end")));
 
-        assertThat(Programs.read(VERSION, program.encode()).trigger()).isEqualTo(trigger);
-    }
-
-    @ParameterizedTest
-    @MethodSource("steps")
-    void aStepComesBackAsItWasWritten(Step step) {
-        var program = Programs.write(new Trigger.AnyMessage(), List.of(step));
-
-        assertThat(Programs.read(VERSION, program.encode()).steps()).containsExactly(step);
+        assertThat(written(scenario)).isEqualTo(scenario);
     }
 
     @Test
-    void stepsKeepTheirOrder() {
-        var steps = steps().toList();
+    void aScenarioOfAllStepsComesBackAsItWas() {
+        var dice = new RandomSteps(new Random(7));
+        var steps = Arrays.stream(StepType.values()).map(dice::step).toList();
+        var scenario = new Scenario(SCENARIO, VERSION, new Trigger.Command("start"), false, steps);
 
-        var program = Programs.write(new Trigger.Command("start"), steps);
-
-        assertThat(Programs.read(VERSION, program.encode()))
-                .isEqualTo(new Scenario(VERSION, new Trigger.Command("start"), steps));
+        assertThat(written(scenario)).isEqualTo(scenario);
     }
 
     @Test
-    void aProgramOfTodayStaysReadable() {
+    void aProgramOfTheFirstReleaseStaysReadable() {
         var program = """
                 {"trigger": {"type": "deep_link", "value": "promo"}, "steps": [
                   {"key": "ask", "step_type": "question", "config": {"text": {"ru": "Да?"}, "variable": "ответ"}},
@@ -77,13 +59,16 @@ class ProgramsTest {
                     {"variable": "ответ", "operator": "not_equals", "value": "да", "then": "ask", "otherwise": "end"}},
                   {"key": "end", "step_type": "end", "config": {}}]}""";
 
-        var scenario = Programs.read(VERSION, program);
+        var scenario = Programs.read(SCENARIO, VERSION, program);
 
         assertThat(scenario.trigger()).isEqualTo(new Trigger.DeepLink("promo"));
-        assertThat(scenario.steps())
-                .containsExactly(
-                        new Step.Question("ask", new Text(Map.of("ru", "Да?")), Optional.of("ответ")),
-                        new Step.Condition("if", new Comparison("ответ", Operator.NOT_EQUALS, "да"), "ask", "end"),
-                        new Step.End("end"));
+        assertThat(scenario.returns()).isTrue();
+        assertThat(scenario.steps().getFirst())
+                .isEqualTo(new Step.Question("ask", new Text(Map.of("ru", "Да?")), Optional.of("ответ")));
+        assertThat(scenario.steps()).extracting(Step::key).containsExactly("ask", "if", "end");
+    }
+
+    private static Scenario written(Scenario scenario) {
+        return Programs.read(SCENARIO, VERSION, Programs.write(scenario).encode());
     }
 }

@@ -1,90 +1,191 @@
 package dev.beseda.bot.scenarios.rules;
 
+import static dev.beseda.bot.scenarios.rules.Drafts.DRAFT;
+import static dev.beseda.bot.scenarios.rules.Drafts.HELLO;
+import static dev.beseda.bot.scenarios.rules.Drafts.OTHER;
+import static dev.beseda.bot.scenarios.rules.Drafts.choice;
+import static dev.beseda.bot.scenarios.rules.Drafts.draft;
+import static dev.beseda.bot.scenarios.rules.Drafts.end;
+import static dev.beseda.bot.scenarios.rules.Drafts.message;
+import static dev.beseda.bot.scenarios.rules.Drafts.question;
+import static dev.beseda.bot.scenarios.rules.Drafts.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Comparison;
-import dev.beseda.bot.engine.Comparison.Operator;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.expressions.Expression;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
-    private static final Text HELLO = new Text(Map.of("en", "Hello"));
-
     @Test
     void anEmptyDraftIsNotPublished() {
-        assertThat(Publication.findings(List.of())).extracting(Finding::field).containsExactly("steps");
+        assertThat(Publication.findings(draft()))
+                .extracting(Finding::field)
+                .containsExactly("steps");
     }
 
     @Test
     void theSurveyIsPublished() {
-        var steps = List.of(message("welcome"), question("name"), message("nice"), question("help"));
+        var draft = draft(message("welcome"), question("name"), message("nice", "Hi, {answer}"), question("help"));
 
-        assertThat(Publication.findings(steps)).isEmpty();
+        assertThat(Publication.findings(draft)).isEmpty();
     }
 
     @Test
     void everyTargetMustExist() {
-        var steps = List.of(choice("choice", "nowhere", "end"), new Step.Jump("jump", "gone"), new Step.End("end"));
+        var ask = new Step.Question(
+                "ask",
+                Step.Wording.plain(HELLO),
+                new Wanted.Choice(List.of(new Wanted.Option(HELLO, "a"), new Wanted.Option(HELLO, "b"))),
+                Optional.empty(),
+                new Step.Insistence(new Text(Map.of()), Optional.of(1), Optional.of("lost-1")),
+                Optional.of(new Step.Patience(Duration.ofDays(1), Optional.of("lost-2"))),
+                Map.of("b", "lost-3"));
+        var split = new Step.Split("split", List.of(new Step.Branch(1, "end"), new Step.Branch(1, "lost-4")));
 
-        assertThat(Publication.findings(steps))
+        assertThat(errors(draft(ask, choice("choice", "nowhere", "split"), split, end())))
                 .containsExactly(
-                        new Finding("steps.choice.config.then", "there is no step with the key nowhere"),
-                        new Finding("steps.jump.config.to", "there is no step with the key gone"));
+                        "steps.ask.config.options[1].to",
+                        "steps.ask.config.otherwise",
+                        "steps.ask.config.on_timeout",
+                        "steps.choice.config.then",
+                        "steps.split.config.branches[1].to");
     }
 
     @Test
     void aTextMustSaySomethingInEachLanguage() {
         var blank = new Text(Map.of("en", "Hello", "ru", "  "));
-        var steps =
-                List.<Step>of(new Step.Message("one", blank), new Step.Question("two", blank, Optional.of("answer")));
 
-        assertThat(Publication.findings(steps))
-                .extracting(Finding::field)
-                .containsExactly("steps.one.config.text", "steps.two.config.text");
+        assertThat(errors(draft(new Step.Message("one", blank), new Step.Question("two", blank, Optional.of("answer")))))
+                .containsExactly("steps.one.config.text.ru", "steps.two.config.text.ru");
     }
 
     @Test
-    void aRoundWithoutAQuestionIsFoundAndItsStepsAreNamed() {
-        var steps = List.of(message("before"), message("a"), choice("b", "c", "a"), new Step.Jump("c", "a"));
+    void aBrokenPluralIsFound() {
+        assertThat(errors(draft(message("count", "{answer, plural, one {#}"), question("ask"))))
+                .containsExactly("steps.count.config.text.en");
+    }
 
-        assertThat(Publication.findings(steps))
-                .containsExactly(new Finding("steps", "The steps a, b, c go round without asking a question"));
+    @Test
+    void aRoundWithoutAWaitIsFoundAndItsStepsAreNamed() {
+        var draft = draft(message("before"), message("a"), choice("b", "c", "a"), new Step.Jump("c", "a"));
+
+        assertThat(Publication.findings(draft))
+                .containsExactly(
+                        Finding.error("steps", "The steps a, b, c go round without waiting for anybody"));
     }
 
     @Test
     void aStepThatJumpsToItselfIsARound() {
-        assertThat(Publication.findings(List.of(new Step.Jump("self", "self"))))
+        assertThat(Publication.findings(draft(new Step.Jump("self", "self"))))
                 .extracting(Finding::message)
-                .containsExactly("The steps self go round without asking a question");
+                .containsExactly("The steps self go round without waiting for anybody");
     }
 
     @Test
-    void aRoundThatAsksIsNone() {
-        var steps = List.of(question("ask"), choice("check", "end", "ask"), new Step.End("end"));
-
-        assertThat(Publication.findings(steps)).isEmpty();
+    void aRoundThatWaitsIsNone() {
+        assertThat(Publication.findings(draft(question("ask"), choice("check", "end", "ask"), end())))
+                .isEmpty();
+        assertThat(Publication.findings(draft(
+                        message("tick"), new Step.Delay("rest", Duration.ofHours(1)), new Step.Jump("again", "tick"))))
+                .isEmpty();
     }
 
     @Test
     void anEndBreaksARound() {
-        var steps = List.of(message("a"), new Step.End("end"), new Step.Jump("back", "a"));
+        var draft = draft(message("a"), end(), new Step.Jump("back", "a"));
 
-        assertThat(Publication.findings(steps)).isEmpty();
+        assertThat(errors(draft)).isEmpty();
     }
 
-    private static Step message(String key) {
-        return new Step.Message(key, HELLO);
+    @Test
+    void scenariosThatCallEachOtherWithoutAWaitAreARound() {
+        var draft = scenario(DRAFT, message("a"), new Step.Call("call", OTHER));
+        var other = scenario(OTHER, new Step.Call("back", DRAFT));
+
+        assertThat(Publication.findings(draft(draft, other)))
+                .extracting(Finding::message)
+                .containsExactly("The steps a, call go round without waiting for anybody");
     }
 
-    private static Step question(String key) {
-        return new Step.Question(key, HELLO, Optional.of("answer"));
+    @Test
+    void scenariosThatCallEachOtherAndAskInBetweenAreNone() {
+        var draft = scenario(DRAFT, message("a"), new Step.Call("call", OTHER));
+        var other = scenario(OTHER, question("ask"), new Step.Call("back", DRAFT));
+
+        assertThat(Publication.findings(draft(draft, other))).isEmpty();
     }
 
-    private static Step choice(String key, String then, String otherwise) {
-        return new Step.Condition(key, new Comparison("answer", Operator.IS_SET, ""), then, otherwise);
+    @Test
+    void aRoundThroughAScenarioThatRestsIsNone() {
+        var draft = scenario(DRAFT, new Step.Call("call", OTHER), new Step.Jump("again", "call"));
+
+        assertThat(Publication.findings(draft(draft, scenario(OTHER, question("ask"))))).isEmpty();
+        assertThat(Publication.findings(draft(draft, scenario(OTHER, message("say")))))
+                .extracting(Finding::message)
+                .containsExactly("The steps call, again go round without waiting for anybody");
+    }
+
+    @Test
+    void aScenarioThatIsNotThereIsAnErrorAndOneThatIsNotLiveAWarning() {
+        var call = new Step.Call("call", OTHER);
+        var known = new Draft(scenario(DRAFT, call), List.of(), Set.of(DRAFT, OTHER), Set.of());
+
+        assertThat(Publication.findings(draft(call))).singleElement().matches(Finding::isError);
+        assertThat(Publication.findings(known)).singleElement().matches(found -> !found.isError());
+    }
+
+    @Test
+    void aStepThatNothingLeadsToIsAWarning() {
+        var draft = draft(new Step.Jump("go", "end"), message("lost"), end());
+
+        assertThat(Publication.findings(draft))
+                .containsExactly(Finding.warning("steps.lost", "nothing leads to this step"));
+    }
+
+    @Test
+    void aVariableThatNobodyRemembersIsAWarning() {
+        var set = new Step.SetVariable("set", "sum", new Step.Source.Computed(Expression.parse("price * 2")));
+        var draft = draft(message("hi", "{first_name}, {sum}, {nobody}"), set);
+        var elsewhere = new Draft(draft.scenario(), List.of(), Set.of(DRAFT), Set.of("price", "nobody"));
+
+        assertThat(Publication.findings(draft))
+                .extracting(Finding::field)
+                .containsExactly("steps.hi.config.text", "steps.set.config.expression");
+        assertThat(Publication.findings(draft)).noneMatch(Finding::isError);
+        assertThat(Publication.findings(elsewhere)).isEmpty();
+    }
+
+    @Test
+    void aMissingTranslationIsAWarning() {
+        var both = new Step.Message("both", new Text(Map.of("en", "Hello", "ru", "Привет")));
+
+        assertThat(Publication.findings(draft(both, message("english"))))
+                .containsExactly(Finding.warning(
+                        "steps.english.config.text", "has no translation to ru, other texts have one"));
+    }
+
+    @Test
+    void aRequestGoesToAnHttpsAddress() {
+        assertThat(errors(draft(request("http://example.com"), request("https://example.com"), request("{url}"))))
+                .containsExactly("steps.ask.config.url");
+    }
+
+    private static Step request(String url) {
+        var request = new Step.Request("GET", url, Map.of(), Optional.empty());
+        return new Step.HttpRequest("ask", request, Map.of(), Optional.empty());
+    }
+
+    private static List<String> errors(Draft draft) {
+        return Publication.findings(draft).stream()
+                .filter(Finding::isError)
+                .map(Finding::field)
+                .toList();
     }
 }

@@ -1,0 +1,85 @@
+package dev.beseda.bot.scenarios;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.kit.web.BadField;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of a bot as a file tells them: the same fields that the API has, and no secrets.
+@ApplicationScoped
+class SettingsForm {
+    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    SettingsForm(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    Map<String, Object> write(BotSettings settings) {
+        var fields = new LinkedHashMap<String, Object>();
+        json.convertValue(settings, OBJECT).forEach((name, value) -> {
+            if (value != null) {
+                fields.put(name, sorted(value));
+            }
+        });
+        return fields;
+    }
+
+    BotSettings read(Map<?, ?> written) {
+        var settings = converted(written);
+        validator.validate(settings).stream().findFirst().ifPresent(wrong -> {
+            var field = SnakeCaseStrategy.INSTANCE.translate(String.valueOf(wrong.getPropertyPath()));
+            throw new BadField("settings." + field, wrong.getMessage());
+        });
+        return settings;
+    }
+
+    private BotSettings converted(Map<?, ?> written) {
+        try {
+            return json.convertValue(written, BotSettings.class);
+        } catch (IllegalArgumentException wrong) {
+            if (wrong.getCause() instanceof JsonMappingException mapping) {
+                var field = mapping.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+                boolean unknown = mapping instanceof UnrecognizedPropertyException;
+                throw new BadField(
+                        "settings." + field, unknown ? "is not a known field" : "has a value that can't be used");
+            }
+            throw new BadField("settings", "can't be read");
+        }
+    }
+
+    /// Objects by their fields, so that a bot is always written the same way.
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> object -> {
+                var fields = new TreeMap<String, Object>();
+                object.forEach((name, inner) -> {
+                    if (inner != null) {
+                        fields.put(String.valueOf(name), sorted(inner));
+                    }
+                });
+                yield fields;
+            }
+            case List<?> list -> list.stream().map(SettingsForm::sorted).toList();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.Surroundings;
+import dev.beseda.bot.scenarios.files.ChatTestForm;
+import dev.beseda.bot.scenarios.rules.chats.ChatTest;
+import dev.beseda.kit.identity.Caller;
+import dev.beseda.kit.identity.Roles;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// The conversation tests of scenarios over HTTP.
+@Path("/api/scenarios/{id}/tests")
+@Tag(name = "Scenarios")
+@RolesAllowed(Roles.VIEWER)
+public class TestResource {
+    private final Scenarios scenarios;
+    private final ScenarioRunner runner;
+    private final Caller caller;
+
+    TestResource(Scenarios scenarios, ScenarioRunner runner, Caller caller) {
+        this.scenarios = scenarios;
+        this.runner = runner;
+        this.caller = caller;
+    }
+
+    /// The chats that a scenario must keep to.
+    @Schema(examples = """
+                    {"tests": [{"name": "Asks for the name", "given": {"language": "en"}, "steps": [
+                      {"person": "/start"}, {"bot": "What is your name?"}, {"person": "Ada"}, {"bot": "Glad, Ada!"}]}]}""")
+    public record Tests(@NotNull List<Map<String, Object>> tests) {
+        static Tests of(List<ChatTest> tests) {
+            return new Tests(ChatTestForm.write(tests));
+        }
+    }
+
+    /// What became of each test.
+    public record Outcomes(boolean passed, List<TestOutcome> tests) {
+        static Outcomes of(Inspection inspection) {
+            var outcomes = inspection.outcomes();
+            return new Outcomes(outcomes.stream().allMatch(TestOutcome::passed), outcomes);
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listTests", summary = "The conversation tests of a scenario")
+    public Uni<Tests> list(@RestPath UUID id) {
+        var workspace = caller.workspace();
+        return Panache.withSession(() -> scenarios.get(workspace, id))
+                .map(ScenarioEntity::chatTests)
+                .map(Tests::of);
+    }
+
+    @PUT
+    @RolesAllowed(Roles.EDITOR)
+    @Operation(
+            operationId = "replaceTests",
+            summary = "Writes all conversation tests anew; a test that fails keeps the draft from being published")
+    public Uni<Tests> replace(@RestPath UUID id, @Valid @NotNull Tests tests) {
+        var read = ChatTestForm.readAll(Fields.of("", Map.of("tests", tests.tests()), Surroundings.STORED));
+        return runner.test(caller.workspace(), id, read).map(Tests::of);
+    }
+
+    @POST
+    @Path("run")
+    @Operation(operationId = "runTests", summary = "Plays the conversation tests against the draft")
+    public Uni<Outcomes> run(@RestPath UUID id) {
+        return runner.inspect(caller.workspace(), id).map(Outcomes::of);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.beseda.bot.scenarios.rules;
+
+import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.Trigger;
+import dev.beseda.bot.engine.expressions.Expression;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Drafts of the tests of publishing.
+final class Drafts {
+    static final UUID DRAFT = new UUID(0, 1);
+    static final UUID OTHER = new UUID(0, 2);
+    static final Text HELLO = new Text(Map.of("en", "Hello"));
+
+    private Drafts() {}
+
+    static Draft draft(Step... steps) {
+        return Draft.alone(scenario(DRAFT, steps));
+    }
+
+    static Draft draft(Scenario scenario, Scenario... live) {
+        var known = Stream.concat(Stream.of(scenario), Stream.of(live))
+                .map(Scenario::id)
+                .collect(Collectors.toSet());
+        return new Draft(scenario, List.of(live), known, Variables.setBy(List.of()));
+    }
+
+    static Scenario scenario(UUID id, Step... steps) {
+        return new Scenario(id, id, new Trigger.Never(), true, List.of(steps));
+    }
+
+    static Step message(String key) {
+        return new Step.Message(key, HELLO);
+    }
+
+    static Step message(String key, String text) {
+        return new Step.Message(key, new Text(Map.of("en", text)));
+    }
+
+    static Step question(String key) {
+        return new Step.Question(key, HELLO, Optional.of("answer"));
+    }
+
+    static Step choice(String key, String then, String otherwise) {
+        return new Step.Condition(key, Expression.parse("is_set(first_name)"), then, otherwise);
+    }
+
+    static Step end() {
+        return new Step.End("end");
+    }
+}
