@@ -1,13 +1,21 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.Surroundings;
+import dev.beseda.bot.scenarios.files.ChatTestForm;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
+import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.Ids;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "scenario")
 class ScenarioEntity {
+    private static final String TESTS = "tests";
+
     @Id
     UUID id;
 
@@ -33,6 +43,10 @@ class ScenarioEntity {
 
     boolean isActive;
 
+    boolean returns;
+
+    JsonObject tests;
+
     @Nullable
     Integer publishedVersion;
 
@@ -45,6 +59,7 @@ class ScenarioEntity {
         scenario.id = Ids.next();
         scenario.workspaceId = workspace;
         scenario.botId = bot;
+        scenario.tests = new JsonObject().put(TESTS, new JsonArray());
         scenario.createdAt = now;
         return scenario;
     }
@@ -54,7 +69,29 @@ class ScenarioEntity {
         description = Objects.requireNonNullElse(draft.description(), "");
         trigger = TriggerDraft.of(draft.trigger().toTrigger()).toRow();
         isActive = Objects.requireNonNullElse(draft.isActive(), true);
+        returns = Objects.requireNonNullElse(draft.returns(), true);
         updatedAt = now;
+    }
+
+    /// Takes over the trigger of a version; its steps are rows of their own.
+    void restore(Scenario version, Instant now) {
+        trigger = TriggerDraft.of(version.trigger()).toRow();
+        returns = version.returns();
+        updatedAt = now;
+    }
+
+    void test(List<ChatTest> chatTests, Instant now) {
+        tests = new JsonObject().put(TESTS, new JsonArray(ChatTestForm.write(chatTests)));
+        updatedAt = now;
+    }
+
+    List<ChatTest> chatTests() {
+        return ChatTestForm.readAll(Fields.of("", tests.getMap(), Surroundings.STORED));
+    }
+
+    /// The draft as it would run with these steps.
+    Scenario toScenario(List<Step> steps) {
+        return new Scenario(id, id, TriggerDraft.of(trigger).toTrigger(), returns, steps);
     }
 
     /// The number of the version that is published now.
@@ -71,6 +108,7 @@ class ScenarioEntity {
 
     ScenarioView toView() {
         var draft = TriggerDraft.of(trigger);
-        return new ScenarioView(id, botId, name, description, draft, isActive, publishedVersion, createdAt, updatedAt);
+        return new ScenarioView(
+                id, botId, name, description, draft, isActive, returns, publishedVersion, createdAt, updatedAt);
     }
 }

@@ -101,7 +101,7 @@ public class ScenarioResource {
     @Operation(
             operationId = "publishScenario",
             summary = "Makes the draft the version that new conversations begin with")
-    public Uni<VersionView> publish(@RestPath UUID id) {
+    public Uni<PublishedView> publish(@RestPath UUID id) {
         return runner.publish(caller.workspace(), id);
     }
 

@@ -1,10 +1,9 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.scenarios.programs.Programs;
-import dev.beseda.bot.scenarios.programs.TriggerDraft;
-import dev.beseda.bot.scenarios.rules.Publication;
+import dev.beseda.bot.scenarios.rules.Finding;
+import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.Problem.FieldError;
 import dev.beseda.kit.web.Refusal;
@@ -20,24 +19,30 @@ import java.util.UUID;
 /// Changes and publishes scenarios, one transaction each. What changes a bot's behaviour is noted at the bot.
 @ApplicationScoped
 class ScenarioRunner {
+    static final int MOST_SCENARIOS = 200;
+
     private final Scenarios scenarios;
     private final Steps steps;
     private final Versions versions;
     private final Bots bots;
+    private final Inspector inspector;
     private final Clock clock;
 
-    ScenarioRunner(Scenarios scenarios, Steps steps, Versions versions, Bots bots, Clock clock) {
+    ScenarioRunner(Scenarios scenarios, Steps steps, Versions versions, Bots bots, Inspector inspector, Clock clock) {
         this.scenarios = scenarios;
         this.steps = steps;
         this.versions = versions;
         this.bots = bots;
+        this.inspector = inspector;
         this.clock = clock;
     }
 
     Uni<ScenarioView> create(UUID workspace, UUID bot, ScenarioDraft draft) {
         var scenario = ScenarioEntity.of(workspace, bot, now());
         scenario.describe(draft, now());
-        return Panache.withTransaction(() -> bots.get(workspace, bot).chain(() -> scenarios.persistAndFlush(scenario)))
+        return Panache.withTransaction(() -> bots.get(workspace, bot)
+                        .chain(() -> refuseTooMany(bot))
+                        .chain(() -> scenarios.persistAndFlush(scenario)))
                 .map(ScenarioEntity::toView);
     }
 
@@ -55,29 +60,63 @@ class ScenarioRunner {
                 () -> scenarios.getForLiveChange(workspace, id).chain(scenarios::delete));
     }
 
-    Uni<VersionView> publish(UUID workspace, UUID id) {
+    /// All there is to say about the draft as it stands.
+    Uni<Inspection> inspect(UUID workspace, UUID id) {
+        return Panache.withSession(() -> scenarios.get(workspace, id).chain(inspector::of));
+    }
+
+    Uni<PublishedView> publish(UUID workspace, UUID id) {
         return Panache.withTransaction(() -> scenarios
-                        .getForLiveChange(workspace, id)
-                        .chain(scenario -> steps.of(id).map(draft -> version(scenario, draft)))
-                        .chain(versions::publish))
-                .map(VersionEntity::toView);
+                .getForLiveChange(workspace, id)
+                .chain(scenario -> inspector.of(scenario).chain(inspection -> publish(scenario, inspection))));
     }
 
-    private VersionEntity version(ScenarioEntity scenario, List<StepEntity> draft) {
-        var program = draft.stream().map(StepEntity::toStep).toList();
-        refuseUnfinished(program);
-        var trigger = TriggerDraft.of(scenario.trigger).toTrigger();
-        return VersionEntity.of(scenario, Programs.write(trigger, program), now());
+    Uni<List<ChatTest>> test(UUID workspace, UUID id, List<ChatTest> tests) {
+        return Panache.withTransaction(() ->
+                        scenarios.getForChange(workspace, id).invoke(scenario -> scenario.test(tests, now())))
+                .replaceWith(tests);
     }
 
-    private static void refuseUnfinished(List<Step> program) {
-        var findings = Publication.findings(program).stream()
+    /// Puts a version back as the draft; what runs stays as it is.
+    Uni<ScenarioView> restore(UUID workspace, UUID id, int number) {
+        return Panache.withTransaction(() -> scenarios
+                        .getForChange(workspace, id)
+                        .call(scenario -> versions.get(id, number).chain(version -> restore(scenario, version))))
+                .map(ScenarioEntity::toView);
+    }
+
+    private Uni<Void> restore(ScenarioEntity scenario, VersionEntity version) {
+        var content = version.toScenario();
+        scenario.restore(content, now());
+        return steps.replace(scenario, content.steps());
+    }
+
+    private Uni<PublishedView> publish(ScenarioEntity scenario, Inspection inspection) {
+        var findings = inspection.findings();
+        refuseUnfinished(findings);
+        var version = VersionEntity.of(scenario, Programs.write(inspection.scenario()), now());
+        return versions.publish(version)
+                .map(VersionEntity::toView)
+                .map(published -> PublishedView.of(published, FindingView.of(findings)));
+    }
+
+    private static void refuseUnfinished(List<Finding> findings) {
+        var errors = findings.stream()
+                .filter(Finding::isError)
                 .map(finding -> new FieldError(finding.field(), finding.message()))
                 .toList();
-        if (!findings.isEmpty()) {
-            var sentence = "The draft can't be published: %d thing(s) to mend".formatted(findings.size());
-            throw new Refusal("unfinished-draft", sentence, findings);
+        if (!errors.isEmpty()) {
+            var sentence = "The draft can't be published: %d thing(s) to mend".formatted(errors.size());
+            throw new Refusal("unfinished-draft", sentence, errors);
         }
+    }
+
+    private Uni<Void> refuseTooMany(UUID bot) {
+        return scenarios.count("botId", bot).invoke(count -> {
+            if (count >= MOST_SCENARIOS) {
+                throw new Refusal("too-many-scenarios", "A bot has at most %d scenarios".formatted(MOST_SCENARIOS));
+            }
+        }).replaceWithVoid();
     }
 
     private static void refuseMove(ScenarioEntity scenario, ScenarioDraft draft) {

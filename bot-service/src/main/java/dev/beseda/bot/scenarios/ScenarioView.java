@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A scenario as its owner sees it.
 ///
+/// @param returns whether a scenario that this one interrupts goes on afterwards
 /// @param publishedVersion the number of the newest version, if there is one; it runs while the scenario is active
 public record ScenarioView(
         UUID id,
@@ -15,6 +16,7 @@ public record ScenarioView(
         String description,
         TriggerDraft trigger,
         boolean isActive,
+        boolean returns,
         @Nullable Integer publishedVersion,
         Instant createdAt,
         Instant updatedAt) {}

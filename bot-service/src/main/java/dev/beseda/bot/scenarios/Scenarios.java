@@ -8,8 +8,12 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Where the drafts of scenarios are kept. A scenario of another workspace does not exist.
 @ApplicationScoped
@@ -58,6 +62,27 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
                 .failWith(() -> absent(id))
                 .call(bots::changed)
                 .chain(() -> getForChange(workspace, id));
+    }
+
+    /// All scenarios of a bot, oldest first.
+    Uni<List<ScenarioEntity>> of(UUID bot) {
+        return list("botId = ?1 order by id", bot);
+    }
+
+    /// Which scenario a name means: those that share one have none.
+    Uni<Map<String, UUID>> names(UUID bot) {
+        return of(bot).map(Scenarios::names);
+    }
+
+    static Map<String, UUID> names(List<ScenarioEntity> ofBot) {
+        var byName = ofBot.stream().collect(Collectors.groupingBy(scenario -> scenario.name));
+        var names = new HashMap<String, UUID>();
+        byName.forEach((name, same) -> {
+            if (same.size() == 1) {
+                names.put(name, same.getFirst().id);
+            }
+        });
+        return names;
     }
 
     private static Absent absent(UUID id) {

@@ -1,6 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.programs.StepConfig;
 import dev.beseda.bot.scenarios.programs.StepType;
 import dev.beseda.kit.Ids;
@@ -15,8 +16,6 @@ import java.util.UUID;
 @Entity
 @Table(name = "step")
 class StepEntity {
-    private static final String NO_LANGUAGE = "";
-
     @Id
     UUID id;
 
@@ -42,6 +41,13 @@ class StepEntity {
         return step;
     }
 
+    static StepEntity of(ScenarioEntity scenario, int position, Step step) {
+        var entity = of(scenario);
+        entity.position = position;
+        entity.become(step);
+        return entity;
+    }
+
     void become(Step step) {
         key = step.key();
         stepType = StepType.of(step).toString();
@@ -49,7 +55,7 @@ class StepEntity {
     }
 
     Step toStep() {
-        return StepConfig.read(key, StepType.parse(stepType), config.getMap(), NO_LANGUAGE);
+        return StepConfig.read(key, StepType.parse(stepType), config.getMap(), Surroundings.STORED);
     }
 
     StepView toView() {

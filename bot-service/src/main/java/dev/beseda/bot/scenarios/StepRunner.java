@@ -1,6 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.kit.web.BadField;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -48,9 +49,14 @@ class StepRunner {
     private Uni<StepSequence> open(UUID workspace, UUID id) {
         return scenarios
                 .getForChange(workspace, id)
-                .chain(scenario -> bots.settings(workspace, scenario.botId)
-                        .chain(settings -> steps.of(id)
-                                .map(found -> new StepSequence(scenario, found, settings.defaultLanguage()))));
+                .chain(scenario -> surroundings(scenario)
+                        .chain(around -> steps.of(id).map(found -> new StepSequence(scenario, found, around))));
+    }
+
+    private Uni<Surroundings> surroundings(ScenarioEntity scenario) {
+        return bots.settings(scenario.workspaceId, scenario.botId).chain(settings -> scenarios
+                .names(scenario.botId)
+                .map(names -> new Surroundings(settings.defaultLanguage(), names)));
     }
 
     private static void refuseMove(StepEntity step, StepDraft draft) {

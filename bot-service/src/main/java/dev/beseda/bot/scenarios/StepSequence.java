@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.programs.StepConfig;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Refusal;
@@ -11,17 +12,16 @@ import java.util.stream.IntStream;
 
 /// The steps of one draft in their order, numbered from 1 without gaps, each key used once.
 final class StepSequence {
-    private static final int MOST_STEPS = 200;
+    static final int MOST_STEPS = 500;
 
     private final ScenarioEntity scenario;
     private final List<StepEntity> steps;
-    private final String language;
+    private final Surroundings surroundings;
 
-    /// @param language what texts are taken to be in that name no language
-    StepSequence(ScenarioEntity scenario, List<StepEntity> steps, String language) {
+    StepSequence(ScenarioEntity scenario, List<StepEntity> steps, Surroundings surroundings) {
         this.scenario = scenario;
         this.steps = new ArrayList<>(steps);
-        this.language = language;
+        this.surroundings = surroundings;
     }
 
     StepEntity add(StepDraft draft) {
@@ -58,7 +58,7 @@ final class StepSequence {
         if (taken) {
             throw new Refusal("key-taken", "Another step of this scenario has the key " + key);
         }
-        step.become(StepConfig.read(key, draft.stepType(), draft.config(), language));
+        step.become(StepConfig.read(key, draft.stepType(), draft.config(), surroundings));
         return step;
     }
 

@@ -1,14 +1,19 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.engine.Step;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Where the steps of drafts are kept. A step of another workspace does not exist.
 @ApplicationScoped
@@ -26,6 +31,22 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
     /// The steps of a scenario in their order.
     Uni<List<StepEntity>> of(UUID scenario) {
         return list("scenarioId = ?1 order by position", scenario);
+    }
+
+    /// The steps of these scenarios, those of each in their order.
+    Uni<Map<UUID, List<StepEntity>>> of(Collection<UUID> scenarios) {
+        return list("scenarioId in ?1 order by position", scenarios)
+                .map(found -> found.stream().collect(Collectors.groupingBy(step -> step.scenarioId)));
+    }
+
+    /// Puts `replacement` in the place of all steps of the draft.
+    Uni<Void> replace(ScenarioEntity scenario, List<Step> replacement) {
+        var rows = IntStream.range(0, replacement.size())
+                .mapToObj(at -> StepEntity.of(scenario, at + 1, replacement.get(at)))
+                .toList();
+        return delete("scenarioId = ?1", scenario.id)
+                .chain(deleted -> persist(rows))
+                .chain(this::flush);
     }
 
     /// The steps of a scenario, which are never more than a page.

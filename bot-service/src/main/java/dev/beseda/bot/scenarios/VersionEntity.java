@@ -1,5 +1,7 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.kit.Ids;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Entity;
@@ -37,6 +39,10 @@ class VersionEntity {
         version.isLive = scenario.isActive;
         version.publishedAt = now;
         return version;
+    }
+
+    Scenario toScenario() {
+        return Programs.read(scenarioId, id, program);
     }
 
     VersionView toView() {

@@ -1,9 +1,12 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.engine.Scenario;
+import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +22,20 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
                 .list()
                 .map(found ->
                         new Page<>(found.stream().map(VersionEntity::toView).toList(), Optional.empty()));
+    }
+
+    Uni<VersionEntity> get(UUID scenario, int number) {
+        return find("scenarioId = ?1 and number = ?2", scenario, number)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Absent("version", number));
+    }
+
+    /// What of a bot runs now, in the order in which triggers are tried.
+    Uni<List<Scenario>> live(UUID bot) {
+        return list("botId = ?1 and isLive order by publishedAt", bot)
+                .map(found -> found.stream().map(VersionEntity::toScenario).toList());
     }
 
     /// Makes the newest version live if the scenario is active; older ones never are.

@@ -1,19 +1,15 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Trigger;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.UUID;
 
 /// What a published version runs, as it lies in `scenario_version.program`:
-/// `{"trigger": {"type", "value"}, "steps": [{"key", "step_type", "config"}]}`.
+/// `{"trigger": {"type", "value"}, "returns": true, "steps": [{"key", "step_type", "config"}]}`.
 public final class Programs {
-    /// Every text of a program names its language.
-    private static final String NO_LANGUAGE = "";
-
     private Programs() {}
 
     /// The scenario the engine runs.
@@ -29,10 +25,13 @@ public final class Programs {
         return new Scenario(scenario, version, trigger, program.getBoolean("returns", true), steps);
     }
 
-    public static JsonObject write(Trigger trigger, List<Step> steps) {
+    public static JsonObject write(Scenario scenario) {
         var rows = new JsonArray();
-        steps.forEach(step -> rows.add(row(step)));
-        return new JsonObject().put("trigger", TriggerDraft.of(trigger).toRow()).put("steps", rows);
+        scenario.steps().forEach(step -> rows.add(row(step)));
+        return new JsonObject()
+                .put("trigger", TriggerDraft.of(scenario.trigger()).toRow())
+                .put("returns", scenario.returns())
+                .put("steps", rows);
     }
 
     private static JsonObject row(Step step) {
@@ -45,6 +44,6 @@ public final class Programs {
     private static Step step(JsonObject row) {
         var type = StepType.parse(row.getString("step_type"));
         return StepConfig.read(
-                row.getString("key"), type, row.getJsonObject("config").getMap(), NO_LANGUAGE);
+                row.getString("key"), type, row.getJsonObject("config").getMap(), Surroundings.STORED);
     }
 }

@@ -1,30 +1,42 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Times;
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.expressions.Expression;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Steps as the engine knows them, and their `config` as people write it.
+/// Steps as the engine knows them, and their `config` as people write it. Writing what was read gives the form in which
+/// it is stored: reading and writing that changes nothing more.
 public final class StepConfig {
     /// What the key of a step looks like.
-    public static final String KEY = "[a-z0-9][a-z0-9_-]{0,63}";
+    public static final String KEY = Fields.KEY_FORM;
 
-    public static final String KEY_MESSAGE = "1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit";
+    public static final String KEY_MESSAGE = Fields.KEY_MESSAGE;
 
     private StepConfig() {}
 
-    /// @param language what a text is taken to be in that names no language
-    public static Step read(String key, StepType type, Map<String, Object> config, String language) {
-        var fields = new ConfigFields(config);
+    public static Step read(String key, StepType type, Map<String, Object> config, Surroundings surroundings) {
+        return read(key, type, Fields.of("config", config, surroundings));
+    }
+
+    /// @param fields all of them are read; what is left over is refused
+    public static Step read(String key, StepType type, Fields fields) {
         var step = switch (type) {
-            case MESSAGE -> new Step.Message(key, fields.text("text", language));
-            case QUESTION ->
-                new Step.Question(key, fields.optionalText("text", language), fields.optionalVariable("variable"));
-            case CONDITION -> new Step.Condition(key, test(fields), fields.key("then"), fields.key("otherwise"));
-            case SET_VARIABLE ->
-                new Step.SetVariable(key, fields.variable("variable"), new Step.Source.Filled(fields.value("value")));
+            case MESSAGE -> MessageConfig.read(key, fields);
+            case QUESTION -> QuestionConfig.read(key, fields);
+            case CONDITION -> PathConfig.condition(key, fields);
+            case SET_VARIABLE -> PathConfig.setVariable(key, fields);
             case JUMP -> new Step.Jump(key, fields.key("to"));
+            case SCENARIO -> PathConfig.call(key, fields);
+            case RANDOM_SPLIT -> PathConfig.split(key, fields);
+            case DELAY -> new Step.Delay(key, fields.time("time"));
+            case WAIT -> WaitingConfig.wait(key, fields);
+            case HTTP_REQUEST -> HttpConfig.read(key, fields);
+            case HAND_OVER -> WordingConfig.handOver(key, fields);
+            case LLM_REPLY -> WordingConfig.llmReply(key, fields);
+            case MEDIA_GENERATION -> WordingConfig.mediaGeneration(key, fields);
             case END -> new Step.End(key);
         };
         fields.end();
@@ -32,40 +44,23 @@ public final class StepConfig {
     }
 
     public static Map<String, Object> write(Step step) {
-        return switch (step) {
-            case Step.Message message -> Map.of("text", message.wording().text().byLanguage());
-            case Step.Question question -> question(question);
-            case Step.Condition(var _, var test, var then, var otherwise) ->
-                Map.of("expression", test.source(), "then", then, "otherwise", otherwise);
-            case Step.SetVariable(var _, var variable, var source) ->
-                switch (source) {
-                    case Step.Source.Filled(var value) -> Map.of("variable", variable, "value", value);
-                    case Step.Source.Computed(var expression) ->
-                        Map.of("variable", variable, "expression", expression.source());
-                };
-            case Step.Jump(var _, var to) -> Map.of("to", to);
-            case Step.End _ -> Map.of();
-            case Step.Call _,
-                    Step.Split _,
-                    Step.Delay _,
-                    Step.Wait _,
-                    Step.HttpRequest _,
-                    Step.HandOver _,
-                    Step.LlmReply _,
-                    Step.MediaGeneration _ -> throw new IllegalStateException();
+        var config = new FieldWriter();
+        var written = switch (step) {
+            case Step.Message message -> MessageConfig.write(message, config);
+            case Step.Question question -> QuestionConfig.write(question, config);
+            case Step.Condition condition -> PathConfig.write(condition, config);
+            case Step.SetVariable set -> PathConfig.write(set, config);
+            case Step.Jump jump -> config.put("to", jump.to());
+            case Step.Call call -> config.put("scenario", call.scenario().toString());
+            case Step.Split split -> PathConfig.write(split, config);
+            case Step.Delay delay -> config.put("time", Times.write(delay.time()));
+            case Step.Wait wait -> WaitingConfig.write(wait, config);
+            case Step.HttpRequest http -> HttpConfig.write(http, config);
+            case Step.HandOver handOver -> WordingConfig.write(handOver.wording(), config);
+            case Step.LlmReply reply -> WordingConfig.write(reply, config);
+            case Step.MediaGeneration media -> WordingConfig.write(media, config);
+            case Step.End _ -> config;
         };
-    }
-
-    private static Map<String, Object> question(Step.Question question) {
-        Map<String, Object> config = new LinkedHashMap<>();
-        if (!question.wording().text().byLanguage().isEmpty()) {
-            config.put("text", question.wording().text().byLanguage());
-        }
-        question.variable().ifPresent(variable -> config.put("variable", variable));
-        return config;
-    }
-
-    private static Expression test(ConfigFields fields) {
-        return Expression.parse(fields.value("expression"));
+        return written.fields();
     }
 }

@@ -2,7 +2,9 @@ package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.beseda.bot.engine.Step;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The kinds of steps, as people write them.
 public enum StepType {
@@ -11,6 +13,14 @@ public enum StepType {
     CONDITION,
     SET_VARIABLE,
     JUMP,
+    SCENARIO,
+    RANDOM_SPLIT,
+    DELAY,
+    WAIT,
+    HTTP_REQUEST,
+    HAND_OVER,
+    LLM_REPLY,
+    MEDIA_GENERATION,
     END;
 
     public static StepType of(Step step) {
@@ -20,20 +30,27 @@ public enum StepType {
             case Step.Condition _ -> CONDITION;
             case Step.SetVariable _ -> SET_VARIABLE;
             case Step.Jump _ -> JUMP;
+            case Step.Call _ -> SCENARIO;
+            case Step.Split _ -> RANDOM_SPLIT;
+            case Step.Delay _ -> DELAY;
+            case Step.Wait _ -> WAIT;
+            case Step.HttpRequest _ -> HTTP_REQUEST;
+            case Step.HandOver _ -> HAND_OVER;
+            case Step.LlmReply _ -> LLM_REPLY;
+            case Step.MediaGeneration _ -> MEDIA_GENERATION;
             case Step.End _ -> END;
-            case Step.Call _,
-                    Step.Split _,
-                    Step.Delay _,
-                    Step.Wait _,
-                    Step.HttpRequest _,
-                    Step.HandOver _,
-                    Step.LlmReply _,
-                    Step.MediaGeneration _ -> throw new IllegalStateException();
         };
     }
 
     public static StepType parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /// Empty when there is no such type.
+    public static Optional<StepType> named(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.toString().equals(name))
+                .findFirst();
     }
 
     @Override

@@ -1,0 +1,22 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.bot.scenarios.rules.Finding;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a check found, as an owner reads it.
+///
+/// @param field where it is, such as `steps.ask.config.then`
+/// @param severity an error keeps a draft from being published, a warning does not
+public record FindingView(
+        String field, @Schema(enumeration = {"error", "warning"}) String severity, String message) {
+    static FindingView of(Finding finding) {
+        return new FindingView(
+                finding.field(), finding.severity().name().toLowerCase(Locale.ROOT), finding.message());
+    }
+
+    static List<FindingView> of(List<Finding> findings) {
+        return findings.stream().map(FindingView::of).toList();
+    }
+}

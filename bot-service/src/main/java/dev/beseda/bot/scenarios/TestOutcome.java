@@ -1,0 +1,25 @@
+package dev.beseda.bot.scenarios;
+
+import dev.beseda.bot.scenarios.rules.Finding;
+import dev.beseda.bot.scenarios.rules.chats.Difference;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a conversation test.
+///
+/// @param field the line that went otherwise, such as `tests[0].steps[3]`; none when the test passed
+/// @param difference what was expected there, and what came
+public record TestOutcome(
+        String name, boolean passed, @Nullable String field, @Nullable String difference) {
+    static TestOutcome passed(String name) {
+        return new TestOutcome(name, true, null, null);
+    }
+
+    static TestOutcome failed(String name, String field, Difference difference) {
+        return new TestOutcome(name, false, field, difference.sentence());
+    }
+
+    /// Why it keeps a draft from being published.
+    Finding toFinding() {
+        return Finding.error(String.valueOf(field), "the test “%s” fails: %s".formatted(name, difference));
+    }
+}

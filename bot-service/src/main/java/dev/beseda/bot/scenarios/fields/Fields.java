@@ -1,0 +1,279 @@
+package dev.beseda.bot.scenarios.fields;
+
+import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.expressions.ExpressionFault;
+import dev.beseda.kit.web.BadField;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a step's `config`, or of an object in it, read one by one; what is missing, unknown or of another kind
+/// is named.
+public final class Fields {
+    public static final int LONGEST_LABEL = 100;
+
+    /// What the key of a step looks like.
+    public static final String KEY_FORM = "[a-z0-9][a-z0-9_-]{0,63}";
+
+    public static final String KEY_MESSAGE = "1 to 64 of a-z, 0-9, _ and -, beginning with a letter or digit";
+
+    private static final Pattern VARIABLE = Pattern.compile("[\\p{L}\\p{N}_]{1,64}");
+    private static final Pattern KEY = Pattern.compile(KEY_FORM);
+    private static final Pattern LANGUAGE = Pattern.compile(BotSettings.LANGUAGE);
+
+    private final String path;
+    private final Map<String, Object> unread;
+    private final Surroundings surroundings;
+
+    private Fields(String path, Map<String, Object> fields, Surroundings surroundings) {
+        this.path = path;
+        this.unread = new LinkedHashMap<>(fields);
+        this.surroundings = surroundings;
+    }
+
+    /// @param path what errors call the object, such as `config`; empty at the very top
+    public static Fields of(String path, Map<String, Object> fields, Surroundings surroundings) {
+        return new Fields(path, fields, surroundings);
+    }
+
+    /// The fields of the object that stands at `place`, such as `options[2]`.
+    public Fields inside(String place, @Nullable Object object) {
+        if (!(plain(object) instanceof Map<?, ?> map)) {
+            throw wrong(place, "must be an object");
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (value != null) {
+                fields.put(String.valueOf(name), value);
+            }
+        });
+        return new Fields(at(place), fields, surroundings);
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public boolean has(String name) {
+        return unread.get(name) != null;
+    }
+
+    /// A text for people: written once in the language of the bot, or in several languages.
+    public Text text(String name) {
+        return text(name, take(name), BotSettings.LONGEST_TEXT);
+    }
+
+    /// A text for people, or none.
+    public Text optionalText(String name) {
+        return has(name) ? text(name) : new Text(Map.of());
+    }
+
+    /// What a button says.
+    public Text label(String name, Object written) {
+        return text(name, written, LONGEST_LABEL);
+    }
+
+    public Text label(String name) {
+        return label(name, take(name));
+    }
+
+    public Optional<String> optionalVariable(String name) {
+        return has(name) ? Optional.of(variable(name)) : Optional.empty();
+    }
+
+    public String variable(String name) {
+        return variable(name, take(name));
+    }
+
+    public String variable(String name, Object written) {
+        return matching(name, written, VARIABLE, "must be 1 to 64 letters, digits or _");
+    }
+
+    /// The key of another step; whether it exists is asked when the scenario is published.
+    public String key(String name) {
+        return matching(name, take(name), KEY, "must be the key of a step: " + KEY_MESSAGE);
+    }
+
+    public Optional<String> optionalKey(String name) {
+        return has(name) ? Optional.of(key(name)) : Optional.empty();
+    }
+
+    /// A text of the author's, not empty.
+    public String words(String name, int longest) {
+        return optionalWords(name, longest)
+                .filter(words -> !words.isBlank())
+                .orElseThrow(() -> wrong(name, "must be a text of 1 to " + longest + " characters"));
+    }
+
+    public Optional<String> optionalWords(String name, int longest) {
+        return switch (unread.remove(name)) {
+            case null -> Optional.empty();
+            case String words when words.length() <= longest && words.indexOf('\0') < 0 -> Optional.of(words);
+            default -> throw wrong(name, "must be a text of at most " + longest + " characters");
+        };
+    }
+
+    public Optional<Integer> whole(String name, int least, int most) {
+        return switch (unread.remove(name)) {
+            case null -> Optional.empty();
+            case Integer number when number >= least && number <= most -> Optional.of(number);
+            default -> throw wrong(name, "must be a whole number from %d to %d".formatted(least, most));
+        };
+    }
+
+    public boolean flag(String name) {
+        return switch (unread.remove(name)) {
+            case null -> false;
+            case Boolean flag -> flag;
+            default -> throw wrong(name, "must be true or false");
+        };
+    }
+
+    public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> choices) {
+        return switch (unread.remove(name)) {
+            case null -> Optional.empty();
+            case Object written -> Optional.of(oneOf(name, written, choices));
+        };
+    }
+
+    public <E extends Enum<E>> E oneOf(String name, Object written, Class<E> choices) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> word(choice).equals(written))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        "must be one of "
+                                + Arrays.stream(choices.getEnumConstants())
+                                        .map(Fields::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    public static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    public Duration time(String name) {
+        return Times.read(take(name)).orElseThrow(() -> wrong(name, Times.SENTENCE));
+    }
+
+    public Expression expression(String name) {
+        var source = words(name, BotSettings.LONGEST_TEXT);
+        try {
+            return Expression.parse(source);
+        } catch (ExpressionFault fault) {
+            throw wrong(name, "%s (character %d)".formatted(fault.getMessage(), fault.position() + 1));
+        }
+    }
+
+    /// The items of a list; none when it is left out.
+    public List<?> list(String name, int most) {
+        return switch (plain(unread.remove(name))) {
+            case null -> List.of();
+            case List<?> items when items.size() <= most && !items.contains(null) -> items;
+            default -> throw wrong(name, "must be a list of at most " + most);
+        };
+    }
+
+    /// An object of texts; empty when it is left out.
+    public Map<String, String> texts(String name, int most, int longest) {
+        var texts = new LinkedHashMap<String, String>();
+        if (has(name)) {
+            var fields = inside(name, unread.remove(name));
+            for (var field : fields.names(most)) {
+                texts.put(field, fields.words(field, longest));
+            }
+        }
+        return texts;
+    }
+
+    /// The names of all fields that are not read yet.
+    public List<String> names(int most) {
+        if (unread.size() > most) {
+            throw new BadField(path, "must have at most " + most + " fields");
+        }
+        return List.copyOf(unread.keySet());
+    }
+
+    public Object take(String name) {
+        Object value = unread.remove(name);
+        if (value == null) {
+            throw wrong(name, "is needed");
+        }
+        return value;
+    }
+
+    /// Nothing may be left over.
+    public void end() {
+        unread.keySet().stream().findFirst().ifPresent(name -> {
+            throw wrong(name, "is not a known field here");
+        });
+    }
+
+    public BadField wrong(String name, String sentence) {
+        return new BadField(at(name), sentence);
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /// The same without the wrappers of the JSON library.
+    public static @Nullable Object plain(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case JsonObject object -> object.getMap();
+            case JsonArray array -> array.getList();
+            default -> value;
+        };
+    }
+
+    private String matching(String name, Object value, Pattern pattern, String sentence) {
+        if (value instanceof String text && pattern.matcher(text).matches()) {
+            return text;
+        }
+        throw wrong(name, sentence);
+    }
+
+    private Text text(String name, Object written, int longest) {
+        return switch (plain(written)) {
+            case String one -> new Text(Map.of(surroundings.language(), checked(name, one, longest)));
+            case Map<?, ?> many
+            when !many.isEmpty() && many.size() <= BotSettings.MOST_LANGUAGES ->
+                new Text(byLanguage(name, many, longest));
+            case null, default -> throw wrong(name, "must be a text, or an object with a text for each language");
+        };
+    }
+
+    private Map<String, String> byLanguage(String name, Map<?, ?> texts, int longest) {
+        Map<String, String> read = new LinkedHashMap<>();
+        texts.forEach((language, text) -> {
+            var field = name + "." + language;
+            if (!LANGUAGE.matcher(String.valueOf(language)).matches()) {
+                throw wrong(field, BotSettings.LANGUAGE_MESSAGE);
+            }
+            read.put(String.valueOf(language), checked(field, text, longest));
+        });
+        return read;
+    }
+
+    private String checked(String field, @Nullable Object text, int longest) {
+        if (text instanceof String words
+                && !words.isBlank()
+                && words.length() <= longest
+                && words.indexOf('\0') < 0) {
+            return words;
+        }
+        throw wrong(field, "must be a text of 1 to " + longest + " characters");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.beseda.bot.scenarios.files;
+
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.rules.chats.ChatTest;
+import dev.beseda.bot.scenarios.rules.chats.Line;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Conversation tests as people write them: `{name, given?: {variables, language, time}, steps: [{person: "…"}, …]}`.
+public final class ChatTestForm {
+    private static final int MOST_TESTS = 100;
+    private static final int MOST_LINES = 200;
+    private static final int MOST_VARIABLES = 100;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LANGUAGE = 12;
+    private static final ZonedDateTime USUAL_TIME = ZonedDateTime.of(2026, 1, 15, 12, 0, 0, 0, ZoneOffset.UTC);
+
+    private ChatTestForm() {}
+
+    /// The field `tests` of an object; none when it is left out.
+    public static List<ChatTest> readAll(Fields fields) {
+        var tests = new ArrayList<ChatTest>();
+        for (var written : fields.list("tests", MOST_TESTS)) {
+            var test = fields.inside("tests[%d]".formatted(tests.size()), written);
+            tests.add(read(test));
+            test.end();
+        }
+        return tests;
+    }
+
+    public static List<Map<String, Object>> write(List<ChatTest> tests) {
+        return tests.stream().map(ChatTestForm::write).toList();
+    }
+
+    private static ChatTest read(Fields fields) {
+        var name = fields.words("name", LONGEST_NAME);
+        var given = fields.inside("given", fields.has("given") ? fields.take("given") : Map.of());
+        var lines = new ArrayList<Line>();
+        for (var written : fields.list("steps", MOST_LINES)) {
+            var line = fields.inside("steps[%d]".formatted(lines.size()), written);
+            lines.add(LineForm.read(line));
+            line.end();
+        }
+        if (lines.isEmpty()) {
+            throw fields.wrong("steps", "is needed: the lines of the chat");
+        }
+        var test = new ChatTest(
+                name, values(given, "variables"), given.optionalWords("language", LONGEST_LANGUAGE), time(given), lines);
+        given.end();
+        return test;
+    }
+
+    private static Map<String, Object> write(ChatTest test) {
+        var given = new FieldWriter()
+                .put("variables", writtenValues(test.variables()))
+                .put("language", test.language())
+                .putIf(!test.time().equals(USUAL_TIME), "time", test.time().toString());
+        return new FieldWriter()
+                .put("name", test.name())
+                .put("given", given.fields())
+                .put("steps", test.lines().stream().map(LineForm::write).toList())
+                .fields();
+    }
+
+    private static ZonedDateTime time(Fields given) {
+        try {
+            return given.optionalWords("time", LONGEST_NAME)
+                    .map(ZonedDateTime::parse)
+                    .orElse(USUAL_TIME);
+        } catch (DateTimeException wrong) {
+            throw given.wrong("time", "must be a time such as 2026-01-31T12:00:00Z or …T12:00:00+03:00");
+        }
+    }
+
+    /// Variables with their values.
+    static Map<String, Value> values(Fields fields, String name) {
+        var values = new LinkedHashMap<String, Value>();
+        if (fields.has(name)) {
+            var object = fields.inside(name, fields.take(name));
+            for (var variable : object.names(MOST_VARIABLES)) {
+                values.put(object.variable(variable, variable), value(object, variable));
+            }
+        }
+        return values;
+    }
+
+    static Map<String, Object> writtenValues(Map<String, Value> values) {
+        var written = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> written.put(
+                name,
+                switch (value) {
+                    case Value.Truth(boolean holds) -> holds;
+                    case Value.Number(var number) -> plain(number);
+                    case Value.Text _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ -> value.shown("");
+                }));
+        return written;
+    }
+
+    private static Object plain(BigDecimal number) {
+        return number.scale() <= 0 ? (Object) number.toBigInteger() : number;
+    }
+
+    private static Value value(Fields object, String variable) {
+        return switch (object.take(variable)) {
+            case String text -> new Value.Text(text);
+            case Boolean holds -> new Value.Truth(holds);
+            case Number number -> Value.number(new BigDecimal(number.toString()));
+            default -> throw object.wrong(variable, "must be a text, a number, true or false");
+        };
+    }
+
+    static Optional<FileKind> kind(String word) {
+        for (var kind : FileKind.values()) {
+            if (Fields.word(kind).equals(word)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Given file(FileKind kind) {
+        return new Given.Sent(kind, "test-file", "test", 1_000);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.beseda.bot.scenarios.files;
+
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.Times;
+import dev.beseda.bot.scenarios.rules.chats.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The lines of a conversation test as people write them: `{person: "Hello"}`, `{bot: "Hi, *!", buttons: [Yes, No]}`,
+/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{event: name}`, `{staff: hands_back}`.
+final class LineForm {
+    private static final int LONGEST_TEXT = 16_384;
+    private static final int LONGEST_NAME = 256;
+    private static final int MOST_BUTTONS = 100;
+    private static final int LEAST_STATUS = 100;
+    private static final int MOST_STATUS = 599;
+    private static final int OK = 200;
+    private static final List<String> KINDS =
+            List.of("person", "tap", "sends", "bot", "after", "answers", "event", "staff");
+
+    private LineForm() {}
+
+    static Line read(Fields fields) {
+        var kind = KINDS.stream()
+                .filter(fields::has)
+                .findFirst()
+                .orElseThrow(() -> fields.wrong("line", "must be one of " + String.join(", ", KINDS)));
+        return switch (kind) {
+            case "person" -> new Line.Person(fields.words(kind, LONGEST_TEXT));
+            case "tap" -> new Line.Tap(fields.words(kind, LONGEST_TEXT));
+            case "sends" -> new Line.Sends(given(fields));
+            case "bot" -> new Line.Bot(fields.words(kind, LONGEST_TEXT), buttons(fields));
+            case "after" -> new Line.After(fields.time(kind));
+            case "answers" -> answers(fields.inside(kind, fields.take(kind)));
+            case "event" -> event(fields);
+            default -> new Line.Staff(fields.oneOf(kind, fields.take(kind), Line.Move.class));
+        };
+    }
+
+    static Map<String, Object> write(Line line) {
+        var fields = new FieldWriter();
+        return switch (line) {
+            case Line.Person(var text) -> fields.put("person", text).fields();
+            case Line.Tap(var label) -> fields.put("tap", label).fields();
+            case Line.Sends(var given) -> fields.put("sends", write(given)).fields();
+            case Line.Bot(var text, var buttons) ->
+                fields.put("bot", text).put("buttons", buttons).fields();
+            case Line.After(var time) -> fields.put("after", Times.write(time)).fields();
+            case Line.Answers(int status, var body, var request) ->
+                fields.put(
+                                "answers",
+                                (Object) new FieldWriter()
+                                        .put("status", status)
+                                        .put("body", body)
+                                        .put("request", request)
+                                        .fields())
+                        .fields();
+            case Line.Event(var name, var values) ->
+                fields.put("event", name)
+                        .put("values", ChatTestForm.writtenValues(values))
+                        .fields();
+            case Line.Staff(var move) -> fields.put("staff", Fields.word(move)).fields();
+        };
+    }
+
+    private static Optional<List<String>> buttons(Fields fields) {
+        if (!fields.has("buttons")) {
+            return Optional.empty();
+        }
+        var labels = new ArrayList<String>();
+        for (var label : fields.list("buttons", MOST_BUTTONS)) {
+            labels.add(String.valueOf(label));
+        }
+        return Optional.of(labels);
+    }
+
+    private static Line answers(Fields fields) {
+        int status = fields.whole("status", LEAST_STATUS, MOST_STATUS).orElse(OK);
+        var body = fields.has("body") ? Optional.of(fields.take("body")) : Optional.empty();
+        var line = new Line.Answers(status, body, fields.optionalWords("request", LONGEST_TEXT));
+        fields.end();
+        return line;
+    }
+
+    private static Line event(Fields fields) {
+        return new Line.Event(fields.words("event", LONGEST_NAME), ChatTestForm.values(fields, "values"));
+    }
+
+    private static Given given(Fields fields) {
+        var written = Fields.plain(fields.take("sends"));
+        if (written instanceof String word) {
+            return given(fields, word);
+        }
+        var object = fields.inside("sends", written);
+        var given = object.has("contact")
+                ? new Given.SharedContact(object.words("contact", LONGEST_NAME), !object.flag("of_another"))
+                : object.has("location") ? place(object) : file(object);
+        object.end();
+        return given;
+    }
+
+    /// One word is enough where the rest does not matter.
+    private static Given given(Fields fields, String word) {
+        return switch (word) {
+            case "contact" -> new Given.SharedContact("+79990000000", true);
+            case "location" -> new Given.SharedPlace(55.75, 37.62);
+            default ->
+                ChatTestForm.kind(word)
+                        .map(ChatTestForm::file)
+                        .orElseThrow(() -> fields.wrong(
+                                "sends", "must be contact, location or a kind of file such as photo or document"));
+        };
+    }
+
+    private static Given place(Fields object) {
+        var place = object.inside("location", object.take("location"));
+        var given = new Given.SharedPlace(degrees(place, "latitude"), degrees(place, "longitude"));
+        place.end();
+        return given;
+    }
+
+    private static double degrees(Fields place, String name) {
+        if (place.take(name) instanceof Number degrees) {
+            return degrees.doubleValue();
+        }
+        throw place.wrong(name, "must be a number of degrees");
+    }
+
+    private static Given file(Fields object) {
+        var file = object.inside("file", object.take("file"));
+        var kind = file.oneOf("kind", FileKind.class).orElse(FileKind.DOCUMENT);
+        var name = file.optionalWords("name", LONGEST_NAME).orElse("test");
+        int bytes = file.whole("bytes", 0, Integer.MAX_VALUE).orElse(1_000);
+        file.end();
+        return new Given.Sent(kind, "test-file", name, bytes);
+    }
+
+    private static Object write(Given given) {
+        var fields = new FieldWriter();
+        return switch (given) {
+            case Given.SharedContact(var phone, boolean own) ->
+                fields.put("contact", phone).putIf(!own, "of_another", true).fields();
+            case Given.SharedPlace(double latitude, double longitude) ->
+                Map.of(
+                        "location",
+                        new FieldWriter()
+                                .put("latitude", latitude)
+                                .put("longitude", longitude)
+                                .fields());
+            case Given.Sent(var kind, var _, var name, long bytes) ->
+                Map.of(
+                        "file",
+                        new FieldWriter()
+                                .put("kind", Fields.word(kind))
+                                .put("name", name)
+                                .put("bytes", bytes)
+                                .fields());
+            case Given.Wrote(var text) -> text;
+            case Given.Chose(int index) -> index;
+        };
+    }
+}

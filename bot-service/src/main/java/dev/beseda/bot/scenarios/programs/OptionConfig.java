@@ -1,0 +1,63 @@
+package dev.beseda.bot.scenarios.programs;
+
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.answers.Wanted.Option;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The options of a choice: `["Yes", {label, value?, to?}]`. Without a value an option is worth what it says.
+final class OptionConfig {
+    /// Publishing refuses more than Telegram shows: this limit only keeps a draft in bounds.
+    private static final int MOST_OPTIONS = 200;
+
+    private static final int LONGEST_VALUE = 256;
+
+    private OptionConfig() {}
+
+    static List<Option> read(Fields fields, Map<String, String> routes) {
+        var options = new ArrayList<Option>();
+        var values = new HashSet<String>();
+        for (var written : fields.list("options", MOST_OPTIONS)) {
+            var place = "options[%d]".formatted(options.size());
+            var option = written instanceof String
+                    ? option(fields.label(place, written), Optional.empty(), fields)
+                    : option(fields.inside(place, written), routes);
+            if (!values.add(option.value())) {
+                throw fields.wrong(place + ".value", "is the value of another option: " + option.value());
+            }
+            options.add(option);
+        }
+        return options;
+    }
+
+    static List<Map<String, Object>> write(List<Option> options, Map<String, String> routes) {
+        return options.stream()
+                .map(option -> new FieldWriter()
+                        .put("label", option.label())
+                        .put("value", option.value())
+                        .put("to", Optional.ofNullable(routes.get(option.value())))
+                        .fields())
+                .toList();
+    }
+
+    private static Option option(Fields fields, Map<String, String> routes) {
+        var option = option(fields.label("label"), fields.optionalWords("value", LONGEST_VALUE), fields);
+        fields.optionalKey("to").ifPresent(key -> routes.put(option.value(), key));
+        fields.end();
+        return option;
+    }
+
+    private static Option option(Text label, Optional<String> value, Fields fields) {
+        var sorted = new TreeMap<>(label.byLanguage());
+        var first = sorted.firstEntry().getValue();
+        return new Option(
+                label,
+                value.orElseGet(() -> sorted.getOrDefault(fields.surroundings().language(), first)));
+    }
+}

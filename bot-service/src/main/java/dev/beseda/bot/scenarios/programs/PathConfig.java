@@ -1,0 +1,92 @@
+package dev.beseda.bot.scenarios.programs;
+
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.Step.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The `config` of steps that decide where to go on and what to keep.
+final class PathConfig {
+    private static final int MOST_BRANCHES = 50;
+    private static final int HEAVIEST = 1_000_000;
+    private static final int LONGEST_NAME = 100;
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private PathConfig() {}
+
+    static Step condition(String key, Fields fields) {
+        var test = fields.has("operator") ? OldCondition.read(fields) : fields.expression("expression");
+        return new Step.Condition(key, test, fields.key("then"), fields.key("otherwise"));
+    }
+
+    static FieldWriter write(Step.Condition condition, FieldWriter config) {
+        return config.put("expression", condition.test().source())
+                .put("then", condition.then())
+                .put("otherwise", condition.otherwise());
+    }
+
+    static Step setVariable(String key, Fields fields) {
+        var variable = fields.variable("variable");
+        if (fields.has("expression")) {
+            return new Step.SetVariable(key, variable, new Source.Computed(fields.expression("expression")));
+        }
+        var value = fields.optionalWords("value", BotSettings.LONGEST_TEXT)
+                .orElseThrow(() -> fields.wrong("value", "is needed, or an expression"));
+        return new Step.SetVariable(key, variable, new Source.Filled(value));
+    }
+
+    static FieldWriter write(Step.SetVariable set, FieldWriter config) {
+        config.put("variable", set.variable());
+        return switch (set.source()) {
+            case Source.Filled(var value) -> config.put("value", value);
+            case Source.Computed(var expression) -> config.put("expression", expression.source());
+        };
+    }
+
+    /// A scenario is named by its id or, when it is written, by its name.
+    static Step call(String key, Fields fields) {
+        var named = fields.words("scenario", LONGEST_NAME);
+        var id = fields.surroundings()
+                .scenario(named)
+                .or(() -> id(named))
+                .orElseThrow(() -> fields.wrong("scenario", "the bot has no scenario with this name or id: " + named));
+        return new Step.Call(key, id);
+    }
+
+    static Step split(String key, Fields fields) {
+        var branches = new ArrayList<Step.Branch>();
+        for (var written : fields.list("branches", MOST_BRANCHES)) {
+            var branch = fields.inside("branches[%d]".formatted(branches.size()), written);
+            int weight = branch.whole("weight", 1, HEAVIEST).orElse(1);
+            branches.add(new Step.Branch(weight, branch.key("to")));
+            branch.end();
+        }
+        if (branches.isEmpty()) {
+            throw fields.wrong("branches", "is needed: a list of {weight, to}");
+        }
+        return new Step.Split(key, branches);
+    }
+
+    static FieldWriter write(Step.Split split, FieldWriter config) {
+        return config.put("branches", branches(split));
+    }
+
+    private static List<?> branches(Step.Split split) {
+        return split.branches().stream()
+                .map(branch -> new FieldWriter()
+                        .put("weight", branch.weight())
+                        .put("to", branch.to())
+                        .fields())
+                .toList();
+    }
+
+    /// An id in the one form in which ids are written.
+    private static Optional<UUID> id(String text) {
+        return text.matches(ID) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+}

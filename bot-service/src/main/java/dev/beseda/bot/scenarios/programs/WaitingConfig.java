@@ -1,0 +1,53 @@
+package dev.beseda.bot.scenarios.programs;
+
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Times;
+import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.Step.Insistence;
+import dev.beseda.bot.engine.Step.Patience;
+import java.util.Optional;
+
+/// The fields of steps that wait: for how long, how often they ask again, and where they go on in the end.
+final class WaitingConfig {
+    private static final int MOST_RETRIES = 100;
+
+    private WaitingConfig() {}
+
+    static Step.Wait wait(String key, Fields fields) {
+        var variable = fields.optionalVariable("variable");
+        return new Step.Wait(key, variable, new Patience(fields.time("timeout"), fields.optionalKey("on_timeout")));
+    }
+
+    static FieldWriter write(Step.Wait wait, FieldWriter config) {
+        return write(wait.patience(), config).put("variable", wait.variable());
+    }
+
+    static Optional<Patience> patience(Fields fields) {
+        if (fields.has("timeout")) {
+            return Optional.of(new Patience(fields.time("timeout"), fields.optionalKey("on_timeout")));
+        }
+        if (fields.has("on_timeout")) {
+            throw fields.wrong("on_timeout", "needs a timeout");
+        }
+        return Optional.empty();
+    }
+
+    static FieldWriter write(Patience patience, FieldWriter config) {
+        return config.put("timeout", Times.write(patience.time())).put("on_timeout", patience.then());
+    }
+
+    static Insistence insistence(Fields fields) {
+        var limit = fields.whole("retries", 0, MOST_RETRIES);
+        if (limit.isEmpty() && fields.has("otherwise")) {
+            throw fields.wrong("otherwise", "needs retries: how many wrong answers are taken before going on there");
+        }
+        return new Insistence(fields.optionalText("reask"), limit, fields.optionalKey("otherwise"));
+    }
+
+    static FieldWriter write(Insistence insistence, FieldWriter config) {
+        return config.put("reask", insistence.reask())
+                .put("retries", insistence.limit())
+                .put("otherwise", insistence.otherwise());
+    }
+}

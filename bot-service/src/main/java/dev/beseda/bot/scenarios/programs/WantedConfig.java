@@ -1,0 +1,156 @@
+package dev.beseda.bot.scenarios.programs;
+
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.engine.values.LinearPattern;
+import dev.beseda.bot.scenarios.programs.QuestionConfig.Answer;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The fields of a question that say what kind of answer is wanted, and within which limits.
+final class WantedConfig {
+    private static final int LONGEST_ANSWER = 4_096;
+    private static final int LONGEST_PATTERN = 500;
+    private static final int MOST_DIGITS = 15;
+    private static final int BEST_RATING = 5;
+    private static final int MOST_RATINGS = 100;
+    private static final int MOST_KINDS = FileKind.values().length;
+
+    private WantedConfig() {}
+
+    /// @param routes is told where to go on after an option that says so
+    static Wanted read(Fields fields, Map<String, String> routes) {
+        var answer = fields.oneOf("answer", Answer.class).orElse(Answer.TEXT);
+        return switch (answer) {
+            case TEXT -> text(fields);
+            case NUMBER -> number(fields);
+            case DATE -> date(fields);
+            case PHONE -> new Wanted.Phone();
+            case EMAIL -> new Wanted.Email();
+            case CHOICE -> new Wanted.Choice(OptionConfig.read(fields, routes));
+            case CONTACT -> new Wanted.Contact();
+            case LOCATION -> new Wanted.Place();
+            case FILE -> new Wanted.File(kinds(fields), mostBytes(fields));
+            case RATING -> rating(fields);
+        };
+    }
+
+    static FieldWriter write(Wanted wanted, Map<String, String> routes, FieldWriter config) {
+        var answer = Answer.of(wanted);
+        config.putIf(answer != Answer.TEXT, "answer", Fields.word(answer));
+        return switch (wanted) {
+            case Wanted.AnyText(int least, int most, var pattern) ->
+                config.putIf(least != 1, "shortest", least)
+                        .putIf(most != Integer.MAX_VALUE, "longest", most)
+                        .put("pattern", pattern);
+            case Wanted.Number(var least, var most, boolean whole) ->
+                config.put("least", least.map(WantedConfig::written))
+                        .put("most", most.map(WantedConfig::written))
+                        .putIf(whole, "whole", true);
+            case Wanted.Day(var earliest, var latest) ->
+                config.put("earliest", earliest.map(LocalDate::toString))
+                        .put("latest", latest.map(LocalDate::toString));
+            case Wanted.Choice(var options) -> config.put("options", OptionConfig.write(options, routes));
+            case Wanted.File(var kinds, long most) ->
+                config.put(
+                                "kinds",
+                                kinds.stream().map(Fields::word).sorted().toList())
+                        .putIf(most != Long.MAX_VALUE, "most_bytes", most);
+            case Wanted.Rating(int from, int to) -> config.put("from", from).put("to", to);
+            case Wanted.Phone _, Wanted.Email _, Wanted.Contact _, Wanted.Place _ -> config;
+        };
+    }
+
+    private static Wanted text(Fields fields) {
+        int shortest = fields.whole("shortest", 1, LONGEST_ANSWER).orElse(1);
+        int longest = fields.whole("longest", shortest, LONGEST_ANSWER).orElse(Integer.MAX_VALUE);
+        var pattern = fields.optionalWords("pattern", LONGEST_PATTERN);
+        pattern.flatMap(LinearPattern::fault).ifPresent(fault -> {
+            throw fields.wrong("pattern", fault);
+        });
+        return new Wanted.AnyText(shortest, longest, pattern);
+    }
+
+    private static Wanted number(Fields fields) {
+        var least = decimal(fields, "least");
+        var most = decimal(fields, "most");
+        if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
+            throw fields.wrong("most", "must not be below least");
+        }
+        return new Wanted.Number(least, most, fields.flag("whole"));
+    }
+
+    private static Optional<BigDecimal> decimal(Fields fields, String name) {
+        if (!fields.has(name)) {
+            return Optional.empty();
+        }
+        if (fields.take(name) instanceof Number number) {
+            var decimal = new BigDecimal(number.toString()).stripTrailingZeros();
+            if (decimal.precision() <= MOST_DIGITS && Math.abs(decimal.scale()) <= MOST_DIGITS) {
+                return Optional.of(decimal.setScale(Math.max(0, decimal.scale())));
+            }
+        }
+        throw fields.wrong(name, "must be a number of at most " + MOST_DIGITS + " digits");
+    }
+
+    private static Number written(BigDecimal number) {
+        boolean whole = number.scale() <= 0;
+        if (!whole) {
+            return number.doubleValue();
+        }
+        long value = number.longValue();
+        return value == (int) value ? (Number) (int) value : (Number) value;
+    }
+
+    private static Wanted date(Fields fields) {
+        var earliest = day(fields, "earliest");
+        var latest = day(fields, "latest");
+        if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
+            throw fields.wrong("latest", "must not be before earliest");
+        }
+        return new Wanted.Day(earliest, latest);
+    }
+
+    private static Optional<LocalDate> day(Fields fields, String name) {
+        try {
+            return fields.has(name)
+                    ? Optional.of(LocalDate.parse(String.valueOf(fields.take(name))))
+                    : Optional.empty();
+        } catch (DateTimeException notADay) {
+            throw fields.wrong(name, "must be a day such as 2026-01-31");
+        }
+    }
+
+    private static Set<FileKind> kinds(Fields fields) {
+        var kinds = EnumSet.noneOf(FileKind.class);
+        for (var kind : fields.list("kinds", MOST_KINDS)) {
+            kinds.add(fields.oneOf("kinds", kind, FileKind.class));
+        }
+        return kinds;
+    }
+
+    private static long mostBytes(Fields fields) {
+        if (!fields.has("most_bytes")) {
+            return Long.MAX_VALUE;
+        }
+        return switch (fields.take("most_bytes")) {
+            case Integer bytes when bytes > 0 -> bytes;
+            case Long bytes when bytes > 0 -> bytes;
+            default -> throw fields.wrong("most_bytes", "must be a whole number of bytes above 0");
+        };
+    }
+
+    private static Wanted rating(Fields fields) {
+        int from = fields.whole("from", 0, MOST_RATINGS - 1).orElse(1);
+        int to = fields.whole("to", from + 1, Math.min(MOST_RATINGS, from + MOST_RATINGS - 1))
+                .orElse(Math.max(from + 1, BEST_RATING));
+        return new Wanted.Rating(from, to);
+    }
+}

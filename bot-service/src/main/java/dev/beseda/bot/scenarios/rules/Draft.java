@@ -1,0 +1,25 @@
+package dev.beseda.bot.scenarios.rules;
+
+import dev.beseda.bot.engine.Scenario;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// A scenario that is to be published, and what of its bot matters to that.
+///
+/// @param scenario what would run
+/// @param live the other scenarios of the bot that run now
+/// @param known the ids of all scenarios of the bot, live or not
+/// @param variables what other scenarios of the bot remember
+public record Draft(Scenario scenario, List<Scenario> live, Set<UUID> known, Set<String> variables) {
+    public Draft {
+        live = List.copyOf(live);
+        known = Set.copyOf(known);
+        variables = Set.copyOf(variables);
+    }
+
+    /// A draft of a bot that has nothing else.
+    public static Draft alone(Scenario scenario) {
+        return new Draft(scenario, List.of(), Set.of(scenario.id()), Set.of());
+    }
+}

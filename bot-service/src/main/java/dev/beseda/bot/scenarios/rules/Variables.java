@@ -1,0 +1,89 @@
+package dev.beseda.bot.scenarios.rules;
+
+import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.values.Template;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What steps remember, and what they ask for.
+public final class Variables {
+    /// What is known of everybody who writes.
+    private static final Set<String> FACTS = Set.of(
+            "first_name", "last_name", "username", "user_id", "chat_id", "language", "argument");
+
+    private Variables() {}
+
+    /// What any of the steps remembers.
+    public static Set<String> setBy(Collection<Step> steps) {
+        return steps.stream().flatMap(Variables::setBy).collect(Collectors.toSet());
+    }
+
+    static Stream<Finding> unknown(Draft draft) {
+        var known = new HashSet<>(FACTS);
+        known.addAll(draft.variables());
+        known.addAll(setBy(draft.scenario().steps()));
+        return draft.scenario().steps().stream()
+                .flatMap(Variables::uses)
+                .filter(use -> !known.contains(use.name()))
+                .map(use -> use.place()
+                        .warning("no step of the bot remembers {%s}: it stays empty unless an event brings it"
+                                .formatted(use.name())));
+    }
+
+    private record Use(Place place, String name) {}
+
+    private static Stream<Use> uses(Step step) {
+        var said = Wordings.said(step).flatMap(text -> text.text().byLanguage().values().stream()
+                .flatMap(template -> Template.variables(template).stream())
+                .distinct()
+                .map(name -> new Use(text.place(), name)));
+        var noted = Wordings.noted(step).flatMap(note -> Template.variables(note.template()).stream()
+                .map(name -> new Use(note.place(), name)));
+        return Stream.of(said, noted, computed(step)).flatMap(uses -> uses);
+    }
+
+    private static Stream<Use> computed(Step step) {
+        var expression = switch (step) {
+            case Step.Condition condition -> Stream.of(condition.test());
+            case Step.SetVariable(var _, var _, Step.Source.Computed(var computed)) -> Stream.of(computed);
+            case Step.SetVariable _,
+                    Step.Message _,
+                    Step.Question _,
+                    Step.Jump _,
+                    Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.Wait _,
+                    Step.HttpRequest _,
+                    Step.HandOver _,
+                    Step.LlmReply _,
+                    Step.MediaGeneration _,
+                    Step.End _ -> Stream.<Expression>empty();
+        };
+        return expression.flatMap(
+                test -> test.variables().stream().map(name -> new Use(new Place(step, "expression"), name)));
+    }
+
+    private static Stream<String> setBy(Step step) {
+        return switch (step) {
+            case Step.Question question -> question.variable().stream();
+            case Step.SetVariable set -> Stream.of(set.variable());
+            case Step.Wait wait -> wait.variable().stream();
+            case Step.HttpRequest http -> http.saves().keySet().stream();
+            case Step.LlmReply reply -> reply.variable().stream();
+            case Step.Message _,
+                    Step.Condition _,
+                    Step.Jump _,
+                    Step.Call _,
+                    Step.Split _,
+                    Step.Delay _,
+                    Step.HandOver _,
+                    Step.MediaGeneration _,
+                    Step.End _ -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.beseda.bot.scenarios.rules.chats;
+
+import dev.beseda.bot.engine.Conversation;
+import dev.beseda.bot.engine.Effect;
+import dev.beseda.bot.engine.Effect.Button;
+import dev.beseda.bot.engine.Engine;
+import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.Program;
+import dev.beseda.bot.engine.Scene;
+import dev.beseda.bot.engine.values.Value;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/// A chat with a bot outside of the world: time passes when it is told to, servers answer what they are told to.
+final class Chat {
+    /// A test that wakes its bot more often has gone in circles.
+    private static final int MOST_AWAKENINGS = 1_000;
+
+    private static final String PERSON = "somebody";
+
+    private final Program program;
+    private final Queue<Heard> heard = new ArrayDeque<>();
+    private final List<Shown> shown = new ArrayList<>();
+    private final PriorityQueue<Effect.WakeAt> timers =
+            new PriorityQueue<>(Comparator.comparing(Effect.WakeAt::time).thenComparing(Effect.WakeAt::ticket));
+    private Optional<Effect.Fetch> fetch = Optional.empty();
+    private Conversation now;
+    private ZonedDateTime time;
+    private int awakenings;
+
+    /// A button, and the message it hangs under.
+    private record Shown(Button button, long message) {}
+
+    Chat(Program program, ChatTest test) {
+        this.program = program;
+        this.time = test.time();
+        var begun = Conversation.begun(test.language().orElse(program.standbyLanguage()));
+        this.now = new Conversation(
+                begun.language(),
+                begun.waiting(),
+                begun.below(),
+                begun.trail(),
+                test.variables(),
+                begun.withPerson(),
+                begun.tickets());
+    }
+
+    Queue<Heard> heard() {
+        return heard;
+    }
+
+    void happens(Happening happening) {
+        var turn = Engine.decide(new Scene(program, Map.of(), now, Map.of(), PERSON, time), happening);
+        now = turn.after();
+        turn.effects().forEach(this::note);
+    }
+
+    /// The newest button with that label.
+    Optional<Button> button(String label) {
+        return newest(label).map(Shown::button);
+    }
+
+    void tap(String label) {
+        newest(label).ifPresent(shownLast -> {
+            if (shownLast.button() instanceof Button.Tap(var _, var data)) {
+                happens(new Happening.Tapped("tap", shownLast.message(), data));
+            }
+        });
+    }
+
+    /// Lets time pass; false when the bot never came to rest.
+    boolean passes(Duration span) {
+        var end = time.plus(span);
+        while (!timers.isEmpty() && !timers.element().time().isAfter(end.toInstant())) {
+            if (++awakenings > MOST_AWAKENINGS) {
+                return false;
+            }
+            var timer = timers.remove();
+            time = timer.time().atZone(end.getZone());
+            happens(new Happening.WokeUp(timer.ticket()));
+        }
+        time = end;
+        return true;
+    }
+
+    /// The request that waits for an answer, as `GET https://…`.
+    Optional<String> request() {
+        return fetch.map(Effect.Fetch::request).map(request -> request.method() + " " + request.url());
+    }
+
+    void answers(int status, Optional<Object> body) {
+        fetch.ifPresent(asked -> {
+            fetch = Optional.empty();
+            var values = new HashMap<String, Value>();
+            asked.saves().forEach((variable, pointer) -> values.put(variable, Pointers.value(body, pointer)));
+            boolean well = status >= 200 && status < 300;
+            happens(new Happening.Fetched(asked.ticket(), well, well ? values : Map.of()));
+        });
+    }
+
+    private void note(Effect effect) {
+        switch (effect) {
+            case Effect.Say say -> hear(Heard.of(say));
+            case Effect.Show show -> hear(Heard.of(show));
+            case Effect.AnswerTap(var _, var note) -> {
+                if (!note.isEmpty()) {
+                    hear(Heard.note(note));
+                }
+            }
+            case Effect.WakeAt timer -> timers.add(timer);
+            case Effect.Fetch asked -> fetch = Optional.of(asked);
+            case Effect.DropButtons _, Effect.CallPerson _ -> {}
+        }
+    }
+
+    private void hear(Heard said) {
+        heard.add(said);
+        long message = shown.isEmpty() ? 1 : shown.getLast().message() + 1;
+        said.buttons().forEach(button -> shown.add(new Shown(button, message)));
+    }
+
+    private Optional<Shown> newest(String label) {
+        return shown.reversed().stream()
+                .filter(one -> one.button().label().equals(label))
+                .findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.beseda.bot.scenarios.rules.chats;
+
+import dev.beseda.bot.engine.Effect;
+import dev.beseda.bot.engine.Effect.Button;
+import dev.beseda.bot.engine.Effect.Keys;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Something the bot said, as a line of the chat shows it: media in brackets before the text below them.
+record Heard(String text, List<Button> buttons) {
+    static Heard of(Effect.Say say) {
+        return new Heard(say.text(), buttonsOf(say.keys()));
+    }
+
+    static Heard of(Effect.Show show) {
+        var kinds = show.media().stream()
+                .map(medium -> medium.kind().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "[", "]"));
+        var caption = show.caption().text();
+        return new Heard(
+                caption.isBlank() ? kinds : kinds + " " + caption,
+                buttonsOf(show.caption().keys()));
+    }
+
+    /// A note that Telegram shows for a moment above the chat.
+    static Heard note(String note) {
+        return new Heard("[note] " + note, List.of());
+    }
+
+    List<String> labels() {
+        return buttons.stream().map(Button::label).toList();
+    }
+
+    /// Whether it is what is written down; `*` stands for any text.
+    boolean isLike(String written) {
+        return Likeness.of(written, text);
+    }
+
+    private static List<Button> buttonsOf(Keys keys) {
+        return switch (keys) {
+            case Keys.Buttons(var rows) -> rows.stream().flatMap(List::stream).toList();
+            case Keys.ShareContact(var label) -> List.of(new Button.Tap(label, ""));
+            case Keys.SharePlace(var label) -> List.of(new Button.Tap(label, ""));
+            case Keys.None _, Keys.Remove _ -> List.of();
+        };
+    }
+}

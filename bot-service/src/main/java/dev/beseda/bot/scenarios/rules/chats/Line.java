@@ -1,0 +1,52 @@
+package dev.beseda.bot.scenarios.rules.chats;
+
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.values.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One line of a chat that is written down.
+public sealed interface Line {
+    /// The person writes; what begins with `/` is a command.
+    record Person(String text) implements Line {}
+
+    /// The person taps the newest button with this label.
+    record Tap(String label) implements Line {}
+
+    /// The person shares a contact or a place, or sends a file.
+    record Sends(Given given) implements Line {}
+
+    /// The bot says this next; `*` stands for anything. Its buttons are compared when they are named.
+    record Bot(String text, Optional<List<String>> buttons) implements Line {
+        public Bot {
+            buttons = buttons.map(List::copyOf);
+        }
+    }
+
+    /// So much time passes.
+    record After(Duration time) implements Line {}
+
+    /// The server that was asked answers.
+    ///
+    /// @param request what it must have been asked, such as `GET https://example.com/*`
+    /// @param body JSON as maps, lists, texts, numbers and truths; empty when there is none
+    record Answers(int status, Optional<Object> body, Optional<String> request) implements Line {}
+
+    /// Another system tells something of the person.
+    record Event(String name, Map<String, Value> values) implements Line {
+        public Event {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /// A person of the house takes the conversation over, or hands it back.
+    record Staff(Move move) implements Line {}
+
+    /// What a person of the house may do.
+    enum Move {
+        TAKES_OVER,
+        HANDS_BACK
+    }
+}

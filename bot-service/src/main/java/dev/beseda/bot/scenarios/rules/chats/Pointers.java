@@ -1,0 +1,43 @@
+package dev.beseda.bot.scenarios.rules.chats;
+
+import dev.beseda.bot.engine.values.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds values in JSON by pointers such as `/items/0/name`.
+final class Pointers {
+    private static final String INDEX = "0|[1-9][0-9]{0,8}";
+
+    private Pointers() {}
+
+    /// Nothing when there is nothing at that place, or more than a single value.
+    static Value value(Optional<Object> json, String pointer) {
+        var found = json;
+        for (var name : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+            var key = name.replace("~1", "/").replace("~0", "~");
+            found = found.flatMap(node -> inside(node, key));
+        }
+        return found.map(Pointers::value).orElseGet(Value.Nothing::new);
+    }
+
+    private static Optional<Object> inside(Object node, String key) {
+        return switch (node) {
+            case Map<?, ?> object -> Optional.ofNullable(object.get(key));
+            case List<?> list
+            when key.matches(INDEX) && Integer.parseInt(key) < list.size() ->
+                Optional.ofNullable(list.get(Integer.parseInt(key)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Value value(Object leaf) {
+        return switch (leaf) {
+            case String text -> new Value.Text(text);
+            case Boolean truth -> new Value.Truth(truth);
+            case Number number -> Value.number(new BigDecimal(number.toString()));
+            default -> new Value.Nothing();
+        };
+    }
+}
