@@ -13,8 +13,6 @@ alter table conversation
     add column called_at timestamptz,
     -- Which person of the house talks.
     add column taken_by text,
-    -- Since when the person has shut the bot out.
-    add column left_at timestamptz,
     -- The tickets that have a row in `timer`, so that they can be told from the others without a look there.
     add column timers bigint[] not null default '{}',
     drop constraint conversation_bot_id_chat_id_key,
@@ -80,38 +78,3 @@ create table request_key (
 );
 
 create index request_key_by_age on request_key (used_at);
-
--- The dialog as people read it: both sides, ids rise with time.
-drop view message;
-
-create view message as
-select id, conversation_id, 'in' as direction, kind, text, media, null::jsonb as markup, 'received' as state,
-    null as failure, telegram_id, received_at as at, edited_at, 'person' as "by", null as operator
-from received_message
-union all
-select delivery.id, delivery.conversation_id, 'out',
-    case call ->> 'method'
-        when 'sendMedia' then call ->> 'kind'
-        when 'sendAlbum' then 'album'
-        when 'sendLocation' then 'location'
-        else 'text'
-    end,
-    -- A text without any format is a plain string, others are objects.
-    coalesce(
-        call #>> '{text,text}', call ->> 'text',
-        call #>> '{caption,text}', call ->> 'caption',
-        call #>> '{items,0,caption,text}', call #>> '{items,0,caption}', ''),
-    case call ->> 'method'
-        when 'sendMedia' then
-            jsonb_build_array(jsonb_build_object('kind', call -> 'kind', 'file', call -> 'file'))
-        when 'sendAlbum' then
-            (select jsonb_agg(jsonb_build_object('kind', item -> 'kind', 'file', item -> 'file'))
-             from jsonb_array_elements(call -> 'items') as item)
-        when 'sendLocation' then
-            jsonb_build_array(jsonb_build_object(
-                'kind', 'location', 'latitude', call -> 'latitude', 'longitude', call -> 'longitude'))
-    end,
-    call -> 'markup', state, failure, telegram_id, queued_at, null,
-    case when operator is null then 'bot' else 'operator' end, operator
-from delivery left join operator_message on delivery_id = delivery.id
-where call ->> 'method' in ('sendMessage', 'sendMedia', 'sendAlbum', 'sendLocation');

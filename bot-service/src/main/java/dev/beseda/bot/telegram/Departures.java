@@ -29,7 +29,7 @@ public class Departures {
             with others as (
                 update delivery set chat_id = $3
                 where bot_id = $1 and chat_id = $2 and ended_at is null and state = 'queued'
-                  and conversation_id = (select id from conversation where bot_id = $1 and chat_id = $2))
+                  and conversation_id in (select id from conversation where bot_id = $1 and chat_id = $2))
             update conversation set chat_id = $3
             where bot_id = $1 and chat_id = $2
               and not exists (select from conversation where bot_id = $1 and chat_id = $3)

@@ -88,11 +88,15 @@ final class FlowBot {
     }
 
     static void put(String key, String... updates) {
+        putOn(UPDATES, key, updates);
+    }
+
+    static void putOn(String topic, String key, String... messages) {
         var settings = new Properties();
         settings.put("bootstrap.servers", setting("kafka.bootstrap.servers"));
         try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            for (var update : updates) {
-                kafka.send(new ProducerRecord<>(UPDATES, key, update)).get();
+            for (var message : messages) {
+                kafka.send(new ProducerRecord<>(topic, key, message)).get();
             }
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
@@ -166,7 +170,7 @@ final class FlowBot {
                 .contentType(ContentType.JSON);
     }
 
-    private static String setting(String name) {
+    static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
     }
 }

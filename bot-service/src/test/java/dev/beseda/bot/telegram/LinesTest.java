@@ -181,6 +181,7 @@ class LinesTest {
         again(flooded, NOW.plusSeconds(600));
 
         assertThat(lines.hold(ADA::equals)).isFalse();
+        assertThat(lines.takeDue(NOW, MANY)).isEmpty();
         assertThat(lines.nextDue()).isEmpty();
     }
 

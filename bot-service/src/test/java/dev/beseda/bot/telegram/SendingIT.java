@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,22 +75,43 @@ class SendingIT {
     }
 
     @Test
-    void aFloodIsWaitedForByTheWholeBotAndTheOrderIsKept() {
+    void aFloodOfOneChatIsWaitedForThereAndNowhereElse() {
         long john = FlowBot.person("en");
         long mary = FlowBot.person("en");
-        bot.fails("too_many_requests", Map.of("times", 1, "retry_after", 2, "chat_id", john));
+        bot.fails("too_many_requests", Map.of("times", 1, "retry_after", 3, "chat_id", john));
 
         bot.says(john, "/start");
         eventually(() -> assertThat(bot.calls()).hasSize(1));
         bot.says(mary, "/start");
 
-        bot.hasSaid(john, WELCOME, NAME);
         bot.hasSaid(mary, WELCOME, NAME);
-        var calls = bot.calls();
-        assertThat(calls.getFirst().ok()).isFalse();
-        assertThat(calls.stream().skip(1).mapToLong(FlowBot.MadeCall::atMillis))
-                .allMatch(at -> at >= calls.getFirst().atMillis() + 2_000);
+        bot.hasSaid(john, WELCOME, NAME);
+        var refused = bot.calls().getFirst();
+        assertThat(refused.ok()).isFalse();
+        assertThat(bot.calls().stream().skip(1).filter(call -> call.chat() == john))
+                .allMatch(call -> call.atMillis() >= refused.atMillis() + 3_000);
+        assertThat(bot.calls().stream().filter(call -> call.chat() == mary))
+                .allMatch(call -> call.atMillis() < refused.atMillis() + 3_000);
         eventually(() -> assertThat(outcomes(john)).containsExactly(sentAfter(2, 0), sentAfter(1, 0)));
+    }
+
+    @Test
+    void aFloodOfManyChatsIsWaitedForByTheWholeBot() {
+        var people =
+                IntStream.range(0, 6).mapToObj(number -> FlowBot.person("en")).toList();
+        bot.fails("too_many_requests", Map.of("times", 3, "retry_after", 3));
+
+        people.forEach(person -> put(delivery(person, Lane.REPLY, "Hello")));
+        eventually(() -> assertThat(bot.calls()).hasSizeGreaterThanOrEqualTo(3));
+        long late = FlowBot.person("en");
+        put(delivery(late, Lane.PAYMENT, "Invoice"));
+
+        bot.hasSaid(late, "Invoice");
+        people.forEach(person -> bot.hasSaid(person, "Hello"));
+        var refused = bot.calls().stream().filter(call -> !call.ok()).toList();
+        assertThat(refused).hasSize(3);
+        assertThat(bot.calls().stream().filter(call -> call.chat() == late))
+                .allMatch(call -> call.atMillis() >= refused.getLast().atMillis() + 2_900);
     }
 
     @Test
@@ -175,7 +197,9 @@ class SendingIT {
         bot.hasSaid(john, WELCOME, NAME);
         bot.fails("lost_reply", Map.of("times", 1));
 
-        put(delivery(john, Lane.BROADCAST, "Sale!"), delivery(john, Lane.REPLY, "Later"));
+        put(delivery(john, Lane.BROADCAST, "Sale!"));
+        bot.hasSaid(john, WELCOME, NAME, "Sale!");
+        put(delivery(john, Lane.REPLY, "Later"));
 
         bot.hasSaid(john, WELCOME, NAME, "Sale!", "Later");
         eventually(() -> assertThat(outcomes(john))

@@ -11,12 +11,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// @param text part of what was said by either side
 /// @param from only those that went on at this time or later
 /// @param to only those that had begun before this time
+/// @param waitingForPerson only those in which somebody waits for a person of the house, or only the others
 public record DialogFilter(
         @RestQuery("bot_id") Optional<String> botId,
         @RestQuery("chat_id") Optional<String> chatId,
         @RestQuery Optional<String> text,
         @RestQuery Optional<String> from,
-        @RestQuery Optional<String> to) {
+        @RestQuery Optional<String> to,
+        @RestQuery("waiting_for_person") Optional<String> waitingForPerson) {
     private static final int LONGEST_TEXT = 200;
 
     Optional<UUID> bot() {
@@ -40,5 +42,9 @@ public record DialogFilter(
 
     Optional<Instant> until() {
         return new QueryValue("to", to).instant();
+    }
+
+    Optional<Boolean> waiting() {
+        return new QueryValue("waiting_for_person", waitingForPerson).truth();
     }
 }

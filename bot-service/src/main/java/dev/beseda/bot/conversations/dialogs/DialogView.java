@@ -1,7 +1,27 @@
 package dev.beseda.bot.conversations.dialogs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A bot's conversation in one chat, as people read it.
-public record DialogView(UUID id, UUID botId, long chatId, Instant startedAt, Instant changedAt) {}
+///
+/// @param threadId the topic of the chat, 0 where there are none
+/// @param waitingSince since when somebody waits for a person of the house who has not come yet
+/// @param withPerson whether the bot is silent, because a person of the house talks or was called
+/// @param operator which person of the house talks
+/// @param leftAt since when the person has shut the bot out
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DialogView(
+        UUID id,
+        UUID botId,
+        long chatId,
+        long threadId,
+        Instant startedAt,
+        Instant changedAt,
+        boolean waitingForPerson,
+        @Nullable Instant waitingSince,
+        boolean withPerson,
+        @Nullable String operator,
+        @Nullable Instant leftAt) {}

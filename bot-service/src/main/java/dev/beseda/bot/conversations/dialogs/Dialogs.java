@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads conversations for people. A conversation of another workspace does not exist.
 @ApplicationScoped
-class Dialogs {
-    private static final String DIALOG = "select id, bot_id, chat_id, started_at, changed_at from conversation ";
+public class Dialogs {
+    private static final String DIALOG = """
+            select id, bot_id, chat_id, thread_id, started_at, changed_at, called_at, taken_by, left_at,
+                coalesce((state ->> 'with_person')::boolean, false) as with_person
+            from conversation
+            """;
 
     private static final String PAGE = DIALOG + """
             where workspace_id = $1
@@ -33,14 +37,15 @@ class Dialogs {
                   select from message where conversation_id = conversation.id and text ilike $4))
               and ($5::timestamptz is null or changed_at >= $5)
               and ($6::timestamptz is null or started_at < $6)
-              and ($7::uuid is null or id < $7)
-            order by id desc limit $8
+              and ($7::boolean is null or (called_at is not null) = $7)
+              and ($8::uuid is null or id < $8)
+            order by id desc limit $9
             """;
 
     private static final String ONE = DIALOG + "where workspace_id = $1 and id = $2";
 
     private static final String LINES = """
-            select id, direction, text, state, failure, at from message
+            select id, direction, "by", operator, kind, text, media, markup, state, failure, at, edited_at from message
             where conversation_id = $1 and ($2::uuid is null or id < $2)
             order by id desc limit $3
             """;
@@ -60,6 +65,7 @@ class Dialogs {
                 .addValue(orNull(filter.pattern()))
                 .addValue(orNull(filter.since().map(Dialogs::time)))
                 .addValue(orNull(filter.until().map(Dialogs::time)))
+                .addValue(orNull(filter.waiting()))
                 .addValue(orNull(wanted.after()))
                 .addValue(wanted.rows());
         return run(PAGE, values)
@@ -70,12 +76,17 @@ class Dialogs {
     }
 
     Uni<TranscriptView> get(UUID workspace, UUID id, PageRequest wanted) {
+        return get(workspace, id)
+                .chain(dialog -> lines(id, wanted)
+                        .map(lines -> new TranscriptView(dialog, lines.items().reversed(), lines.next())));
+    }
+
+    /// One conversation, without what was said.
+    public Uni<DialogView> get(UUID workspace, UUID id) {
         return run(ONE, Tuple.of(workspace, id))
                 .map(rows -> list(rows, Dialogs::dialog).stream()
                         .findFirst()
-                        .orElseThrow(() -> new Absent("conversation", id)))
-                .chain(dialog -> lines(id, wanted)
-                        .map(lines -> TranscriptView.of(dialog, lines.items().reversed(), lines.next())));
+                        .orElseThrow(() -> new Absent("conversation", id)));
     }
 
     private Uni<Page<Line>> lines(UUID conversation, PageRequest wanted) {
@@ -99,22 +110,40 @@ class Dialogs {
     }
 
     private static DialogView dialog(Row row) {
+        var calledAt = instant(row, "called_at");
         return new DialogView(
                 row.getUUID("id"),
                 row.getUUID("bot_id"),
                 row.getLong("chat_id"),
+                row.getLong("thread_id"),
                 row.getOffsetDateTime("started_at").toInstant(),
-                row.getOffsetDateTime("changed_at").toInstant());
+                row.getOffsetDateTime("changed_at").toInstant(),
+                calledAt != null,
+                calledAt,
+                row.getBoolean("with_person"),
+                row.getString("taken_by"),
+                instant(row, "left_at"));
     }
 
     private static Line line(Row row) {
         return new Line(
                 row.getUUID("id"),
                 row.getString("direction"),
+                row.getString("by"),
+                row.getString("operator"),
+                row.getString("kind"),
                 row.getString("text"),
+                Markups.media(row.getJsonArray("media")),
+                Markups.labels(row.getJsonObject("markup")),
                 row.getString("state"),
                 row.getString("failure"),
-                row.getOffsetDateTime("at").toInstant());
+                row.getOffsetDateTime("at").toInstant(),
+                instant(row, "edited_at"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        var time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -24,6 +24,13 @@ public record QueryValue(String name, Optional<String> text) {
         }
     }
 
+    public Optional<Boolean> truth() {
+        if (text.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
+            throw new BadField(name, "must be true or false");
+        }
+        return text.map(Boolean::parseBoolean);
+    }
+
     public Optional<Instant> instant() {
         try {
             return text.map(Instant::parse);

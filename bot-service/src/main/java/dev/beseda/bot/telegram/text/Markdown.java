@@ -1,0 +1,61 @@
+package dev.beseda.bot.telegram.text;
+
+import dev.beseda.bot.telegram.rules.RichText;
+import io.quarkus.logging.Log;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/// Markdown as authors and models write it: CommonMark with strikethrough, tables and `||spoilers||`. Whatever is
+/// broken or unknown stays as text: reading never fails and loses no word.
+public final class Markdown {
+    /// Deeper than that nobody nests; what does is text.
+    private static final int DEEPEST = 30;
+
+    /// No blocks of HTML, which Telegram does not show, and none of indented code, which is mostly an accident.
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(Set.of(
+                    Heading.class, ThematicBreak.class, FencedCodeBlock.class, BlockQuote.class, ListBlock.class))
+            .extensions(List.of(StrikethroughExtension.create(), TablesExtension.create()))
+            .customDelimiterProcessor(new Spoiler.Marks())
+            .maxOpenBlockParsers(DEEPEST)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+
+    private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+    private Markdown() {}
+
+    public static RichText read(String markdown) {
+        try {
+            var writer = new Writer(markdown);
+            PARSER.parse(markdown).accept(writer);
+            var written = writer.written();
+            return written.isBlank() ? RichText.plain(markdown) : written;
+        } catch (StackOverflowError | RuntimeException tooTangled) {
+            Log.debugf("A Markdown text is shown as it is: %s", tooTangled);
+            return RichText.plain(markdown);
+        }
+    }
+
+    /// `value` so that it stands for itself within Markdown: a person's name with stars stays a name with stars.
+    public static String escaped(String value) {
+        var escaped = new StringBuilder(value.length());
+        for (int at = 0; at < value.length(); at++) {
+            char unit = value.charAt(at);
+            if (PUNCTUATION.indexOf(unit) >= 0) {
+                escaped.append('\\');
+            }
+            escaped.append(unit);
+        }
+        return escaped.toString();
+    }
+}

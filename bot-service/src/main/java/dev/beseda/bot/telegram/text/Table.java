@@ -1,0 +1,85 @@
+package dev.beseda.bot.telegram.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Node;
+
+/// A table as text in columns: Telegram shows it in letters of one width.
+final class Table {
+    private Table() {}
+
+    /// A row with more cells than the head has would lose them: such a table stays as it was written.
+    static String aligned(TableBlock table, String source) {
+        var written = table.getSourceSpans().stream()
+                .map(line -> source.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()))
+                .toList();
+        long columns = written.getFirst().chars().filter(unit -> unit == '|').count();
+        boolean overflows = written.stream()
+                .skip(2)
+                .anyMatch(line -> line.chars().filter(unit -> unit == '|').count() > columns
+                        || !line.strip().startsWith("|")
+                                && written.getFirst().strip().startsWith("|"));
+        return overflows ? String.join("\n", written) : aligned(table);
+    }
+
+    private static String aligned(TableBlock table) {
+        var rows = new ArrayList<List<String>>();
+        collect(table, rows);
+        var widths = widths(rows);
+        var lines = rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
+        if (table.getFirstChild() instanceof TableHead) {
+            lines.add(1, widths.stream().map("-"::repeat).collect(Collectors.joining("-+-")));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void collect(Node node, List<List<String>> rows) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof TableRow row) {
+                rows.add(cells(row));
+            } else {
+                collect(child, rows);
+            }
+        }
+    }
+
+    private static List<String> cells(TableRow row) {
+        var cells = new ArrayList<String>();
+        for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            var words = new Writer("");
+            for (var child = cell.getFirstChild(); child != null; child = child.getNext()) {
+                child.accept(words);
+            }
+            cells.add(words.written().text().replace('\n', ' '));
+        }
+        return cells;
+    }
+
+    private static List<Integer> widths(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, columns)
+                .mapToObj(column -> rows.stream()
+                        .filter(row -> column < row.size())
+                        .mapToInt(row -> width(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toList();
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        return IntStream.range(0, row.size())
+                .mapToObj(column ->
+                        row.get(column) + " ".repeat(Math.max(0, widths.get(column) - width(row.get(column)))))
+                .collect(Collectors.joining(" | "))
+                .stripTrailing();
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

@@ -1,0 +1,225 @@
+package dev.beseda.bot.telegram.text;
+
+import dev.beseda.bot.telegram.rules.RichText;
+import dev.beseda.bot.telegram.rules.Span;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
+
+/// Writes what was read as Markdown: what Telegram can't show as such is shown by its plain likeness.
+final class Writer extends AbstractVisitor {
+    private static final Set<String> LINKABLE = Set.of("http", "https", "tg", "mailto", "tel");
+
+    /// The name of a language behind the fence; anything else there is somebody's words.
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#.-]{0,30}");
+
+    private final Canvas canvas = new Canvas();
+    private final String source;
+    private int lists;
+
+    Writer(String source) {
+        this.source = source;
+    }
+
+    RichText written() {
+        return canvas.finished();
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        if (paragraph.getParent() instanceof ListItem) {
+            canvas.line();
+        } else {
+            canvas.gap();
+        }
+        visitChildren(paragraph);
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        canvas.gap();
+        canvas.within(Span.Kind.BOLD, "", () -> visitChildren(heading));
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+        canvas.gap();
+        canvas.within(Span.Kind.BLOCKQUOTE, "", () -> visitChildren(quote));
+        canvas.gap();
+    }
+
+    @Override
+    public void visit(ThematicBreak line) {
+        canvas.gap();
+        canvas.write("———");
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        list(list);
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+        list(list);
+    }
+
+    private void list(ListBlock list) {
+        if (lists == 0) {
+            canvas.gap();
+        }
+        lists++;
+        visitChildren(list);
+        lists--;
+    }
+
+    @Override
+    public void visit(ListItem item) {
+        canvas.line();
+        canvas.write("  ".repeat(Math.max(0, lists - 1)) + mark(item));
+        for (var child = item.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof Paragraph && child.getPrevious() == null) {
+                visitChildren(child);
+            } else {
+                child.accept(this);
+            }
+        }
+    }
+
+    private static String mark(ListItem item) {
+        if (!(item.getParent() instanceof OrderedList list)) {
+            return "• ";
+        }
+        int number = Objects.requireNonNullElse(list.getMarkerStartNumber(), 1);
+        for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            number++;
+        }
+        return number + ". ";
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+        canvas.gap();
+        var info = Objects.requireNonNullElse(block.getInfo(), "").strip();
+        boolean language = LANGUAGE.matcher(info).matches();
+        if (!language) {
+            canvas.write(info);
+            canvas.line();
+        }
+        canvas.within(Span.Kind.PRE, language ? info : "", () -> canvas.write(block.getLiteral()));
+        canvas.gap();
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (block instanceof TableBlock table) {
+            canvas.gap();
+            canvas.within(Span.Kind.PRE, "", () -> canvas.write(Table.aligned(table, source)));
+            canvas.gap();
+        } else {
+            visitChildren(block);
+        }
+    }
+
+    @Override
+    public void visit(LinkReferenceDefinition definition) {
+        canvas.line();
+        canvas.write("[%s]: %s".formatted(definition.getLabel(), definition.getDestination()));
+        if (definition.getTitle() != null) {
+            canvas.write(" \"" + definition.getTitle() + "\"");
+        }
+    }
+
+    @Override
+    public void visit(Emphasis words) {
+        canvas.within(Span.Kind.ITALIC, "", () -> visitChildren(words));
+    }
+
+    @Override
+    public void visit(StrongEmphasis words) {
+        canvas.within(Span.Kind.BOLD, "", () -> visitChildren(words));
+    }
+
+    @Override
+    public void visit(CustomNode words) {
+        if (words instanceof Strikethrough) {
+            canvas.within(Span.Kind.STRIKETHROUGH, "", () -> visitChildren(words));
+        } else if (words instanceof Spoiler) {
+            canvas.within(Span.Kind.SPOILER, "", () -> visitChildren(words));
+        } else {
+            visitChildren(words);
+        }
+    }
+
+    @Override
+    public void visit(Code code) {
+        canvas.within(Span.Kind.CODE, "", () -> canvas.write(code.getLiteral()));
+    }
+
+    @Override
+    public void visit(Link link) {
+        link(link, link.getDestination());
+    }
+
+    @Override
+    public void visit(Image image) {
+        link(image, image.getDestination());
+    }
+
+    /// An address that Telegram does not open is shown behind the words.
+    private void link(Node words, String address) {
+        var scheme = address.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+        if (LINKABLE.contains(scheme) && words.getFirstChild() != null) {
+            canvas.within(Span.Kind.TEXT_LINK, address, () -> visitChildren(words));
+        } else {
+            visitChildren(words);
+            canvas.write(address.isEmpty() ? "" : " (" + address + ")");
+        }
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+        canvas.write(html.getLiteral());
+    }
+
+    @Override
+    public void visit(Text words) {
+        canvas.write(words.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak line) {
+        canvas.write("\n");
+    }
+
+    @Override
+    public void visit(HardLineBreak line) {
+        canvas.write("\n");
+    }
+}
