@@ -55,12 +55,7 @@ public final class FleetBenchmark {
 
         line("%-22s %8s %8s %8s %8s %6s %6s %6s", "reply, ms", "p50", "p95", "p99", "max", "lost", "twice", "mixed");
         var idle = row("quiet bots alone", write(quiet, phase("quiet", options.rate())));
-        house.simulator()
-                .inWorld(world -> {
-                    world.limits().set(Pace.TELEGRAM);
-                    return true;
-                })
-                .join();
+        house.limitAsTelegramDoes();
         var noise = CompletableFuture.supplyAsync(() -> write(noisy, phase("noise", options.noise())));
         var disturbed = row("quiet bots, one noisy", write(quiet, phase("quiet", options.rate())));
         row("the noisy bot", noise.join());
