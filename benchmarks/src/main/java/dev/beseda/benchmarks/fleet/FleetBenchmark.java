@@ -1,5 +1,6 @@
 package dev.beseda.benchmarks.fleet;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.benchmarks.house.EchoBots;
 import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
@@ -68,10 +69,12 @@ public final class FleetBenchmark {
         return new Phase(name, rate, Duration.ofSeconds(options.seconds()));
     }
 
+    @CanIgnoreReturnValue
     private static PhaseResult write(Crowd crowd, Phase phase) {
         return crowd.write(phase, () -> {});
     }
 
+    @CanIgnoreReturnValue
     private PhaseResult row(String name, PhaseResult result) {
         var times = result.times().answered();
         var counts = result.counts();
