@@ -1,5 +1,6 @@
 package dev.beseda.benchmarks;
 
+import dev.beseda.benchmarks.fleet.FleetBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesOptions;
 import dev.beseda.local.processes.StartFailure;
@@ -18,11 +19,14 @@ public final class Main {
     private static int run(List<String> arguments) {
         try {
             var name = arguments.isEmpty() ? "" : arguments.getFirst();
-            if (!name.equals("updates")) {
-                throw new Refused("There is no benchmark \"%s\"; there is: updates.".formatted(name));
-            }
-            var options = UpdatesOptions.parse(arguments.subList(1, arguments.size()));
-            return new UpdatesBenchmark(options, System.out).run() ? 0 : 1;
+            var options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+            boolean good = switch (name) {
+                case "updates" -> new UpdatesBenchmark(UpdatesOptions.parse(options), System.out).run();
+                case "fleet" -> FleetBenchmark.run(options, System.out);
+                default ->
+                    throw new Refused("There is no benchmark \"%s\"; there are: updates, fleet.".formatted(name));
+            };
+            return good ? 0 : 1;
         } catch (Refused | StartFailure | CallRefused refused) {
             System.err.println(refused.getMessage());
             return 2;

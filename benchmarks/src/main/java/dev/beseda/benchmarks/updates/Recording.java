@@ -1,5 +1,6 @@
 package dev.beseda.benchmarks.updates;
 
+import dev.beseda.benchmarks.house.TestHouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

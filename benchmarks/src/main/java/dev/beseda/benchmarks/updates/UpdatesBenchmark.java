@@ -1,5 +1,7 @@
 package dev.beseda.benchmarks.updates;
 
+import dev.beseda.benchmarks.house.EchoBots;
+import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;

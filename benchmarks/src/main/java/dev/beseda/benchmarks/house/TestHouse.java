@@ -1,7 +1,8 @@
-package dev.beseda.benchmarks.updates;
+package dev.beseda.benchmarks.house;
 
 import dev.beseda.benchmarks.Refused;
 import dev.beseda.local.embedded.Folders;
+import dev.beseda.local.rest.JsonApi;
 import dev.beseda.local.stack.Checkout;
 import dev.beseda.local.stack.Ports;
 import dev.beseda.local.stack.Stack;
@@ -16,8 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The whole house, started for one run on an empty disk; its Telegram is the simulator in this process.
-final class TestHouse implements AutoCloseable {
-    static final String OURSELVES = "simulator+generator";
+public final class TestHouse implements AutoCloseable {
+    /// The process we are ourselves, among those that take part.
+    public static final String OURSELVES = "simulator+generator";
 
     private final Path home;
     private final Simulator simulator;
@@ -29,7 +31,7 @@ final class TestHouse implements AutoCloseable {
         this.stack = stack;
     }
 
-    static TestHouse start(int port) {
+    public static TestHouse start(int port) {
         // Beside the build and not in the folder for temporary files: that may be in memory, where nothing is durable.
         var home = Checkout.find().root().resolve("benchmarks/target/house");
         var simulator = Simulator.start(quiet());
@@ -48,24 +50,30 @@ final class TestHouse implements AutoCloseable {
         return new SimulatorSettings(
                 new SimulatorSettings.Address("127.0.0.1", 0),
                 new SimulatorSettings.Delivery(Duration.ofSeconds(1), Duration.ofSeconds(60)),
-                new SimulatorSettings.Memory(1_000, 20, Optional.empty()),
-                OptionalLong.empty());
+                new SimulatorSettings.Memory(1_000, 20, 64, Optional.empty()),
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
-    Simulator simulator() {
+    public Simulator simulator() {
         return simulator;
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
+    /// From now on the simulator refuses what Telegram would refuse.
+    public void limitAsTelegramDoes() {
+        new JsonApi(simulator.url(), Optional.empty()).put("/simulator/api/limits", JsonApi.object());
+    }
+
     /// All processes that take part, this one included.
-    Map<String, Long> processes() {
+    public Map<String, Long> processes() {
         var pids = new LinkedHashMap<String, Long>();
         stack.processes().forEach(process -> pids.put(process.name(), process.pid()));
         pids.put(OURSELVES, ProcessHandle.current().pid());
@@ -73,7 +81,7 @@ final class TestHouse implements AutoCloseable {
     }
 
     /// A process that died and was started again would falsify every figure.
-    void requireUnbroken(Map<String, Long> earlier) {
+    public void requireUnbroken(Map<String, Long> earlier) {
         if (!processes().equals(earlier)) {
             throw new Refused("A process died during the run; its log is in %s/logs.".formatted(home));
         }

@@ -1,4 +1,4 @@
-package dev.beseda.benchmarks.updates;
+package dev.beseda.benchmarks.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Bots whose scenario remembers each message, fills it into a text and says that: one reply to every message.
-final class EchoBots {
+public final class EchoBots {
     private static final String FILE = "/updates/echo-bot.json";
     private static final long FIRST_ID = 7_100_000_001L;
 
     private final JsonApi gateway;
     private final JsonNode template;
 
-    EchoBots(Stack stack) {
+    public EchoBots(Stack stack) {
         this.gateway = new JsonApi(
                 stack.url(HouseService.GATEWAY), Optional.of(stack.adminToken().value()));
         this.template = read();
     }
 
     /// Makes the bots over the public API; hands on their tokens.
-    List<String> make(int count) {
+    public List<String> make(int count) {
         return IntStream.range(0, count).mapToObj(this::makeOne).toList();
     }
 
