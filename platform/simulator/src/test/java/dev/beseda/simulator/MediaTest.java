@@ -12,9 +12,6 @@ import dev.beseda.simulator.spec.Type;
 import dev.beseda.simulator.spec.Validator;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,30 +238,6 @@ class MediaTest {
         assertThat(line.at("/media/kind").asText()).isEqualTo("photo");
         var picture = phone.send(phone.request(line.at("/media/url").asText()).GET());
         assertThat(picture.headers().firstValue("content-type")).contains("image/png");
-    }
-
-    @Test
-    void manyFilesDoNotFillTheDisk() {
-        try (var small = new TestPhone(Map.of("SIMULATOR_FILE_MEGABYTES", "1"))) {
-            small.write("/start");
-            var content = new byte[700_000];
-            new Random(1).nextBytes(content);
-            var ids = new ArrayList<String>();
-            for (int file = 0; file < 2; file++) {
-                var form = new MultipartForm().field("chat_id", small.user).file("document", "a.bin", content);
-                var sent = small.send(form.to(small.request(BOT + "sendDocument")));
-                ids.add(Json.read(sent.body())
-                        .orElseThrow()
-                        .at("/result/document/file_id")
-                        .asText());
-            }
-
-            var first = small.call("getFile", Json.object().put("file_id", ids.get(0)));
-            var second = small.call("getFile", Json.object().put("file_id", ids.get(1)));
-
-            assertThat(description(first)).isEqualTo("Bad Request: invalid file_id");
-            assertThat(second.path("ok").asBoolean()).isTrue();
-        }
     }
 
     private MultipartForm form() {

@@ -55,7 +55,7 @@ final class CopyMethods {
         for (var original : many(bot, call, "copy")) {
             var body = original.body().withMarkup(null);
             var kept = bare && body.shown().isPresent() ? body.withText("", Json.array()) : body;
-            copies.add(sending.post(bot, chat, kept, Replied.NOTHING, groups.regrouped(original, Sending.marks(call))));
+            copies.add(sending.post(bot, chat, kept, Envelope.marked(groups.regrouped(original, Sending.marks(call)))));
         }
         return Answer.Success.of(Sending.ids(copies));
     }
@@ -67,7 +67,7 @@ final class CopyMethods {
                 : origin(bot, source, original);
         marks.set("forward_origin", origin);
         var chat = sending.chats().writable(bot, call);
-        return sending.post(bot, chat, original.body().withMarkup(null), Replied.NOTHING, marks);
+        return sending.post(bot, chat, original.body().withMarkup(null), Envelope.marked(marks));
     }
 
     private static ObjectNode origin(Bot bot, Chat source, Message original) {

@@ -59,7 +59,7 @@ final class MediaMethods {
         var group = bot.nextMediaGroup();
         for (var body : bodies) {
             var marks = Sending.marks(call).put("media_group_id", group);
-            messages.add(sending.post(bot, chat, body, replied, marks));
+            messages.add(sending.post(bot, chat, body, new Envelope(replied, marks)));
         }
         var shown = Json.array();
         messages.forEach(message -> shown.add(TelegramJson.message(bot, chat, message)));

@@ -23,7 +23,7 @@ final class PinMethods {
             chat.pin(message.id());
             var fields = Json.object();
             fields.set("pinned_message", TelegramJson.message(bot, chat, message));
-            sending.post(bot, chat, Body.of(new Content("pinned_message", fields)), Replied.NOTHING, Json.object());
+            sending.post(bot, chat, Body.of(new Content("pinned_message", fields)), Envelope.plain());
         }
         return Answer.Success.yes();
     }

@@ -49,12 +49,13 @@ final class Sending {
 
     @CanIgnoreReturnValue
     Message post(Bot bot, Chat chat, Arguments call, Body body) {
-        return post(bot, chat, body, Replied.to(chat, call), marks(call));
+        return post(bot, chat, body, new Envelope(Replied.to(chat, call), marks(call)));
     }
 
-    /// `marks` are fields of the message that no edit changes; what it replies to adds its own.
     @CanIgnoreReturnValue
-    Message post(Bot bot, Chat chat, Body body, Replied replied, ObjectNode marks) {
+    Message post(Bot bot, Chat chat, Body body, Envelope envelope) {
+        var replied = envelope.replied();
+        var marks = envelope.marks();
         replied.quote().ifPresent(quote -> marks.set("quote", quote));
         var known = mentions.known(body);
         var message = new Message(bot.nextMessageId(), Author.BOT, Moment.at(now()), known, replied.messageId())

@@ -60,15 +60,8 @@ public final class Controls {
 
     Map<String, Map<String, Handler>> table() {
         var table = new HashMap<>(dealings.table());
-        table.putAll(deeds());
-        table.putAll(conditions());
-        table.put("chats", Map.of("GET", chats::show));
-        return table;
-    }
-
-    /// What people are and do.
-    private Map<String, Map<String, Handler>> deeds() {
-        return Map.ofEntries(
+        speech.table().forEach((noun, deed) -> table.put(noun, Map.of("POST", now(deed))));
+        table.putAll(Map.ofEntries(
                 entry(
                         "bots",
                         Map.of(
@@ -90,24 +83,17 @@ public final class Controls {
                 entry("messages", Map.of("POST", now(acts::write))),
                 entry("taps", Map.of("POST", now(acts::tap))),
                 entry("updates", Map.of("POST", now(acts::inject))),
-                entry("media", Map.of("POST", now(speech::media))),
-                entry("contacts", Map.of("POST", now(speech::contact))),
-                entry("locations", Map.of("POST", now(speech::location))),
-                entry("shares", Map.of("POST", now(speech::share))),
-                entry("edits", Map.of("POST", now(speech::edit))),
-                entry("stops", Map.of("POST", now(speech::stop))),
                 entry("blocks", Map.of("POST", now(acts::block))),
-                entry("groups", Map.of("POST", now(groups::post), "GET", now(groups::get))));
-    }
-
-    /// What is seen from outside the world, and what disturbs it.
-    private Map<String, Map<String, Handler>> conditions() {
-        return Map.of(
-                "events", Map.of("GET", now(events::show)),
-                "faults", Map.of("POST", now(faults::add), "GET", now(faults::all), "DELETE", now(faults::remove)),
-                "limits", Map.of("PUT", now(limits::set), "GET", now(limits::show), "DELETE", now(limits::lift)),
-                "clock", Map.of("GET", now(clock::show), "POST", now(clock::set)),
-                "reset", Map.of("POST", now(this::reset)));
+                entry("groups", Map.of("POST", now(groups::post), "GET", now(groups::get))),
+                entry("chats", Map.of("GET", chats::show)),
+                entry("events", Map.of("GET", now(events::show))),
+                entry(
+                        "faults",
+                        Map.of("POST", now(faults::add), "GET", now(faults::all), "DELETE", now(faults::remove))),
+                entry("limits", Map.of("PUT", now(limits::set), "GET", now(limits::show), "DELETE", now(limits::lift))),
+                entry("clock", Map.of("GET", now(clock::show), "POST", now(clock::set))),
+                entry("reset", Map.of("POST", now(this::reset)))));
+        return table;
     }
 
     private Reply reset(ControlRequest request) {

@@ -18,6 +18,8 @@ import dev.beseda.simulator.world.Speech;
 import dev.beseda.simulator.world.User;
 import dev.beseda.simulator.world.World;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Lets people send files, contacts and places, press the keys that share them, and change what they wrote.
@@ -36,8 +38,19 @@ final class SpeechControl {
         this.found = new Found(world);
     }
 
+    /// What is posted to each noun.
+    Map<String, Function<ControlRequest, Reply>> table() {
+        return Map.of(
+                "media", this::media,
+                "contacts", this::contact,
+                "locations", this::location,
+                "shares", this::share,
+                "edits", this::edit,
+                "stops", this::stop);
+    }
+
     /// A file that came along, or one made up by name and size.
-    Reply media(ControlRequest request) {
+    private Reply media(ControlRequest request) {
         var form = request.form();
         var talk = talk(form);
         var written = form.text("kind");
@@ -75,7 +88,7 @@ final class SpeechControl {
     }
 
     /// The person's own contact, as the key of a keyboard shares it, or somebody else's.
-    Reply contact(ControlRequest request) {
+    private Reply contact(ControlRequest request) {
         var form = request.form();
         var talk = talk(form);
         var phone = form.textIfAny("phone");
@@ -94,7 +107,7 @@ final class SpeechControl {
         return Reply.made(said(talk, fields("contact", contact).answering(key)));
     }
 
-    Reply location(ControlRequest request) {
+    private Reply location(ControlRequest request) {
         var form = request.form();
         var talk = talk(form);
         var location = Json.object()
@@ -107,7 +120,7 @@ final class SpeechControl {
     }
 
     /// The person presses a key that asks for people or a chat, and chooses them.
-    Reply share(ControlRequest request) {
+    private Reply share(ControlRequest request) {
         var form = request.form();
         var talk = talk(form);
         long number = form.number("request_id");
@@ -131,7 +144,7 @@ final class SpeechControl {
         return Reply.made(said(talk, fields("users_shared", shared).answering(key)));
     }
 
-    Reply edit(ControlRequest request) {
+    private Reply edit(ControlRequest request) {
         var form = request.form();
         var talk = talk(form);
         long message = form.number("message_id");
@@ -140,7 +153,7 @@ final class SpeechControl {
         return Reply.ok(shown(world.speech().edit(talk.bot(), talk.user(), message, text)));
     }
 
-    Reply stop(ControlRequest request) {
+    private Reply stop(ControlRequest request) {
         var form = request.form();
         var talk = talk(form);
         form.end();
