@@ -39,7 +39,9 @@ class StepConfigTest {
             var read = read(step.key(), type, stored);
 
             assertThat(read).as("seed %d: %s", seed, stored).isEqualTo(step);
-            assertThat(new JsonObject(StepConfig.write(read)).encode()).as("seed %d", seed).isEqualTo(stored);
+            assertThat(new JsonObject(StepConfig.write(read)).encode())
+                    .as("seed %d", seed)
+                    .isEqualTo(stored);
             assertThat(StepType.of(read)).isEqualTo(type);
         }
     }
@@ -138,9 +140,7 @@ class StepConfigTest {
                         "age",
                         Step.Wording.plain(new Text(Map.of("ru", "Сколько вам лет?"))),
                         new Wanted.Number(
-                                Optional.of(new BigDecimal("18")),
-                                Optional.of(new BigDecimal("120.5")),
-                                true),
+                                Optional.of(new BigDecimal("18")), Optional.of(new BigDecimal("120.5")), true),
                         Optional.of("age"),
                         new Step.Insistence(new Text(Map.of("ru", "Числом")), Optional.of(2), Optional.of("end")),
                         Optional.of(new Step.Patience(Duration.ofDays(2), Optional.of("bye"))),
