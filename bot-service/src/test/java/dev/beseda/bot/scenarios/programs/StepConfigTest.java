@@ -8,8 +8,10 @@ import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.engine.answers.Wanted;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.kit.web.BadField;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -224,6 +226,21 @@ class StepConfigTest {
     void theSentenceOfAWrongWordNamesTheRightOnes() {
         assertThatThrownBy(() -> read("key", StepType.MESSAGE, "{\"text\": \"a\", \"format\": \"html\"}"))
                 .hasMessage("must be one of plain, markdown");
+    }
+
+    @Test
+    void aConfigIsOnlySoLargeInAll() {
+        var buttons = new JsonArray();
+        for (int row = 0; row < 100; row++) {
+            var button = new JsonObject().put("label", "a").put("url", "https://example.com/" + "x".repeat(1_000));
+            buttons.add(new JsonArray().add(button));
+        }
+        var config = new JsonObject().put("text", "a").put("buttons", buttons);
+
+        assertThatThrownBy(() ->
+                        StepConfig.readNew("key", StepType.MESSAGE, Fields.of("config", config.getMap(), RUSSIAN)))
+                .isInstanceOfSatisfying(
+                        BadField.class, wrong -> assertThat(wrong.field()).isEqualTo("config"));
     }
 
     private static Step read(String key, StepType type, String config) {
