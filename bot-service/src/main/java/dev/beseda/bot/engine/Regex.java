@@ -1,25 +1,27 @@
 package dev.beseda.bot.engine;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.beseda.bot.engine.values.LinearPattern;
 
-/// A regular expression that is matched in linear time, whatever it says. Equal when written the same.
+/// A regular expression looked for in what people write; case does not count. Equal when written the same.
 public final class Regex {
-    private final String source;
-    private final Pattern pattern;
+    private static final String IGNORING_CASE = "(?i)";
 
-    private Regex(String source, Pattern pattern) {
+    private final String source;
+    private final LinearPattern pattern;
+
+    private Regex(String source, LinearPattern pattern) {
         this.source = source;
         this.pattern = pattern;
     }
 
     /// @throws IllegalArgumentException with a sentence for the author, when `source` is no regular expression
     public static Regex of(String source) {
-        try {
-            return new Regex(source, Pattern.compile(source, Pattern.CASE_INSENSITIVE));
-        } catch (PatternSyntaxException wrong) {
-            throw new IllegalArgumentException("must be a regular expression (" + wrong.getDescription() + ")", wrong);
-        }
+        LinearPattern.fault(source).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
+        var pattern = LinearPattern.of(IGNORING_CASE + source)
+                .orElseThrow(() -> new IllegalArgumentException("The pattern is too large."));
+        return new Regex(source, pattern);
     }
 
     public String source() {
@@ -27,7 +29,7 @@ public final class Regex {
     }
 
     boolean isIn(String text) {
-        return pattern.matcher(text).find();
+        return pattern.isIn(text);
     }
 
     @Override

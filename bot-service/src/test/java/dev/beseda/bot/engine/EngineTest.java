@@ -1,22 +1,26 @@
 package dev.beseda.bot.engine;
 
+import static dev.beseda.bot.engine.Scripts.NOON;
 import static dev.beseda.bot.engine.Scripts.command;
+import static dev.beseda.bot.engine.Scripts.condition;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
+import static dev.beseda.bot.engine.Scripts.on;
+import static dev.beseda.bot.engine.Scripts.onCommand;
 import static dev.beseda.bot.engine.Scripts.onStart;
 import static dev.beseda.bot.engine.Scripts.program;
 import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.says;
 import static dev.beseda.bot.engine.Scripts.scene;
+import static dev.beseda.bot.engine.Scripts.set;
+import static dev.beseda.bot.engine.Scripts.silence;
 import static dev.beseda.bot.engine.Scripts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Comparison.Operator;
-import dev.beseda.bot.engine.Engine.Scene;
+import dev.beseda.bot.engine.values.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -35,7 +39,8 @@ class EngineTest {
         var turn = Engine.decide(scene(program(NAME_AND_AGE)), command("start"));
 
         assertThat(turn.effects()).containsExactly(says("Hello!"), says("What is your name?"));
-        assertThat(turn.after().waiting()).contains(new Conversation.Waiting(Scripts.VERSION, "name"));
+        assertThat(turn.after().waiting().map(Conversation.Waiting::at))
+                .contains(new Conversation.Spot(NAME_AND_AGE.version(), "name"));
     }
 
     @Test
@@ -47,7 +52,7 @@ class EngineTest {
         var aged = next(program, named, text("36"));
 
         assertThat(named.effects()).containsExactly(says("What is your age?"));
-        assertThat(named.after().variables()).containsExactly(Map.entry("name", "Ada"));
+        assertThat(named.after().variables()).containsExactly(Map.entry("name", new Value.Text("Ada")));
         assertThat(aged.effects()).containsExactly(says("Bye, Ada of 36"));
         assertThat(aged.after().waiting()).isEmpty();
     }
@@ -77,28 +82,27 @@ class EngineTest {
     }
 
     @Test
-    void aCommandBeatsTheQuestionThatWaits() {
-        var help =
-                new Scenario(UUID.randomUUID(), new Trigger.Command("help"), List.of(message("m", "This is the help")));
+    void aCommandBeatsTheQuestionThatWaitsWhichIsAskedAgainAfterwards() {
+        var help = onCommand("help", message("m", "This is the help"));
         var program = program(NAME_AND_AGE, help);
         var asked = Engine.decide(scene(program), command("start"));
 
         var helped = next(program, asked, command("help"));
 
-        assertThat(helped.effects()).containsExactly(says("This is the help"));
-        assertThat(helped.after().waiting()).isEmpty();
-        assertThat(helped.after().variables()).isEmpty();
+        assertThat(helped.effects()).containsExactly(says("This is the help"), says("What is your name?"));
+        assertThat(helped.after().waiting()).isEqualTo(asked.after().waiting());
+        assertThat(helped.after().below()).isEmpty();
     }
 
     @Test
     void aQuestionBeatsThePhraseOfAnotherScenario() {
-        var hi = new Scenario(UUID.randomUUID(), new Trigger.Phrase("hi"), List.of(message("m", "Hi yourself")));
+        var hi = on(new Trigger.Phrase("hi"), message("m", "Hi yourself"));
         var program = program(NAME_AND_AGE, hi);
         var asked = Engine.decide(scene(program), command("start"));
 
         var answered = next(program, asked, text("hi"));
 
-        assertThat(answered.after().variables()).containsEntry("name", "hi");
+        assertThat(answered.after().variables()).containsEntry("name", new Value.Text("hi"));
         assertThat(Engine.decide(scene(program), text(" HI ")).effects()).containsExactly(says("Hi yourself"));
     }
 
@@ -131,8 +135,8 @@ class EngineTest {
 
     @Test
     void aDeepLinkIsCloserThanItsCommandAndAnyMessageIsTheLastResort() {
-        var link = new Scenario(UUID.randomUUID(), new Trigger.DeepLink("promo"), List.of(message("m", "Promo")));
-        var any = new Scenario(UUID.randomUUID(), new Trigger.AnyMessage(), List.of(message("m", "Any")));
+        var link = on(new Trigger.DeepLink("promo"), message("m", "Promo"));
+        var any = on(new Trigger.AnyMessage(), message("m", "Any"));
         var program = program(any, NAME_AND_AGE, link);
 
         assertThat(Engine.decide(scene(program), new Happening.Commanded("start", "promo"))
@@ -151,7 +155,7 @@ class EngineTest {
     void aConditionTakesOneOfTwoWays() {
         var program = program(onStart(
                 question("age", "age"),
-                new Step.Condition("adult", new Comparison("age", Operator.GREATER, "17"), "yes", "no"),
+                condition("adult", "age > 17", "yes", "no"),
                 message("no", "Too young"),
                 new Step.End("end"),
                 message("yes", "Welcome")));
@@ -165,8 +169,8 @@ class EngineTest {
     @Test
     void aVariableIsSetFromOthersAndAJumpSkipsWhatLiesBetween() {
         var program = program(onStart(
-                new Step.SetVariable("a", "имя", "Ада"),
-                new Step.SetVariable("b", "приветствие", "Привет, {имя}!"),
+                set("a", "имя", "Ада"),
+                set("b", "приветствие", "Привет, {имя}!"),
                 new Step.Jump("j", "last"),
                 message("never", "never"),
                 message("last", "{приветствие} {неизвестно}")));
@@ -214,10 +218,8 @@ class EngineTest {
 
     @Test
     void aTextThatIsBlankOnceItIsFilledInIsNotSaid() {
-        var program = program(onStart(
-                new Step.SetVariable("s", "nothing", " "),
-                message("m", "{nothing}"),
-                new Step.Message("n", new Text(Map.of()))));
+        var program =
+                program(onStart(set("s", "nothing", " "), message("m", "{nothing}"), new Step.Message("n", silence())));
 
         assertThat(Engine.decide(scene(program), command("start")).effects()).isEmpty();
     }
@@ -229,14 +231,16 @@ class EngineTest {
 
         var huge = next(program, asked, text("a" + "😀".repeat(10_000)));
 
-        assertThat(huge.after().variables().get("name")).hasSize(4_095).endsWith("😀");
+        assertThat(huge.after().variables().get("name").shown("en"))
+                .hasSize(4_095)
+                .endsWith("😀");
     }
 
     @Test
     void aTapOnAnOldButtonIsAnsweredAndChangesNothing() {
         var scene = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
 
-        var turn = Engine.decide(scene, new Happening.Tapped("query-1", "data"));
+        var turn = Engine.decide(scene, new Happening.Tapped("query-1", 5, "data"));
 
         assertThat(turn.effects()).containsExactly(new Effect.AnswerTap("query-1", "Эта кнопка больше не действует"));
         assertThat(turn.after()).isEqualTo(scene.now());
@@ -256,10 +260,12 @@ class EngineTest {
     @Test
     void aConversationStaysInTheVersionItBeganWith() {
         var old = NAME_AND_AGE;
-        var edited = new Scenario(UUID.randomUUID(), old.trigger(), List.of(message("m", "New")));
+        var edited = new Scenario(
+                old.id(), Scripts.version(old.trigger(), 2), old.trigger(), true, List.of(message("m", "New")));
         var asked = Engine.decide(scene(program(old)), command("start"));
 
-        var turn = Engine.decide(new Scene(program(edited), Optional.of(old), asked.after()), text("Ada"));
+        var scene = new Scene(program(edited), Map.of(old.version(), old), asked.after(), Map.of(), "7", NOON);
+        var turn = Engine.decide(scene, text("Ada"));
 
         assertThat(turn.effects()).containsExactly(says("What is your age?"));
     }
@@ -268,7 +274,7 @@ class EngineTest {
     void anAnswerToAScenarioThatIsGoneIsATextLikeAnyOther() {
         var asked = Engine.decide(scene(program(NAME_AND_AGE)), command("start"));
 
-        var turn = Engine.decide(new Scene(program(), Optional.empty(), asked.after()), text("Ada"));
+        var turn = Engine.decide(scene(program(), asked.after()), text("Ada"));
 
         assertThat(turn.effects()).containsExactly(says("Pardon?"));
     }

@@ -1,21 +1,34 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.Engine.Scene;
+import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.values.Value;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Scenarios and scenes of the tests of the engine.
 final class Scripts {
-    static final UUID VERSION = UUID.fromString("01990000-0000-7000-8000-000000000001");
     static final Text FALLBACK = new Text(Map.of("en", "Pardon?", "ru", "Не понимаю"));
+    static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 0, ZoneOffset.UTC);
 
     private Scripts() {}
 
     static Text english(String text) {
         return new Text(Map.of("en", text));
     }
+
+    static Text silence() {
+        return new Text(Map.of());
+    }
+
+    // ---- steps ------------------------------------------------------------------------------------------------------
 
     static Step.Message message(String key, String text) {
         return new Step.Message(key, english(text));
@@ -25,8 +38,75 @@ final class Scripts {
         return new Step.Question(key, english("What is your " + variable + "?"), Optional.of(variable));
     }
 
+    static Step.Question typed(String key, Wanted wanted) {
+        return typed(key, wanted, Step.Insistence.endless());
+    }
+
+    static Step.Question typed(String key, Wanted wanted, Step.Insistence insistence) {
+        return new Step.Question(
+                key,
+                Step.Wording.plain(english("What is your " + key + "?")),
+                wanted,
+                Optional.of(key),
+                insistence,
+                Optional.empty(),
+                Map.of());
+    }
+
+    static Step.Question patient(String key, Duration time, Optional<String> then) {
+        return new Step.Question(
+                key,
+                Step.Wording.plain(english("What is your " + key + "?")),
+                new Wanted.AnyText(1, 4_096, Optional.empty()),
+                Optional.of(key),
+                Step.Insistence.endless(),
+                Optional.of(new Step.Patience(time, then)),
+                Map.of());
+    }
+
+    static Wanted.Choice choice(String... labels) {
+        return new Wanted.Choice(Stream.of(labels)
+                .map(label -> new Wanted.Option(english(label), label.toLowerCase(java.util.Locale.ROOT)))
+                .toList());
+    }
+
+    static Wanted.Number number() {
+        return new Wanted.Number(Optional.empty(), Optional.empty(), false);
+    }
+
+    static Step.Condition condition(String key, String test, String then, String otherwise) {
+        return new Step.Condition(key, Expression.parse(test), then, otherwise);
+    }
+
+    static Step.SetVariable set(String key, String variable, String template) {
+        return new Step.SetVariable(key, variable, new Step.Source.Filled(template));
+    }
+
+    // ---- scenarios --------------------------------------------------------------------------------------------------
+
     static Scenario onStart(Step... steps) {
-        return new Scenario(VERSION, new Trigger.Command("start"), List.of(steps));
+        return on(new Trigger.Command("start"), steps);
+    }
+
+    static Scenario onCommand(String name, Step... steps) {
+        return on(new Trigger.Command(name), steps);
+    }
+
+    /// A scenario whose ids follow from its trigger, so that tests can be repeated.
+    static Scenario on(Trigger trigger, Step... steps) {
+        return new Scenario(id(trigger), version(trigger, 1), trigger, true, List.of(steps));
+    }
+
+    static Scenario once(Scenario scenario) {
+        return new Scenario(scenario.id(), scenario.version(), scenario.trigger(), false, scenario.steps());
+    }
+
+    static UUID id(Trigger trigger) {
+        return UUID.nameUUIDFromBytes(trigger.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static UUID version(Trigger trigger, int number) {
+        return UUID.nameUUIDFromBytes((trigger + "/" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     static Program program(Scenario... live) {
@@ -37,14 +117,11 @@ final class Scripts {
         return scene(program, Conversation.begun("en"));
     }
 
-    /// The scene as the shell sets it: what runs is the live scenario whose question waits.
     static Scene scene(Program program, Conversation now) {
-        Optional<Scenario> running = now.waiting()
-                .flatMap(waiting -> program.live().stream()
-                        .filter(scenario -> scenario.version().equals(waiting.version()))
-                        .findFirst());
-        return new Scene(program, running, now);
+        return new Scene(program, Map.of(), now, Map.of("first_name", new Value.Text("Ada")), "7", NOON);
     }
+
+    // ---- happenings and effects -------------------------------------------------------------------------------------
 
     static Happening command(String name) {
         return new Happening.Commanded(name, "");
@@ -56,5 +133,13 @@ final class Scripts {
 
     static Effect says(String text) {
         return new Effect.Say(text);
+    }
+
+    /// All that was said, without what is under it.
+    static List<String> said(Engine.Turn turn) {
+        return turn.effects().stream()
+                .filter(Effect.Say.class::isInstance)
+                .map(effect -> ((Effect.Say) effect).text())
+                .toList();
     }
 }

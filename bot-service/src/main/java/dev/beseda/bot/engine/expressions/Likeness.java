@@ -42,13 +42,15 @@ record Likeness(Scope scope) {
     }
 
     boolean startsWith(Value whole, Value part) {
-        var wanted = folded(scope.text(part));
-        return !wanted.isEmpty() && folded(scope.text(whole)).startsWith(wanted);
+        var wanted = scope.text(part);
+        return !wanted.isEmpty() && scope.text(whole).regionMatches(true, 0, wanted, 0, wanted.length());
     }
 
     boolean endsWith(Value whole, Value part) {
-        var wanted = folded(scope.text(part));
-        return !wanted.isEmpty() && folded(scope.text(whole)).endsWith(wanted);
+        var text = scope.text(whole);
+        var wanted = scope.text(part);
+        int start = text.length() - wanted.length();
+        return !wanted.isEmpty() && text.regionMatches(true, start, wanted, 0, wanted.length());
     }
 
     private OptionalInt orderOfNumbers(Value.Number number, Value other) {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /// Reads tokens as an expression. From loose to tight: `or`, `and`, `not`, comparisons, `+ - &`, `* / %`, signs.
 final class Parser {
     private static final int DEEPEST = 50;
+    private static final int MOST_PATTERNS = 5;
     private static final Set<String> RESERVED = Set.of("and", "or", "not", "in", "contains");
     private static final Map<String, Operator> COMPARISONS = Map.of(
             "=", Operator.EQUAL,
@@ -31,13 +32,13 @@ final class Parser {
     private static final Map<String, Operator> PRODUCTS =
             Map.of("*", Operator.TIMES, "/", Operator.DIVIDED, "%", Operator.REMAINDER);
 
-    private final List<Token> tokens;
+    private final Cursor cursor;
     private final Set<String> variables = new LinkedHashSet<>();
-    private int at;
     private int depth;
+    private int patterns;
 
     Parser(List<Token> tokens) {
-        this.tokens = tokens;
+        this.cursor = new Cursor(tokens);
     }
 
     /// The variables met so far.
@@ -47,9 +48,11 @@ final class Parser {
 
     Node whole() {
         var node = expression();
-        if (next().kind() != Kind.END) {
+        if (cursor.next().kind() != Kind.END) {
             throw new ExpressionFault(
-                    next().position(), "Expected an operator or the end, but found " + next().shown() + ".");
+                    cursor.next().position(),
+                    "Expected an operator or the end, but found "
+                            + cursor.next().shown() + ".");
         }
         return node;
     }
@@ -57,7 +60,7 @@ final class Parser {
     private Node expression() {
         return deeper(() -> {
             var nodes = new ArrayList<>(List.of(conjunction()));
-            while (takeWord("or") || takeSign("||")) {
+            while (cursor.takeWord("or") || cursor.takeSign("||")) {
                 nodes.add(conjunction());
             }
             return nodes.size() == 1 ? nodes.getFirst() : new Node.Any(nodes);
@@ -66,14 +69,14 @@ final class Parser {
 
     private Node conjunction() {
         var nodes = new ArrayList<>(List.of(negation()));
-        while (takeWord("and") || takeSign("&&")) {
+        while (cursor.takeWord("and") || cursor.takeSign("&&")) {
             nodes.add(negation());
         }
         return nodes.size() == 1 ? nodes.getFirst() : new Node.All(nodes);
     }
 
     private Node negation() {
-        return takeWord("not") ? deeper(() -> new Node.Not(negation())) : comparison();
+        return cursor.takeWord("not") ? deeper(() -> new Node.Not(negation())) : comparison();
     }
 
     private Node comparison() {
@@ -87,34 +90,34 @@ final class Parser {
     }
 
     private Optional<Node> membership(Node left) {
-        if (takeWord("in")) {
+        if (cursor.takeWord("in")) {
             return Optional.of(new Node.OneOf(left, options()));
         }
-        if (takeWords("not", "in")) {
+        if (cursor.takeWords("not", "in")) {
             return Optional.of(new Node.Not(new Node.OneOf(left, options())));
         }
         return Optional.empty();
     }
 
     private List<Node> options() {
-        if (takeSign("[")) {
+        if (cursor.takeSign("[")) {
             return values("]");
         }
-        expect("(", "After “in” comes a list such as [1, 2].");
+        cursor.expect("(", "After “in” comes a list such as [1, 2].");
         return values(")");
     }
 
     private Optional<Operator> takeComparison() {
-        if (takeWord("contains")) {
+        if (cursor.takeWord("contains")) {
             return Optional.of(Operator.CONTAINS);
         }
-        if (takeWords("starts", "with")) {
+        if (cursor.takeWords("starts", "with")) {
             return Optional.of(Operator.STARTS_WITH);
         }
-        if (takeWords("ends", "with")) {
+        if (cursor.takeWords("ends", "with")) {
             return Optional.of(Operator.ENDS_WITH);
         }
-        return takeOneOf(COMPARISONS);
+        return cursor.takeOneOf(COMPARISONS);
     }
 
     private Node sum() {
@@ -124,36 +127,35 @@ final class Parser {
     private Node chain(Map<String, Operator> operators, Supplier<Node> part) {
         var first = part.get();
         var links = new ArrayList<Node.Link>();
-        for (var operator = takeOneOf(operators); operator.isPresent(); operator = takeOneOf(operators)) {
+        for (var operator = cursor.takeOneOf(operators); operator.isPresent(); operator = cursor.takeOneOf(operators)) {
             links.add(new Node.Link(operator.get(), part.get()));
         }
         return links.isEmpty() ? first : new Node.Chain(first, links);
     }
 
     private Node signed() {
-        if (takeSign("-")) {
+        if (cursor.takeSign("-")) {
             return deeper(() -> new Node.Negative(signed()));
         }
-        if (takeSign("!")) {
+        if (cursor.takeSign("!")) {
             return deeper(() -> new Node.Not(signed()));
         }
-        return takeSign("+") ? deeper(this::signed) : primary();
+        return cursor.takeSign("+") ? deeper(this::signed) : primary();
     }
 
     private Node primary() {
-        var token = next();
-        at++;
+        var token = cursor.taken();
         return switch (token.kind()) {
             case NUMBER -> new Node.Literal(Value.number(new BigDecimal(token.text())));
             case TEXT -> new Node.Literal(new Value.Text(token.text()));
             case VARIABLE -> variable(token);
-            case WORD -> takeSign("(") ? call(token) : word(token);
+            case WORD -> cursor.takeSign("(") ? call(token) : word(token);
             case SIGN, END -> {
                 if (!token.isSign("(")) {
                     throw new ExpressionFault(token.position(), "Expected a value, but found " + token.shown() + ".");
                 }
                 var node = expression();
-                expect(")", "A closing parenthesis is missing here.");
+                cursor.expect(")", "A closing parenthesis is missing here.");
                 yield node;
             }
         };
@@ -181,6 +183,7 @@ final class Parser {
 
     private Node call(Token name) {
         if (name.isWord("matches")) {
+            demand(++patterns <= MOST_PATTERNS, name, "is slow: an expression has at most 5 of them.");
             return match();
         }
         var arguments = values(")");
@@ -197,11 +200,10 @@ final class Parser {
     /// The pattern is written out, so that a broken one is found before anybody talks to the bot.
     private Node match() {
         var text = expression();
-        expect(",", "“matches” takes 2 values: a text and a pattern.");
-        var pattern = next();
+        cursor.expect(",", "“matches” takes 2 values: a text and a pattern.");
+        var pattern = cursor.taken();
         demand(pattern.kind() == Kind.TEXT, pattern, "is no pattern: it is written in quotes.");
-        at++;
-        expect(")", "A closing parenthesis is missing here.");
+        cursor.expect(")", "A closing parenthesis is missing here.");
         var compiled = LinearPattern.of(pattern.text())
                 .orElseThrow(() -> new ExpressionFault(
                         pattern.position(), LinearPattern.fault(pattern.text()).orElse("The pattern is broken.")));
@@ -211,60 +213,23 @@ final class Parser {
     /// Values parted by commas, up to the closing sign.
     private List<Node> values(String closing) {
         var values = new ArrayList<Node>();
-        if (takeSign(closing)) {
+        if (cursor.takeSign(closing)) {
             return values;
         }
         do {
             values.add(expression());
-        } while (takeSign(","));
-        expect(closing, "A comma or “" + closing + "” is missing here.");
+        } while (cursor.takeSign(","));
+        cursor.expect(closing, "A comma or “" + closing + "” is missing here.");
         return values;
     }
 
     private Node deeper(Supplier<Node> part) {
         if (++depth > DEEPEST) {
-            throw new ExpressionFault(next().position(), "The expression is nested too deep here.");
+            throw new ExpressionFault(cursor.next().position(), "The expression is nested too deep here.");
         }
         var node = part.get();
         depth--;
         return node;
-    }
-
-    private Token next() {
-        return tokens.get(at);
-    }
-
-    private boolean takeWord(String word) {
-        return take(next().isWord(word));
-    }
-
-    private boolean takeWords(String first, String second) {
-        boolean found = next().isWord(first) && tokens.get(at + 1).isWord(second);
-        at += found ? 2 : 0;
-        return found;
-    }
-
-    private boolean takeSign(String sign) {
-        return take(next().isSign(sign));
-    }
-
-    private Optional<Operator> takeOneOf(Map<String, Operator> operators) {
-        var operator = next().kind() == Kind.SIGN
-                ? Optional.ofNullable(operators.get(next().text()))
-                : Optional.<Operator>empty();
-        var _ = take(operator.isPresent());
-        return operator;
-    }
-
-    private boolean take(boolean wanted) {
-        at += wanted ? 1 : 0;
-        return wanted;
-    }
-
-    private void expect(String sign, String otherwise) {
-        if (!takeSign(sign)) {
-            throw new ExpressionFault(next().position(), otherwise);
-        }
     }
 
     private static void demand(boolean kept, Token token, String otherwise) {

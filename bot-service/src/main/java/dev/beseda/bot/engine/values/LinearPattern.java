@@ -37,6 +37,11 @@ public final class LinearPattern {
         return program.matches(text);
     }
 
+    /// Whether some part of the text is of the pattern's form.
+    public boolean isIn(String text) {
+        return program.matcher(text).find();
+    }
+
     private static Optional<String> oversize(String source) {
         if (source.length() > LONGEST_SOURCE) {
             return Optional.of("A pattern has at most " + LONGEST_SOURCE + " characters.");

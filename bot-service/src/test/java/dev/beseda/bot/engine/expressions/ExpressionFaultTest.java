@@ -63,6 +63,15 @@ class ExpressionFaultTest {
     }
 
     @Test
+    void anExpressionHasFewPatterns() {
+        var pattern = "matches(a, 'x')";
+
+        assertThat(Expression.fault(pattern + (" or " + pattern).repeat(4))).isEmpty();
+        assertThat(Expression.fault(pattern + (" or " + pattern).repeat(5)).orElseThrow())
+                .hasMessage("“matches” is slow: an expression has at most 5 of them.");
+    }
+
+    @Test
     void aSoundExpressionHasNoFault() {
         assertThat(Expression.fault("age >= 18 and имя contains 'а'")).isEmpty();
     }

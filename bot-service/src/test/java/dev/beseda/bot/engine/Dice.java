@@ -1,0 +1,208 @@
+package dev.beseda.bot.engine;
+
+import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.engine.values.Value;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Random scenarios and random people; a failure names the seed that repeats it.
+record Dice(Random random) {
+    static Dice of(int seed) {
+        return new Dice(new Random(seed));
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    Program program() {
+        var ids = IntStream.range(0, 4)
+                .mapToObj(place -> new UUID(random.nextLong(), random.nextLong()))
+                .toList();
+        var live = new ArrayList<Scenario>();
+        for (int scenarios = random.nextInt(4); scenarios > 0; scenarios--) {
+            live.add(scenario(ids.get(scenarios), ids));
+        }
+        return new Program(one(List.of("en", "ru")), texts(), live);
+    }
+
+    Happening happening(Conversation now) {
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new Happening.Commanded(word(), word());
+            case 2, 3 -> new Happening.Tapped(word(), random.nextLong(), tapped(now));
+            case 4 -> new Happening.DidOtherwise("sticker");
+            case 5 -> new Happening.Sent(given());
+            case 6 -> new Happening.WokeUp(ticket(now));
+            case 7 -> new Happening.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));
+            case 8 -> new Happening.Told(word(), Map.of("told", Value.number(random.nextInt())));
+            case 9 ->
+                one(List.of(
+                        new Happening.TakenOver(),
+                        new Happening.HandedBack(),
+                        new Happening.HandedBack(),
+                        new Happening.Left()));
+            case 10 -> new Happening.Overheard(text());
+            default -> new Happening.Wrote(text());
+        };
+    }
+
+    private Scenario scenario(UUID id, List<UUID> others) {
+        var steps = IntStream.range(0, random.nextInt(8)).mapToObj(place -> step(place, others));
+        var version = new UUID(random.nextLong(), random.nextLong());
+        return new Scenario(id, version, trigger(), random.nextBoolean(), steps.toList());
+    }
+
+    private Step step(int place, List<UUID> scenarios) {
+        var key = random.nextInt(10) == 0 ? key() : "step-" + place;
+        return switch (random.nextInt(15)) {
+            case 0 -> new Step.Message(key, texts());
+            case 1 ->
+                new Step.Message(key, wording(), media(), List.of(List.of(new Step.Link(texts(), text(), false))));
+            case 2, 3, 4 ->
+                new Step.Question(
+                        key, wording(), wanted(), maybe(word()), insistence(), maybe(patience()), Map.of("1", key()));
+            case 5 -> new Step.Condition(key, expression(), key(), key());
+            case 6 -> new Step.SetVariable(key, word(), new Step.Source.Filled(text()));
+            case 7 -> new Step.SetVariable(key, word(), new Step.Source.Computed(expression()));
+            case 8 -> new Step.Jump(key, key());
+            case 9 -> new Step.Call(key, one(scenarios));
+            case 10 ->
+                new Step.Split(key, List.of(new Step.Branch(random.nextInt(3), key()), new Step.Branch(1, key())));
+            case 11 -> new Step.Delay(key, Duration.ofSeconds(random.nextInt(100)));
+            case 12 -> new Step.Wait(key, maybe(word()), patience());
+            case 13 ->
+                one(List.of(
+                        new Step.HttpRequest(key, request(), Map.of("b", "/b"), maybe(key())),
+                        new Step.HandOver(key, wording()),
+                        new Step.LlmReply(key, texts(), maybe(word())),
+                        new Step.MediaGeneration(key, "m", texts())));
+            default -> new Step.End(key);
+        };
+    }
+
+    private Trigger trigger() {
+        return one(List.of(
+                new Trigger.Command("start"),
+                new Trigger.Command("help"),
+                new Trigger.DeepLink(word()),
+                new Trigger.Phrase(word()),
+                new Trigger.Pattern(Regex.of("[a-z]+|имя")),
+                new Trigger.Event(word()),
+                new Trigger.Never(),
+                new Trigger.AnyMessage()));
+    }
+
+    private Wanted wanted() {
+        return one(List.of(
+                new Wanted.AnyText(1, 100, Optional.empty()),
+                new Wanted.Number(Optional.empty(), Optional.of(BigDecimal.TEN), random.nextBoolean()),
+                new Wanted.Day(Optional.empty(), Optional.empty()),
+                new Wanted.Phone(),
+                new Wanted.Email(),
+                new Wanted.Choice(List.of(new Wanted.Option(texts(), word()), new Wanted.Option(texts(), word()))),
+                new Wanted.Contact(),
+                new Wanted.Place(),
+                new Wanted.File(Set.of(FileKind.PHOTO), 100),
+                new Wanted.Rating(1, 5)));
+    }
+
+    private Given given() {
+        return one(List.of(
+                new Given.SharedContact(text(), random.nextBoolean()),
+                new Given.SharedPlace(random.nextDouble() * 500, Double.NaN),
+                new Given.Sent(one(List.of(FileKind.values())), text(), text(), random.nextLong())));
+    }
+
+    private String tapped(Conversation now) {
+        return random.nextInt(4) == 0 ? text() : new TapData(ticket(now), random.nextInt(3)).written();
+    }
+
+    /// Mostly the one that is waited for.
+    private long ticket(Conversation now) {
+        return random.nextInt(4) == 0
+                ? random.nextInt(20)
+                : now.waiting().map(Conversation.Waiting::ticket).orElse(0L);
+    }
+
+    private Step.Insistence insistence() {
+        return new Step.Insistence(texts(), maybe(random.nextInt(3)), maybe(key()));
+    }
+
+    private Step.Patience patience() {
+        return new Step.Patience(Duration.ofSeconds(random.nextInt(100)), maybe(key()));
+    }
+
+    private Step.Request request() {
+        return new Step.Request("POST", "https://{a}/" + word(), Map.of("X", text()), maybe(text()));
+    }
+
+    private List<Step.Medium> media() {
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(place -> new Step.Medium(FileKind.PHOTO, text()))
+                .toList();
+    }
+
+    private Step.Wording wording() {
+        return new Step.Wording(texts(), one(List.of(Step.Format.values())));
+    }
+
+    private Expression expression() {
+        return Expression.parse(one(List.of("a > 1", "a + имя", "is_set(b)", "not (a = 1)", "a / 0", "'x' + 1")));
+    }
+
+    private <T> Optional<T> maybe(T value) {
+        return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+    }
+
+    private String key() {
+        return "step-" + random.nextInt(8);
+    }
+
+    private Text texts() {
+        return one(List.of(
+                new Text(Map.of("en", text(), "ru", text())), new Text(Map.of("de", text())), new Text(Map.of())));
+    }
+
+    private String text() {
+        return switch (random.nextInt(9)) {
+            case 0 -> "{a}".repeat(random.nextInt(1, 400));
+            case 1 -> "😀".repeat(random.nextInt(1, 6_000));
+            case 2 -> "\uD83D";
+            case 3 -> "$1\\{имя}%s{a, plural, one {#} other {x}}";
+            case 4 -> word();
+            default -> word() + " " + word();
+        };
+    }
+
+    private String word() {
+        return one(List.of(
+                "a",
+                "b",
+                "имя",
+                "start",
+                "help",
+                "ДА",
+                "1",
+                "2.5",
+                "",
+                " ",
+                "{a}",
+                "{имя}{a}",
+                "cancel",
+                "back",
+                "repeat",
+                "operator",
+                "/"));
+    }
+}
