@@ -28,8 +28,7 @@ public record StepDraft(
 
         @NotNull StepType stepType,
 
-        @Schema(description = CONFIG) @NotNull
-        Map<String, Object> config) {
+        @Schema(description = CONFIG) @NotNull Map<String, Object> config) {
     private static final String CONFIG = """
             A text is a string (in the bot's default language) or `{"ru": "…", "en": "…"}`; a time is `90s`, `10m`, `2h`, \
             `3d`, `PT1H30M` or a number of seconds; steps are named by their keys. By `step_type`:

@@ -4,8 +4,8 @@ import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
-import io.vertx.core.json.Json;
 import dev.beseda.bot.scenarios.fields.Times;
+import io.vertx.core.json.Json;
 import java.util.Map;
 
 /// Steps as the engine knows them, and their `config` as people write it. Writing what was read gives the form in which

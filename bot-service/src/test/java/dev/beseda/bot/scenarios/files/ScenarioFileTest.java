@@ -18,6 +18,58 @@ class ScenarioFileTest {
     private static final UUID OTHER = new UUID(0, 2);
     private static final Map<String, UUID> NAMES = Map.of("Survey", SURVEY, "Other", OTHER);
 
+    private static final String ALL_LINES = """
+            name: Survey
+            trigger:
+              type: none
+            is_active: false
+            returns: false
+            steps:
+            - key: call
+              step_type: scenario
+              config:
+                scenario: Other
+            tests:
+            - name: All
+              given:
+                language: ru
+                time: 2026-02-01T10:00+03:00
+                variables:
+                  grown: true
+                  name: Ada
+                  sum: 7.5
+              steps:
+              - person: /start promo
+              - bot: Hello *
+                buttons:
+                - Yes
+                - No
+              - tap: Yes
+              - sends:
+                  contact: +79991112233
+                  of_another: true
+              - sends:
+                  location:
+                    latitude: 55.75
+                    longitude: 37.62
+              - sends:
+                  file:
+                    kind: photo
+                    name: cat.jpg
+                    bytes: 12
+              - after: 10m
+              - answers:
+                  status: 500
+                  body:
+                    items:
+                    - 1
+                  request: GET https://example.com/*
+              - event: order_paid
+                values:
+                  sum: 5
+              - staff: takes_over
+            """;
+
     @Test
     void aFileThatWasWrittenIsReadAsTheSameScenario() throws IOException {
         var file = BotFile.parse(Files.readString(Path.of("../docs/recipes/survey.yaml")));
@@ -32,61 +84,9 @@ class ScenarioFileTest {
 
     @Test
     void linesOfAllKindsComeBackAsTheyWereWritten() {
-        var yaml = """
-                name: Survey
-                trigger:
-                  type: none
-                is_active: false
-                returns: false
-                steps:
-                - key: call
-                  step_type: scenario
-                  config:
-                    scenario: Other
-                tests:
-                - name: All
-                  given:
-                    language: ru
-                    time: 2026-02-01T10:00+03:00
-                    variables:
-                      grown: true
-                      name: Ada
-                      sum: 7.5
-                  steps:
-                  - person: /start promo
-                  - bot: Hello *
-                    buttons:
-                    - Yes
-                    - No
-                  - tap: Yes
-                  - sends:
-                      contact: +79991112233
-                      of_another: true
-                  - sends:
-                      location:
-                        latitude: 55.75
-                        longitude: 37.62
-                  - sends:
-                      file:
-                        kind: photo
-                        name: cat.jpg
-                        bytes: 12
-                  - after: 10m
-                  - answers:
-                      status: 500
-                      body:
-                        items:
-                        - 1
-                      request: GET https://example.com/*
-                  - event: order_paid
-                    values:
-                      sum: 5
-                  - staff: takes_over
-                """;
+        var scenario = BotFile.parse(ALL_LINES).scenarios("en", NAMES).getFirst();
 
-        var scenario = BotFile.parse(yaml).scenarios("en", NAMES).getFirst();
-
-        assertThat(BotFile.write(scenario.write(Map.of(OTHER, "Other")))).isEqualTo(yaml);
+        assertThat(BotFile.write(scenario.write(Map.of(OTHER, "Other")))).isEqualTo(ALL_LINES);
     }
 
     @ParameterizedTest
