@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.contracts.UpdateKey;
 import dev.beseda.simulator.spec.Field;
 import dev.beseda.simulator.spec.Specification;
@@ -80,10 +79,10 @@ class AnyUpdateTest {
         };
     }
 
-    private ObjectNode object(String name, int depth) {
+    private JsonNode object(String name, int depth) {
         var spec = BOT_API.type(name);
         if (!spec.subtypes().isEmpty()) {
-            return (ObjectNode) value(pick(spec.subtypes()), depth);
+            return value(pick(spec.subtypes()), depth);
         }
         var object = JSON.objectNode();
         for (var field : spec.fields().values()) {
