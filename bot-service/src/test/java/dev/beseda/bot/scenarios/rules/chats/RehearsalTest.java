@@ -92,7 +92,7 @@ class RehearsalTest {
     @Test
     void aFileAnEventAndVariablesComeFromOutside() {
         var file = new Step.Question(
-                "file",
+                "send",
                 Step.Wording.plain(text("File?")),
                 new Wanted.File(Set.of(), 1_000),
                 Optional.of("file"),
@@ -147,7 +147,7 @@ class RehearsalTest {
                 .map(label -> new Wanted.Option(text(label), label))
                 .toList();
         return new Step.Question(
-                "drink",
+                "choose",
                 Step.Wording.plain(text("Drink?")),
                 new Wanted.Choice(options),
                 Optional.of("drink"),
