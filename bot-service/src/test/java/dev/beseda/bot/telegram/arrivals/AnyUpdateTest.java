@@ -74,7 +74,15 @@ class AnyUpdateTest {
             case FLOAT -> JSON.numberNode(random.nextDouble(-200, 200));
             case STRING, INPUT_FILE ->
                 JSON.textNode(pick(List.of(
-                        "", "/start", "/start@SurveyBot x", "@SurveyBot", "supergroup", "mention", "kicked", "\0", "😀")));
+                        "",
+                        "/start",
+                        "/start@SurveyBot x",
+                        "@SurveyBot",
+                        "supergroup",
+                        "mention",
+                        "kicked",
+                        "\0",
+                        "😀")));
             case BOOLEAN -> JSON.booleanNode(random.nextBoolean());
         };
     }
