@@ -104,6 +104,7 @@ class BadInputIT {
     @CsvSource({
         "DELETE, /api/bots",
         "PATCH, /api/scenarios",
+        "DELETE, /api/scenarios/import",
         "GET, /api/bots/01990000-0000-7000-8000-000000000000/activate",
         "POST, /api/conversations",
         "DELETE, /api/bots/01990000-0000-7000-8000-000000000000/settings"

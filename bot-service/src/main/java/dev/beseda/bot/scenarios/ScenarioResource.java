@@ -31,6 +31,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Scenarios")
 @RolesAllowed(Roles.EDITOR)
 public class ScenarioResource {
+    /// What is no id names nothing, so that `import` beside it knows its own methods only.
+    private static final String ONE = "{id:[0-9a-fA-F-]+}";
+
     private final Scenarios scenarios;
     private final Steps steps;
     private final ScenarioRunner runner;
@@ -62,7 +65,7 @@ public class ScenarioResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path(ONE)
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "showScenario", summary = "One scenario")
     public Uni<ScenarioView> show(@RestPath UUID id) {
@@ -71,7 +74,7 @@ public class ScenarioResource {
     }
 
     @PUT
-    @Path("{id}")
+    @Path(ONE)
     @Operation(
             operationId = "replaceScenario",
             summary = "Writes a scenario anew; a new trigger counts once it is published")
@@ -80,7 +83,7 @@ public class ScenarioResource {
     }
 
     @DELETE
-    @Path("{id}")
+    @Path(ONE)
     @Operation(operationId = "deleteScenario", summary = "Deletes a scenario with its steps and versions")
     public Uni<Void> delete(@RestPath UUID id) {
         return runner.delete(caller.workspace(), id);
