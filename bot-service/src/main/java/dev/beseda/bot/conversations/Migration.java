@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Takes conversations out of older versions of a scenario into its live one, where each goes on at the step of the same
+/// Takes conversations out of older versions of a scenario into its live one, where each goes on at the step of the
+/// same
 /// key. A conversation moves as a whole or stays.
 ///
 /// @param older the versions to be left, by their ids
@@ -22,7 +23,8 @@ public record Migration(Scenario live, Map<UUID, Scenario> older) {
     /// The conversation in the live version; empty when it waits at a step that is gone or does something else now.
     public Optional<Conversation> of(Conversation conversation) {
         boolean waitsOn = waits(conversation).allMatch(this::waitsOn);
-        boolean callsOn = calls(conversation).allMatch(spot -> stays(spot) || step(live, spot).isPresent());
+        boolean callsOn = calls(conversation)
+                .allMatch(spot -> stays(spot) || step(live, spot).isPresent());
         return waitsOn && callsOn ? Optional.of(cut(conversation).movedTo(this::moved)) : Optional.empty();
     }
 
@@ -56,8 +58,8 @@ public record Migration(Scenario live, Map<UUID, Scenario> older) {
     /// Nobody goes back to a question that is gone.
     private Conversation cut(Conversation conversation) {
         var trail = conversation.trail().stream()
-                .filter(mark -> stays(mark.question())
-                        || step(live, mark.question()).isPresent())
+                .filter(mark ->
+                        stays(mark.question()) || step(live, mark.question()).isPresent())
                 .toList();
         return new Conversation(
                 conversation.language(),

@@ -121,9 +121,7 @@ class Migrator {
     private record Moved(UUID id, Conversation state) {}
 
     private static Optional<Moved> moved(Migration migration, Row row) {
-        return migration
-                .of(States.read(row.getJsonObject("state")))
-                .map(state -> new Moved(row.getUUID("id"), state));
+        return migration.of(States.read(row.getJsonObject("state"))).map(state -> new Moved(row.getUUID("id"), state));
     }
 
     private static String program(Row row) {

@@ -23,9 +23,14 @@ class Comparer {
         this.versions = versions;
     }
 
-    Uni<Changes> versions(UUID workspace, UUID id, int from, int to) {
-        return Panache.withSession(() -> scenarios.get(workspace, id).chain(found -> version(id, from)
-                .chain(before -> version(id, to).map(after -> Changes.between(before, after)))));
+    /// Two versions by their numbers.
+    record Pair(int from, int to) {}
+
+    Uni<Changes> versions(UUID workspace, UUID id, Pair versions) {
+        return Panache.withSession(() -> scenarios
+                .get(workspace, id)
+                .chain(found -> version(id, versions.from())
+                        .chain(before -> version(id, versions.to()).map(after -> Changes.between(before, after)))));
     }
 
     Uni<Changes> draft(UUID workspace, UUID id) {
@@ -46,7 +51,8 @@ class Comparer {
     }
 
     private Uni<Changes.State> draft(ScenarioEntity scenario) {
-        return steps.of(scenario.id).map(found -> VersionContent.state(
-                scenario.toScenario(found.stream().map(StepEntity::toStep).toList())));
+        return steps.of(scenario.id)
+                .map(found -> VersionContent.state(scenario.toScenario(
+                        found.stream().map(StepEntity::toStep).toList())));
     }
 }

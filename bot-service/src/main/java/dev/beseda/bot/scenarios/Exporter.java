@@ -29,10 +29,12 @@ class Exporter {
     }
 
     Uni<String> scenario(UUID workspace, UUID id) {
-        return Panache.withSession(() -> scenarios.get(workspace, id).chain(scenario -> scenarios
-                .of(scenario.botId)
-                .map(Exporter::names)
-                .chain(names -> steps.of(id).map(draft -> BotFile.write(written(scenario, draft, names))))));
+        return Panache.withSession(() -> scenarios
+                .get(workspace, id)
+                .chain(scenario -> scenarios
+                        .of(scenario.botId)
+                        .map(Exporter::names)
+                        .chain(names -> steps.of(id).map(draft -> BotFile.write(written(scenario, draft, names))))));
     }
 
     Uni<String> bot(UUID workspace, UUID bot) {
@@ -42,13 +44,14 @@ class Exporter {
     }
 
     private Uni<List<Map<String, Object>>> scenarios(UUID bot) {
-        return scenarios.of(bot).invoke(Exporter::refuseSameNames).chain(all -> steps.of(all.stream()
-                        .map(scenario -> scenario.id)
-                        .toList())
-                .map(drafts -> all.stream()
-                        .map(scenario ->
-                                written(scenario, drafts.getOrDefault(scenario.id, List.of()), names(all)))
-                        .toList()));
+        return scenarios
+                .of(bot)
+                .invoke(Exporter::refuseSameNames)
+                .chain(all -> steps.of(all.stream().map(scenario -> scenario.id).toList())
+                        .map(drafts -> all.stream()
+                                .map(scenario ->
+                                        written(scenario, drafts.getOrDefault(scenario.id, List.of()), names(all)))
+                                .toList()));
     }
 
     private static Map<String, Object> written(
@@ -65,15 +68,20 @@ class Exporter {
     }
 
     private static Map<UUID, String> names(List<ScenarioEntity> ofBot) {
-        return Scenarios.names(ofBot).entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        return Scenarios.names(ofBot).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     /// In a file a scenario is known by its name.
     private static void refuseSameNames(List<ScenarioEntity> ofBot) {
         var unique = Scenarios.names(ofBot).keySet();
-        ofBot.stream().filter(scenario -> !unique.contains(scenario.name)).findFirst().ifPresent(twin -> {
-            throw new Refusal(
-                    "ambiguous-name", "Several scenarios of the bot are called %s: rename them".formatted(twin.name));
-        });
+        ofBot.stream()
+                .filter(scenario -> !unique.contains(scenario.name))
+                .findFirst()
+                .ifPresent(twin -> {
+                    throw new Refusal(
+                            "ambiguous-name",
+                            "Several scenarios of the bot are called %s: rename them".formatted(twin.name));
+                });
     }
 }

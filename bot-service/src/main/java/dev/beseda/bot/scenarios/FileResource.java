@@ -33,14 +33,14 @@ public class FileResource {
             name: Survey
             trigger: {type: command, value: start}
             steps:
-            - {key: ask, step_type: question, config: {text: What is your name?, variable: name}}
+            - {key: ask, step_type: question, config: {text: 'What is your name?', variable: name}}
             - {key: bye, step_type: message, config: {text: 'Glad, {name}!'}}
             tests:
             - name: Asks for the name
-              steps: [{person: /start}, {bot: What is your name?}, {person: Ada}, {bot: 'Glad, Ada!'}]
+              steps: [{person: /start}, {bot: 'What is your name?'}, {person: Ada}, {bot: 'Glad, Ada!'}]
             """;
     private static final String BOT = """
-            settings: {default_language: en, fallback_text: {en: Pardon?}}
+            settings: {default_language: en, fallback_text: {en: 'Pardon?'}}
             scenarios:
             - name: Survey
               trigger: {type: command, value: start}
@@ -82,11 +82,7 @@ public class FileResource {
     @Operation(
             operationId = "importScenario",
             summary = "Makes drafts of a YAML file; a scenario of the same name is replaced")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = YAML,
-                            schema = @Schema(type = SchemaType.STRING, examples = SCENARIO)))
+    @RequestBody(content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, examples = SCENARIO)))
     public Uni<ImportView> importScenario(@RestQuery("bot_id") Optional<String> botId, byte[] file) {
         var bot = new QueryValue("bot_id", botId)
                 .uuid()
@@ -101,8 +97,7 @@ public class FileResource {
     @Operation(
             operationId = "importBot",
             summary = "Takes settings and drafts from a YAML file, all or nothing; what it does not name stays")
-    @RequestBody(
-            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, examples = BOT)))
+    @RequestBody(content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, examples = BOT)))
     public Uni<ImportView> importBot(@RestPath UUID id, byte[] file) {
         return importer.into(caller.workspace(), id, file);
     }

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scenarioId needed for a new step; a step never moves to another scenario
 /// @param order its place, counted from 1; the steps from there on move back. By default a new step comes last
 /// @param key how other steps name it, by default `step-N`
-/// @param config message `{text}`, question `{text, variable}`, condition `{variable, operator, value, then,
-/// otherwise}`,
-///     set_variable `{variable, value}`, jump `{to}`, end `{}`; a text is a string or `{"ru": "…", "en": "…"}`
+/// @param config what the step type needs
 @Schema(examples = """
                 {"scenario_id": "01990000-0000-7000-8000-000000000000", "order": 2, "key": "name", "step_type": "question", \
                 "config": {"text": {"ru": "Как вас зовут?", "en": "What is your name?"}, "variable": "имя"}}""")
@@ -29,4 +27,28 @@ public record StepDraft(
         String key,
 
         @NotNull StepType stepType,
-        @NotNull Map<String, Object> config) {}
+
+        @Schema(description = CONFIG) @NotNull Map<String, Object> config) {
+    private static final String CONFIG = """
+            A text is a string (in the bot's default language) or `{"ru": "…", "en": "…"}`; a time is `90s`, `10m`, `2h`, \
+            `3d`, `PT1H30M` or a number of seconds; steps are named by their keys. By `step_type`:
+
+            - message: `{text, format?: plain|markdown, media?: [{kind, file}], buttons?: [[{label, url, app?}]]}`
+            - question: `{text, format?, answer?, variable?, reask?, retries?, otherwise?, timeout?, on_timeout?}`; `answer` is \
+            text `{shortest?, longest?, pattern?}`, number `{least?, most?, whole?}`, date `{earliest?, latest?}`, phone, \
+            email, choice `{options: ["A", {label, value?, to?}]}`, contact, location, file `{kinds?, most_bytes?}` or \
+            rating `{from?, to?}`
+            - condition: `{expression, then, otherwise}`
+            - set_variable: `{variable, value}` or `{variable, expression}`
+            - jump: `{to}`
+            - scenario: `{scenario}`, the id or the name of another scenario of the bot
+            - random_split: `{branches: [{weight, to}]}`
+            - delay: `{time}`
+            - wait: `{timeout, on_timeout?, variable?}`
+            - http_request: `{method?, url, headers?, body?, save?: {variable: "/json/pointer"}, otherwise?}`
+            - hand_over: `{text?, format?}`
+            - llm_reply: `{instructions?, variable?}`
+            - media_generation: `{model, prompt}`
+            - end: `{}`
+            """;
+}

@@ -1,6 +1,8 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
+import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.bot.scenarios.programs.StepConfig;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Refusal;
@@ -12,8 +14,6 @@ import java.util.stream.IntStream;
 
 /// The steps of one draft in their order, numbered from 1 without gaps, each key used once.
 final class StepSequence {
-    static final int MOST_STEPS = 500;
-
     private final ScenarioEntity scenario;
     private final List<StepEntity> steps;
     private final Surroundings surroundings;
@@ -25,8 +25,8 @@ final class StepSequence {
     }
 
     StepEntity add(StepDraft draft) {
-        if (steps.size() >= MOST_STEPS) {
-            throw new Refusal("too-many-steps", "A scenario has at most %d steps".formatted(MOST_STEPS));
+        if (steps.size() >= ScenarioFile.MOST_STEPS) {
+            throw new Refusal("too-many-steps", "A scenario has at most %d steps".formatted(ScenarioFile.MOST_STEPS));
         }
         var step = StepEntity.of(scenario);
         place(step, Objects.requireNonNullElse(draft.order(), steps.size() + 1));
@@ -58,7 +58,8 @@ final class StepSequence {
         if (taken) {
             throw new Refusal("key-taken", "Another step of this scenario has the key " + key);
         }
-        step.become(StepConfig.read(key, draft.stepType(), draft.config(), surroundings));
+        var fields = Fields.of("config", draft.config(), surroundings);
+        step.become(StepConfig.readNew(key, draft.stepType(), fields));
         return step;
     }
 
@@ -67,7 +68,7 @@ final class StepSequence {
     }
 
     private String freeKey() {
-        return IntStream.rangeClosed(steps.size(), 2 * MOST_STEPS)
+        return IntStream.rangeClosed(steps.size(), 2 * ScenarioFile.MOST_STEPS)
                 .mapToObj(number -> "step-" + number)
                 .filter(key -> steps.stream().noneMatch(step -> key.equals(step.key)))
                 .findFirst()

@@ -17,11 +17,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /// The conversation tests of scenarios over HTTP.
 @Path("/api/scenarios/{id}/tests")
@@ -38,11 +40,12 @@ public class TestResource {
         this.caller = caller;
     }
 
-    /// The chats that a scenario must keep to.
-    @Schema(examples = """
-                    {"tests": [{"name": "Asks for the name", "given": {"language": "en"}, "steps": [
-                      {"person": "/start"}, {"bot": "What is your name?"}, {"person": "Ada"}, {"bot": "Glad, Ada!"}]}]}""")
-    public record Tests(@NotNull List<Map<String, Object>> tests) {
+    /// The chats that a scenario must keep to; without any there are none.
+    @Schema(examples = "{}")
+    public record Tests(@Schema(examples = """
+                            [{"name": "Asks for the name", "given": {"language": "en"}, "steps": [
+                              {"person": "/start"}, {"bot": "What is your name?"},
+                              {"person": "Ada"}, {"bot": "Glad, Ada!"}]}]""") @Nullable List<Map<String, Object>> tests) {
         static Tests of(List<ChatTest> tests) {
             return new Tests(ChatTestForm.write(tests));
         }
@@ -71,7 +74,8 @@ public class TestResource {
             operationId = "replaceTests",
             summary = "Writes all conversation tests anew; a test that fails keeps the draft from being published")
     public Uni<Tests> replace(@RestPath UUID id, @Valid @NotNull Tests tests) {
-        var read = ChatTestForm.readAll(Fields.of("", Map.of("tests", tests.tests()), Surroundings.STORED));
+        var written = Objects.requireNonNullElse(tests.tests(), List.of());
+        var read = ChatTestForm.readAll(Fields.of("", Map.of("tests", written), Surroundings.STORED));
         return runner.test(caller.workspace(), id, read).map(Tests::of);
     }
 

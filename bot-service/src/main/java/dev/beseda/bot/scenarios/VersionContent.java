@@ -42,9 +42,10 @@ public record VersionContent(
     /// A scenario as two of them are compared.
     static Changes.State state(Scenario scenario) {
         var steps = new LinkedHashMap<String, Map<String, Object>>();
-        scenario.steps().forEach(step -> steps.put(
-                step.key(),
-                Map.of("step_type", StepType.of(step).toString(), "config", StepConfig.write(step))));
+        scenario.steps()
+                .forEach(step -> steps.put(
+                        step.key(),
+                        Map.of("step_type", StepType.of(step).toString(), "config", StepConfig.write(step))));
         var trigger = TriggerDraft.of(scenario.trigger()).toRow().getMap();
         return new Changes.State(Map.of("trigger", trigger, "returns", scenario.returns()), steps);
     }

@@ -3,6 +3,7 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,14 +22,15 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Scenarios")
 @RolesAllowed(Roles.VIEWER)
 public class VersionResource {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final Scenarios scenarios;
     private final Versions versions;
     private final Comparer comparer;
     private final ScenarioRunner runner;
     private final Caller caller;
 
-    VersionResource(
-            Scenarios scenarios, Versions versions, Comparer comparer, ScenarioRunner runner, Caller caller) {
+    VersionResource(Scenarios scenarios, Versions versions, Comparer comparer, ScenarioRunner runner, Caller caller) {
         this.scenarios = scenarios;
         this.versions = versions;
         this.comparer = comparer;
@@ -46,19 +49,19 @@ public class VersionResource {
     @GET
     @Path("versions/{number}")
     @Operation(operationId = "showVersion", summary = "A published version with its trigger and steps")
-    public Uni<VersionContent> show(@RestPath UUID id, @RestPath int number) {
+    public Uni<VersionContent> show(@RestPath UUID id, @RestPath String number) {
         var workspace = caller.workspace();
         return Panache.withSession(() -> scenarios
                 .get(workspace, id)
-                .chain(found -> versions.get(id, number))
+                .chain(found -> versions.get(id, parsed(number)))
                 .map(version -> VersionContent.of(version.toView(), version.toScenario())));
     }
 
     @GET
     @Path("versions/{a}/diff/{b}")
     @Operation(operationId = "compareVersions", summary = "What changed from version a to version b")
-    public Uni<Changes> compare(@RestPath UUID id, @RestPath int a, @RestPath int b) {
-        return comparer.versions(caller.workspace(), id, a, b);
+    public Uni<Changes> compare(@RestPath UUID id, @RestPath String a, @RestPath String b) {
+        return comparer.versions(caller.workspace(), id, new Comparer.Pair(parsed(a), parsed(b)));
     }
 
     @GET
@@ -76,7 +79,15 @@ public class VersionResource {
     @Operation(
             operationId = "restoreVersion",
             summary = "Makes a version the draft again; it runs once it is published")
-    public Uni<ScenarioView> restore(@RestPath UUID id, @RestPath int number) {
-        return runner.restore(caller.workspace(), id, number);
+    public Uni<ScenarioView> restore(@RestPath UUID id, @RestPath String number) {
+        return runner.restore(caller.workspace(), id, parsed(number));
+    }
+
+    /// What is no number is the number of no version.
+    private static int parsed(String number) {
+        if (NUMBER.matcher(number).matches()) {
+            return Integer.parseInt(number);
+        }
+        throw new Absent("version", number);
     }
 }

@@ -135,8 +135,9 @@ class StepIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Api.errors(refused).get("step_type"))
-                .isEqualTo("must be one of message, question, condition, set_variable, jump, scenario, random_split, delay, wait, "
-                        + "http_request, hand_over, llm_reply, media_generation, end");
+                .isEqualTo(
+                        "must be one of message, question, condition, set_variable, jump, scenario, random_split, delay, wait, "
+                                + "http_request, hand_over, llm_reply, media_generation, end");
     }
 
     @Test

@@ -229,6 +229,11 @@ public final class Fields {
         return new BadField(at(name), sentence);
     }
 
+    /// The object as a whole is wrong.
+    public BadField tooLarge(String sentence) {
+        return new BadField(path, sentence);
+    }
+
     private String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }

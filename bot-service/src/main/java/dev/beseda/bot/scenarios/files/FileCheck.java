@@ -58,9 +58,7 @@ final class FileCheck {
         check.run(sources);
         var sum = "%d scenarios, %d tests: %s"
                 .formatted(
-                        check.scenarios.size(),
-                        check.tests,
-                        check.errors == 0 ? "well" : check.errors + " error(s)");
+                        check.scenarios.size(), check.tests, check.errors == 0 ? "well" : check.errors + " error(s)");
         check.lines.add(sum);
         return new Report(check.errors == 0 && !check.scenarios.isEmpty(), List.copyOf(check.lines));
     }
@@ -120,11 +118,13 @@ final class FileCheck {
 
     private Draft draft(Checked scenario) {
         var others = scenarios.stream()
-                .filter(other -> !other.program().id().equals(scenario.program().id()) && other.content().isActive())
+                .filter(other -> !other.program().id().equals(scenario.program().id())
+                        && other.content().isActive())
                 .map(Checked::program)
                 .toList();
         var remembered = new HashSet<String>();
-        scenarios.forEach(other -> remembered.addAll(Variables.setBy(other.content().steps())));
+        scenarios.forEach(
+                other -> remembered.addAll(Variables.setBy(other.content().steps())));
         return new Draft(scenario.program(), others, Set.copyOf(names.values()), remembered);
     }
 

@@ -102,7 +102,7 @@ public record ScenarioFile(
         var type = fields.oneOf("step_type", fields.take("step_type"), StepType.class);
         var config = fields.inside("config", fields.has("config") ? fields.take("config") : Map.of());
         fields.end();
-        return StepConfig.read(key, type, config);
+        return StepConfig.readNew(key, type, config);
     }
 
     private static Map<String, Object> write(Step step, Map<UUID, String> names) {

@@ -40,7 +40,7 @@ final class YamlReader {
                     return new BadField(wrong.field(), wrong.sentence() + " (line " + line + ")");
                 }
             }
-            return wrong;
+            return new BadField(wrong.field(), wrong.sentence() + " (line 1)");
         }
 
         int line(String field) {
@@ -73,9 +73,7 @@ final class YamlReader {
             return yaml().compose(new StringReader(text));
         } catch (MarkedYAMLException broken) {
             var mark = broken.getProblemMark();
-            var where = mark == null
-                    ? ""
-                    : " (line %d, column %d)".formatted(mark.getLine() + 1, mark.getColumn() + 1);
+            var where = mark == null ? "" : " (line %d, column %d)".formatted(mark.getLine() + 1, mark.getColumn() + 1);
             throw wrong("is not well-formed YAML: " + broken.getProblem() + where);
         } catch (YAMLException refused) {
             throw wrong("is no YAML that is taken here: " + refused.getMessage());
@@ -89,8 +87,7 @@ final class YamlReader {
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(LONGEST);
         var dumping = new DumperOptions();
-        return new Yaml(
-                new SafeConstructor(options), new Representer(dumping), dumping, options, new CoreSchema());
+        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new CoreSchema());
     }
 
     private @Nullable Object plain(@Nullable Node node, String path) {

@@ -2,6 +2,7 @@ package dev.beseda.bot.scenarios.files;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -17,6 +18,8 @@ import org.yaml.snakeyaml.representer.Representer;
 final class YamlWriter {
     private static final int WIDTH = 120;
     private static final int INDENT = 2;
+    /// YAML takes them for line breaks, too, and would not give them back as they were.
+    private static final Pattern FOREIGN_BREAK = Pattern.compile("[\\r\u0085\u2028\u2029]");
 
     private YamlWriter() {}
 
@@ -40,11 +43,10 @@ final class YamlWriter {
         }
 
         private Node text(String text) {
-            boolean lines = text.indexOf('\n') >= 0 && StreamReader.isPrintable(text);
-            var style = lines
-                    ? ScalarStyle.LITERAL
-                    : StreamReader.isPrintable(text) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
-            return representScalar(Tag.STR, text, style);
+            if (!StreamReader.isPrintable(text) || FOREIGN_BREAK.matcher(text).find()) {
+                return representScalar(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
+            }
+            return representScalar(Tag.STR, text, text.indexOf('\n') >= 0 ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.fields.Times;
+import io.vertx.core.json.Json;
 import java.util.Map;
 
 /// Steps as the engine knows them, and their `config` as people write it. Writing what was read gives the form in which
@@ -14,6 +15,9 @@ public final class StepConfig {
     public static final String KEY = Fields.KEY_FORM;
 
     public static final String KEY_MESSAGE = Fields.KEY_MESSAGE;
+
+    /// As JSON.
+    private static final int LONGEST = 100_000;
 
     private StepConfig() {}
 
@@ -40,6 +44,15 @@ public final class StepConfig {
             case END -> new Step.End(key);
         };
         fields.end();
+        return step;
+    }
+
+    /// Reads what somebody has just written: it may be only so large.
+    public static Step readNew(String key, StepType type, Fields fields) {
+        var step = read(key, type, fields);
+        if (Json.encode(write(step)).length() > LONGEST) {
+            throw fields.tooLarge("must have at most %d characters in all".formatted(LONGEST));
+        }
         return step;
     }
 

@@ -27,7 +27,8 @@ public record Changes(
         List<ChangedStep> changed) {
 
     /// A field with its value before and after; no value where the field was not there.
-    public record FieldChange(String field, @Nullable Object before, @Nullable Object after) {}
+    public record FieldChange(
+            String field, @Nullable Object before, @Nullable Object after) {}
 
     /// A step that stands elsewhere among those that stayed; places are counted from 1.
     public record MovedStep(String key, int before, int after) {}
@@ -100,8 +101,7 @@ public record Changes(
         var places = places(later);
         return before.stream()
                 .filter(key -> !stayed.contains(key))
-                .map(key -> new MovedStep(
-                        key, earlier.indexOf(key) + 1, Objects.requireNonNull(places.get(key)) + 1))
+                .map(key -> new MovedStep(key, earlier.indexOf(key) + 1, Objects.requireNonNull(places.get(key)) + 1))
                 .toList();
     }
 

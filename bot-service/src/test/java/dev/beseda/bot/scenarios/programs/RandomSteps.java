@@ -56,11 +56,12 @@ record RandomSteps(Random random) {
         var wanted = wanted();
         var routes = new HashMap<String, String>();
         if (wanted instanceof Wanted.Choice(var options)) {
-            options.stream().filter(option -> random.nextBoolean()).forEach(option -> routes.put(option.value(), key()));
+            options.stream()
+                    .filter(option -> random.nextBoolean())
+                    .forEach(option -> routes.put(option.value(), key()));
         }
         var limit = perhaps(() -> random.nextInt(5));
-        var insistence =
-                new Step.Insistence(optionalText(), limit, limit.flatMap(present -> perhaps(this::key)));
+        var insistence = new Step.Insistence(optionalText(), limit, limit.flatMap(present -> perhaps(this::key)));
         return new Step.Question(
                 key, wording(), wanted, perhaps(this::variable), insistence, perhaps(this::patience), routes);
     }
@@ -81,7 +82,8 @@ record RandomSteps(Random random) {
                         .toList());
             case 6 -> new Wanted.Contact();
             case 7 -> new Wanted.Place();
-            case 8 -> new Wanted.File(Set.copyOf(some(0, () -> one(List.of(FileKind.values())))), 1L << random.nextInt(50));
+            case 8 ->
+                new Wanted.File(Set.copyOf(some(0, () -> one(List.of(FileKind.values())))), 1L << random.nextInt(50));
             default -> new Wanted.Rating(random.nextInt(3), 3 + random.nextInt(9));
         };
     }
@@ -90,7 +92,10 @@ record RandomSteps(Random random) {
         var headers = Map.of("X-Name", "{имя}", "Accept", "application/json");
         var body = perhaps(() -> "{\"имя\": \"{имя}\"}");
         var request = new Step.Request(
-                one(List.of("GET", "POST")), "https://example.com/{id}", random.nextBoolean() ? headers : Map.of(), body);
+                one(List.of("GET", "POST")),
+                "https://example.com/{id}",
+                random.nextBoolean() ? headers : Map.of(),
+                body);
         return new Step.HttpRequest(key, request, Map.of(variable(), "/items/0/a~1b"), perhaps(this::key));
     }
 
@@ -120,7 +125,8 @@ record RandomSteps(Random random) {
     }
 
     private Text text() {
-        var text = one(List.of("Hello, {name}!", "Да?\n\n«Нет»", "😀", "{n, plural, one {#} other {##}}", "yes", "1.0"));
+        var text =
+                one(List.of("Hello, {name}!", "Да?\n\n«Нет»", "😀", "{n, plural, one {#} other {##}}", "yes", "1.0"));
         return new Text(random.nextBoolean() ? Map.of("en", text) : Map.of("ru", text, "pt-BR", text + "!"));
     }
 

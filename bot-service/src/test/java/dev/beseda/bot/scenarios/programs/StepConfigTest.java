@@ -8,8 +8,10 @@ import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.engine.answers.Wanted;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.kit.web.BadField;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -39,7 +41,9 @@ class StepConfigTest {
             var read = read(step.key(), type, stored);
 
             assertThat(read).as("seed %d: %s", seed, stored).isEqualTo(step);
-            assertThat(new JsonObject(StepConfig.write(read)).encode()).as("seed %d", seed).isEqualTo(stored);
+            assertThat(new JsonObject(StepConfig.write(read)).encode())
+                    .as("seed %d", seed)
+                    .isEqualTo(stored);
             assertThat(StepType.of(read)).isEqualTo(type);
         }
     }
@@ -138,9 +142,7 @@ class StepConfigTest {
                         "age",
                         Step.Wording.plain(new Text(Map.of("ru", "Сколько вам лет?"))),
                         new Wanted.Number(
-                                Optional.of(new BigDecimal("18")),
-                                Optional.of(new BigDecimal("120.5")),
-                                true),
+                                Optional.of(new BigDecimal("18")), Optional.of(new BigDecimal("120.5")), true),
                         Optional.of("age"),
                         new Step.Insistence(new Text(Map.of("ru", "Числом")), Optional.of(2), Optional.of("end")),
                         Optional.of(new Step.Patience(Duration.ofDays(2), Optional.of("bye"))),
@@ -224,6 +226,21 @@ class StepConfigTest {
     void theSentenceOfAWrongWordNamesTheRightOnes() {
         assertThatThrownBy(() -> read("key", StepType.MESSAGE, "{\"text\": \"a\", \"format\": \"html\"}"))
                 .hasMessage("must be one of plain, markdown");
+    }
+
+    @Test
+    void aConfigIsOnlySoLargeInAll() {
+        var buttons = new JsonArray();
+        for (int row = 0; row < 100; row++) {
+            var button = new JsonObject().put("label", "a").put("url", "https://example.com/" + "x".repeat(1_000));
+            buttons.add(new JsonArray().add(button));
+        }
+        var config = new JsonObject().put("text", "a").put("buttons", buttons);
+
+        assertThatThrownBy(() ->
+                        StepConfig.readNew("key", StepType.MESSAGE, Fields.of("config", config.getMap(), RUSSIAN)))
+                .isInstanceOfSatisfying(
+                        BadField.class, wrong -> assertThat(wrong.field()).isEqualTo("config"));
     }
 
     private static Step read(String key, StepType type, String config) {

@@ -25,9 +25,7 @@ import org.junit.jupiter.api.Test;
 class PublicationTest {
     @Test
     void anEmptyDraftIsNotPublished() {
-        assertThat(Publication.findings(draft()))
-                .extracting(Finding::field)
-                .containsExactly("steps");
+        assertThat(Publication.findings(draft())).extracting(Finding::field).containsExactly("steps");
     }
 
     @Test
@@ -62,7 +60,8 @@ class PublicationTest {
     void aTextMustSaySomethingInEachLanguage() {
         var blank = new Text(Map.of("en", "Hello", "ru", "  "));
 
-        assertThat(errors(draft(new Step.Message("one", blank), new Step.Question("two", blank, Optional.of("answer")))))
+        assertThat(errors(
+                        draft(new Step.Message("one", blank), new Step.Question("two", blank, Optional.of("answer")))))
                 .containsExactly("steps.one.config.text.ru", "steps.two.config.text.ru");
     }
 
@@ -77,8 +76,7 @@ class PublicationTest {
         var draft = draft(message("before"), message("a"), choice("b", "c", "a"), new Step.Jump("c", "a"));
 
         assertThat(Publication.findings(draft))
-                .containsExactly(
-                        Finding.error("steps", "The steps a, b, c go round without waiting for anybody"));
+                .containsExactly(Finding.error("steps", "The steps a, b, c go round without waiting for anybody"));
     }
 
     @Test
@@ -126,7 +124,8 @@ class PublicationTest {
     void aRoundThroughAScenarioThatRestsIsNone() {
         var draft = scenario(DRAFT, new Step.Call("call", OTHER), new Step.Jump("again", "call"));
 
-        assertThat(Publication.findings(draft(draft, scenario(OTHER, question("ask"))))).isEmpty();
+        assertThat(Publication.findings(draft(draft, scenario(OTHER, question("ask")))))
+                .isEmpty();
         assertThat(Publication.findings(draft(draft, scenario(OTHER, message("say")))))
                 .extracting(Finding::message)
                 .containsExactly("The steps call, again go round without waiting for anybody");
@@ -167,8 +166,8 @@ class PublicationTest {
         var both = new Step.Message("both", new Text(Map.of("en", "Hello", "ru", "Привет")));
 
         assertThat(Publication.findings(draft(both, message("english"))))
-                .containsExactly(Finding.warning(
-                        "steps.english.config.text", "has no translation to ru, other texts have one"));
+                .containsExactly(
+                        Finding.warning("steps.english.config.text", "has no translation to ru, other texts have one"));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package dev.beseda.bot.scenarios.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.bot.scenarios.files.FileCheck.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileCheckTest {
+    private static final Path EXAMPLE = Path.of("../docs/recipes/survey.yaml");
+    private static final String SURVEY = """
+            name: Survey
+            trigger: {type: command, value: start}
+            steps:
+            - {key: ask, step_type: question, config: {text: 'What is your name?', variable: name}}
+            - {key: bye, step_type: message, config: {text: 'Glad, {name}!'}}
+            """;
+
+    @Test
+    void theExampleOfTheRecipeIsWellAndItsTestsPass() throws IOException {
+        var report = FileCheck.of(List.of(new Source("survey.yaml", Files.readString(EXAMPLE))));
+
+        assertThat(report.lines()).containsExactly("1 scenarios, 3 tests: well");
+        assertThat(report.isWell()).isTrue();
+    }
+
+    @Test
+    void aTestThatFailsIsNamedWithItsLine() {
+        var report = check(SURVEY + """
+                tests:
+                - name: Asks
+                  steps:
+                  - {person: /start}
+                  - {bot: 'What is your age?'}
+                """);
+
+        assertThat(report.isWell()).isFalse();
+        assertThat(report.lines())
+                .startsWith(
+                        "survey.yaml:10: error: the test “Asks” fails: expected the bot to say “What is your age?”, "
+                                + "but it said “What is your name?”");
+    }
+
+    @Test
+    void whatTheBotSaysBeyondTheTestIsADifference() {
+        var report = check(SURVEY + """
+                tests:
+                - name: Asks
+                  steps:
+                  - {person: /start}
+                """);
+
+        assertThat(report.lines().getFirst())
+                .endsWith("expected nothing more before the end of the test, but the bot said “What is your name?”");
+    }
+
+    @Test
+    void whatPublishingRefusesIsRefusedWithTheLineOfTheStep() {
+        var report = check("""
+                name: Survey
+                trigger: {type: command, value: start}
+                steps:
+                - {key: go, step_type: jump, config: {to: nowhere}}
+                """);
+
+        assertThat(report.lines())
+                .startsWith("survey.yaml:4: error: steps.go.config.to there is no step with the key nowhere");
+    }
+
+    @Test
+    void warningsDoNotFail() {
+        var report = check(SURVEY.replace("{name}", "{nobody}"));
+
+        assertThat(report.isWell()).isTrue();
+        assertThat(report.lines().getFirst()).startsWith("survey.yaml:5: warning: steps.bye.config.text");
+    }
+
+    @Test
+    void theScenariosOfAllFilesAreOneBot() {
+        var caller =
+                SURVEY.replace("Survey", "Caller") + "- {key: call, step_type: scenario, config: {scenario: Survey}}\n";
+
+        assertThat(check(caller).lines().getFirst())
+                .contains("steps[2].config.scenario", "has no scenario", "(line 6)");
+        assertThat(FileCheck.of(List.of(new Source("a.yaml", SURVEY), new Source("b.yaml", caller)))
+                        .isWell())
+                .isTrue();
+    }
+
+    @Test
+    void theCommandTellsByItsExitCode(@TempDir Path folder) throws IOException {
+        var good = Files.writeString(folder.resolve("good.yaml"), SURVEY);
+        var bad = Files.writeString(folder.resolve("bad.yml"), "name: Bad");
+
+        assertThat(run(good.toString())).isZero();
+        assertThat(run(bad.toString())).isEqualTo(1);
+        assertThat(run(folder.toString())).isEqualTo(1);
+        assertThat(run(folder.resolve("none.yaml").toString())).isEqualTo(2);
+        assertThat(run()).isEqualTo(2);
+    }
+
+    private static int run(String... files) {
+        var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return CheckMain.run(List.of(files), out);
+    }
+
+    private static FileCheck.Report check(String yaml) {
+        return FileCheck.of(List.of(new Source("survey.yaml", yaml)));
+    }
+}
