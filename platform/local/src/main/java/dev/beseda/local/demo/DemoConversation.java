@@ -6,7 +6,6 @@ import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,10 +17,7 @@ import java.util.stream.Stream;
 public final class DemoConversation {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-    private static final Map<String, String> PEOPLE = Map.of("ru", "Анна", "en", "John");
-    private static final Map<String, String> STAFF = Map.of(
-            "ru", "Здравствуйте, это Мария. Я с вами.",
-            "en", "Hello, this is Maria. I am with you.");
+    private static final String RUSSIAN = "ru";
 
     private final Place place;
     private final Consumer<Line> listener;
@@ -65,7 +61,7 @@ public final class DemoConversation {
     /// Plays the test with a person nobody knew before.
     public void play(JsonNode test) {
         var language = test.at("/given/language").asText("en");
-        var name = PEOPLE.getOrDefault(language, "Ada");
+        var name = language.equals(RUSSIAN) ? "Анна" : "John";
         var chat = SimulatedChat.begin(place.simulator(), place.demo().token(), name, language);
         acted = Instant.now();
         for (var line : test.required("steps")) {
@@ -151,7 +147,9 @@ public final class DemoConversation {
             return;
         }
         place.gateway().post("/api/conversations/%s/take_over/".formatted(conversation));
-        var greeting = STAFF.getOrDefault(language, STAFF.get("en"));
+        var greeting = language.equals(RUSSIAN)
+                ? "Здравствуйте, это Мария. Я с вами."
+                : "Hello, this is Maria. I am with you.";
         var unused = place.gateway()
                 .create(
                         "/api/conversations/%s/messages/".formatted(conversation),
