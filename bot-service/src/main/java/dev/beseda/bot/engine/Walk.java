@@ -45,8 +45,7 @@ final class Walk {
             case Step.Question question -> {
                 now = now.waitingAt(here.spot());
                 speech.ask(question, now);
-                question.patience().ifPresent(this::wakeAfter);
-                yield Optional.empty();
+                yield resting(question.patience());
             }
             case Step.Condition condition -> to(here, holds(condition) ? condition.then() : condition.otherwise());
             case Step.SetVariable set -> {
@@ -59,32 +58,39 @@ final class Walk {
                 to(here, Splits.of(split, scene.person() + here.scenario().id()));
             case Step.Delay delay -> {
                 now = now.waitingAt(here.spot());
-                wakeAfter(new Step.Patience(delay.time(), Optional.empty()));
-                yield Optional.empty();
+                yield resting(Optional.of(new Step.Patience(delay.time(), Optional.empty())));
             }
             case Step.Wait wait -> {
                 now = now.waitingAt(here.spot());
-                wakeAfter(wait.patience());
-                yield Optional.empty();
+                yield resting(Optional.of(wait.patience()));
             }
-            case Step.HttpRequest http -> {
-                now = now.waitingAt(here.spot());
-                speech.put(
-                        new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
-                yield Optional.empty();
-            }
-            case Step.HandOver handOver -> {
-                now = now.waitingAt(here.spot()).withPerson(true);
-                speech.say(handOver.wording(), now, new Keys.None());
-                speech.put(new Effect.CallPerson());
-                yield Optional.empty();
-            }
+            case Step.HttpRequest http -> fetching(here, http);
+            case Step.HandOver handOver -> handingOver(here, handOver);
             case Step.LlmReply _, Step.MediaGeneration _ -> {
                 speech.say(Step.Wording.plain(scene.program().fallback()), now, new Keys.None());
                 yield behind(here);
             }
             case Step.End _ -> goingBack();
         };
+    }
+
+    /// The walk is over until somebody does something, or the time comes.
+    private Optional<Point> resting(Optional<Step.Patience> patience) {
+        patience.ifPresent(this::wakeAfter);
+        return Optional.empty();
+    }
+
+    private Optional<Point> fetching(Point here, Step.HttpRequest http) {
+        now = now.waitingAt(here.spot());
+        speech.put(new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
+        return Optional.empty();
+    }
+
+    private Optional<Point> handingOver(Point here, Step.HandOver handOver) {
+        now = now.waitingAt(here.spot()).withPerson(true);
+        speech.say(handOver.wording(), now, new Keys.None());
+        speech.put(new Effect.CallPerson());
+        return Optional.empty();
     }
 
     private Optional<Point> behind(Point here) {

@@ -39,13 +39,15 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
                 .map(found -> found.stream().collect(Collectors.groupingBy(step -> step.scenarioId)));
     }
 
-    /// Puts `replacement` in the place of all steps of the draft.
+    /// Puts `replacement` in the place of all steps of the draft; the old ones go first, since keys are used once.
     Uni<Void> replace(ScenarioEntity scenario, List<Step> replacement) {
         var rows = IntStream.range(0, replacement.size())
                 .mapToObj(at -> StepEntity.of(scenario, at + 1, replacement.get(at)))
                 .toList();
-        return delete("scenarioId = ?1", scenario.id)
-                .chain(deleted -> persist(rows))
+        return of(scenario.id)
+                .chain(old -> getSession().chain(session -> session.removeAll(old.toArray())))
+                .chain(this::flush)
+                .chain(() -> persist(rows))
                 .chain(this::flush);
     }
 

@@ -124,6 +124,7 @@ class ConversationIT {
         "chat_id, seven",
         "from, yesterday",
         "to, 2026-13-01",
+        "waiting_for_person, perhaps",
         "limit, 0",
         "cursor, 1",
     })

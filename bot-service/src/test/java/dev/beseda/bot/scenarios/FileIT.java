@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,12 @@ class FileIT {
             """;
 
     private final Api api = Api.ofNewWorkspace();
-    private final UUID bot = api.bot();
+    private UUID bot;
+
+    @BeforeEach
+    void makeABot() {
+        bot = api.bot();
+    }
 
     @Test
     void aBotThatWasExportedIsImportedAsTheSameBot() throws IOException {

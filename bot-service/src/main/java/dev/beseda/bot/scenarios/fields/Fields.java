@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -180,7 +181,7 @@ public final class Fields {
     public List<?> list(String name, int most) {
         return switch (plain(unread.remove(name))) {
             case null -> List.of();
-            case List<?> items when items.size() <= most && !items.contains(null) -> items;
+            case List<?> items when items.size() <= most && items.stream().noneMatch(Objects::isNull) -> items;
             default -> throw wrong(name, "must be a list of at most " + most);
         };
     }

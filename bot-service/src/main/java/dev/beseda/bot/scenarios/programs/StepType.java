@@ -2,9 +2,7 @@ package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.beseda.bot.engine.Step;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /// The kinds of steps, as people write them.
 public enum StepType {
@@ -44,13 +42,6 @@ public enum StepType {
 
     public static StepType parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    /// Empty when there is no such type.
-    public static Optional<StepType> named(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.toString().equals(name))
-                .findFirst();
     }
 
     @Override

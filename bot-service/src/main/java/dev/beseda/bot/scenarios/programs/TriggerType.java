@@ -1,9 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /// The kinds of triggers, as people write them.
 public enum TriggerType {
@@ -17,13 +15,6 @@ public enum TriggerType {
 
     static TriggerType parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    /// Empty when there is no such type.
-    public static Optional<TriggerType> named(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.toString().equals(name))
-                .findFirst();
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,10 +28,10 @@ class RequestsIT {
     @Inject
     RequestWorker worker;
 
-    @ConfigProperty(name = "test.shop")
-    String shop;
-
-    private static ScriptedBot asking(Map<String, Object> config) {
+    /// Asks whatever server the person names.
+    private static ScriptedBot asking() {
+        var saves = Map.of("price", "/price/amount", "stock", "/in_stock", "what", "/for");
+        var config = Map.<String, Object>of("url", "{argument}", "save", saves, "otherwise", "badly");
         return new ScriptedBot()
                 .on(
                         "command",
@@ -43,33 +42,23 @@ class RequestsIT {
                         new Step("badly", "message", Map.of("text", "The shop is closed.")));
     }
 
-    private static Map<String, Object> get(String url) {
-        return Map.of(
-                "url",
-                url,
-                "save",
-                Map.of("price", "/price/amount", "stock", "/in_stock", "what", "/for"),
-                "otherwise",
-                "badly");
-    }
-
     @Test
     void whatTheServerAnswersIsKept() {
-        var bot = asking(get(shop + "/price?q={argument}"));
+        var bot = asking();
         long ada = ScriptedBot.person();
 
-        bot.says(ada, "/start a b&c");
+        bot.says(ada, "/start " + ShopResource.url() + "/price?q=a%20b");
 
-        bot.hasSaid(ada, "12.5 for q=a b&c: yes");
+        bot.hasSaid(ada, "12.5 for q=a b: yes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/broken", "/page", "/large", "/moved", "/silent"})
     void noGoodAnswerGoesOnElsewhere(String path) {
-        var bot = asking(get(shop + path));
+        var bot = asking();
         long ada = ScriptedBot.person();
 
-        bot.says(ada, "/start");
+        bot.says(ada, "/start " + ShopResource.url() + path);
 
         bot.hasSaid(ada, "The shop is closed.");
     }
@@ -85,7 +74,7 @@ class RequestsIT {
                 "https://no-such-host.invalid/price"
             })
     void aServerThatMustNotBeAskedIsNotAsked(String url) {
-        var bot = asking(get("{argument}"));
+        var bot = asking();
         long ada = ScriptedBot.person();
 
         bot.says(ada, "/start " + url);
@@ -95,9 +84,9 @@ class RequestsIT {
 
     @Test
     void aRequestWhoseMakerFellIsMadeAgainUnderTheSameKey() throws Throwable {
-        var bot = asking(get(shop + "/price?q=1"));
+        var bot = asking();
         long ada = ScriptedBot.person();
-        bot.says(ada, "/start");
+        bot.says(ada, "/start " + ShopResource.url() + "/price?q=1");
         bot.hasSaid(ada, "12.5 for q=1: yes");
         var conversation = bot.conversation(ada);
         var key = ShopResource.keys().getLast();
@@ -112,7 +101,7 @@ class RequestsIT {
                         conversation,
                         bot.id(),
                         "{\"method\": \"GET\", \"url\": \"%s/price\", \"headers\": {}, \"saves\": {}}"
-                                .formatted(shop)));
+                                .formatted(ShopResource.url())));
         worker.lookAgain();
 
         ScriptedBot.eventually(() ->

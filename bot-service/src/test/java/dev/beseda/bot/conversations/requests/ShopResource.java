@@ -18,8 +18,14 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
     private static final List<String> KEYS = new CopyOnWriteArrayList<>();
     private static final int TOO_LARGE = 300_000;
 
+    private static volatile String url = "";
+
     private final CountDownLatch never = new CountDownLatch(1);
     private HttpServer server;
+
+    static String url() {
+        return url;
+    }
 
     /// The idempotency keys that came in, in order.
     static List<String> keys() {
@@ -37,7 +43,8 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
         server.createContext("/", this::answer);
         server.start();
         var host = "localhost:" + server.getAddress().getPort();
-        return Map.of("bot.requests.allowed-hosts", host, "bot.requests.timeout", "2s", "test.shop", "http://" + host);
+        url = "http://" + host;
+        return Map.of("bot.requests.allowed-hosts", host, "bot.requests.timeout", "2s");
     }
 
     @Override

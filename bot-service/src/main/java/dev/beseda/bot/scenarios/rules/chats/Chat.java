@@ -102,7 +102,7 @@ final class Chat {
             fetch = Optional.empty();
             var values = new HashMap<String, Value>();
             asked.saves().forEach((variable, pointer) -> values.put(variable, Pointers.value(body, pointer)));
-            boolean well = status >= 200 && status < 300;
+            boolean well = status >= 200 && status < 300 && (asked.saves().isEmpty() || body.isPresent());
             happens(new Happening.Fetched(asked.ticket(), well, well ? values : Map.of()));
         });
     }

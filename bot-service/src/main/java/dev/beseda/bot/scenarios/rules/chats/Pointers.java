@@ -12,7 +12,7 @@ final class Pointers {
 
     private Pointers() {}
 
-    /// Nothing when there is nothing at that place, or more than a single value.
+    /// Nothing when there is nothing at that place; lists and objects are kept as they are written.
     static Value value(Optional<Object> json, String pointer) {
         var found = json;
         for (var name : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
@@ -37,7 +37,7 @@ final class Pointers {
             case String text -> new Value.Text(text);
             case Boolean truth -> new Value.Truth(truth);
             case Number number -> Value.number(new BigDecimal(number.toString()));
-            default -> new Value.Nothing();
+            default -> new Value.Text(PlainJson.written(leaf));
         };
     }
 }
