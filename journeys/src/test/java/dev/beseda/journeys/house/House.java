@@ -63,7 +63,12 @@ public final class House implements AutoCloseable {
     }
 
     public Telegram telegram() {
-        return new Telegram(new JsonApi(stack.url("simulator"), Optional.empty()));
+        return new Telegram(simulator());
+    }
+
+    /// What people do in Telegram, and what Telegram does to the house.
+    public JsonApi simulator() {
+        return new JsonApi(stack.url("simulator"), Optional.empty());
     }
 
     public BotTables botTables() {

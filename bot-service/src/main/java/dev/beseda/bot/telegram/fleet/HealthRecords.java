@@ -53,7 +53,7 @@ class HealthRecords {
             on conflict (bot_id) do update set repaired_at = excluded.repaired_at
             """;
     private static final String RECORDS = """
-            select bot.id, name, is_active, delivery, setup_failure, looked_at, repaired_at, username,
+            select bot.id, name, is_active, delivery, setup_failure, looked_at, repaired_at, bot_health.username,
                 coalesce(findings, '[]') as findings, coalesce(pending, '{}') as pending
             from bot left join bot_health on bot_id = bot.id
             """;

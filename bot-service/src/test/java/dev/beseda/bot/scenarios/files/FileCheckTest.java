@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileCheckTest {
     private static final Path EXAMPLE = Path.of("../docs/recipes/survey.yaml");
+    private static final Path DEMOS = Path.of("../platform/local/src/main/resources/demo");
     private static final String SURVEY = """
             name: Survey
             trigger: {type: command, value: start}
@@ -28,6 +31,17 @@ class FileCheckTest {
         var report = FileCheck.of(List.of(new Source("survey.yaml", Files.readString(EXAMPLE))));
 
         assertThat(report.lines()).containsExactly("1 scenarios, 3 tests: well");
+        assertThat(report.isWell()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"survey", "constructor"})
+    void theDemosAreWellAndTheirTestsPass(String name) throws IOException {
+        var file = DEMOS.resolve(name + ".yaml");
+
+        var report = FileCheck.of(List.of(new Source(name, Files.readString(file))));
+
+        assertThat(report.lines()).singleElement().asString().endsWith(" 2 tests: well");
         assertThat(report.isWell()).isTrue();
     }
 

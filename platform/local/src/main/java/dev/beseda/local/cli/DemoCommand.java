@@ -11,10 +11,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// `demo [NAME]`: makes a ready-made bot and lets people of the simulator talk to it.
 final class DemoCommand {
-    private static final String USUAL = "survey";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -28,28 +28,51 @@ final class DemoCommand {
         if (settings.outside().telegram().isPresent()) {
             throw new CommandRefused("The demo talks through the simulator, but TELEGRAM_API_URL points elsewhere.");
         }
-        var name = words.isEmpty() ? USUAL : words.getFirst();
-        var demo = Demo.called(name)
-                .orElseThrow(
-                        () -> new CommandRefused("There is no demo called " + name + "; there is: " + USUAL + "."));
-        var made = new DemoBot(Gateway.of(settings), demo).ensure();
-        System.out.println("Bot \"%s\" %s.".formatted(demo.name(), made ? "is made" : "is there from before"));
-        var simulator = URI.create("http://127.0.0.1:" + settings.ports().simulator());
-        var conversation =
-                new DemoConversation(new JsonApi(simulator, Optional.empty()), demo.token(), DemoCommand::show);
-        for (var script : demo.conversations()) {
-            System.out.println();
-            conversation.play(script);
+        var demo = demo(words.isEmpty() ? Demo.NAMES.getFirst() : words.getFirst());
+        var gateway = Gateway.of(settings);
+        var simulator = new JsonApi(simulator(), Optional.empty());
+        introduce(simulator, demo);
+        var bot = new DemoBot(gateway, demo).ensure();
+        System.out.println("Bot \"%s\" %s.".formatted(demo.name(), bot.isNew() ? "is made" : "is there from before"));
+        var place = new DemoConversation.Place(simulator, gateway, demo, bot.id());
+        for (var test : bot.tests()) {
+            System.out.println("%n%s".formatted(test.required("name").asText()));
+            new DemoConversation(place, DemoCommand::show).play(test);
         }
-        System.out.println();
-        System.out.println("Each line went through webhook, Kafka and PostgreSQL. Talk to the bot yourself: "
-                + simulator + "/simulator/");
+        System.out.println(
+                "%nEach line went through webhook, Kafka and PostgreSQL. Talk to the bot yourself: %s/simulator/"
+                        .formatted(simulator()));
         return 0;
     }
 
+    private static Demo demo(String name) {
+        return Demo.called(name)
+                .orElseThrow(() -> new CommandRefused(
+                        "There is no demo called %s; there are: %s.".formatted(name, String.join(", ", Demo.NAMES))));
+    }
+
+    private URI simulator() {
+        return URI.create("http://127.0.0.1:" + settings.ports().simulator());
+    }
+
+    /// So that people find the bot by its name on the simulator's page.
+    private static void introduce(JsonApi simulator, Demo demo) {
+        boolean isKnown = simulator
+                .get("/simulator/api/bots")
+                .valueStream()
+                .anyMatch(bot -> bot.required("token").asText().equals(demo.token()));
+        if (!isKnown) {
+            var unused = simulator.create(
+                    "/simulator/api/bots",
+                    JsonApi.object().put("token", demo.token()).put("name", demo.name()));
+        }
+    }
+
     private static void show(Line line) {
+        var buttons = line.buttons().stream().map("  [%s]"::formatted).collect(Collectors.joining());
         var waited =
                 line.after().isZero() ? "" : "  (%d ms)".formatted(line.after().toMillis());
-        System.out.println("%s  %-5s %s%s".formatted(TIME.format(line.at()), line.speaker(), line.text(), waited));
+        System.out.println(
+                "%s  %-5s  %s%s%s".formatted(TIME.format(line.at()), line.speaker(), line.text(), buttons, waited));
     }
 }

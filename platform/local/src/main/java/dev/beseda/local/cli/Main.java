@@ -1,6 +1,6 @@
 package dev.beseda.local.cli;
 
-import dev.beseda.local.demo.DemoConversation.NoReply;
+import dev.beseda.local.demo.DemoConversation.OtherwiseSaid;
 import dev.beseda.local.processes.StartFailure;
 import dev.beseda.local.rest.CallRefused;
 import dev.beseda.local.stack.Checkout;
@@ -36,7 +36,7 @@ public final class Main {
                 case "demo" -> new DemoCommand(settings).run(rest);
                 default -> throw new CommandRefused(USAGE);
             };
-        } catch (CommandRefused | CallRefused | NoReply | StartFailure | SettingsRefused refused) {
+        } catch (CommandRefused | CallRefused | OtherwiseSaid | StartFailure | SettingsRefused refused) {
             System.err.println(refused.getMessage());
             return 1;
         }

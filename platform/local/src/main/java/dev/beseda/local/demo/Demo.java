@@ -1,40 +1,41 @@
 package dev.beseda.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
-/// A ready-made bot, as it lies in `demo/NAME.json`: what is sent to the API to make it, and conversations to try.
-public record Demo(JsonNode bot, JsonNode settings, JsonNode scenario, JsonNode steps, JsonNode conversations) {
+/// A bot as a file tells it – settings, scenarios and the tests that are played as conversations – and what it is
+/// called.
+///
+/// @param token what the bot shows Telegram
+/// @param file YAML, as `POST /api/bots/{id}/import/` takes it
+public record Demo(String name, String token, String file) {
+    /// The demos of the house, the usual one first.
+    public static final List<String> NAMES = List.of("survey", "constructor");
 
+    private static final long FIRST_ID = 700_000_001;
+
+    /// A demo of the house lies in `demo/NAME.yaml`.
     public static Optional<Demo> called(String name) {
-        if (!name.matches("[a-z0-9-]+")) {
-            return Optional.empty();
-        }
-        try (var file = Demo.class.getResourceAsStream("/demo/" + name + ".json")) {
-            return file == null ? Optional.empty() : Optional.of(of(new ObjectMapper().readTree(file)));
+        return Optional.of(name).filter(NAMES::contains).map(Demo::read);
+    }
+
+    private static Demo read(String name) {
+        var token = "%d:demo-%s-bot-of-the-simulator".formatted(FIRST_ID + NAMES.indexOf(name), name);
+        return of("Demo: " + name, token, "/demo/" + name + ".yaml");
+    }
+
+    /// @param resource the file's place on the class path
+    public static Demo of(String name, String token, String resource) {
+        try (var file = Demo.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalArgumentException("There is no file " + resource);
+            }
+            return new Demo(name, token, new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot read the demo " + name, failure);
+            throw new UncheckedIOException("Cannot read " + resource, failure);
         }
-    }
-
-    private static Demo of(JsonNode root) {
-        return new Demo(
-                root.required("bot"),
-                root.required("settings"),
-                root.required("scenario"),
-                root.required("steps"),
-                root.required("conversations"));
-    }
-
-    public String name() {
-        return bot.required("name").asText();
-    }
-
-    /// What the bot shows Telegram.
-    public String token() {
-        return bot.required("token").asText();
     }
 }

@@ -1,11 +1,13 @@
 package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.local.rest.JsonApi;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/// Makes a demo's bot over the public API, or finds the one an earlier run has made.
+/// Makes a demo's bot over the public API, or brings the one an earlier run has made up to date.
 public final class DemoBot {
     private final JsonApi gateway;
     private final Demo demo;
@@ -15,52 +17,55 @@ public final class DemoBot {
         this.demo = demo;
     }
 
-    /// Afterwards the bot answers; tells whether it had to be made.
-    public boolean ensure() {
-        var known = find("/api/bots/", demo.name());
-        var bot = id(known.orElseGet(() -> gateway.create("/api/bots/", demo.bot())));
-        gateway.put("/api/bots/%s/settings/".formatted(bot), demo.settings());
-        ensureScenario(bot);
+    /// A bot that answers.
+    ///
+    /// @param isNew whether it had to be made
+    /// @param tests of all its scenarios, as `GET /api/scenarios/{id}/tests/` tells them
+    public record Ready(String id, boolean isNew, List<JsonNode> tests) {}
+
+    public Ready ensure() {
+        var known = find();
+        var bot = known.orElseGet(() -> gateway.create(
+                        "/api/bots/", JsonApi.object().put("name", demo.name()).put("token", demo.token())))
+                .required("id")
+                .asText();
+        var tests = new ArrayList<JsonNode>();
+        for (var scenario : gateway.send("/api/bots/%s/import/".formatted(bot), "application/yaml", demo.file())
+                .required("scenarios")
+                .valueStream()
+                .toList()
+                .reversed()) {
+            var id = scenario.required("id").asText();
+            publish(id);
+            gateway.get("/api/scenarios/%s/tests/".formatted(id))
+                    .required("tests")
+                    .forEach(tests::add);
+        }
         gateway.post("/api/bots/%s/set_webhook/".formatted(bot));
-        return known.isEmpty();
+        return new Ready(bot, known.isEmpty(), List.copyOf(tests));
     }
 
-    /// A scenario that an interrupted run left unpublished is made anew.
-    private void ensureScenario(String bot) {
-        var known = find(
-                "/api/scenarios/?bot_id=" + bot,
-                demo.scenario().required("name").asText());
-        if (known.map(scenario -> scenario.path("published_version").isNumber()).orElse(false)) {
-            return;
+    /// Scenarios are published from the last to the first of the file: those that are called stand behind their
+    /// callers.
+    private void publish(String scenario) {
+        boolean isNews = gateway.get("/api/scenarios/%s/diff/".formatted(scenario))
+                .valueStream()
+                .anyMatch(changes -> !changes.isEmpty());
+        if (isNews) {
+            gateway.post("/api/scenarios/%s/publish/".formatted(scenario));
         }
-        known.ifPresent(scenario -> gateway.delete("/api/scenarios/%s/".formatted(id(scenario))));
-        var scenario = id(gateway.create("/api/scenarios/", belonging(demo.scenario(), "bot_id", bot)));
-        for (var step : demo.steps()) {
-            var unused = gateway.create("/api/steps/", belonging(step, "scenario_id", scenario));
-        }
-        gateway.post("/api/scenarios/%s/publish/".formatted(scenario));
     }
 
-    private Optional<JsonNode> find(String path, String name) {
-        var page = gateway.get(path);
+    private Optional<JsonNode> find() {
+        var page = gateway.get("/api/bots/");
         while (true) {
-            var found = page.path("items")
-                    .valueStream()
-                    .filter(item -> item.path("name").asText().equals(name))
+            var found = StreamSupport.stream(page.path("items").spliterator(), false)
+                    .filter(bot -> bot.path("name").asText().equals(demo.name()))
                     .findFirst();
             if (found.isPresent() || !page.hasNonNull("next")) {
                 return found;
             }
-            var separator = path.contains("?") ? "&" : "?";
-            page = gateway.get(path + separator + "cursor=" + page.path("next").asText());
+            page = gateway.get("/api/bots/?cursor=" + page.path("next").asText());
         }
-    }
-
-    private static ObjectNode belonging(JsonNode body, String owner, String id) {
-        return body.<ObjectNode>deepCopy().put(owner, id);
-    }
-
-    private static String id(JsonNode thing) {
-        return thing.required("id").asText();
     }
 }

@@ -1,77 +1,215 @@
 package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.local.demo.SimulatedChat.Said;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// A person of the simulator talks to a demo's bot; every line is told with its time as soon as it is there.
+/// Plays a conversation test of a scenario through the simulator: what the file says of the person is done, what it
+/// says
+/// of the bot is awaited. Every line is told with its time as soon as it is there.
 public final class DemoConversation {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final String RUSSIAN = "ru";
 
-    private final JsonApi simulator;
-    private final String botToken;
+    private final Place place;
     private final Consumer<Line> listener;
+    private Instant acted = Instant.EPOCH;
+    private Duration pause = Duration.ZERO;
 
-    public DemoConversation(JsonApi simulator, String botToken, Consumer<Line> listener) {
-        this.simulator = simulator;
-        this.botToken = botToken;
+    public DemoConversation(Place place, Consumer<Line> listener) {
+        this.place = place;
         this.listener = listener;
     }
 
+    /// Where the bot is and how to reach it.
+    public record Place(JsonApi simulator, JsonApi gateway, Demo demo, String bot) {}
+
     /// Something said in the chat.
     ///
-    /// @param after for an answer of the bot: how long after the person's line it arrived
-    public record Line(String speaker, String text, Instant at, Duration after) {}
+    /// @param buttons what is written on the buttons and keys under it
+    /// @param after for an answer of the bot: how long after the line before it arrived
+    public record Line(String speaker, String text, List<String> buttons, Instant at, Duration after) {}
 
-    /// The bot was silent for too long.
-    public static final class NoReply extends RuntimeException {
+    /// The bot was silent for too long, or said something else.
+    public static final class OtherwiseSaid extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NoReply(String line) {
-            super("The bot did not answer \"%s\" within %d seconds; ./beseda logs bot may tell why."
-                    .formatted(line, PATIENCE.toSeconds()));
+        OtherwiseSaid(String sentence) {
+            super(sentence);
         }
     }
 
-    /// Plays one conversation with a person nobody knew before.
-    public void play(JsonNode conversation) {
-        var user = simulator.create("/simulator/api/users", conversation.required("user"));
-        for (var line : conversation.required("lines")) {
-            speak(user, line);
+    /// Whether the test can be played in the real world: nobody waits for long, and no server must be made up.
+    public static boolean isPlayable(JsonNode test) {
+        var given = test.path("given");
+        return !given.has("variables")
+                && !given.has("time")
+                && test.required("steps")
+                        .valueStream()
+                        .allMatch(line -> !line.has("answers")
+                                && (!line.has("after") || pause(line).compareTo(LONGEST_PAUSE) <= 0));
+    }
+
+    /// Plays the test with a person nobody knew before.
+    public void play(JsonNode test) {
+        var language = test.at("/given/language").asText("en");
+        var name = language.equals(RUSSIAN) ? "Анна" : "John";
+        var chat = SimulatedChat.begin(place.simulator(), place.demo().token(), name, language);
+        acted = Instant.now();
+        for (var line : test.required("steps")) {
+            play(chat, line, language);
         }
     }
 
-    private void speak(JsonNode user, JsonNode line) {
-        var text = line.required("says").asText();
-        var sent = Instant.now();
-        var written = simulator.create(
-                "/simulator/api/messages",
-                JsonApi.object()
-                        .put("bot", botToken)
-                        .put("user", user.required("id").asLong())
-                        .put("text", text));
-        listener.accept(new Line(user.required("first_name").asText(), text, sent, Duration.ZERO));
-        var last = written.required("message_id").asLong();
-        for (var heard = 0; heard < line.required("answers").asInt(); ) {
-            var answers = answersAfter(user, last, sent);
-            if (answers.isEmpty()) {
-                throw new NoReply(text);
+    private void play(SimulatedChat chat, JsonNode line, String language) {
+        var kind = line.fieldNames().next();
+        switch (kind) {
+            case "bot" -> hear(chat, line);
+            case "after" -> pause = pause(line);
+            case "staff" -> {
+                nothingMore(chat);
+                staff(chat, line.required("staff").asText(), language);
             }
-            for (var answer : answers) {
-                var at = Instant.ofEpochMilli(answer.required("at_millis").asLong());
-                listener.accept(new Line("Bot", answer.required("text").asText(), at, Duration.between(sent, at)));
-                last = answer.required("message_id").asLong();
-                heard++;
+            default -> {
+                nothingMore(chat);
+                var shown = act(chat, kind, line.required(kind), line);
+                acted = Instant.now();
+                listener.accept(new Line(chat.name(), shown, List.of(), acted, Duration.ZERO));
             }
         }
     }
 
-    /// The simulator answers as soon as there is something new, or with nothing when the time is over.
-    private JsonNode answersAfter(JsonNode user, long message, Instant since) {
-        var left = PATIENCE.minus(Duration.between(since, Instant.now())).toMillis();
-        return simulator.get("/simulator/api/chats/%s/%d?after=%d&wait_millis=%d"
-                .formatted(botToken, user.required("id").asLong(), message, Math.max(0, left)));
+    private String act(SimulatedChat chat, String kind, JsonNode what, JsonNode line) {
+        acted = Instant.now();
+        return switch (kind) {
+            case "person" -> {
+                var unused = chat.write(what.asText());
+                yield what.asText();
+            }
+            case "tap" -> {
+                chat.tap(what.asText());
+                yield "[" + what.asText() + "]";
+            }
+            case "sends" -> send(chat, what);
+            case "event" -> tell(chat, what.asText(), line.path("values"));
+            default -> throw new IllegalArgumentException("This can't be played: " + line);
+        };
+    }
+
+    private static String send(SimulatedChat chat, JsonNode what) {
+        if (what.has("contact")) {
+            var phone = what.required("contact").asText();
+            if (what.path("of_another").asBoolean()) {
+                chat.passOnContact(phone);
+            } else {
+                chat.shareContact(phone);
+            }
+            return "[contact] " + phone;
+        }
+        if (what.has("location")) {
+            var location = what.required("location");
+            chat.shareLocation(
+                    location.required("latitude").asDouble(),
+                    location.required("longitude").asDouble());
+            return "[location]";
+        }
+        var file = what.required("file");
+        var kind = file.required("kind").asText();
+        chat.sendFile(
+                kind, file.required("name").asText(), file.required("bytes").asInt());
+        return "[" + kind + "]";
+    }
+
+    private String tell(SimulatedChat chat, String event, JsonNode values) {
+        var body = JsonApi.object().put("name", event).put("chat_id", chat.person());
+        body.set("variables", values.isMissingNode() ? JsonApi.object() : values);
+        var unused = place.gateway().create("/api/bots/%s/events/".formatted(place.bot()), body);
+        return "[event] " + event;
+    }
+
+    /// A person of the house comes, greets, and goes again.
+    private void staff(SimulatedChat chat, String move, String language) {
+        var conversation = place.gateway()
+                .get("/api/conversations/?bot_id=%s&chat_id=%d".formatted(place.bot(), chat.person()))
+                .at("/items/0/id")
+                .asText();
+        acted = Instant.now();
+        if (move.equals("hands_back")) {
+            place.gateway().post("/api/conversations/%s/hand_back/".formatted(conversation));
+            return;
+        }
+        place.gateway().post("/api/conversations/%s/take_over/".formatted(conversation));
+        var greeting = language.equals(RUSSIAN)
+                ? "Здравствуйте, это Мария. Я с вами."
+                : "Hello, this is Maria. I am with you.";
+        var unused = place.gateway()
+                .create(
+                        "/api/conversations/%s/messages/".formatted(conversation),
+                        JsonApi.object().put("text", greeting));
+        tell("Maria", next(chat, greeting));
+    }
+
+    private void hear(SimulatedChat chat, JsonNode line) {
+        var expected = line.required("bot").asText();
+        if (expected.startsWith("[note] ")) {
+            var note = chat.noteWithin(PATIENCE).orElse("");
+            expect(expected, "[note] " + note);
+            listener.accept(
+                    new Line("Bot", expected, List.of(), Instant.now(), Duration.between(acted, Instant.now())));
+            return;
+        }
+        var said = next(chat, expected);
+        expect(expected, said.text());
+        if (line.has("buttons")) {
+            expect(labels(line.required("buttons")), said.labels().toString());
+        }
+        tell("Bot", said);
+    }
+
+    private void tell(String speaker, Said said) {
+        listener.accept(new Line(speaker, said.text(), said.labels(), said.at(), Duration.between(acted, said.at())));
+        acted = said.at();
+        pause = Duration.ZERO;
+    }
+
+    private Said next(SimulatedChat chat, String expected) {
+        return chat.hear(PATIENCE.plus(pause))
+                .orElseThrow(() -> new OtherwiseSaid(
+                        "The bot did not say \"%s\" within %d seconds; ./beseda logs bot may tell why."
+                                .formatted(expected, PATIENCE.plus(pause).toSeconds())));
+    }
+
+    private static void nothingMore(SimulatedChat chat) {
+        for (var said : chat.rest()) {
+            throw new OtherwiseSaid("The bot said \"%s\", which the file does not say.".formatted(said.text()));
+        }
+    }
+
+    /// `*` in the file stands for any text.
+    private static void expect(String expected, String actual) {
+        var pattern = Stream.of(expected.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        boolean alike = expected.equals(actual)
+                || Pattern.compile(pattern, Pattern.DOTALL).matcher(actual).matches();
+        if (!alike) {
+            throw new OtherwiseSaid("The bot said \"%s\", but the file says \"%s\".".formatted(actual, expected));
+        }
+    }
+
+    private static String labels(JsonNode buttons) {
+        return buttons.valueStream().map(JsonNode::asText).toList().toString();
+    }
+
+    /// Times of tests come back as short as they can be said: `3s`, `10m`.
+    private static Duration pause(JsonNode line) {
+        var written = line.required("after").asText();
+        return Duration.parse(written.endsWith("d") ? "P" + written : "PT" + written);
     }
 }

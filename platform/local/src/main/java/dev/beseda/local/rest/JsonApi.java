@@ -47,6 +47,11 @@ public final class JsonApi {
         return call("POST", path, BodyPublishers.ofString(body.toString()));
     }
 
+    /// Posts something that is no JSON, and hands on what came of it.
+    public JsonNode send(String path, String contentType, String body) {
+        return call(new Sending("POST", path, contentType), BodyPublishers.ofString(body));
+    }
+
     public void post(String path) {
         var unused = create(path, object());
     }
@@ -59,23 +64,35 @@ public final class JsonApi {
         var unused = call("DELETE", path, BodyPublishers.noBody());
     }
 
+    private record Sending(String method, String path, String contentType) {}
+
     private JsonNode call(String method, String path, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(base.resolve(path))
+        return call(new Sending(method, path, "application/json"), body);
+    }
+
+    private JsonNode call(Sending sending, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(base.resolve(sending.path()))
                 .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .method(method, body);
+                .header("Content-Type", sending.contentType())
+                .method(sending.method(), body);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         var response = send(request.build());
         var answer = read(response.body());
         if (response.statusCode() >= LEAST_ERROR) {
             throw new CallRefused("%s %s was refused (%d): %s"
-                    .formatted(
-                            method,
-                            path,
-                            response.statusCode(),
-                            answer.path("detail").asText("no reason given")));
+                    .formatted(sending.method(), sending.path(), response.statusCode(), reason(answer)));
         }
         return answer;
+    }
+
+    /// What is wrong in which field says more than that something is.
+    private static String reason(JsonNode problem) {
+        var fields = problem.path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asText() + " "
+                        + error.path("message").asText())
+                .toList();
+        return problem.path("detail").asText("no reason given") + (fields.isEmpty() ? "" : " " + fields);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -1,0 +1,204 @@
+package dev.beseda.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.local.rest.JsonApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A person of the simulator and what the person hears from a bot, in order.
+public final class SimulatedChat {
+    private final JsonApi simulator;
+    private final String bot;
+    private final JsonNode person;
+    private final Queue<Said> unheard = new ArrayDeque<>();
+    private final List<Said> heard = new ArrayList<>();
+    private long newest;
+    private Tap tap = new Tap(0, "");
+
+    private SimulatedChat(JsonApi simulator, String bot, JsonNode person) {
+        this.simulator = simulator;
+        this.bot = bot;
+        this.person = person;
+    }
+
+    /// What the bot said: media stand in brackets before the text below them, an album is said at once.
+    ///
+    /// @param message its number
+    /// @param buttons what is written on the buttons and keys under it
+    public record Said(long message, String text, List<Button> buttons, Instant at) {
+        public List<String> labels() {
+            return buttons.stream().map(Button::label).toList();
+        }
+    }
+
+    /// @param data what comes back from a tap; empty for keys and links
+    public record Button(String label, String data) {}
+
+    private record Tap(long message, String query) {}
+
+    /// A chat of somebody nobody knew before.
+    ///
+    /// @param bot its token
+    public static SimulatedChat begin(JsonApi simulator, String bot, String name, String language) {
+        var person = JsonApi.object().put("first_name", name).put("language_code", language);
+        return new SimulatedChat(simulator, bot, simulator.create("/simulator/api/users", person));
+    }
+
+    public long person() {
+        return person.required("id").asLong();
+    }
+
+    public String name() {
+        return person.required("first_name").asText();
+    }
+
+    /// The number of the message the person wrote.
+    public long write(String text) {
+        return act("messages", JsonApi.object().put("text", text))
+                .required("message_id")
+                .asLong();
+    }
+
+    public void shareContact(String phone) {
+        var unused = act("contacts", JsonApi.object().put("phone", phone));
+    }
+
+    /// The contact of somebody else.
+    public void passOnContact(String phone) {
+        var unused = act("contacts", JsonApi.object().put("phone", phone).put("first_name", "Somebody"));
+    }
+
+    public void shareLocation(double latitude, double longitude) {
+        var unused = act("locations", JsonApi.object().put("latitude", latitude).put("longitude", longitude));
+    }
+
+    public void sendFile(String kind, String name, int bytes) {
+        var unused = act(
+                "media", JsonApi.object().put("kind", kind).put("name", name).put("size", bytes));
+    }
+
+    /// Taps the newest button with this label.
+    public void tap(String label) {
+        var message = heard.reversed().stream()
+                .filter(said -> said.labels().contains(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No message has shown a button " + label));
+        tap(message, label);
+    }
+
+    public void tap(Said message, String label) {
+        var data = message.buttons().stream()
+                .filter(button -> button.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .data();
+        var tapped = act(
+                "taps", JsonApi.object().put("message_id", message.message()).put("data", data));
+        tap = new Tap(message.message(), tapped.required("callback_query_id").asText());
+    }
+
+    /// The note above the chat with which the bot answered the last tap; none when it did not answer in time.
+    public Optional<String> noteWithin(Duration patience) {
+        var deadline = Instant.now().plus(patience);
+        var version = 0L;
+        while (true) {
+            var left = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
+            var live = simulator.get("%s/live?version=%d&wait_millis=%d".formatted(path(), version, left));
+            var answer = answer(live);
+            if (answer.isPresent() || left == 0) {
+                return answer.map(callback -> callback.path("text").asText());
+            }
+            version = live.required("version").asLong();
+        }
+    }
+
+    private Optional<JsonNode> answer(JsonNode live) {
+        return live.required("messages")
+                .valueStream()
+                .filter(line -> line.required("message_id").asLong() == tap.message())
+                .flatMap(line -> line.path("callbacks").valueStream())
+                .filter(callback -> callback.required("id").asText().equals(tap.query())
+                        && callback.required("answered").asBoolean())
+                .findFirst();
+    }
+
+    /// What the bot says next; none when it is silent for so long.
+    public Optional<Said> hear(Duration patience) {
+        var deadline = Instant.now().plus(patience);
+        while (unheard.isEmpty()) {
+            var left = Duration.between(Instant.now(), deadline).toMillis();
+            if (left <= 0) {
+                return Optional.empty();
+            }
+            take(simulator.get("%s?after=%d&wait_millis=%d".formatted(path(), newest, left)));
+        }
+        var said = unheard.remove();
+        heard.add(said);
+        return Optional.of(said);
+    }
+
+    /// Everything the bot has said up to now and nobody has listened to.
+    public List<Said> rest() {
+        take(simulator.get("%s?after=%d".formatted(path(), newest)));
+        var rest = List.copyOf(unheard);
+        unheard.clear();
+        heard.addAll(rest);
+        return rest;
+    }
+
+    private void take(JsonNode lines) {
+        var albums = lines.valueStream()
+                .filter(line -> line.required("from").asText().equals("bot"))
+                .collect(Collectors.groupingBy(
+                        line -> line.path("media_group_id")
+                                .asText(line.required("message_id").asText()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        albums.values().stream().map(SimulatedChat::said).forEach(unheard::add);
+        lines.forEach(
+                line -> newest = Math.max(newest, line.required("message_id").asLong()));
+    }
+
+    private static Said said(List<JsonNode> messages) {
+        var first = messages.getFirst();
+        var kinds = messages.stream()
+                .filter(line -> line.has("media"))
+                .map(line -> line.at("/media/kind").asText())
+                .collect(Collectors.joining(", "));
+        var text = first.path("text").asText(first.path("caption").asText());
+        var shown = kinds.isEmpty() ? text : "[%s] %s".formatted(kinds, text).strip();
+        return new Said(
+                first.required("message_id").asLong(),
+                shown,
+                buttons(first),
+                Instant.ofEpochMilli(first.required("at_millis").asLong()));
+    }
+
+    private static List<Button> buttons(JsonNode line) {
+        var inline = line.path("buttons").valueStream();
+        var keys = line.at("/reply_markup/keyboard").valueStream().flatMap(JsonNode::valueStream);
+        return Stream.concat(inline, keys)
+                .map(button -> new Button(
+                        button.required("text").asText(),
+                        button.path("callback_data").asText()))
+                .toList();
+    }
+
+    private JsonNode act(String deed, ObjectNode details) {
+        return simulator.create(
+                "/simulator/api/" + deed, details.put("bot", bot).put("user", person()));
+    }
+
+    private String path() {
+        return "/simulator/api/chats/%s/%d".formatted(bot, person());
+    }
+}
