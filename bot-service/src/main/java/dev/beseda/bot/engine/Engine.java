@@ -82,7 +82,7 @@ public final class Engine {
                 .begunBy(command)
                 .map(scenario -> begin(from, scenario, told))
                 .or(() -> Wish.commanded(command.name()).flatMap(wish -> Wishes.grant(scene, wish)))
-                .orElseGet(() -> fallBack(scene));
+                .orElseGet(() -> command.direct() ? fallBack(scene) : unchanged(scene));
     }
 
     private static Turn wrote(Scene scene, String text) {

@@ -13,7 +13,13 @@ public sealed interface Happening {
     record Overheard(String text) implements Happening {}
 
     /// The person gave a command: `/name argument`; the argument may be empty.
-    record Commanded(String name, String argument) implements Happening {}
+    ///
+    /// @param direct whether it was for this bot and no other: in a group `/name` is for all bots there
+    record Commanded(String name, String argument, boolean direct) implements Happening {
+        public Commanded(String name, String argument) {
+            this(name, argument, true);
+        }
+    }
 
     /// The person tapped a button under `message`; `query` is what Telegram wants answered.
     record Tapped(String query, long message, String data) implements Happening {}

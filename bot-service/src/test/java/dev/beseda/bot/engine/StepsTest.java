@@ -187,4 +187,16 @@ class StepsTest {
                         .effects())
                 .isEmpty();
     }
+
+    @Test
+    void aCommandForAllBotsOfAGroupThatNoneKnowsIsLeftToTheOthers() {
+        var talk = Talk.with(onStart(message("m", "Hello")));
+
+        assertThat(talk.happens(new Happening.Commanded("start", "", false)).said())
+                .containsExactly("Hello");
+        assertThat(talk.happens(new Happening.Commanded("weather", "", false)).effects())
+                .isEmpty();
+        assertThat(talk.happens(new Happening.Commanded("weather", "", true)).said())
+                .containsExactly("Pardon?");
+    }
 }

@@ -45,7 +45,9 @@ public record Arrival(
     public Happening heardBy(BotName bot) {
         return switch (happening) {
             case Happening.Commanded command ->
-                isFor(bot) ? command : new Happening.DidOtherwise("command_of_another_bot");
+                isFor(bot)
+                        ? new Happening.Commanded(command.name(), command.argument(), audience.includes(bot))
+                        : new Happening.DidOtherwise("command_of_another_bot");
             case Happening.Wrote(var text) ->
                 audience.includes(bot)
                         ? new Happening.Wrote(Mentions.without(text, bot))

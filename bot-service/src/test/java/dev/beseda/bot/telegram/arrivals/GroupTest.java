@@ -98,15 +98,18 @@ class GroupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/start, true", "/start@SurveyBot, true", "/start@surveybot, true", "/start@OtherBot, false"})
-    void aCommandIsForAllOrForWhomItNames(String text, boolean ours) {
+    @CsvSource({"/start, false", "/start@SurveyBot, true", "/start@surveybot, true"})
+    void aCommandIsForAllOrForWhomItNames(String text, boolean direct) {
         var heard = message("\"text\": \"%s\"".formatted(text)).heardBy(NAME);
 
-        assertThat(heard)
-                .isEqualTo(
-                        ours
-                                ? new Happening.Commanded("start", "")
-                                : new Happening.DidOtherwise("command_of_another_bot"));
+        assertThat(heard).isEqualTo(new Happening.Commanded("start", "", direct));
+    }
+
+    @Test
+    void aCommandOfAnotherBotIsNotOurs() {
+        var heard = message("\"text\": \"/start@OtherBot\"").heardBy(NAME);
+
+        assertThat(heard).isEqualTo(new Happening.DidOtherwise("command_of_another_bot"));
     }
 
     @Test
@@ -128,7 +131,7 @@ class GroupTest {
                 "from": {"id": 1087968824, "is_bot": true}, "sender_chat": {"id": -100, "title": "Us"}, "text": "/start"
                 """);
 
-        assertThat(arrival.orElseThrow().heardBy(NAME)).isEqualTo(new Happening.Commanded("start", ""));
+        assertThat(arrival.orElseThrow().heardBy(NAME)).isEqualTo(new Happening.Commanded("start", "", false));
     }
 
     @Test
