@@ -80,7 +80,8 @@ class Deliveries {
                     + "and shard = any($1::int[]) and state = 'sending' and id <> all ($2::uuid[])")
             .collect(Collectors.joining(" union all ", "", " order by id"));
 
-    /// Steps from pile to pile through the index, and within each to the oldest of as many chats as a page has.
+    /// Steps from pile to pile through the index, and within each to the oldest of as many chats as a page has. The
+    /// bounds are compared as rows, so that no index but the one of open bulk seems to serve.
     private static final String PAGES = """
             with recursive pile as (
                 (select shard, bot_id, lane from delivery where %1$s order by shard, bot_id, lane limit 1)
@@ -100,10 +101,11 @@ class Deliveries {
                     union all
                     select next.id, place + 1, passed_over || next.chat_id from taken cross join lateral (
                         select id, chat_id from delivery
-                        where %1$s and shard = pile.shard and bot_id = pile.bot_id and lane = pile.lane
-                          and id > coalesce(taken.id, '00000000-0000-0000-0000-000000000000')
+                        where %1$s and (shard, bot_id, lane) <= (pile.shard, pile.bot_id, pile.lane)
+                          and (shard, bot_id, lane, id) > (pile.shard, pile.bot_id, pile.lane,
+                              coalesce(taken.id, '00000000-0000-0000-0000-000000000000'))
                           and state = 'queued' and chat_id <> all (passed_over) and id <> all ($2::uuid[])
-                        order by id limit 1) as next
+                        order by shard, bot_id, lane, id limit 1) as next
                     where place < $6)
                 select %2$s from taken join delivery using (id)) as page
             where pile.shard = any($1::int[]) and pile.bot_id || pile.lane <> all ($3::text[])
