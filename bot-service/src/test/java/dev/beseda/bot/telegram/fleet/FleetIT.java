@@ -11,6 +11,10 @@ import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)
 class FleetIT {
+    @Inject
+    Pool pool;
+
     private final Api api = Api.as(UUID.randomUUID(), "owner");
 
     @Test
@@ -37,6 +44,31 @@ class FleetIT {
                 .has("pending", 0);
         assertThat(health.<String>path("username")).isNotBlank();
         assertThat(health.<String>path("looked_at")).isNotBlank();
+    }
+
+    @Test
+    void aNameThatALookLearnsIsNoticedByRunningConversationsOnce() {
+        var bot = connected(Telegram.bot());
+        pool.preparedQuery("update bot set username = 'old_name' where id = $1")
+                .execute(Tuple.of(bot))
+                .await()
+                .indefinitely();
+        long before = named(bot).getLong("revision");
+
+        var seen = health(bot).<String>path("username");
+        health(bot);
+
+        assertThat(named(bot).getString("username")).isEqualTo(seen).isNotEqualTo("old_name");
+        assertThat(named(bot).getLong("revision")).isEqualTo(before + 1);
+    }
+
+    private Row named(UUID bot) {
+        return pool.preparedQuery("select username, revision from bot where id = $1")
+                .execute(Tuple.of(bot))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next();
     }
 
     @Test
