@@ -13,6 +13,7 @@ import dev.beseda.bot.telegram.rules.Markup.ReplyButton;
 import dev.beseda.bot.telegram.rules.MediaKind;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Split;
+import dev.beseda.bot.telegram.text.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Utterances {
     private static RichText words(Effect.Say say) {
         return switch (say.format()) {
             case PLAIN -> RichText.plain(say.text());
-            case MARKDOWN -> RichText.plain(say.text());
+            case MARKDOWN -> Markdown.read(say.text());
         };
     }
 

@@ -8,15 +8,15 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Values as JSON: texts, numbers and truths as themselves, the others as an object with one field that says what it
-/// is.
+/// Values as JSON: texts, whole numbers and truths as themselves, the others as an object with one field that says what
+/// it is. A number with a fraction is written as a text there: as a number of JSON it would lose digits.
 public final class Values {
     private Values() {}
 
     public static Object write(Value value) {
         return switch (value) {
             case Value.Text(var text) -> text;
-            case Value.Number(var number) -> number;
+            case Value.Number(var number) -> number(number);
             case Value.Truth(boolean holds) -> holds;
             case Value.Day(var day) -> new JsonObject().put("day", day.toString());
             case Value.Place(double latitude, double longitude) ->
@@ -35,6 +35,14 @@ public final class Values {
         };
     }
 
+    private static Object number(BigDecimal number) {
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException fractionOrTooLarge) {
+            return new JsonObject().put("number", number.toPlainString());
+        }
+    }
+
     /// What is of no known form is kept as its text.
     public static Value read(@Nullable Object json) {
         return switch (json) {
@@ -49,6 +57,9 @@ public final class Values {
     private static Value read(JsonObject json) {
         if (json.containsKey("day")) {
             return new Value.Day(LocalDate.parse(json.getString("day")));
+        }
+        if (json.containsKey("number")) {
+            return Value.number(new BigDecimal(json.getString("number")));
         }
         if (json.containsKey("place")) {
             var place = json.getJsonObject("place");

@@ -10,10 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param field where it is, such as `steps.ask.config.then`
 /// @param severity an error keeps a draft from being published, a warning does not
 public record FindingView(
-        String field, @Schema(enumeration = {"error", "warning"}) String severity, String message) {
+        String field,
+        @Schema(enumeration = {"error", "warning"}) String severity,
+        String message) {
     static FindingView of(Finding finding) {
-        return new FindingView(
-                finding.field(), finding.severity().name().toLowerCase(Locale.ROOT), finding.message());
+        return new FindingView(finding.field(), finding.severity().name().toLowerCase(Locale.ROOT), finding.message());
     }
 
     static List<FindingView> of(List<Finding> findings) {

@@ -29,14 +29,16 @@ class Inspector {
     }
 
     Uni<Inspection> of(ScenarioEntity scenario) {
-        return bots.settings(scenario.workspaceId, scenario.botId)
-                .chain(settings -> of(scenario, settings));
+        return bots.settings(scenario.workspaceId, scenario.botId).chain(settings -> of(scenario, settings));
     }
 
     private Uni<Inspection> of(ScenarioEntity scenario, BotSettings settings) {
-        return scenarios.of(scenario.botId).map(Inspector::ids).chain(known -> steps.of(known)
-                .chain(all -> versions.live(scenario.botId)
-                        .map(live -> inspection(scenario, settings, new Surrounding(known, all, live)))));
+        return scenarios
+                .of(scenario.botId)
+                .map(Inspector::ids)
+                .chain(known -> steps.of(known)
+                        .chain(all -> versions.live(scenario.botId)
+                                .map(live -> inspection(scenario, settings, new Surrounding(known, all, live)))));
     }
 
     private record Surrounding(List<UUID> known, Map<UUID, List<StepEntity>> steps, List<Scenario> live) {}

@@ -72,8 +72,8 @@ class ScenarioRunner {
     }
 
     Uni<List<ChatTest>> test(UUID workspace, UUID id, List<ChatTest> tests) {
-        return Panache.withTransaction(() ->
-                        scenarios.getForChange(workspace, id).invoke(scenario -> scenario.test(tests, now())))
+        return Panache.withTransaction(
+                        () -> scenarios.getForChange(workspace, id).invoke(scenario -> scenario.test(tests, now())))
                 .replaceWith(tests);
     }
 
@@ -112,11 +112,15 @@ class ScenarioRunner {
     }
 
     private Uni<Void> refuseTooMany(UUID bot) {
-        return scenarios.count("botId", bot).invoke(count -> {
-            if (count >= MOST_SCENARIOS) {
-                throw new Refusal("too-many-scenarios", "A bot has at most %d scenarios".formatted(MOST_SCENARIOS));
-            }
-        }).replaceWithVoid();
+        return scenarios
+                .count("botId", bot)
+                .invoke(count -> {
+                    if (count >= MOST_SCENARIOS) {
+                        throw new Refusal(
+                                "too-many-scenarios", "A bot has at most %d scenarios".formatted(MOST_SCENARIOS));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static void refuseMove(ScenarioEntity scenario, ScenarioDraft draft) {

@@ -54,9 +54,10 @@ class StepRunner {
     }
 
     private Uni<Surroundings> surroundings(ScenarioEntity scenario) {
-        return bots.settings(scenario.workspaceId, scenario.botId).chain(settings -> scenarios
-                .names(scenario.botId)
-                .map(names -> new Surroundings(settings.defaultLanguage(), names)));
+        return bots.settings(scenario.workspaceId, scenario.botId)
+                .chain(settings -> scenarios
+                        .names(scenario.botId)
+                        .map(names -> new Surroundings(settings.defaultLanguage(), names)));
     }
 
     private static void refuseMove(StepEntity step, StepDraft draft) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param field the line that went otherwise, such as `tests[0].steps[3]`; none when the test passed
 /// @param difference what was expected there, and what came
 public record TestOutcome(
-        String name, boolean passed, @Nullable String field, @Nullable String difference) {
+        String name,
+        boolean passed,
+        @Nullable String field,
+        @Nullable String difference) {
     static TestOutcome passed(String name) {
         return new TestOutcome(name, true, null, null);
     }

@@ -86,6 +86,7 @@ class BulkIT {
     void aReplyDoesNotWaitForTheBroadcastsInTheTable() {
         var people =
                 IntStream.range(0, 40).mapToObj(number -> FlowBot.person("en")).toList();
+        people.forEach(person -> bot.writes(person, "hi"));
         var broadcasts = new ArrayList<Delivery>();
         for (int round = 0; round < 8; round++) {
             people.forEach(person -> broadcasts.add(delivery(person, Lane.BROADCAST, Call.SendMessage.plain("Sale!"))));

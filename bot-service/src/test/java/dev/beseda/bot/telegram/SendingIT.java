@@ -99,11 +99,13 @@ class SendingIT {
     void aFloodOfManyChatsIsWaitedForByTheWholeBot() {
         var people =
                 IntStream.range(0, 6).mapToObj(number -> FlowBot.person("en")).toList();
+        long late = FlowBot.person("en");
+        people.forEach(person -> bot.writes(person, "hi"));
+        bot.writes(late, "hi");
         bot.fails("too_many_requests", Map.of("times", 3, "retry_after", 3));
 
         people.forEach(person -> put(delivery(person, Lane.REPLY, "Hello")));
         eventually(() -> assertThat(bot.calls()).hasSizeGreaterThanOrEqualTo(3));
-        long late = FlowBot.person("en");
         put(delivery(late, Lane.PAYMENT, "Invoice"));
 
         bot.hasSaid(late, "Invoice");

@@ -273,10 +273,7 @@ public final class Fields {
     }
 
     private String checked(String field, @Nullable Object text, int longest) {
-        if (text instanceof String words
-                && !words.isBlank()
-                && words.length() <= longest
-                && words.indexOf('\0') < 0) {
+        if (text instanceof String words && !words.isBlank() && words.length() <= longest && words.indexOf('\0') < 0) {
             return words;
         }
         throw wrong(field, "must be a text of 1 to " + longest + " characters");

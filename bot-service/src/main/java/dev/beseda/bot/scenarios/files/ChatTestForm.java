@@ -56,7 +56,11 @@ public final class ChatTestForm {
             throw fields.wrong("steps", "is needed: the lines of the chat");
         }
         var test = new ChatTest(
-                name, values(given, "variables"), given.optionalWords("language", LONGEST_LANGUAGE), time(given), lines);
+                name,
+                values(given, "variables"),
+                given.optionalWords("language", LONGEST_LANGUAGE),
+                time(given),
+                lines);
         given.end();
         return test;
     }

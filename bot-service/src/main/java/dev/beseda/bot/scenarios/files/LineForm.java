@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lines of a conversation test as people write them: `{person: "Hello"}`, `{bot: "Hi, *!", buttons: [Yes, No]}`,
-/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{event: name}`, `{staff: hands_back}`.
+/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{event: name}`, `{staff:
+/// hands_back}`.
 final class LineForm {
     private static final int LONGEST_TEXT = 16_384;
     private static final int LONGEST_NAME = 256;
@@ -52,13 +53,11 @@ final class LineForm {
                 fields.put("bot", text).put("buttons", buttons).fields();
             case Line.After(var time) -> fields.put("after", Times.write(time)).fields();
             case Line.Answers(int status, var body, var request) ->
-                fields.put(
-                                "answers",
-                                (Object) new FieldWriter()
-                                        .put("status", status)
-                                        .put("body", body)
-                                        .put("request", request)
-                                        .fields())
+                fields.put("answers", (Object) new FieldWriter()
+                                .put("status", status)
+                                .put("body", body)
+                                .put("request", request)
+                                .fields())
                         .fields();
             case Line.Event(var name, var values) ->
                 fields.put("event", name)

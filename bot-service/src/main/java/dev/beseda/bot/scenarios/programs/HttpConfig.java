@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 import io.vertx.core.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +33,8 @@ final class HttpConfig {
     }
 
     static Step read(String key, Fields fields) {
-        var request = new Step.Request(
-                method(fields), fields.words("url", LONGEST_ADDRESS), headers(fields), body(fields));
+        var request =
+                new Step.Request(method(fields), fields.words("url", LONGEST_ADDRESS), headers(fields), body(fields));
         return new Step.HttpRequest(key, request, saves(fields), fields.optionalKey("otherwise"));
     }
 

@@ -1,11 +1,11 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Step.Link;
 import dev.beseda.bot.engine.Step.Medium;
 import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,9 @@ final class MessageConfig {
         var rows = message.buttons().stream()
                 .map(row -> row.stream().map(MessageConfig::button).toList())
                 .toList();
-        return WordingConfig.write(message.wording(), config).put("media", media).put("buttons", rows);
+        return WordingConfig.write(message.wording(), config)
+                .put("media", media)
+                .put("buttons", rows);
     }
 
     private static List<Medium> media(Fields fields) {

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.scenarios.fields.Fields;
 import java.math.BigDecimal;
 
 /// Conditions as they were written before there were expressions: `{variable, operator, value}`.
@@ -43,7 +43,12 @@ final class OldCondition {
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                + '"';
     }
 
     /// Nothing is greater or less than what is no number.

@@ -1,9 +1,9 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.engine.answers.Wanted.Option;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

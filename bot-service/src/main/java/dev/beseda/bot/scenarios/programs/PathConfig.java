@@ -1,10 +1,10 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Step.Source;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.fields.Surroundings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.HashMap;
 import java.util.Map;
 

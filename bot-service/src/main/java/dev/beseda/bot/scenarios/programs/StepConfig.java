@@ -1,10 +1,10 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
-import dev.beseda.bot.scenarios.fields.Times;
-import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.Surroundings;
+import dev.beseda.bot.scenarios.fields.Times;
 import java.util.Map;
 
 /// Steps as the engine knows them, and their `config` as people write it. Writing what was read gives the form in which

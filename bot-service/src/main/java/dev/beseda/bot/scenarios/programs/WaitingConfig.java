@@ -1,11 +1,11 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
-import dev.beseda.bot.scenarios.fields.Times;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Step.Insistence;
 import dev.beseda.bot.engine.Step.Patience;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.bot.scenarios.fields.Times;
 import java.util.Optional;
 
 /// The fields of steps that wait: for how long, how often they ask again, and where they go on in the end.

@@ -1,10 +1,10 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.answers.Wanted;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.LinearPattern;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.programs.QuestionConfig.Answer;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -59,9 +59,7 @@ final class WantedConfig {
                         .put("latest", latest.map(LocalDate::toString));
             case Wanted.Choice(var options) -> config.put("options", OptionConfig.write(options, routes));
             case Wanted.File(var kinds, long most) ->
-                config.put(
-                                "kinds",
-                                kinds.stream().map(Fields::word).sorted().toList())
+                config.put("kinds", kinds.stream().map(Fields::word).sorted().toList())
                         .putIf(most != Long.MAX_VALUE, "most_bytes", most);
             case Wanted.Rating(int from, int to) -> config.put("from", from).put("to", to);
             case Wanted.Phone _, Wanted.Email _, Wanted.Contact _, Wanted.Place _ -> config;

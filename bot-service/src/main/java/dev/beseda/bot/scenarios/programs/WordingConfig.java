@@ -1,9 +1,9 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
 
 /// The `config` of steps that are hardly more than a text.
 final class WordingConfig {

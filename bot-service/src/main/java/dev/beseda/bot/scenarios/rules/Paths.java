@@ -65,9 +65,13 @@ final class Paths {
         var exit = new Spot(scenario.id(), "");
         var steps = scenario.steps();
         for (int place = 0; place < steps.size(); place++) {
-            var following = place + 1 < steps.size() ? spot(scenario, steps.get(place + 1).key()) : exit;
+            var following = place + 1 < steps.size()
+                    ? spot(scenario, steps.get(place + 1).key())
+                    : exit;
             var step = steps.get(place);
-            next.put(spot(scenario, step.key()), step instanceof Step.End ? Set.of(exit) : next(scenario, step, following));
+            next.put(
+                    spot(scenario, step.key()),
+                    step instanceof Step.End ? Set.of(exit) : next(scenario, step, following));
         }
         return reached(spot(scenario, steps.getFirst().key()), next).contains(exit);
     }
@@ -76,7 +80,9 @@ final class Paths {
         var next = new HashMap<Spot, Set<Spot>>();
         var steps = scenario.steps();
         for (int place = 0; place < steps.size(); place++) {
-            var following = place + 1 < steps.size() ? spot(scenario, steps.get(place + 1).key()) : spot(scenario, "");
+            var following = place + 1 < steps.size()
+                    ? spot(scenario, steps.get(place + 1).key())
+                    : spot(scenario, "");
             next.put(spot(scenario, steps.get(place).key()), next(scenario, steps.get(place), following));
         }
         return next;
@@ -113,7 +119,9 @@ final class Paths {
         var reached = new HashSet<>(Set.of(first));
         var open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
-            next.getOrDefault(open.pop(), Set.of()).stream().filter(reached::add).forEach(open::push);
+            next.getOrDefault(open.pop(), Set.of()).stream()
+                    .filter(reached::add)
+                    .forEach(open::push);
         }
         return reached;
     }
@@ -144,8 +152,8 @@ final class Paths {
         var before = new HashMap<Spot, Set<Spot>>();
         next.forEach((spot, following) -> {
             before.computeIfAbsent(spot, any -> new HashSet<>());
-            following.forEach(to ->
-                    before.computeIfAbsent(to, any -> new HashSet<>()).add(spot));
+            following.forEach(
+                    to -> before.computeIfAbsent(to, any -> new HashSet<>()).add(spot));
         });
         return before;
     }

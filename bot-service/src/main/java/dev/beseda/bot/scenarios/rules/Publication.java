@@ -45,10 +45,11 @@ public final class Publication {
                 && message.media().isEmpty()
                 && message.wording().text().byLanguage().isEmpty();
         var missing = silent ? Stream.of(new Place(step, "text").error("is empty")) : Stream.<Finding>empty();
-        var written = Wordings.said(step).flatMap(said -> said.text().byLanguage().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(text -> unfinished(
-                        new Place(step, said.place().path() + "." + text.getKey()), text.getValue())));
+        var written = Wordings.said(step)
+                .flatMap(said -> said.text().byLanguage().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .flatMap(text -> unfinished(
+                                new Place(step, said.place().path() + "." + text.getKey()), text.getValue())));
         var noted = Wordings.noted(step).flatMap(note -> unfinished(note.place(), note.template()));
         return Stream.of(missing, written, noted).flatMap(findings -> findings);
     }
@@ -74,7 +75,8 @@ public final class Publication {
     }
 
     private static Stream<Finding> calls(Step step, Draft draft) {
-        if (!(step instanceof Step.Call(var _, var called)) || called.equals(draft.scenario().id())) {
+        if (!(step instanceof Step.Call(var _, var called))
+                || called.equals(draft.scenario().id())) {
             return Stream.empty();
         }
         var place = new Place(step, "scenario");

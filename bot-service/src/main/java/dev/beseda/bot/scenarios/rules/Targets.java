@@ -24,8 +24,10 @@ final class Targets {
             case Step.Jump(var _, var to) -> targets.add(target(step, "to", to));
             case Step.Split(var _, var branches) -> {
                 for (int at = 0; at < branches.size(); at++) {
-                    targets.add(
-                            target(step, "branches[%d].to".formatted(at), branches.get(at).to()));
+                    targets.add(target(
+                            step,
+                            "branches[%d].to".formatted(at),
+                            branches.get(at).to()));
                 }
             }
             case Step.Question question -> targets.addAll(ofQuestion(question));
@@ -51,8 +53,7 @@ final class Targets {
             case Step.Question question ->
                 !(question.wanted() instanceof Wanted.Choice(var options)
                         && !options.isEmpty()
-                        && options.stream()
-                                .allMatch(option -> question.routes().containsKey(option.value())));
+                        && options.stream().allMatch(option -> question.routes().containsKey(option.value())));
             case Step.Message _,
                     Step.SetVariable _,
                     Step.Call _,
@@ -97,9 +98,7 @@ final class Targets {
     }
 
     private static List<Target> onTimeout(Step step, Optional<Step.Patience> patience) {
-        return patience.flatMap(Step.Patience::then)
-                .map(key -> target(step, "on_timeout", key))
-                .stream()
+        return patience.flatMap(Step.Patience::then).map(key -> target(step, "on_timeout", key)).stream()
                 .toList();
     }
 

@@ -69,7 +69,8 @@ final class TelegramLimits {
         var media = new Place(message, "media");
         var kinds = message.media().stream().map(Step.Medium::kind).collect(Collectors.toSet());
         var size = message.media().size() > LARGEST_ALBUM
-                ? Stream.of(media.error("an album has 2 to 10 files, not " + message.media().size()))
+                ? Stream.of(media.error(
+                        "an album has 2 to 10 files, not " + message.media().size()))
                 : Stream.<Finding>empty();
         var mixture = ALBUMS.stream().noneMatch(album -> album.containsAll(kinds))
                 ? Stream.of(media.error("an album has photos and videos, or only documents, or only audio"))

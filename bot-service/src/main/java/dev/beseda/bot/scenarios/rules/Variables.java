@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// What steps remember, and what they ask for.
 public final class Variables {
     /// What is known of everybody who writes.
-    private static final Set<String> FACTS = Set.of(
-            "first_name", "last_name", "username", "user_id", "chat_id", "language", "argument");
+    private static final Set<String> FACTS =
+            Set.of("first_name", "last_name", "username", "user_id", "chat_id", "language", "argument");
 
     private Variables() {}
 
@@ -37,12 +37,13 @@ public final class Variables {
     private record Use(Place place, String name) {}
 
     private static Stream<Use> uses(Step step) {
-        var said = Wordings.said(step).flatMap(text -> text.text().byLanguage().values().stream()
-                .flatMap(template -> Template.variables(template).stream())
-                .distinct()
-                .map(name -> new Use(text.place(), name)));
-        var noted = Wordings.noted(step).flatMap(note -> Template.variables(note.template()).stream()
-                .map(name -> new Use(note.place(), name)));
+        var said = Wordings.said(step)
+                .flatMap(text -> text.text().byLanguage().values().stream()
+                        .flatMap(template -> Template.variables(template).stream())
+                        .distinct()
+                        .map(name -> new Use(text.place(), name)));
+        var noted = Wordings.noted(step)
+                .flatMap(note -> Template.variables(note.template()).stream().map(name -> new Use(note.place(), name)));
         return Stream.of(said, noted, computed(step)).flatMap(uses -> uses);
     }
 
@@ -64,8 +65,8 @@ public final class Variables {
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.<Expression>empty();
         };
-        return expression.flatMap(
-                test -> test.variables().stream().map(name -> new Use(new Place(step, "expression"), name)));
+        return expression.flatMap(test ->
+                test.variables().stream().map(name -> new Use(new Place(step, "expression"), name)));
     }
 
     private static Stream<String> setBy(Step step) {

@@ -65,11 +65,12 @@ final class Wordings {
     }
 
     private static Stream<Said> ofQuestion(Step.Question question) {
-        var options =
-                question.wanted() instanceof Wanted.Choice(var offered) ? offered : List.<Wanted.Option>of();
+        var options = question.wanted() instanceof Wanted.Choice(var offered) ? offered : List.<Wanted.Option>of();
         var labels = IntStream.range(0, options.size())
                 .mapToObj(at -> said(
-                        question, "options[%d].label".formatted(at), options.get(at).label()));
+                        question,
+                        "options[%d].label".formatted(at),
+                        options.get(at).label()));
         var own = Stream.of(
                 said(question, "text", question.wording().text()),
                 said(question, "reask", question.insistence().reask()));
@@ -101,7 +102,9 @@ final class Wordings {
     private static Stream<Noted> files(Step.Message message) {
         return IntStream.range(0, message.media().size())
                 .mapToObj(at -> noted(
-                        message, "media[%d].file".formatted(at), message.media().get(at).file()));
+                        message,
+                        "media[%d].file".formatted(at),
+                        message.media().get(at).file()));
     }
 
     private static Stream<Noted> ofRequest(Step.HttpRequest http) {

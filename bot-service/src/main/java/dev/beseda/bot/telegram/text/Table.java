@@ -18,13 +18,13 @@ final class Table {
         var written = table.getSourceSpans().stream()
                 .map(line -> source.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()))
                 .toList();
-        long columns = written.getFirst().chars().filter(unit -> unit == '|').count();
-        boolean overflows = written.stream()
-                .skip(2)
-                .anyMatch(line -> line.chars().filter(unit -> unit == '|').count() > columns
-                        || !line.strip().startsWith("|")
-                                && written.getFirst().strip().startsWith("|"));
+        int columns = columns(written.getFirst());
+        boolean overflows = written.stream().anyMatch(line -> columns(line) > columns);
         return overflows ? String.join("\n", written) : aligned(table);
+    }
+
+    private static int columns(String line) {
+        return line.strip().replaceFirst("^\\|", "").replaceFirst("\\|$", "").split("\\|", -1).length;
     }
 
     private static String aligned(TableBlock table) {

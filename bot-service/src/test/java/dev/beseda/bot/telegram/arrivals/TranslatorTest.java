@@ -1,4 +1,4 @@
-package dev.beseda.bot.telegram;
+package dev.beseda.bot.telegram.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.bot.engine.Happening;
 import dev.beseda.bot.people.Person;
+import dev.beseda.bot.telegram.arrivals.Arrival.Message;
+import dev.beseda.bot.telegram.arrivals.Arrival.Presence;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.contracts.UpdateKey;
 import java.time.Instant;
@@ -36,8 +38,14 @@ class TranslatorTest {
             {"update_id": 7, "message": {"message_id": 33, "from": %s, "chat": %s, "date": 1772366400, %s}}""";
     private static final String TAP = """
             {"update_id": 8, "callback_query": {"id": "4382bfdwdsb323b2d9", "from": %s, "chat_instance": "1",
-             "data": "yes", "message": {"message_id": 32, "chat": %s, "date": 1772366400, "text": "Sure?"}}}""".formatted(FROM, CHAT);
+             "data": "yes", "message": {"message_id": 32, "chat": %s, "date": 1772366400, "text": "Sure?", "reply_markup": {"inline_keyboard":
+              [[{"text": "No", "callback_data": "no"}], [{"text": "Yes!", "callback_data": "yes"}]]}}}}""".formatted(FROM, CHAT);
     private static final String STICKER = message("\"sticker\": {\"file_id\": \"CAAC\", \"emoji\": \"😀\"}");
+    private static final String GROUP = """
+            {"update_id": 10, "message": {"message_id": 34, "from": %s, "chat": {"id": -100, "type": "supergroup"}, "date": 1,
+             "is_topic_message": true, "message_thread_id": 5, "text": "@SurveyBot hi",
+             "entities": [{"type": "mention", "offset": 0, "length": 10}],
+             "reply_to_message": {"from": {"id": 9}}}}""".formatted(FROM);
     private static final String BLOCKED = """
             {"update_id": 9, "my_chat_member": {"chat": %s, "from": %s, "date": 1,
              "new_chat_member": {"status": "kicked"}}}""".formatted(CHAT, FROM);
@@ -70,8 +78,15 @@ class TranslatorTest {
 
         var ada = new Person(111, "Ада", Optional.of("Л"), Optional.of("ada"), Optional.of("pt"));
         assertThat(arrival)
-                .isEqualTo(
-                        new Arrival(new Destination(BOT, 222), ada, 33, "Привет", new Happening.Wrote("Привет"), NOW));
+                .isEqualTo(new Arrival(
+                        new Destination(BOT, 222),
+                        Optional.of(ada),
+                        new Happening.Wrote("Привет"),
+                        Audience.BOT_ALONE,
+                        Optional.of(new Message(33, "text", "Привет", List.of(), false)),
+                        Presence.HERE,
+                        Optional.empty(),
+                        NOW));
     }
 
     @ParameterizedTest
@@ -96,13 +111,12 @@ class TranslatorTest {
     }
 
     @Test
-    void aTapNamesItsQueryItsDataAndItsMessage() {
+    void aTapNamesItsQueryItsDataItsMessageAndWhatStoodOnTheButton() {
         var arrival = translated(TAP).orElseThrow();
 
-        assertThat(arrival.happening()).isEqualTo(new Happening.Tapped("4382bfdwdsb323b2d9", "yes"));
+        assertThat(arrival.happening()).isEqualTo(new Happening.Tapped("4382bfdwdsb323b2d9", 32, "yes"));
         assertThat(arrival.chat()).isEqualTo(new Destination(BOT, 222));
-        assertThat(arrival.message()).isEqualTo(32);
-        assertThat(arrival.text()).isEmpty();
+        assertThat(arrival.message()).contains(new Message(32, "tap", "Yes!", List.of(), false));
     }
 
     @Test
@@ -113,11 +127,6 @@ class TranslatorTest {
         var arrival = Translator.translate(KEY, tap, NOW).orElseThrow();
 
         assertThat(arrival.chat()).isEqualTo(new Destination(BOT, 5));
-    }
-
-    @Test
-    void aStickerIsSomethingElse() {
-        assertThat(translated(STICKER).orElseThrow().happening()).isEqualTo(new Happening.DidOtherwise("sticker"));
     }
 
     @Test
@@ -133,20 +142,24 @@ class TranslatorTest {
         var arrival = translated(MESSAGE.formatted("{\"id\": 1}", "{\"id\": 2}", "\"text\": \"x\""))
                 .orElseThrow();
 
-        assertThat(arrival.person()).isEqualTo(new Person(1, "", Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(arrival.person()).contains(new Person(1, "", Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"edited_message", "channel_post", "edited_channel_post", "inline_query", "poll", "new_kind"})
-    void aKindThatNoBotAnswersChangesNothing(String kind) {
+    @ValueSource(strings = {"inline_query", "poll", "chat_member", "shipping_query", "new_kind"})
+    void aKindThatConcernsNoConversationChangesNothing(String kind) {
         assertThat(translated(message("\"text\": \"x\"").replace("\"message\":", "\"" + kind + "\":")))
                 .isEmpty();
     }
 
-    @Test
-    void aChangeOfMembershipChangesNothing() {
-        assertThat(translated(BLOCKED)).isEmpty();
+    @ParameterizedTest
+    @CsvSource({"kicked, GONE", "left, GONE", "member, HERE", "administrator, HERE"})
+    void aChangeOfMembershipTellsWhetherThePersonIsThere(String status, Presence presence) {
+        var arrival = translated(BLOCKED.replace("kicked", status)).orElseThrow();
+
+        assertThat(arrival.presence()).isEqualTo(presence);
+        assertThat(arrival.happening() instanceof Happening.Left).isEqualTo(presence == Presence.GONE);
+        assertThat(arrival.message()).isEmpty();
     }
 
     @ParameterizedTest
@@ -162,7 +175,11 @@ class TranslatorTest {
                 "{\"message\": {}}",
                 "{\"message\": {\"from\": 5}}",
                 "{\"callback_query\": {\"from\": {\"id\": \"x\"}}}",
-                "{\"message\": {\"from\": {\"id\": 1e3}}}"
+                "{\"message\": {\"from\": {\"id\": 1e3}}}",
+                "{\"edited_message\": {}}",
+                "{\"channel_post\": {\"message_id\": \"x\"}}",
+                "{\"message_reaction\": {}}",
+                "{\"my_chat_member\": {}}"
             })
     void garbageChangesNothing(String update) {
         assertThat(translated(update)).isEmpty();
@@ -187,7 +204,7 @@ class TranslatorTest {
                 "\"\\u0000\"",
                 "\"/ \\u2028@\"");
         var random = new Random(3);
-        for (var sample : List.of(message("\"text\": \"/start x\""), TAP, STICKER, BLOCKED)) {
+        for (var sample : List.of(message("\"text\": \"/start x\""), TAP, STICKER, BLOCKED, GROUP)) {
             for (int round = 0; round < 2_000; round++) {
                 var update = json(sample);
                 for (int place = random.nextInt(1, 4); place > 0; place--) {

@@ -100,27 +100,29 @@ class MarkdownTest {
         assertThat(Markdown.read("😀 **жир**").spans()).containsExactly(new Span(Span.Kind.BOLD, 3, 3));
     }
 
+    private static final String BLOCKS = """
+            # Title
+            Words
+            and more
+
+            - one
+              - inner
+            - two
+
+            3. three
+            4. four
+
+            > quoted
+            > on
+
+            ```java
+            int x = 1;
+            ```
+            End""";
+
     @Test
     void blocksAreShownByTheirLikeness() {
-        var text = Markdown.read("""
-                # Title
-                Words
-                and more
-
-                - one
-                  - inner
-                - two
-
-                3. three
-                4. four
-
-                > quoted
-                > on
-
-                ```java
-                int x = 1;
-                ```
-                End""");
+        var text = Markdown.read(BLOCKS);
 
         assertThat(text.text()).isEqualTo("""
                 Title

@@ -1,0 +1,135 @@
+package dev.beseda.bot.conversations.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.conversations.ScriptedBot;
+import dev.beseda.bot.conversations.ScriptedBot.Step;
+import dev.beseda.testkit.InfrastructureResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+@WithTestResource(SimulatorResource.class)
+@WithTestResource(ShopResource.class)
+class RequestsIT {
+    @Inject
+    Pool pool;
+
+    @Inject
+    RequestWorker worker;
+
+    @ConfigProperty(name = "test.shop")
+    String shop;
+
+    private static ScriptedBot asking(Map<String, Object> config) {
+        return new ScriptedBot()
+                .on(
+                        "command",
+                        "start",
+                        new Step("ask", "http_request", config),
+                        new Step("well", "message", Map.of("text", "{price} for {what}: {stock}")),
+                        new Step("end", "end", Map.of()),
+                        new Step("badly", "message", Map.of("text", "The shop is closed.")));
+    }
+
+    private static Map<String, Object> get(String url) {
+        return Map.of(
+                "url",
+                url,
+                "save",
+                Map.of("price", "/price/amount", "stock", "/in_stock", "what", "/for"),
+                "otherwise",
+                "badly");
+    }
+
+    @Test
+    void whatTheServerAnswersIsKept() {
+        var bot = asking(get(shop + "/price?q={argument}"));
+        long ada = ScriptedBot.person();
+
+        bot.says(ada, "/start a b&c");
+
+        bot.hasSaid(ada, "12.5 for q=a b&c: yes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/broken", "/page", "/large", "/moved", "/silent"})
+    void noGoodAnswerGoesOnElsewhere(String path) {
+        var bot = asking(get(shop + path));
+        long ada = ScriptedBot.person();
+
+        bot.says(ada, "/start");
+
+        bot.hasSaid(ada, "The shop is closed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/price",
+                "https://169.254.169.254/latest/meta-data",
+                "https://localhost/price",
+                "https://[::1]/price",
+                "http://shop.example/price",
+                "https://no-such-host.invalid/price"
+            })
+    void aServerThatMustNotBeAskedIsNotAsked(String url) {
+        var bot = asking(get("{argument}"));
+        long ada = ScriptedBot.person();
+
+        bot.says(ada, "/start " + url);
+
+        bot.hasSaid(ada, "The shop is closed.");
+    }
+
+    @Test
+    void aRequestWhoseMakerFellIsMadeAgainUnderTheSameKey() throws Throwable {
+        var bot = asking(get(shop + "/price?q=1"));
+        long ada = ScriptedBot.person();
+        bot.says(ada, "/start");
+        bot.hasSaid(ada, "12.5 for q=1: yes");
+        var conversation = bot.conversation(ada);
+        var key = ShopResource.keys().getLast();
+        assertThat(key).startsWith(conversation.toString());
+
+        run(
+                """
+                insert into http_request (id, conversation_id, bot_id, ticket, request, leased_until, attempts)
+                values (gen_random_uuid(), $1, $2, 1, $3::text::jsonb, now() - interval '1 second', 1)
+                """,
+                Tuple.of(
+                        conversation,
+                        bot.id(),
+                        "{\"method\": \"GET\", \"url\": \"%s/price\", \"headers\": {}, \"saves\": {}}"
+                                .formatted(shop)));
+        worker.lookAgain();
+
+        ScriptedBot.eventually(() ->
+                assertThat(ShopResource.keys().stream().filter(key::equals)).hasSize(2));
+        ScriptedBot.eventually(() -> assertThat(jobs(bot, ada)).isZero());
+        assertThat(bot.said(ada)).containsExactly("12.5 for q=1: yes");
+    }
+
+    private long jobs(ScriptedBot bot, long chat) throws Throwable {
+        var conversation = bot.conversation(chat);
+        return VertxContextSupport.subscribeAndAwait(
+                () -> pool.preparedQuery("select count(*) from http_request where conversation_id = $1")
+                        .execute(Tuple.of(conversation))
+                        .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
+    private void run(String sql, Tuple values) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> pool.preparedQuery(sql).execute(values));
+    }
+}
