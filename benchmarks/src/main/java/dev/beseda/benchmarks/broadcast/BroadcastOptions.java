@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param messages how many messages the broadcast has
 /// @param allowed  messages a second that Telegram lets the bot send in all
-/// @param bulk     messages a second the bot is set to broadcast with; the rest is for replies
+/// @param bulk     messages a second the bot is set to send at the most, replies included
 /// @param replies  messages a second that people write meanwhile, each of which is answered
 /// @param port     the first port of the house that is started
 record BroadcastOptions(int messages, int allowed, int bulk, int replies, int port) {
@@ -24,7 +24,7 @@ record BroadcastOptions(int messages, int allowed, int bulk, int replies, int po
         return new BroadcastOptions(
                 arguments.number("--messages", quick ? 2_000 : 50_000),
                 allowed,
-                arguments.number("--bulk", Math.max(1, allowed - replies)),
+                arguments.number("--bulk", allowed),
                 replies,
                 arguments.number("--port", 28_080));
     }
