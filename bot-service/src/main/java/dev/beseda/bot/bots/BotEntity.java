@@ -47,7 +47,15 @@ class BotEntity {
     @Column(columnDefinition = "text")
     String defaultLanguage;
 
+    @Column(columnDefinition = "text")
+    String timezone;
+
     JsonObject fallbackText;
+
+    /// Its name at Telegram, once somebody has learnt it there.
+    @Column(columnDefinition = "text")
+    @Nullable
+    String username;
 
     @Column(columnDefinition = "text")
     String delivery;
@@ -71,6 +79,7 @@ class BotEntity {
         bot.id = Ids.next();
         bot.workspaceId = workspace;
         bot.defaultLanguage = "en";
+        bot.timezone = BotSettings.UTC;
         bot.fallbackText = new JsonObject();
         bot.delivery = UpdateDelivery.NONE.toString();
         bot.profile = new JsonObject();
@@ -88,11 +97,12 @@ class BotEntity {
     }
 
     /// Takes `token`. Telegram has to be told anew where to deliver to; when it belongs to another bot there, also what
-    /// that bot looks like.
+    /// that bot looks like, and it has another name.
     void speakFor(String token, byte[] sealed) {
         long newTelegramId = Long.parseLong(token.substring(0, token.indexOf(':')));
         if (newTelegramId != telegramId) {
             profileTold = new JsonObject();
+            username = null;
         }
         webhookUrl = null;
         telegramId = newTelegramId;
@@ -121,6 +131,7 @@ class BotEntity {
 
     void settle(BotSettings settings) {
         defaultLanguage = settings.defaultLanguage();
+        timezone = Objects.requireNonNullElse(settings.timezone(), BotSettings.UTC);
         fallbackText = new JsonObject(new HashMap<>(settings.fallbackText()));
         profile = Profiles.write(BotProfile.of(settings));
     }
@@ -153,6 +164,7 @@ class BotEntity {
         var shown = Profiles.read(profile);
         return new BotSettings(
                 defaultLanguage,
+                timezone,
                 texts,
                 shown.commands(),
                 shown.menuButton(),

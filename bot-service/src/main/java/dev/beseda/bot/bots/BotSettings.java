@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// below stays as it is at BotFather.
 ///
 /// @param defaultLanguage spoken to people whose own language a text lacks
+/// @param timezone whose time of day scenarios speak of; UTC when it is absent
 /// @param fallbackText what the bot says when no scenario has an answer, by language; without any it stays silent
 /// @param description what people read in the empty chat, by language
 /// @param shortDescription what people read on the bot's page, by language
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
-                {"default_language": "ru", "fallback_text": {"ru": "Я передам ваш вопрос.", "en": "I will pass it on."}, \
+                {"default_language": "ru", "timezone": "Europe/Moscow", "fallback_text": {"ru": "Я передам ваш вопрос.", "en": "I will pass it on."}, \
                 "menu_button": {"type": "commands"}, \
                 "description": {"ru": "Бот отвечает на вопросы.", "en": "Answers questions."}, \
                 "short_description": {"ru": "Ответы", "en": "Answers"}}""")
 public record BotSettings(
         @NotNull @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE)
         String defaultLanguage,
+
+        @TimeZone @Nullable String timezone,
 
         @NotNull @Size(max = MOST_LANGUAGES)
         Map<
@@ -59,10 +63,17 @@ public record BotSettings(
 
     public static final String LANGUAGE_MESSAGE = "must be a language code such as ru or pt-BR";
     public static final int MOST_LANGUAGES = 20;
+
+    static final String UTC = "UTC";
+
     /// Telegram's limit of one message.
     public static final int LONGEST_TEXT = 4096;
 
     private static final int MOST_COMMANDS = 100;
     private static final int LONGEST_DESCRIPTION = 512;
     private static final int LONGEST_SHORT_DESCRIPTION = 120;
+
+    public BotSettings {
+        timezone = Objects.requireNonNullElse(timezone, UTC);
+    }
 }

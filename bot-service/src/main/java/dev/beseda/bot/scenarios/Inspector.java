@@ -3,6 +3,7 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.scenarios.rules.Addresses;
 import dev.beseda.bot.scenarios.rules.Draft;
 import dev.beseda.bot.scenarios.rules.Variables;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +21,14 @@ class Inspector {
     private final Steps steps;
     private final Versions versions;
     private final Bots bots;
+    private final Addresses addresses;
 
-    Inspector(Scenarios scenarios, Steps steps, Versions versions, Bots bots) {
+    Inspector(Scenarios scenarios, Steps steps, Versions versions, Bots bots, Addresses addresses) {
         this.scenarios = scenarios;
         this.steps = steps;
         this.versions = versions;
         this.bots = bots;
+        this.addresses = addresses;
     }
 
     Uni<Inspection> of(ScenarioEntity scenario) {
@@ -43,7 +46,7 @@ class Inspector {
 
     private record Surrounding(List<UUID> known, Map<UUID, List<StepEntity>> steps, List<Scenario> live) {}
 
-    private static Inspection inspection(ScenarioEntity scenario, BotSettings settings, Surrounding around) {
+    private Inspection inspection(ScenarioEntity scenario, BotSettings settings, Surrounding around) {
         var own = around.steps().getOrDefault(scenario.id, List.of()).stream()
                 .map(StepEntity::toStep)
                 .toList();
@@ -56,7 +59,7 @@ class Inspector {
                 .map(StepEntity::toStep)
                 .toList();
         var known = around.known().stream().collect(Collectors.toSet());
-        var draft = new Draft(scenario.toScenario(own), others, known, Variables.setBy(remembered));
+        var draft = new Draft(scenario.toScenario(own), others, known, Variables.setBy(remembered), addresses);
         return new Inspection(draft, settings, scenario.chatTests());
     }
 

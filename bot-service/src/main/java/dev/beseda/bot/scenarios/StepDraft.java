@@ -36,7 +36,7 @@ public record StepDraft(
             - message: `{text, format?: plain|markdown, media?: [{kind, file}], buttons?: [[{label, url, app?}]]}`
             - question: `{text, format?, answer?, variable?, reask?, retries?, otherwise?, timeout?, on_timeout?}`; `answer` is \
             text `{shortest?, longest?, pattern?}`, number `{least?, most?, whole?}`, date `{earliest?, latest?}`, phone, \
-            email, choice `{options: ["A", {label, value?, to?}]}`, contact, location, file `{kinds?, most_bytes?}` or \
+            email, choice `{options: ["A", {label, value?, to?}]}`, contact, location, file `{kinds?, most_bytes?}` (20 MB unless said) or \
             rating `{from?, to?}`
             - condition: `{expression, then, otherwise}`
             - set_variable: `{variable, value}` or `{variable, expression}`

@@ -8,14 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/// Takes bulk out of the table page by page: however much lies there, little of it is in memory, and each bot and lane
-/// has its own page.
+/// Takes bulk out of the table page by page: however much lies there, little of it is in memory. Each bot and lane has
+/// its own page, and no chat has more of it than another: one that is long-winded or has to wait holds up nobody else.
 @ApplicationScoped
 class BulkPages {
-    /// Two seconds of a bot's usual pace.
+    /// Two seconds of a bot's usual pace, each of them for another chat.
     static final int PAGE = 60;
+
+    /// How many of a lane a chat has in hand before it is passed over: one to be sent and one to follow it.
+    private static final int CROWD = 2;
 
     /// Where the next page is fetched: far enough from nothing for a slow look.
     private static final int LOW = PAGE / 2;
@@ -38,7 +40,7 @@ class BulkPages {
     /// Wakes `look` whenever a page is nearly sent and another one may be had.
     void whenLow(Runnable look) {
         sender.whenBulkBegins(piles -> {
-            if (piles.stream().anyMatch(pile -> deep.contains(pile) && sender.fresh(pile) < LOW)) {
+            if (piles.stream().anyMatch(pile -> deep.contains(pile) && sender.soon(pile) < LOW)) {
                 look.run();
             }
         });
@@ -48,20 +50,15 @@ class BulkPages {
     Uni<Void> load(Set<Integer> shards) {
         var enough = sender.full(LOW);
         return deliveries
-                .pages(shards, sender.inHand(), enough, PAGE)
+                .pages(shards, new Deliveries.Known(sender.inHand(), enough, sender.crowded(CROWD)), PAGE)
                 .call(found -> outcomes.record(departed(found), List.of()))
                 .invoke(found -> take(found, enough))
                 .replaceWithVoid();
     }
 
     private void take(List<Deliveries.Found> found, Set<Pile> enough) {
-        var sizes = found.stream().collect(Collectors.groupingBy(BulkPages::pile, Collectors.counting()));
         deep.retainAll(enough);
-        sizes.forEach((pile, size) -> {
-            if (size == PAGE) {
-                deep.add(pile);
-            }
-        });
+        found.stream().map(BulkPages::pile).forEach(deep::add);
         sender.take(found.stream()
                 .filter(one -> !one.departed())
                 .map(Deliveries.Found::delivery)

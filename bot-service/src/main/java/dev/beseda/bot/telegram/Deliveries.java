@@ -1,6 +1,7 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.Lines.Pile;
+import dev.beseda.bot.telegram.Lines.Share;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Delivery.Order;
@@ -79,22 +80,37 @@ class Deliveries {
                     + "and shard = any($1::int[]) and state = 'sending' and id <> all ($2::uuid[])")
             .collect(Collectors.joining(" union all ", "", " order by id"));
 
-    /// Steps from pile to pile through the index, and takes a page of each.
-    private static final String PAGES = "with recursive pile as ("
-            + "(select shard, bot_id, lane from delivery where" + BULK + "order by shard, bot_id, lane limit 1)"
-            + " union all select next.* from pile cross join lateral ("
-            + "select shard, bot_id, lane from delivery where" + BULK
-            + "and (shard, bot_id, lane) > (pile.shard, pile.bot_id, pile.lane)"
-            + " order by shard, bot_id, lane limit 1) as next)"
-            + " select page.*, exists (select from conversation where conversation.bot_id = page.bot_id"
-            + " and conversation.chat_id = page.chat_id and left_at is not null) as departed"
-            + " from pile cross join lateral (select " + ROW + " from delivery where" + BULK
-            + """
-              and shard = pile.shard and bot_id = pile.bot_id and lane = pile.lane
-              and state = 'queued' and id <> all ($2::uuid[])
-              order by id limit $4) as page
+    /// Steps from pile to pile through the index, and within each to the oldest of as many chats as a page has. The
+    /// bounds are compared as rows, so that no index but the one of open bulk seems to serve.
+    private static final String PAGES = """
+            with recursive pile as (
+                (select shard, bot_id, lane from delivery where %1$s order by shard, bot_id, lane limit 1)
+                union all
+                select next.* from pile cross join lateral (
+                    select shard, bot_id, lane from delivery
+                    where %1$s and (shard, bot_id, lane) > (pile.shard, pile.bot_id, pile.lane)
+                    order by shard, bot_id, lane limit 1) as next)
+            select page.*, exists (
+                select from conversation
+                where bot_id = page.bot_id and chat_id = page.chat_id and left_at is not null) as departed
+            from pile cross join lateral (
+                with recursive taken as (
+                    select null::uuid as id, 0 as place, array(
+                        select chat from unnest($4::text[], $5::bigint[]) as crowded (pile, chat)
+                        where crowded.pile = bot_id || lane) as passed_over
+                    union all
+                    select next.id, place + 1, passed_over || next.chat_id from taken cross join lateral (
+                        select id, chat_id from delivery
+                        where %1$s and (shard, bot_id, lane) <= (pile.shard, pile.bot_id, pile.lane)
+                          and (shard, bot_id, lane, id) > (pile.shard, pile.bot_id, pile.lane,
+                              coalesce(taken.id, '00000000-0000-0000-0000-000000000000'))
+                          and state = 'queued' and chat_id <> all (passed_over) and id <> all ($2::uuid[])
+                        order by shard, bot_id, lane, id limit 1) as next
+                    where place < $6)
+                select %2$s from taken join delivery using (id)) as page
             where pile.shard = any($1::int[]) and pile.bot_id || pile.lane <> all ($3::text[])
-            """;
+            order by page.id
+            """.formatted(BULK, ROW);
 
     private final Transactions transactions;
 
@@ -106,6 +122,12 @@ class Deliveries {
     ///
     /// @param departed whether it is known that nobody is there to get it
     record Found(Delivery delivery, boolean departed) {}
+
+    /// What is known of bulk before more of it is looked for.
+    ///
+    /// @param enough the piles of which there is enough in hand
+    /// @param crowded the chats for which there is
+    record Known(Set<UUID> inHand, Set<Pile> enough, Set<Share> crowded) {}
 
     static int shard(UUID bot) {
         return Math.floorMod(bot.hashCode(), SHARDS);
@@ -147,11 +169,19 @@ class Deliveries {
         return list(ABANDONED, shards, inHand);
     }
 
-    /// The oldest bulk of each pile in these shards, but for those piles of which there is enough in hand.
-    Uni<List<Found>> pages(Set<Integer> shards, Set<UUID> inHand, Set<Pile> enough, int size) {
-        var passedOver =
-                enough.stream().map(pile -> pile.bot() + name(pile.lane())).toArray(String[]::new);
-        var values = Tuple.of(shards.toArray(Integer[]::new), inHand.toArray(UUID[]::new), passedOver, size);
+    /// The oldest bulk of each pile in these shards, one for each chat.
+    Uni<List<Found>> pages(Set<Integer> shards, Known known, int size) {
+        var crowded = Columns.of(known.crowded())
+                .texts(share -> name(share.pile()))
+                .longs(Share::chat)
+                .tuple();
+        var values = Tuple.of(
+                shards.toArray(Integer[]::new),
+                known.inHand().toArray(UUID[]::new),
+                known.enough().stream().map(Deliveries::name).toArray(String[]::new),
+                crowded.getValue(0),
+                crowded.getValue(1),
+                size);
         return transactions
                 .run(PAGES, values)
                 .map(rows -> stream(rows)
@@ -208,6 +238,10 @@ class Deliveries {
 
     private static Instant instant(Row row, String name) {
         return row.getOffsetDateTime(name).toInstant();
+    }
+
+    private static String name(Pile pile) {
+        return pile.bot() + name(pile.lane());
     }
 
     private static String name(Lane lane) {

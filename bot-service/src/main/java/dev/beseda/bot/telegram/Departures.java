@@ -2,7 +2,6 @@ package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.kit.postgres.Columns;
-import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -10,19 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 
 /// Who is not there any more – the bot was blocked or put out – and which chats have another number now. Bulk to a
-/// chat that was left is not even tried; a reply is, because something must have happened there.
+/// chat that was left is not even tried; a reply is, because something must have happened there: whoever does something
+/// is there again, and their conversation says so.
 @ApplicationScoped
-public class Departures {
+class Departures {
     private static final String LEFT = """
             update conversation set left_at = now()
             from unnest($1::uuid[], $2::bigint[]) as gone (bot, chat)
             where bot_id = gone.bot and chat_id = gone.chat and left_at is null
-            """;
-
-    private static final String CAME_BACK = """
-            update conversation set left_at = null
-            from unnest($1::uuid[], $2::bigint[]) as seen (bot, chat)
-            where bot_id = seen.bot and chat_id = seen.chat and left_at is not null
             """;
 
     private static final String MOVED = """
@@ -46,11 +40,6 @@ public class Departures {
         return chats.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transactions.run(LEFT, columns(chats)).replaceWithVoid();
-    }
-
-    /// Somebody in these chats has done something: they are there again, if they ever left.
-    public Uni<Void> cameBack(Transaction transaction, Collection<Destination> chats) {
-        return transaction.run(CAME_BACK, columns(chats)).replaceWithVoid();
     }
 
     /// A group has become a supergroup: its conversation goes on under the new number.

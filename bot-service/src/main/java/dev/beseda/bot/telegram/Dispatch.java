@@ -61,6 +61,7 @@ public class Dispatch implements Shards.Bearer {
         this.shards = work.share(new Shards.Work("telegram deliveries", Deliveries.SHARDS), this);
         this.admission = new Admission(sender::take, shards::holds);
         bulk.whenLow(look::wake);
+        outcomes.whenSaid(this::handOver);
         notifications.listen(CHANNEL, payload -> look.wake());
     }
 

@@ -30,6 +30,15 @@ final class Lines {
     /// Deliveries of one bot and one lane, as they lie in the table.
     record Pile(UUID bot, Lane lane) {}
 
+    /// What a pile has for one chat.
+    record Share(Pile pile, long chat) {
+        static Share of(Delivery delivery) {
+            return new Share(
+                    new Pile(delivery.to().bot(), delivery.lane()),
+                    delivery.to().chat());
+        }
+    }
+
     private final Limits limits;
     private final Map<UUID, Bot> bots = new HashMap<>();
     private final Map<UUID, Delivery> inHand = new HashMap<>();
@@ -150,18 +159,30 @@ final class Lines {
                 .count();
     }
 
-    /// How many of a pile wait that were never begun.
-    synchronized int fresh(Pile pile) {
+    /// In how many chats something of a pile waits that may soon go.
+    synchronized int soon(Pile pile, Instant now) {
         return Optional.ofNullable(bots.get(pile.bot()))
-                .map(bot -> bot.governor.fresh(pile.lane()))
+                .map(bot -> bot.governor.soon(pile.lane(), now))
                 .orElse(0);
     }
 
-    /// The piles of which at least so many wait.
-    synchronized Set<Pile> full(int least) {
+    /// The piles of which something may soon go in at least so many chats.
+    synchronized Set<Pile> full(int least, Instant now) {
         return bots.keySet().stream()
                 .flatMap(bot -> Stream.of(new Pile(bot, Lane.FOLLOW_UP), new Pile(bot, Lane.BROADCAST)))
-                .filter(pile -> fresh(pile) >= least)
+                .filter(pile -> soon(pile, now) >= least)
+                .collect(Collectors.toSet());
+    }
+
+    /// The chats for which so many of a pile are in hand.
+    synchronized Set<Share> crowded(int least) {
+        return inHand.values().stream()
+                .filter(delivery -> delivery.lane().isBulk())
+                .collect(Collectors.groupingBy(Share::of, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(share -> share.getValue() >= least)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

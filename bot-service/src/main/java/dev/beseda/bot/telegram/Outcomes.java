@@ -7,13 +7,16 @@ import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.telegram.TelegramEvent;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Records what became of calls, and tells those who ordered them.
@@ -21,25 +24,46 @@ import java.util.stream.Stream;
 class Outcomes {
     private final Deliveries deliveries;
     private final Departures departures;
+    private final Apologies apologies;
     private final Outbox outbox;
     private final Transactions transactions;
+    private volatile Consumer<List<Delivery>> sayer = said -> {};
 
-    Outcomes(Deliveries deliveries, Departures departures, Outbox outbox, Transactions transactions) {
+    Outcomes(
+            Deliveries deliveries,
+            Departures departures,
+            Apologies apologies,
+            Outbox outbox,
+            Transactions transactions) {
         this.deliveries = deliveries;
         this.departures = departures;
+        this.apologies = apologies;
         this.outbox = outbox;
         this.transactions = transactions;
+    }
+
+    /// Gives `sender` what is to be said because of an outcome, once it is stored.
+    void whenSaid(Consumer<List<Delivery>> sender) {
+        sayer = sender;
     }
 
     /// Records what ended and begins the others; the answer is what was really begun by us. One statement, unless
     /// somebody must hear of it.
     Uni<Set<UUID>> record(Collection<Ending> ended, Collection<Delivery> begun) {
         var events = ended.stream().flatMap(Outcomes::event).toList();
-        var recorded = events.isEmpty()
+        var recorded = events.isEmpty() && ended.stream().noneMatch(Apologies::isOwedFor)
                 ? deliveries.record(ended, begun)
-                : transactions.in(transaction ->
-                        deliveries.record(transaction, ended, begun).call(() -> outbox.put(transaction, events)));
+                : transactions.in(transaction -> apologize(transaction, ended)
+                        .chain(() -> deliveries.record(transaction, ended, begun))
+                        .call(() -> outbox.put(transaction, events)));
         return recorded.call(() -> follow(ended));
+    }
+
+    private Uni<Void> apologize(Transaction transaction, Collection<Ending> ended) {
+        return apologies
+                .put(transaction, ended)
+                .invoke(said -> transaction.afterCommit(() -> sayer.accept(said)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> follow(Collection<Ending> ended) {

@@ -1,6 +1,7 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.Lines.Pile;
+import dev.beseda.bot.telegram.Lines.Share;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.rules.Verdict;
@@ -93,14 +94,19 @@ class Sender {
         bulkBegun = listener;
     }
 
-    /// How many of a pile wait.
-    int fresh(Pile pile) {
-        return lines.fresh(pile);
+    /// In how many chats something of a pile waits that may soon go.
+    int soon(Pile pile) {
+        return lines.soon(pile, clock.instant());
     }
 
-    /// The piles of which at least so many wait.
+    /// The piles of which something may soon go in at least so many chats.
     Set<Pile> full(int least) {
-        return lines.full(least);
+        return lines.full(least, clock.instant());
+    }
+
+    /// The chats for which so many of a pile are in hand.
+    Set<Share> crowded(int least) {
+        return lines.crowded(least);
     }
 
     /// What is in this sender's hands: waiting, under way, or with an outcome that is not recorded yet.

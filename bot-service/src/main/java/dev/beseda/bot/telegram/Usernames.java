@@ -1,6 +1,7 @@
 package dev.beseda.bot.telegram;
 
 import com.google.gson.JsonParseException;
+import com.pengrad.telegrambot.model.User;
 import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.response.GetMeResponse;
 import dev.beseda.kit.postgres.Transactions;
@@ -16,12 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Learns what bots are called at Telegram, when somebody in a group speaks to one by a name.
+/// Keeps what bots are called at Telegram, and learns it when somebody in a group speaks to one by a name.
 @ApplicationScoped
 public class Usernames {
-    /// The revision rises, so that every replica notices the name.
-    private static final String LEARN = """
-            update bot set username = $2, revision = revision + 1 where id = $1 and username is distinct from $2
+    /// The revision rises, so that every replica notices the name; unless the bot was given another token meanwhile.
+    private static final String KEEP = """
+            update bot set username = $3, revision = revision + 1
+            where id = $1 and telegram_id = $2 and username is distinct from $3
             """;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,21 +52,25 @@ public class Usernames {
                                 failure -> Log.debugf("The name of bot %s is not known yet: %s", bot, failure)));
     }
 
+    /// Keeps the name that Telegram said the bot with this number there has.
+    public Uni<Void> keep(UUID bot, long telegramId, String name) {
+        return transactions.run(KEEP, Tuple.of(bot, telegramId, name)).replaceWithVoid();
+    }
+
     private Uni<Void> learn(UUID bot) {
         return tokens.of(Set.of(bot))
                 .map(known -> Optional.ofNullable(known.get(bot)))
                 .emitOn(threads)
                 .map(token -> token.flatMap(this::ask))
-                .chain(name -> name.map(known ->
-                                transactions.run(LEARN, Tuple.of(bot, known)).replaceWithVoid())
+                .chain(self -> self.map(user -> keep(bot, user.id(), user.username()))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Optional<String> ask(String token) {
+    private Optional<User> ask(String token) {
         try {
             return Optional.ofNullable(telegram.of(token).execute(new GetMe()))
                     .map(GetMeResponse::user)
-                    .map(user -> user.username());
+                    .filter(user -> user.username() != null);
         } catch (JsonParseException noAnswer) {
             return Optional.empty();
         }

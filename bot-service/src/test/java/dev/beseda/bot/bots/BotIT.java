@@ -1,6 +1,7 @@
 package dev.beseda.bot.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
@@ -126,13 +127,44 @@ class BotIT {
     @Test
     void settingsAreKept() {
         var bot = api.bot();
-        var settings = Map.of("default_language", "ru", "fallback_text", Map.of("ru", "Я не понял", "en", "Pardon?"));
+        var settings = Map.of(
+                "default_language",
+                "ru",
+                "timezone",
+                "Europe/Moscow",
+                "fallback_text",
+                Map.of("ru", "Я не понял", "en", "Pardon?"));
 
         var put = api.put("/api/bots/" + bot + "/settings/", settings);
 
         assertThat(put.statusCode()).isEqualTo(200);
         assertThat(api.get("/api/bots/{id}/settings", bot).jsonPath().<String, Object>getMap(""))
                 .isEqualTo(settings);
+    }
+
+    @Test
+    void aBotKnowsTheTimeOfGreenwichUnlessItIsToldAnother() {
+        var bot = api.bot();
+        var settings = Map.of("default_language", "ru", "fallback_text", Map.of());
+
+        var before = api.get("/api/bots/{id}/settings", bot);
+        var put = api.put("/api/bots/" + bot + "/settings", settings);
+
+        assertThat(before.<String>path("timezone")).isEqualTo("UTC");
+        assertThat(put.<String>path("timezone")).isEqualTo("UTC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Moscow", "+03:00", "europe/moscow", "", "Europe/Moscow\0"})
+    void aTimeZoneThatIsNoneIsNamed(String timezone) {
+        var bot = api.bot();
+        var settings = Map.of("default_language", "ru", "timezone", timezone, "fallback_text", Map.of());
+
+        var refused = api.put("/api/bots/" + bot + "/settings", settings);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Api.errors(refused))
+                .containsOnly(entry("timezone", "must be the name of a time zone such as Europe/Moscow or UTC"));
     }
 
     @Test

@@ -90,8 +90,21 @@ public final class ScriptedBot {
         var written = simulator()
                 .body(Map.of("bot", token, "user", person, "text", text))
                 .post("/simulator/api/messages");
+        deliver(person, written);
+    }
+
+    /// The person sends a file of so many bytes, and the house gets it.
+    public void sends(long person, String kind, long bytes) {
+        var sent = simulator()
+                .body(Map.of("bot", token, "user", person, "kind", kind, "size", bytes))
+                .post("/simulator/api/media");
+        deliver(person, sent);
+    }
+
+    private void deliver(long person, Response done) {
+        assertThat(done.statusCode()).as(done.asString()).isEqualTo(201);
         var update = simulator()
-                .get("/bot" + token + "/getUpdates?offset=" + written.jsonPath().getLong("update_id"));
+                .get("/bot" + token + "/getUpdates?offset=" + done.jsonPath().getLong("update_id"));
         deliver(person, new JsonObject(update.jsonPath().<String, Object>getMap("result[0]")).encode());
     }
 
@@ -109,6 +122,11 @@ public final class ScriptedBot {
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// Switches the bot on or off: `activate` or `deactivate`. What the house answers.
+    public int switched(String way) {
+        return as("operator").post("/api/bots/" + id + "/" + way).statusCode();
     }
 
     /// The conversations of the bot in this chat, the newest first.

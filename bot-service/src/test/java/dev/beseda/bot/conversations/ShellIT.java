@@ -32,6 +32,25 @@ class ShellIT {
     }
 
     @Test
+    void aFileThatABotCouldNotFetchIsAskedForAgain() {
+        var bot = new ScriptedBot()
+                .on(
+                        "command",
+                        "start",
+                        new Step("ask", "question", Map.of("text", "Your file?", "answer", "file")),
+                        new Step("thanks", "message", Map.of("text", "Thanks.")));
+        long ada = ScriptedBot.person();
+        bot.says(ada, "/start");
+        bot.hasSaid(ada, "Your file?");
+
+        bot.sends(ada, "document", (20 << 20) + 1);
+        bot.hasSaid(ada, "Your file?", "The file is too large: at most 20 MB, please.");
+        bot.sends(ada, "document", 20 << 20);
+
+        bot.hasSaid(ada, "Your file?", "The file is too large: at most 20 MB, please.", "Thanks.");
+    }
+
+    @Test
     void aPersonOfTheHouseComesTalksAndHandsBack() {
         var bot = new ScriptedBot()
                 .on(

@@ -102,7 +102,14 @@ class FileIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default_language: 7", "colour: red", "default_language: RU", "fallback_text: {ru: ''}"})
+    @ValueSource(
+            strings = {
+                "default_language: 7",
+                "colour: red",
+                "default_language: RU",
+                "fallback_text: {ru: ''}",
+                "timezone: Moscow"
+            })
     void settingsThatAreWrongAreNamed(String settings) {
         var refused =
                 load(bot, "settings: {default_language: en, fallback_text: {}, %s}\nscenarios: []".formatted(settings));

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,6 @@ class BulkIT {
 
     @Inject
     Dispatch dispatch;
-
-    @Inject
-    Departures departures;
 
     private FlowBot bot;
 
@@ -107,6 +105,29 @@ class BulkIT {
     }
 
     @Test
+    void aChatThatGetsALotHoldsUpNobodyElse() {
+        long patient = FlowBot.person("en");
+        bot.writes(patient, "hi");
+        var others =
+                IntStream.range(0, 40).mapToObj(number -> FlowBot.person("en")).toList();
+        others.forEach(person -> bot.writes(person, "hi"));
+        var broadcasts = IntStream.range(0, 200)
+                .mapToObj(number -> delivery(patient, Lane.BROADCAST, Call.SendMessage.plain("Part " + number)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        others.forEach(person -> broadcasts.add(delivery(person, Lane.BROADCAST, Call.SendMessage.plain("Sale!"))));
+
+        put(broadcasts);
+
+        others.forEach(person -> bot.hasSaid(person, "Sale!"));
+        var said = bot.said(patient);
+        assertThat(said).hasSizeLessThan(60);
+        assertThat(said)
+                .containsExactlyElementsOf(IntStream.range(0, said.size())
+                        .mapToObj(number -> "Part " + number)
+                        .toList());
+    }
+
+    @Test
     void whoLeftIsNotWrittenToUntilTheyComeBack() {
         long john = FlowBot.person("en");
         bot.says(john, "/start");
@@ -120,11 +141,13 @@ class BulkIT {
 
         eventually(() -> assertThat(count("failed")).isEqualTo(2));
         assertThat(bot.calls()).hasSize(calls);
-        transactions
-                .in(transaction -> departures.cameBack(transaction, List.of(new Destination(bot.id(), john))))
-                .await()
-                .atMost(FlowBot.PATIENCE);
+
+        bot.isLetInBy(john);
+        bot.says(john, "John");
+        bot.hasSaid(john, "Welcome!", "What is your name?", "Hi, John!", "How can I help?");
         assertThat(hasLeft(john)).isFalse();
+        put(List.of(delivery(john, Lane.BROADCAST, Call.SendMessage.plain("Three"))));
+        bot.hasSaid(john, "Welcome!", "What is your name?", "Hi, John!", "How can I help?", "Three");
     }
 
     private boolean hasLeft(long chat) {

@@ -7,6 +7,7 @@ import dev.beseda.bot.Api;
 import dev.beseda.bot.Telegram;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
@@ -120,11 +121,40 @@ final class FlowBot {
         done(post("/simulator/api/blocks", Map.of("bot", token, "user", person, "blocked", true)));
     }
 
+    /// The person lets the bot in again.
+    void isLetInBy(long person) {
+        done(post("/simulator/api/blocks", Map.of("bot", token, "user", person, "blocked", false)));
+    }
+
+    /// Calls of a method in a chat go wrong one after the other.
+    @SafeVarargs
+    final void fails(long chat, String method, Map<String, Object>... steps) {
+        var order = Map.of("bot", token, "chat_id", chat, "method", method, "steps", List.of(steps));
+        var ordered = post("/simulator/api/faults", order);
+        assertThat(ordered.statusCode()).as(ordered.asString()).isEqualTo(201);
+    }
+
+    /// What the bot put into this chat: the kind of the file, or else what there is.
+    List<String> shown(long chat) {
+        return transcript(chat).<Map<String, Object>>getList("findAll { it.from == 'bot' }").stream()
+                .map(FlowBot::kind)
+                .toList();
+    }
+
+    private static String kind(Map<String, Object> line) {
+        return line.get("media") instanceof Map<?, ?> media
+                ? media.get("kind") + ":" + line.getOrDefault("caption", "")
+                : String.valueOf(line.getOrDefault("kind", line.get("text")));
+    }
+
+    private JsonPath transcript(long chat) {
+        var bot = token.substring(0, token.indexOf(':'));
+        return request().get("/simulator/api/chats/" + bot + "/" + chat).jsonPath();
+    }
+
     /// What the bot said in this chat, as the person sees it.
     List<String> said(long person) {
-        var bot = token.substring(0, token.indexOf(':'));
-        var chat = request().get("/simulator/api/chats/" + bot + "/" + person).jsonPath();
-        return chat.getList("findAll { it.from == 'bot' }.text", String.class);
+        return transcript(person).getList("findAll { it.from == 'bot' }.text", String.class);
     }
 
     /// Waits until the bot has said just this in the chat.

@@ -3,6 +3,7 @@ package dev.beseda.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.telegram.Lines.Pile;
+import dev.beseda.bot.telegram.Lines.Share;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -137,19 +139,43 @@ class LinesTest {
         assertThat(lines.takeDue(NOW, MANY)).hasSize(40);
     }
 
+    private Delivery broadcast(UUID bot, long chat) {
+        var reply = delivery(bot, chat);
+        return new Delivery(reply.id(), reply.to(), Lane.BROADCAST, reply.call(), NOW);
+    }
+
     @Test
     void pilesOfWhichEnoughWaitAreFull() {
         lines.add(deliveries(ADA, 10), NOW);
-        var bulk = new ArrayList<Delivery>();
-        for (int chat = 0; chat < 5; chat++) {
-            var reply = delivery(BOB, chat);
-            bulk.add(new Delivery(reply.id(), reply.to(), Lane.BROADCAST, reply.call(), NOW));
-        }
-        lines.add(bulk, NOW);
+        LongStream.range(0, 5).forEach(chat -> lines.add(List.of(broadcast(BOB, chat), broadcast(BOB, chat)), NOW));
 
-        assertThat(lines.full(5)).containsExactly(new Pile(BOB, Lane.BROADCAST));
-        assertThat(lines.full(6)).isEmpty();
-        assertThat(lines.waiting(Lane.BROADCAST)).isEqualTo(5);
+        assertThat(lines.full(5, NOW)).containsExactly(new Pile(BOB, Lane.BROADCAST));
+        assertThat(lines.full(6, NOW)).isEmpty();
+        assertThat(lines.waiting(Lane.BROADCAST)).isEqualTo(10);
+    }
+
+    @Test
+    void whatHasToWaitForLongLeavesRoomInItsPile() {
+        LongStream.range(0, 5).forEach(chat -> lines.add(List.of(broadcast(BOB, chat), broadcast(BOB, chat)), NOW));
+
+        lines.takeDue(NOW, 2).forEach(begun -> again(begun, NOW.plusSeconds(60)));
+
+        assertThat(lines.soon(new Pile(BOB, Lane.BROADCAST), NOW)).isEqualTo(3);
+        assertThat(lines.soon(new Pile(BOB, Lane.BROADCAST), NOW.plusSeconds(58)))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void chatsWithEnoughInHandAreCrowded() {
+        var pile = new Pile(BOB, Lane.BROADCAST);
+        lines.add(List.of(delivery(BOB, 1), delivery(BOB, 1), broadcast(BOB, 1)), NOW);
+        lines.add(List.of(broadcast(BOB, 2), broadcast(BOB, 2)), NOW);
+
+        var before = lines.crowded(2);
+        lines.takeDue(NOW, MANY).forEach(this::over);
+
+        assertThat(before).containsExactly(new Share(pile, 2));
+        assertThat(lines.crowded(2)).isEmpty();
     }
 
     @Test

@@ -53,8 +53,20 @@ public class HttpJobs {
             returning id, conversation_id, bot_id, ticket, request, attempts
             """;
 
-    /// Whoever holds the last lease may tell of the answer, and only once.
-    private static final String END = "delete from http_request where id = $1 and attempts = $2 returning id";
+    /// Whoever holds the last lease may tell of the answer, and only once. A bot that was switched off meanwhile would
+    /// not hear it: the request waits until it is on again, as if it had not been made. The bot's row is locked, so
+    /// that it stays on until it has heard.
+    private static final String END = """
+            with listening as (
+                select from bot where is_active and id = (select bot_id from http_request where id = $1) for share),
+            ended as (
+                delete from http_request where id = $1 and attempts = $2 and exists (select from listening)
+                returning id),
+            waiting as (
+                update http_request set leased_until = '-infinity', attempts = attempts - 1
+                where id = $1 and attempts = $2 and not exists (select from listening))
+            select id from ended
+            """;
 
     private final Transactions transactions;
 
@@ -86,7 +98,7 @@ public class HttpJobs {
                         .toList());
     }
 
-    /// Whether the request was still ours.
+    /// Whether the request was still ours, and its bot hears of the answer.
     Uni<Boolean> end(Transaction transaction, Lease lease) {
         return transaction
                 .run(END, Tuple.of(lease.job().id(), lease.attempts()))

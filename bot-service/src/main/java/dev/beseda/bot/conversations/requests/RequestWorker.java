@@ -25,7 +25,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Makes the requests that conversations wait for, far from any transaction, and tells the conversations of the
@@ -49,6 +48,7 @@ class RequestWorker {
             ConversationRunner runner,
             Transactions transactions,
             RequestsConfig config,
+            OutboundRules rules,
             Notifications notifications,
             Clock clock,
             Vertx vertx) {
@@ -58,18 +58,8 @@ class RequestWorker {
         this.transactions = transactions;
         this.config = config;
         this.clock = clock;
-        this.http = new OutboundHttp(vertx, rules(config), HostNames.SYSTEM);
+        this.http = new OutboundHttp(vertx, rules, HostNames.SYSTEM);
         notifications.listen(HttpJobs.CHANNEL, payload -> pump.wake());
-    }
-
-    private static OutboundRules rules(RequestsConfig config) {
-        return new OutboundRules(
-                config.ports(),
-                config.allowedHosts().orElse(Set.of()),
-                config.connectTimeout(),
-                config.timeout(),
-                Math.toIntExact(config.largestRequest().asLongValue()),
-                Math.toIntExact(config.largestAnswer().asLongValue()));
     }
 
     void start(@Observes StartupEvent begun) {

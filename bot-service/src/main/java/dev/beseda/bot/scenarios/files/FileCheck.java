@@ -5,11 +5,13 @@ import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
+import dev.beseda.bot.scenarios.rules.Addresses;
 import dev.beseda.bot.scenarios.rules.Draft;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.Publication;
 import dev.beseda.bot.scenarios.rules.Variables;
 import dev.beseda.bot.scenarios.rules.chats.Rehearsal;
+import dev.beseda.kit.http.OutboundRules;
 import dev.beseda.kit.web.BadField;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,12 +29,15 @@ final class FileCheck {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, UUID> names = new HashMap<>();
     private final List<Checked> scenarios = new ArrayList<>();
+    private final Addresses addresses;
     private String language = "en";
     private Text fallback = new Text(Map.of());
     private int errors;
     private int tests;
 
-    private FileCheck() {}
+    private FileCheck(Addresses addresses) {
+        this.addresses = addresses;
+    }
 
     /// A file as it was read.
     record Source(String name, String text) {}
@@ -53,8 +58,9 @@ final class FileCheck {
         }
     }
 
-    static Report of(List<Source> sources) {
-        var check = new FileCheck();
+    /// @param trusted servers that the house may ask wherever they are, as `host` or `host:port`
+    static Report of(List<Source> sources, Set<String> trusted) {
+        var check = new FileCheck(new Addresses(OutboundRules.usual(trusted)::refusal, trusted));
         check.run(sources);
         var sum = "%d scenarios, %d tests: %s"
                 .formatted(
@@ -125,7 +131,7 @@ final class FileCheck {
         var remembered = new HashSet<String>();
         scenarios.forEach(
                 other -> remembered.addAll(Variables.setBy(other.content().steps())));
-        return new Draft(scenario.program(), others, Set.copyOf(names.values()), remembered);
+        return new Draft(scenario.program(), others, Set.copyOf(names.values()), remembered, addresses);
     }
 
     private void play(Checked scenario) {

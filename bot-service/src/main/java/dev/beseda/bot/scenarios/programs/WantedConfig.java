@@ -21,6 +21,10 @@ final class WantedConfig {
     private static final int MOST_DIGITS = 15;
     private static final int BEST_RATING = 5;
     private static final int MOST_RATINGS = 100;
+
+    /// What a bot can fetch from Telegram: 20 MB.
+    private static final long MOST_BYTES = 20L << 20;
+
     private static final int MOST_KINDS = FileKind.values().length;
 
     private WantedConfig() {}
@@ -60,7 +64,7 @@ final class WantedConfig {
             case Wanted.Choice(var options) -> config.put("options", OptionConfig.write(options, routes));
             case Wanted.File(var kinds, long most) ->
                 config.put("kinds", kinds.stream().map(Fields::word).sorted().toList())
-                        .putIf(most != Long.MAX_VALUE, "most_bytes", most);
+                        .putIf(most != MOST_BYTES, "most_bytes", most);
             case Wanted.Rating(int from, int to) -> config.put("from", from).put("to", to);
             case Wanted.Phone _, Wanted.Email _, Wanted.Contact _, Wanted.Place _ -> config;
         };
@@ -136,7 +140,7 @@ final class WantedConfig {
 
     private static long mostBytes(Fields fields) {
         if (!fields.has("most_bytes")) {
-            return Long.MAX_VALUE;
+            return MOST_BYTES;
         }
         return switch (fields.take("most_bytes")) {
             case Integer bytes when bytes > 0 -> bytes;

@@ -11,15 +11,12 @@ import java.util.UUID;
 /// @param live the other scenarios of the bot that run now
 /// @param known the ids of all scenarios of the bot, live or not
 /// @param variables what other scenarios of the bot remember
-public record Draft(Scenario scenario, List<Scenario> live, Set<UUID> known, Set<String> variables) {
+/// @param addresses where its HTTP steps may go
+public record Draft(
+        Scenario scenario, List<Scenario> live, Set<UUID> known, Set<String> variables, Addresses addresses) {
     public Draft {
         live = List.copyOf(live);
         known = Set.copyOf(known);
         variables = Set.copyOf(variables);
-    }
-
-    /// A draft of a bot that has nothing else.
-    public static Draft alone(Scenario scenario) {
-        return new Draft(scenario, List.of(), Set.of(scenario.id()), Set.of());
     }
 }

@@ -26,7 +26,7 @@ public final class Publication {
                                 unfinishedTexts(step),
                                 TelegramLimits.broken(step),
                                 lostTargets(step, keys),
-                                addresses(step),
+                                addresses(step, draft.addresses()),
                                 calls(step, draft))
                         .flatMap(findings -> findings));
         return Stream.of(
@@ -66,11 +66,12 @@ public final class Publication {
                 .map(target -> target.place().error("there is no step with the key " + target.key()));
     }
 
-    private static Stream<Finding> addresses(Step step) {
+    private static Stream<Finding> addresses(Step step, Addresses addresses) {
         return step instanceof Step.HttpRequest http
-                        && !http.request().url().startsWith("https://")
-                        && !http.request().url().startsWith("{")
-                ? Stream.of(new Place(step, "url").error("must be an https address"))
+                ? addresses
+                        .refusal(http.request().url())
+                        .map(reason -> new Place(step, "url").error("will never be asked: " + reason))
+                        .stream()
                 : Stream.empty();
     }
 

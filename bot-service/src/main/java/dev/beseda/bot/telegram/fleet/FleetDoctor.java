@@ -4,6 +4,7 @@ import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.bots.Fleet;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.HandledUpdates;
+import dev.beseda.bot.telegram.Usernames;
 import dev.beseda.bot.telegram.WebhookRegistration;
 import dev.beseda.bot.telegram.fleet.HealthRecords.Known;
 import dev.beseda.bot.telegram.fleet.rules.Diagnosis;
@@ -30,15 +31,23 @@ class FleetDoctor {
     private final Polls polls;
     private final Sights sights;
     private final WebhookRegistration webhook;
+    private final Usernames usernames;
     private final Clock clock;
 
     FleetDoctor(
-            Fleet fleet, HealthRecords records, Polls polls, Sights sights, WebhookRegistration webhook, Clock clock) {
+            Fleet fleet,
+            HealthRecords records,
+            Polls polls,
+            Sights sights,
+            WebhookRegistration webhook,
+            Usernames usernames,
+            Clock clock) {
         this.fleet = fleet;
         this.records = records;
         this.polls = polls;
         this.sights = sights;
         this.webhook = webhook;
+        this.usernames = usernames;
         this.clock = clock;
     }
 
@@ -46,7 +55,7 @@ class FleetDoctor {
     Uni<BotHealth> lookAt(UUID bot) {
         return Uni.combine()
                 .all()
-                .unis(known(bot), credentials(bot).chain(sights::of), polls.get(List.of(bot)))
+                .unis(known(bot), credentials(bot).chain(this::look), polls.get(List.of(bot)))
                 .asTuple()
                 .chain(found -> keep(found.getItem1(), found.getItem2(), found.getItem3()));
     }
@@ -70,6 +79,14 @@ class FleetDoctor {
                         .findFirst()
                         .orElseThrow(() -> new Absent("bot", bot))
                         .credentials());
+    }
+
+    private Uni<Sight> look(BotCredentials bot) {
+        return sights.of(bot)
+                .call(sight ->
+                        sight instanceof Sight.Seen seen && !seen.username().isEmpty()
+                                ? usernames.keep(bot.bot(), bot.telegramId(), seen.username())
+                                : Uni.createFrom().voidItem());
     }
 
     private Uni<BotHealth> keep(Known known, Sight sight, Map<UUID, PollStatus> polled) {

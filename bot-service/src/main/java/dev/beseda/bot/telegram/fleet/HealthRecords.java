@@ -42,10 +42,9 @@ class HealthRecords {
             returning bot_id
             """;
     private static final String SAVE = """
-            insert into bot_health (bot_id, looked_at, taken_at, next_look, username, findings, pending)
-            select id, $2, $2, $2, $3, $4, $5 from bot where id = $1
+            insert into bot_health (bot_id, looked_at, taken_at, next_look, findings, pending)
+            select id, $2, $2, $2, $3, $4 from bot where id = $1
             on conflict (bot_id) do update set looked_at = excluded.looked_at,
-                username = coalesce(excluded.username, bot_health.username),
                 findings = excluded.findings, pending = excluded.pending
             """;
     private static final String REPAIRED = """
@@ -53,7 +52,7 @@ class HealthRecords {
             on conflict (bot_id) do update set repaired_at = excluded.repaired_at
             """;
     private static final String RECORDS = """
-            select bot.id, name, is_active, delivery, setup_failure, looked_at, repaired_at, bot_health.username,
+            select bot.id, name, is_active, delivery, setup_failure, looked_at, repaired_at, username,
                 coalesce(findings, '[]') as findings, coalesce(pending, '{}') as pending
             from bot left join bot_health on bot_id = bot.id
             """;
@@ -103,7 +102,6 @@ class HealthRecords {
                 .addUUID(found.bot())
                 .addOffsetDateTime(
                         found.lookedAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
-                .addString(found.username().orElse(null))
                 .addValue(write(found.findings()))
                 .addArrayOfInteger(pending);
         return transactions.run(SAVE, values).replaceWithVoid();

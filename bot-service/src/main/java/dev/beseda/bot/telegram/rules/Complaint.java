@@ -23,16 +23,17 @@ public final class Complaint {
 
     private static final List<String> ABOUT_FILE = List.of(
             "wrong file",
+            "use file of type",
             "failed to get http url content",
             "wrong type of the web page content",
-            "wrong remote file",
+            "remote file",
             "image_process_failed",
             "photo_invalid",
             "media_empty",
             "webpage_");
 
     /// What a person is told when a file could not be sent, by the language they speak; Russian or English.
-    public enum Sentence {
+    enum Sentence {
         TOO_BIG("Этот файл слишком большой для Telegram.", "This file is too big for Telegram."),
         UNUSABLE("Этот файл не получилось отправить.", "This file could not be sent.");
 
@@ -44,7 +45,7 @@ public final class Complaint {
             this.english = english;
         }
 
-        public String in(String language) {
+        String in(String language) {
             return language.equals("ru") ? russian : english;
         }
     }
@@ -64,7 +65,7 @@ public final class Complaint {
     }
 
     /// What to tell a person whose file Telegram would not take.
-    public static Optional<Sentence> aboutFile(String reason) {
+    static Optional<Sentence> aboutFile(String reason) {
         if (saysAny(reason, ABOUT_FILE_SIZE)) {
             return Optional.of(Sentence.TOO_BIG);
         }

@@ -21,6 +21,13 @@ final class Canvas {
         text.append(words);
     }
 
+    /// Parts what follows from the word before it.
+    void space() {
+        if (!text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1))) {
+            text.append(' ');
+        }
+    }
+
     /// Begins a new line, unless one has just begun.
     void line() {
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {

@@ -27,7 +27,7 @@ public final class Markdown {
             .extensions(List.of(StrikethroughExtension.create(), TablesExtension.create()))
             .customDelimiterProcessor(new Spoiler.Marks())
             .maxOpenBlockParsers(DEEPEST)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";

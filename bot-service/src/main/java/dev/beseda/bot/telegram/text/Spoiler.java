@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.text;
 
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpans;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
 
@@ -37,12 +38,16 @@ final class Spoiler extends CustomNode {
 
         private static void hide(Node opener, Node closer) {
             var spoiler = new Spoiler();
+            var spans = SourceSpans.empty();
             var next = opener.getNext();
             while (next != null && !next.equals(closer)) {
                 var hidden = next;
                 next = hidden.getNext();
+                spans.addAll(hidden.getSourceSpans());
                 spoiler.appendChild(hidden);
             }
+            spans.addAll(closer.getSourceSpans());
+            spoiler.setSourceSpans(spans.getSourceSpans());
             opener.insertAfter(spoiler);
         }
     }

@@ -20,16 +20,16 @@ final class Table {
                 .toList();
         int columns = columns(written.getFirst());
         boolean overflows = written.stream().anyMatch(line -> columns(line) > columns);
-        return overflows ? String.join("\n", written) : aligned(table);
+        return overflows ? String.join("\n", written) : joined(table, source);
     }
 
     private static int columns(String line) {
         return line.strip().replaceFirst("^\\|", "").replaceFirst("\\|$", "").split("\\|", -1).length;
     }
 
-    private static String aligned(TableBlock table) {
+    private static String joined(TableBlock table, String source) {
         var rows = new ArrayList<List<String>>();
-        collect(table, rows);
+        collect(table, source, rows);
         var widths = widths(rows);
         var lines = rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
         if (table.getFirstChild() instanceof TableHead) {
@@ -38,20 +38,20 @@ final class Table {
         return String.join("\n", lines);
     }
 
-    private static void collect(Node node, List<List<String>> rows) {
+    private static void collect(Node node, String source, List<List<String>> rows) {
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof TableRow row) {
-                rows.add(cells(row));
+                rows.add(cells(row, source));
             } else {
-                collect(child, rows);
+                collect(child, source, rows);
             }
         }
     }
 
-    private static List<String> cells(TableRow row) {
+    private static List<String> cells(TableRow row, String source) {
         var cells = new ArrayList<String>();
         for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            var words = new Writer("");
+            var words = new Writer(source);
             for (var child = cell.getFirstChild(); child != null; child = child.getNext()) {
                 child.accept(words);
             }

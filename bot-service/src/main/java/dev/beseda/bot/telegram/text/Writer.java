@@ -28,9 +28,11 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what was read as Markdown: what Telegram can't show as such is shown by its plain likeness.
 final class Writer extends AbstractVisitor {
@@ -149,11 +151,25 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(LinkReferenceDefinition definition) {
-        canvas.line();
-        canvas.write("[%s]: %s".formatted(definition.getLabel(), definition.getDestination()));
-        if (definition.getTitle() != null) {
-            canvas.write(" \"" + definition.getTitle() + "\"");
+        int next = begin(definition.getNext());
+        for (var line : definition.getSourceSpans()) {
+            if (end(line) <= next) {
+                canvas.line();
+                canvas.write(source.substring(line.getInputIndex(), end(line)).strip());
+            }
         }
+    }
+
+    /// Where a node begins. Lines that only looked like the title of a definition belong to it and to what follows, as
+    /// the parser has it, and of what follows only the words know where they stand.
+    private static int begin(@Nullable Node node) {
+        if (node == null) {
+            return Integer.MAX_VALUE;
+        }
+        int ofWords = begin(node.getFirstChild());
+        return node.getSourceSpans().isEmpty()
+                ? ofWords
+                : Math.min(ofWords, node.getSourceSpans().getFirst().getInputIndex());
     }
 
     @Override
@@ -184,23 +200,61 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(Link link) {
-        link(link, link.getDestination());
+        link(link, link.getDestination(), link.getTitle());
     }
 
     @Override
     public void visit(Image image) {
-        link(image, image.getDestination());
+        link(image, image.getDestination(), image.getTitle());
     }
 
-    /// An address that Telegram does not open is shown behind the words.
-    private void link(Node words, String address) {
+    /// An address that Telegram does not open is shown behind the words, and so is whatever else is written there. What
+    /// belongs to a label is shown where the label is defined.
+    private void link(Node words, String address, @Nullable String title) {
         var scheme = address.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
-        if (LINKABLE.contains(scheme) && words.getFirstChild() != null) {
+        boolean opens = LINKABLE.contains(scheme) && words.getFirstChild() != null;
+        if (opens) {
             canvas.within(Span.Kind.TEXT_LINK, address, () -> visitChildren(words));
         } else {
             visitChildren(words);
-            canvas.write(address.isEmpty() ? "" : " (" + address + ")");
         }
+        var target = target(words);
+        if (target.startsWith("(")) {
+            bracketed("(", opens ? "" : address, ")");
+            bracketed("(", Objects.requireNonNullElse(title, ""), ")");
+        } else if (!target.isEmpty()) {
+            bracketed("[", target.substring(1, target.length() - 1), "]");
+        }
+    }
+
+    private void bracketed(String open, String words, String close) {
+        if (!words.isEmpty()) {
+            canvas.space();
+            canvas.write(open + words + close);
+        }
+    }
+
+    /// What is written behind the words of a link: `(address)`, `[label]`, or nothing where they are the label.
+    private String target(Node link) {
+        var spans = link.getSourceSpans();
+        if (spans.isEmpty()) {
+            return "(";
+        }
+        var written = source.substring(behindWords(link), end(spans.getLast()));
+        return written.replaceFirst("^[\\s\\\\]*!?\\[?]", "");
+    }
+
+    private static int behindWords(Node link) {
+        for (var word = link.getLastChild(); word != null; word = word.getPrevious()) {
+            if (!word.getSourceSpans().isEmpty()) {
+                return end(word.getSourceSpans().getLast());
+            }
+        }
+        return begin(link);
+    }
+
+    private static int end(SourceSpan span) {
+        return span.getInputIndex() + span.getLength();
     }
 
     @Override

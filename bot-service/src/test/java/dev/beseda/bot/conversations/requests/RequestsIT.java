@@ -110,6 +110,36 @@ class RequestsIT {
         assertThat(bot.said(ada)).containsExactly("12.5 for q=1: yes");
     }
 
+    @Test
+    void anAnswerThatComesWhileTheBotIsSwitchedOffIsHeardWhenItIsOnAgain() throws Throwable {
+        var bot = asking();
+        long ada = ScriptedBot.person();
+        var door = ShopResource.closedDoor();
+        int asked = ShopResource.keys().size();
+        bot.says(ada, "/start " + ShopResource.url() + "/held");
+        ScriptedBot.eventually(() -> assertThat(ShopResource.keys()).hasSize(asked + 1));
+        assertThat(bot.switched("deactivate")).isEqualTo(200);
+
+        door.countDown();
+        ScriptedBot.eventually(() -> assertThat(waiting(bot)).isEqualTo(1));
+        var meanwhile = bot.said(ada);
+        assertThat(bot.switched("activate")).isEqualTo(200);
+
+        bot.hasSaid(ada, "7 for you: yes");
+        assertThat(meanwhile).isEmpty();
+        assertThat(ShopResource.keys()).hasSize(asked + 2);
+        assertThat(ShopResource.keys().subList(asked, asked + 2).stream().distinct())
+                .hasSize(1);
+        assertThat(jobs(bot, ada)).isZero();
+    }
+
+    private long waiting(ScriptedBot bot) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(
+                () -> pool.preparedQuery("select count(*) from http_request where bot_id = $1 and attempts = 0")
+                        .execute(Tuple.of(bot.id()))
+                        .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
     private long jobs(ScriptedBot bot, long chat) throws Throwable {
         var conversation = bot.conversation(chat);
         return VertxContextSupport.subscribeAndAwait(

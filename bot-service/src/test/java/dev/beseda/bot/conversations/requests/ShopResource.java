@@ -20,11 +20,19 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
 
     private static volatile String url = "";
 
+    private static volatile CountDownLatch door = new CountDownLatch(0);
+
     private final CountDownLatch never = new CountDownLatch(1);
     private HttpServer server;
 
     static String url() {
         return url;
+    }
+
+    /// Answers under `/held` wait until the door is opened.
+    static CountDownLatch closedDoor() {
+        door = new CountDownLatch(1);
+        return door;
     }
 
     /// The idempotency keys that came in, in order.
@@ -50,6 +58,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         never.countDown();
+        door.countDown();
         server.stop(0);
     }
 
@@ -63,6 +72,10 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
                         200,
                         "{\"price\": {\"amount\": 12.50}, \"in_stock\": true, \"for\": \""
                                 + exchange.getRequestURI().getQuery() + "\"}");
+            case "/held" -> {
+                waitFor(door);
+                send(exchange, 200, "{\"price\": {\"amount\": 7}, \"in_stock\": true, \"for\": \"you\"}");
+            }
             case "/echo" -> send(exchange, 200, sent);
             case "/broken" -> send(exchange, 500, "{}");
             case "/page" -> send(exchange, 200, "<html>");
@@ -71,14 +84,14 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
                 exchange.getResponseHeaders().add("Location", "/price");
                 send(exchange, 302, "");
             }
-            default -> waitInVain();
+            default -> waitFor(never);
         }
         exchange.close();
     }
 
-    private void waitInVain() {
+    private static void waitFor(CountDownLatch latch) {
         try {
-            never.await();
+            latch.await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,24 @@ class FileCheckTest {
             """;
 
     @Test
+    void aServerOfTheHouseMayBeAskedWhereItIsTrusted() {
+        var asking = """
+                name: Price
+                trigger: {type: command, value: price}
+                steps:
+                - {key: ask, step_type: http_request, config: {url: 'http://shop:8080/{id}', save: {price: /price}}}
+                - {key: say, step_type: message, config: {text: 'It costs {price}.'}}
+                """;
+        var files = List.of(new Source("price.yaml", asking));
+
+        assertThat(FileCheck.of(files, Set.of("shop:8080")).isWell()).isTrue();
+        assertThat(FileCheck.of(files, Set.of()).lines())
+                .anyMatch(line -> line.contains("error: steps.ask.config.url will never be asked"));
+    }
+
+    @Test
     void theExampleOfTheRecipeIsWellAndItsTestsPass() throws IOException {
-        var report = FileCheck.of(List.of(new Source("survey.yaml", Files.readString(EXAMPLE))));
+        var report = FileCheck.of(List.of(new Source("survey.yaml", Files.readString(EXAMPLE))), Set.of());
 
         assertThat(report.lines()).containsExactly("1 scenarios, 3 tests: well");
         assertThat(report.isWell()).isTrue();
@@ -39,7 +56,7 @@ class FileCheckTest {
     void theDemosAreWellAndTheirTestsPass(String name) throws IOException {
         var file = DEMOS.resolve(name + ".yaml");
 
-        var report = FileCheck.of(List.of(new Source(name, Files.readString(file))));
+        var report = FileCheck.of(List.of(new Source(name, Files.readString(file))), Set.of());
 
         assertThat(report.lines()).singleElement().asString().endsWith(" 2 tests: well");
         assertThat(report.isWell()).isTrue();
@@ -103,7 +120,7 @@ class FileCheckTest {
 
         assertThat(check(caller).lines().getFirst())
                 .contains("steps[2].config.scenario", "has no scenario", "(line 6)");
-        assertThat(FileCheck.of(List.of(new Source("a.yaml", SURVEY), new Source("b.yaml", caller)))
+        assertThat(FileCheck.of(List.of(new Source("a.yaml", SURVEY), new Source("b.yaml", caller)), Set.of())
                         .isWell())
                 .isTrue();
     }
@@ -126,6 +143,6 @@ class FileCheckTest {
     }
 
     private static FileCheck.Report check(String yaml) {
-        return FileCheck.of(List.of(new Source("survey.yaml", yaml)));
+        return FileCheck.of(List.of(new Source("survey.yaml", yaml)), Set.of());
     }
 }

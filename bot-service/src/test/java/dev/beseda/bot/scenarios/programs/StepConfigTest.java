@@ -20,6 +20,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +221,15 @@ class StepConfigTest {
         assertThatThrownBy(() -> read("key", type, config))
                 .isInstanceOfSatisfying(
                         BadField.class, wrong -> assertThat(wrong.field()).isEqualTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 20971520", "', \"most_bytes\": 1000', 1000", "', \"most_bytes\": 5000000000', 5000000000"})
+    void aFileMayBeAsLargeAsABotCanFetchUnlessItIsSaid(String limit, long bytes) {
+        var step = (Step.Question) read("ask", StepType.QUESTION, """
+                {"text": "File?", "answer": "file"%s}""".formatted(limit));
+
+        assertThat(step.wanted()).isEqualTo(new Wanted.File(Set.of(), bytes));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.beseda.bot.engine.expressions.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,15 +21,22 @@ final class Drafts {
 
     private Drafts() {}
 
+    /// Only where letters and digits go encrypted.
+    static final Addresses HTTPS = new Addresses(
+            url -> url.matches("https://[a-z.0-9:]+(/.*)?|http://shop:8080(/.*)?")
+                    ? Optional.empty()
+                    : Optional.of("It is not safe"),
+            Set.of("shop:8080"));
+
     static Draft draft(Step... steps) {
-        return Draft.alone(scenario(DRAFT, steps));
+        return draft(scenario(DRAFT, steps));
     }
 
     static Draft draft(Scenario scenario, Scenario... live) {
         var known = Stream.concat(Stream.of(scenario), Stream.of(live))
                 .map(Scenario::id)
                 .collect(Collectors.toSet());
-        return new Draft(scenario, List.of(live), known, Variables.setBy(List.of()));
+        return new Draft(scenario, List.of(live), known, Variables.setBy(List.of()), HTTPS);
     }
 
     static Scenario scenario(UUID id, Step... steps) {

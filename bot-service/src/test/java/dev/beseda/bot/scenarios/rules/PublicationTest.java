@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
     @Test
@@ -134,7 +136,7 @@ class PublicationTest {
     @Test
     void aScenarioThatIsNotThereIsAnErrorAndOneThatIsNotLiveAWarning() {
         var call = new Step.Call("call", OTHER);
-        var known = new Draft(scenario(DRAFT, call), List.of(), Set.of(DRAFT, OTHER), Set.of());
+        var known = new Draft(scenario(DRAFT, call), List.of(), Set.of(DRAFT, OTHER), Set.of(), Drafts.HTTPS);
 
         assertThat(Publication.findings(draft(call))).singleElement().matches(Finding::isError);
         assertThat(Publication.findings(known)).singleElement().matches(found -> !found.isError());
@@ -152,7 +154,7 @@ class PublicationTest {
     void aVariableThatNobodyRemembersIsAWarning() {
         var set = new Step.SetVariable("set", "sum", new Step.Source.Computed(Expression.parse("price * 2")));
         var draft = draft(message("hi", "{first_name}, {sum}, {nobody}"), set);
-        var elsewhere = new Draft(draft.scenario(), List.of(), Set.of(DRAFT), Set.of("price", "nobody"));
+        var elsewhere = new Draft(draft.scenario(), List.of(), Set.of(DRAFT), Set.of("price", "nobody"), Drafts.HTTPS);
 
         assertThat(Publication.findings(draft))
                 .extracting(Finding::field)
@@ -170,10 +172,35 @@ class PublicationTest {
                         Finding.warning("steps.english.config.text", "has no translation to ru, other texts have one"));
     }
 
-    @Test
-    void aRequestGoesToAnHttpsAddress() {
-        assertThat(errors(draft(request("http://example.com"), request("https://example.com"), request("{url}"))))
-                .containsExactly("steps.ask.config.url");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com",
+                "https://example.com/{what}?q={the other}",
+                "{url}",
+                "https://{server}/price",
+                "https://example.com:{port}/price",
+                "http://shop:8080/price",
+                "http://{server}:8080/price",
+                "http://{server}:{port}/price"
+            })
+    void aRequestMayGoWhereItIsAskedWhenItRuns(String url) {
+        assertThat(errors(draft(request(url)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com",
+                "http://example.com/{what}",
+                "http://{server}/price",
+                "{server}/price",
+                "ftp://shop",
+                "price"
+            })
+    void aRequestThatNobodyWillBeAskedIsAnError(String url) {
+        assertThat(Publication.findings(draft(request(url))))
+                .contains(Finding.error("steps.ask.config.url", "will never be asked: It is not safe"));
     }
 
     private static Step request(String url) {

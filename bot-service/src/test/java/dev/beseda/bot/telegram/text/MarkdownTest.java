@@ -50,6 +50,21 @@ class MarkdownTest {
             ")",
             "![",
             "](https://a.b)",
+            "](ж)",
+            "](<щ> \"ы\")",
+            "](https://a.b 'ж')",
+            "]: ",
+            "][",
+            "[]",
+            "\n\n[ж]: https://a.b\n",
+            "\n\n[Щ]: ы\n",
+            "\n[щ]: <https://a.b> 'ж'\n",
+            "[ы][ж]",
+            "![ы][Щ]",
+            "[щ]",
+            "'",
+            "\"",
+            ": ",
             "<b>",
             "</b>",
             "<",
@@ -179,6 +194,20 @@ class MarkdownTest {
     void whatLooksLikeAReferenceIsShown() {
         assertThat(Markdown.read("[note]: buy milk\n").text()).isEqualTo("[note]: buy milk");
         assertThat(Markdown.read("See [it]\n\n[it]: https://a.b").text()).isEqualTo("See it\n[it]: https://a.b");
+    }
+
+    @Test
+    void aLabelIsShownBehindItsWordsAndWhereItIsDefined() {
+        var text = Markdown.read("See [*the* page][A] and ![pic][b c]\n\n[a]: https://a.b 'Home'\n[b C]: /local");
+
+        assertThat(text.text()).isEqualTo("See the page [A] and pic [b c]\n[a]: https://a.b 'Home'\n[b C]: /local");
+        assertThat(text.spans()).contains(new Span(Span.Kind.TEXT_LINK, 4, 8, "https://a.b"));
+    }
+
+    @Test
+    void theTitleOfALinkIsShownBehindIt() {
+        assertThat(Markdown.read("[here](https://a.b \"Home\")").text()).isEqualTo("here (Home)");
+        assertThat(Markdown.read("[](https://a.b)").text()).isEqualTo("(https://a.b)");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.beseda.kit.http;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where requests may go, and how much they may take.
@@ -16,8 +18,37 @@ public record OutboundRules(
         Duration total,
         int largestRequest,
         int largestAnswer) {
+    private static final int HTTPS = 443;
+    private static final int USUAL_BYTES = 256 * 1024;
+
     public OutboundRules {
         ports = Set.copyOf(ports);
         trusted = Set.copyOf(trusted);
+    }
+
+    /// The limits that a house has unless it is told others.
+    public static OutboundRules usual(Set<String> trusted) {
+        return new OutboundRules(
+                Set.of(HTTPS), trusted, Duration.ofSeconds(3), Duration.ofSeconds(10), USUAL_BYTES, USUAL_BYTES);
+    }
+
+    /// Why a request to this address would not be made, as far as can be told without asking for names.
+    public Optional<String> refusal(String url) {
+        try {
+            var target = Target.of(url, this);
+            return target.isTrusted(this) || mayBePublic(target.host())
+                    ? Optional.empty()
+                    : Optional.of("The server is not in the public Internet");
+        } catch (Refused no) {
+            return Optional.ofNullable(no.getMessage());
+        }
+    }
+
+    private static boolean mayBePublic(String host) {
+        try {
+            return PublicAddresses.contain(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException name) {
+            return true;
+        }
     }
 }

@@ -130,6 +130,25 @@ class OutboundHttpTest {
     }
 
     @Test
+    void whatWouldBeRefusedIsKnownWithoutAsking() {
+        var rules = OutboundRules.usual(Set.of("localhost:8080"));
+
+        assertThat(List.of("https://example.com/a", "https://93.184.216.34/", "http://localhost:8080/"))
+                .allMatch(url -> rules.refusal(url).isEmpty());
+        assertThat(List.of(
+                        "http://example.com/",
+                        "https://example.com:8443/",
+                        "https://127.0.0.1/",
+                        "https://[::1]/",
+                        "http://localhost/",
+                        "ftp://localhost:8080/",
+                        "https://me:you@example.com/",
+                        "example.com",
+                        "https://a b/"))
+                .allMatch(url -> rules.refusal(url).isPresent());
+    }
+
+    @Test
     void aRedirectIsAnAnswerAndNotFollowed() {
         var answer = ask(get(local("/moved")), HostNames.SYSTEM, "localhost");
 

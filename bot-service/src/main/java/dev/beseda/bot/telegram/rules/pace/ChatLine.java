@@ -53,6 +53,11 @@ final class ChatLine {
         return Optional.empty();
     }
 
+    /// What waits at the head of a lane.
+    Optional<Delivery> next(Lane lane) {
+        return Optional.ofNullable(waiting.get(lane)).map(Deque::getFirst);
+    }
+
     /// When this chat may get `delivery`.
     Instant due(Delivery delivery, Instant now) {
         var family = Family.of(delivery.call());

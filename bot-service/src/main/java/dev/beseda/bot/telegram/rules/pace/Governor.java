@@ -6,6 +6,7 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.pace.ChatLine.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,13 +30,14 @@ public final class Governor {
     /// After a flood it takes ten minutes to grow from nothing to the full bulk rate.
     private static final double BULK_GROWTH_SECONDS = 600;
 
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Limits limits;
     private final Instant governed;
     private final Map<Place, ChatLine> chats = new HashMap<>();
     private final Map<Lane, Deque<Entry>> ready = new EnumMap<>(Lane.class);
     private final PriorityQueue<Entry> later =
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::ticket));
-    private final Map<Lane, Integer> fresh = new EnumMap<>(Lane.class);
     private final Floods floods = new Floods();
     private Budget bulk;
     private Budget replies;
@@ -60,7 +62,6 @@ public final class Governor {
 
     /// Puts a delivery at the end of its line.
     public void add(Delivery delivery, Instant now) {
-        count(delivery, 1);
         var line = line(delivery, now);
         var head = line.next();
         line.add(delivery);
@@ -126,13 +127,16 @@ public final class Governor {
 
     /// Lets go of what waits; what is under way goes on.
     public List<Delivery> forget() {
-        fresh.clear();
         return chats.values().stream().flatMap(line -> line.forget().stream()).toList();
     }
 
-    /// How many deliveries of a lane wait that were never begun.
-    public int fresh(Lane lane) {
-        return fresh.getOrDefault(lane, 0);
+    /// In how many chats something of a lane waits that is not held up for long by its chat.
+    public int soon(Lane lane, Instant now) {
+        var soon = now.plus(SOON);
+        return Math.toIntExact(chats.values().stream()
+                .flatMap(line -> line.next(lane).map(next -> line.due(next, now)).stream())
+                .filter(due -> !due.isAfter(soon))
+                .count());
     }
 
     /// Whether it can be forgotten itself; lets go of chats that need not be remembered.
@@ -176,7 +180,6 @@ public final class Governor {
         }
         line.begin(delivery);
         charge(line, delivery, now);
-        count(delivery, -1);
         offer(line, now);
         return head;
     }
@@ -241,11 +244,5 @@ public final class Governor {
 
     private static Place place(Delivery delivery) {
         return new Place(delivery.to().chat(), delivery.call() instanceof Call.AnswerCallbackQuery);
-    }
-
-    private void count(Delivery delivery, int more) {
-        if (delivery.attempts() == 0) {
-            fresh.merge(delivery.lane(), more, Integer::sum);
-        }
     }
 }

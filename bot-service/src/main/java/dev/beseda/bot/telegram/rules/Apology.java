@@ -1,0 +1,47 @@
+package dev.beseda.bot.telegram.rules;
+
+import dev.beseda.bot.telegram.rules.Complaint.Sentence;
+import java.util.List;
+import java.util.Optional;
+
+/// What a person who waits for a file is told when Telegram would not take it. The caption and the buttons come with
+/// it: they are not lost with the file.
+public final class Apology {
+    private final Sentence sentence;
+    private final RichText caption;
+    private final Optional<Markup> markup;
+
+    private Apology(Sentence sentence, RichText caption, Optional<Markup> markup) {
+        this.sentence = sentence;
+        this.caption = caption;
+        this.markup = markup;
+    }
+
+    /// None for what nobody waits for, and for what failed for another reason.
+    public static Optional<Apology> of(Delivery delivery, Verdict verdict) {
+        if (delivery.lane() != Lane.REPLY || !(verdict instanceof Verdict.Failed failed)) {
+            return Optional.empty();
+        }
+        var sentence = Complaint.aboutFile(failed.reason());
+        return switch (delivery.call()) {
+            case Call.SendMedia media -> sentence.map(said -> new Apology(said, media.caption(), media.markup()));
+            case Call.SendAlbum album -> sentence.map(said -> new Apology(said, caption(album), Optional.empty()));
+            case Call.SendMessage _, Call.SendLocation _, Call.EditText _, Call.EditMarkup _ -> Optional.empty();
+            case Call.DeleteMessage _, Call.AnswerCallbackQuery _, Call.ChatAction _ -> Optional.empty();
+        };
+    }
+
+    private static RichText caption(Call.SendAlbum album) {
+        return album.items().stream()
+                .map(AlbumItem::caption)
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse(RichText.EMPTY);
+    }
+
+    public Call in(String language) {
+        var said = sentence.in(language);
+        var words = caption.isBlank() ? said : caption.text() + "\n\n" + said;
+        return new Call.SendMessage(new RichText(words, caption.isBlank() ? List.of() : caption.spans()), markup);
+    }
+}
