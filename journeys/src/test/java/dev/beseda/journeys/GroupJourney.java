@@ -32,14 +32,12 @@ class GroupJourney {
                 .create("/simulator/api/groups", forum)
                 .required("id")
                 .asLong();
-        var unused = inGroup(
-                "members", JsonApi.object().put("bot", bot.token()).put("status", "administrator"));
+        var unused = inGroup("members", JsonApi.object().put("bot", bot.token()).put("status", "administrator"));
     }
 
     @Test
     void eachTopicIsAConversationOfItsOwn() {
-        var topic = inGroup(
-                        "topics", JsonApi.object().put("user", ada.person()).put("name", "Books"))
+        var topic = inGroup("topics", JsonApi.object().put("user", ada.person()).put("name", "Books"))
                 .required("message_thread_id")
                 .asLong();
 
@@ -50,8 +48,8 @@ class GroupJourney {
 
         await().atMost(House.PATIENCE)
                 .untilAsserted(() -> assertThat(said())
-                        .extracting(line -> line.path("message_thread_id").asLong()
-                                + " " + line.required("text").asText())
+                        .extracting(line -> line.path("message_thread_id").asLong() + " "
+                                + line.required("text").asText())
                         .containsExactly("0 Your name?", topic + " Your name?", topic + " Hello Ada!"));
         assertThat(bot.conversations(group))
                 .extracting(conversation -> conversation.path("thread_id").asLong())

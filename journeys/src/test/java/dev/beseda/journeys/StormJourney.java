@@ -78,8 +78,9 @@ class StormJourney {
 
         assertThat(TELEGRAM.takenAgain(bots.getFirst())).isPositive();
         assertThat(replies.repeated()).isEmpty();
-        assertThat(crowd.chats()).allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
-                .isEqualTo(withoutHello(TELEGRAM.takingOrder(chat))));
+        assertThat(crowd.chats())
+                .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
+                        .isEqualTo(withoutHello(TELEGRAM.takingOrder(chat))));
         assertThat(crowd.chats())
                 .anySatisfy(chat -> assertThat(TELEGRAM.takingOrder(chat)).isNotEqualTo(upTo(10)));
     }

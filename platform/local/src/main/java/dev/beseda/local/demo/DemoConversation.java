@@ -169,13 +169,13 @@ public final class DemoConversation {
         var said = next(chat, expected);
         expect(expected, said.text());
         if (line.has("buttons")) {
-            expect(labels(line.required("buttons")), said.labels().toString());
+            expect(labels(line.required("buttons")), said.buttons().toString());
         }
         tell("Bot", said);
     }
 
     private void tell(String speaker, Said said) {
-        listener.accept(new Line(speaker, said.text(), said.labels(), said.at(), Duration.between(acted, said.at())));
+        listener.accept(new Line(speaker, said.text(), said.buttons(), said.at(), Duration.between(acted, said.at())));
         acted = said.at();
         pause = Duration.ZERO;
     }
