@@ -35,8 +35,7 @@ class ConstructorJourney {
     }
 
     static Stream<Named<JsonNode>> conversations() {
-        return bot.tests().stream()
-                .map(test -> Named.of(test.required("name").asText(), test));
+        return bot.tests().stream().map(test -> Named.of(test.required("name").asText(), test));
     }
 
     @ParameterizedTest
@@ -122,20 +121,18 @@ class ConstructorJourney {
         assertThat(hear(ada).text()).isEqualTo("Hello Ada!");
         await().atMost(House.PATIENCE)
                 .untilAsserted(() -> assertThat(bot.transcript(ada.person()))
-                        .extracting(line -> line.required("kind").asText()
-                                + " " + line.required("text").asText())
+                        .extracting(line -> line.required("kind").asText() + " "
+                                + line.required("text").asText())
                         .containsExactlyInAnyOrder(
-                                "text /start now",
-                                "text Your name?",
-                                "reaction 👍",
-                                "text Ada",
-                                "text Hello Ada!"));
+                                "text /start now", "text Your name?", "reaction 👍", "text Ada", "text Hello Ada!"));
     }
 
     @Test
     void commandsAndMenuButtonReachTelegram() {
         await().atMost(House.PATIENCE).untilAsserted(() -> {
-            assertThat(asks("getMyCommands?language_code=ru").at("/result/0/description").asText())
+            assertThat(asks("getMyCommands?language_code=ru")
+                            .at("/result/0/description")
+                            .asText())
                     .isEqualTo("Начать");
             assertThat(asks("getMyCommands").at("/result/0/command").asText()).isEqualTo("start");
             assertThat(asks("getChatMenuButton").at("/result/type").asText()).isEqualTo("commands");

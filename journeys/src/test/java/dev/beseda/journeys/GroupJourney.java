@@ -9,6 +9,7 @@ import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.ScriptedBot;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.rest.JsonApi;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /// A bot among many: it answers what is meant for it, in the topic where it was said.
 class GroupJourney {
     private static final House HOUSE = House.shared();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ScriptedBot bot = ScriptedBot.make(HOUSE, "/steps.yaml");
     private final SimulatedChat ada = bot.meet();
@@ -32,26 +35,25 @@ class GroupJourney {
                 .create("/simulator/api/groups", forum)
                 .required("id")
                 .asLong();
-        var unused = inGroup(
-                "members", JsonApi.object().put("bot", bot.token()).put("status", "administrator"));
+        var unused = inGroup("members", JsonApi.object().put("bot", bot.token()).put("status", "administrator"));
     }
 
     @Test
     void eachTopicIsAConversationOfItsOwn() {
-        var topic = inGroup(
-                        "topics", JsonApi.object().put("user", ada.person()).put("name", "Books"))
+        var topic = inGroup("topics", JsonApi.object().put("user", ada.person()).put("name", "Books"))
                 .required("message_thread_id")
                 .asLong();
 
         write("/start", 0);
         write("/start", topic);
         write("Just chatting", topic);
-        write("@bot%s_bot Ada".formatted(bot.token().split(":", -1)[0]), topic);
+        await().atMost(PATIENCE).until(() -> said().size() == 2);
+        answer(said().getLast(), "Ada");
 
-        await().atMost(House.PATIENCE)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(said())
-                        .extracting(line -> line.path("message_thread_id").asLong()
-                                + " " + line.required("text").asText())
+                        .extracting(line -> line.path("message_thread_id").asLong() + " "
+                                + line.required("text").asText())
                         .containsExactly("0 Your name?", topic + " Your name?", topic + " Hello Ada!"));
         assertThat(bot.conversations(group))
                 .extracting(conversation -> conversation.path("thread_id").asLong())
@@ -67,15 +69,19 @@ class GroupJourney {
                 .asLong();
         var unused = inGroup("members", JsonApi.object().put("bot", bot.token()));
         write("/start", 0);
-        await().atMost(House.PATIENCE).until(() -> said().size() == 1);
+        await().atMost(PATIENCE).until(() -> said().size() == 1);
 
+        var conversation = bot.conversations(group).getFirst().required("id");
         group = inGroup("upgrade", JsonApi.object()).required("id").asLong();
-        write("@bot%s_bot Ada".formatted(bot.token().split(":", -1)[0]), 0);
+        write("/wishes", 0);
 
-        await().atMost(House.PATIENCE)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(said())
                         .extracting(line -> line.required("text").asText())
-                        .endsWith("Hello Ada!"));
+                        .endsWith("First?"));
+        assertThat(bot.conversations(group))
+                .extracting(one -> one.required("id"))
+                .containsExactly(conversation);
     }
 
     private void write(String text, long topic) {
@@ -83,6 +89,15 @@ class GroupJourney {
         if (topic != 0) {
             message.put("message_thread_id", topic);
         }
+        var unused = inGroup("messages", message);
+    }
+
+    private void answer(JsonNode question, String text) {
+        var message = JsonApi.object()
+                .put("user", ada.person())
+                .put("text", text)
+                .put("reply_to", question.required("message_id").asLong())
+                .put("message_thread_id", question.path("message_thread_id").asLong());
         var unused = inGroup("messages", message);
     }
 
@@ -94,7 +109,7 @@ class GroupJourney {
         return HOUSE.simulator()
                 .get("/simulator/api/chats/%s/%d".formatted(bot.token(), group))
                 .valueStream()
-                .filter(line -> line.required("from").asText().equals("bot"))
+                .filter(line -> line.at("/from/is_bot").asBoolean())
                 .toList();
     }
 }

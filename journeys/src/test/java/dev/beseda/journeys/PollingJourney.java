@@ -58,9 +58,7 @@ class PollingJourney {
         var replies = crowd.awaitReplies();
 
         var silence = bots.stream()
-                .map(bot -> house.telegram()
-                        .replies(List.of(bot.token()))
-                        .longestSilence(killed, Instant.now()))
+                .map(bot -> house.telegram().replies(List.of(bot.token())).longestSilence(killed, Instant.now()))
                 .max(Duration::compareTo)
                 .orElseThrow();
         System.out.println("Longest silence of a bot after the kill of its replica: " + silence);

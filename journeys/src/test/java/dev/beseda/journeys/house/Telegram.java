@@ -68,15 +68,6 @@ public final class Telegram {
         order(chat.bot(), "too_many_requests", manner);
     }
 
-    /// This share of the bot's next messages goes wrong in this way, and nothing is done.
-    public void breakMessages(String bot, String kind, double share, int times) {
-        var manner = JsonApi.object()
-                .put("method", "sendMessage")
-                .put("probability", share)
-                .put("times", times);
-        order(bot, kind, manner);
-    }
-
     /// The next message to this chat goes wrong in this way, and nothing is done.
     public void breakNext(Chat chat, String kind) {
         var manner = JsonApi.object()
