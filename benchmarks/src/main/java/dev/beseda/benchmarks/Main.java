@@ -1,5 +1,6 @@
 package dev.beseda.benchmarks;
 
+import dev.beseda.benchmarks.broadcast.BroadcastBenchmark;
 import dev.beseda.benchmarks.fleet.FleetBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesOptions;
@@ -22,9 +23,11 @@ public final class Main {
             var options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
             boolean good = switch (name) {
                 case "updates" -> new UpdatesBenchmark(UpdatesOptions.parse(options), System.out).run();
+                case "broadcast" -> BroadcastBenchmark.run(options, System.out);
                 case "fleet" -> FleetBenchmark.run(options, System.out);
                 default ->
-                    throw new Refused("There is no benchmark \"%s\"; there are: updates, fleet.".formatted(name));
+                    throw new Refused(
+                            "There is no benchmark \"%s\"; there are: updates, fleet, broadcast.".formatted(name));
             };
             return good ? 0 : 1;
         } catch (Refused | StartFailure | CallRefused refused) {

@@ -21,6 +21,8 @@ public final class TestHouse implements AutoCloseable {
     /// The process we are ourselves, among those that take part.
     public static final String OURSELVES = "simulator+generator";
 
+    private static final String LIMITS = "/simulator/api/limits";
+
     private final Path home;
     private final Simulator simulator;
     private final Stack stack;
@@ -32,12 +34,17 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public static TestHouse start(int port) {
+        return start(port, Map.of());
+    }
+
+    /// @param environment what the services find there besides
+    public static TestHouse start(int port, Map<String, String> environment) {
         // Beside the build and not in the folder for temporary files: that may be in memory, where nothing is durable.
         var home = Checkout.find().root().resolve("benchmarks/target/house");
         var simulator = Simulator.start(quiet());
         try {
             var outside = new StackSettings.Outside(Optional.empty(), Optional.empty(), Optional.of(simulator.url()));
-            var settings = new StackSettings(home, new Ports(port), outside, Map.of(), Map.of(), true);
+            var settings = new StackSettings(home, new Ports(port), outside, Map.of(), environment, true);
             return new TestHouse(home, simulator, Stack.start(settings));
         } catch (RuntimeException broken) {
             simulator.close();
@@ -69,7 +76,33 @@ public final class TestHouse implements AutoCloseable {
 
     /// From now on the simulator refuses what Telegram would refuse.
     public void limitAsTelegramDoes() {
-        new JsonApi(simulator.url(), Optional.empty()).put("/simulator/api/limits", JsonApi.object());
+        control().put(LIMITS, JsonApi.object());
+    }
+
+    /// As Telegram does, but a bot may send so many messages a second; counting begins anew.
+    public void limit(int perBotPerSecond) {
+        control().put(LIMITS, JsonApi.object().put("per_bot_per_second", perBotPerSecond));
+    }
+
+    /// How many messages passed since the limits were set, and how many were refused.
+    public record Counted(long allowed, long refused) {
+        public double refusedShare() {
+            return refused / (double) Math.max(1, allowed + refused);
+        }
+    }
+
+    public Counted counted() {
+        long allowed = 0;
+        long refused = 0;
+        for (var bot : control().get(LIMITS).required("bots")) {
+            allowed += bot.required("allowed").asLong();
+            refused += bot.required("refused").asLong();
+        }
+        return new Counted(allowed, refused);
+    }
+
+    private JsonApi control() {
+        return new JsonApi(simulator.url(), Optional.empty());
     }
 
     /// All processes that take part, this one included.

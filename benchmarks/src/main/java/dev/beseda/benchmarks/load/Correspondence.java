@@ -39,6 +39,10 @@ final class Correspondence implements SentListener, TakenListener {
         }
     }
 
+    List<Long> chats() {
+        return lines.stream().map(line -> line.person.user().id()).toList();
+    }
+
     /// What waits from before is forgotten; a reply to it that comes yet is not mistaken for another.
     void begin(Tally next) {
         firstNumber = nextNumber;

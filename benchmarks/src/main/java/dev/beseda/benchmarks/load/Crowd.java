@@ -50,6 +50,11 @@ public final class Crowd {
         return inWorld(world -> new PhaseResult(phase, tally.counts(), tally.times()));
     }
 
+    /// The chats of all of them.
+    public List<Long> chats() {
+        return correspondence.chats();
+    }
+
     private Tally begin(Phase phase) {
         var tally = new Tally(phase, System.nanoTime());
         correspondence.begin(tally);

@@ -33,7 +33,8 @@ public final class House implements AutoCloseable {
 
     /// Started when first asked for, stopped with this JVM.
     private static final class Shared {
-        static final House HOUSE = start("shared", settings -> settings);
+        static final House HOUSE =
+                start("shared", settings -> settings.with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost"));
     }
 
     /// The house of all journeys that break nothing in it.

@@ -55,8 +55,7 @@ public record ScriptedBot(House house, Demo demo, String id, List<JsonNode> test
         return conversations(chat).stream()
                 .limit(1)
                 .map(conversation -> conversation.required("id").asText())
-                .flatMap(conversation -> house
-                        .api()
+                .flatMap(conversation -> house.api()
                         .get("/api/conversations/" + conversation + "?limit=200")
                         .required("messages")
                         .valueStream())

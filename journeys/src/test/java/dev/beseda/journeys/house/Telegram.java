@@ -45,9 +45,70 @@ public final class Telegram {
         order(bot, "slow", manner);
     }
 
+    /// From now on this share of the bot's updates comes only after the delay.
+    public void bringLate(String bot, double share, Duration delay) {
+        order(bot, "late_update", JsonApi.object().put("probability", share).put("delay_millis", delay.toMillis()));
+    }
+
+    /// From now on this share of the bot's updates comes after the one that follows it in its chat.
+    public void reorderUpdates(String bot, double share) {
+        order(
+                bot,
+                "reordered_update",
+                JsonApi.object().put("probability", share).put("delay_millis", 200));
+    }
+
+    /// The next messages to this chat are refused: wait so many seconds.
+    public void flood(Chat chat, int times, int retryAfter) {
+        var manner = JsonApi.object()
+                .put("method", "sendMessage")
+                .put("chat_id", chat.person())
+                .put("times", times)
+                .put("retry_after", retryAfter);
+        order(chat.bot(), "too_many_requests", manner);
+    }
+
+    /// The next message to this chat goes wrong in this way, and nothing is done.
+    public void breakNext(Chat chat, String kind) {
+        var manner = JsonApi.object()
+                .put("method", "sendMessage")
+                .put("chat_id", chat.person())
+                .put("times", 1);
+        order(chat.bot(), kind, manner);
+    }
+
+    /// The person shuts the bot out, or lets it in again.
+    public void block(Chat chat, boolean blocked) {
+        var wish = JsonApi.object()
+                .put("bot", chat.bot())
+                .put("user", chat.person())
+                .put("blocked", blocked);
+        var unused = simulator.create("/simulator/api/blocks", wish);
+    }
+
+    /// The calls of the bot in this chat, in order.
+    public List<JsonNode> calls(Chat chat) {
+        return events(chat.bot(), "api_call").stream()
+                .filter(call -> call.path("chat_id").asLong() == chat.person())
+                .toList();
+    }
+
     private void order(String bot, String kind, ObjectNode manner) {
         var unused = simulator.create(
                 "/simulator/api/faults", manner.put("kind", kind).put("bot", bot));
+    }
+
+    /// The updates of a chat, counted from 0 in the order in which they came to be, as they were first taken.
+    public List<Integer> takingOrder(Chat chat) {
+        var made = events(chat.bot(), "update_queued").stream()
+                .filter(event -> event.required("chat_id").asLong() == chat.person())
+                .map(event -> event.required("update_id").asLong())
+                .toList();
+        return events(chat.bot(), "update_delivered").stream()
+                .map(event -> made.indexOf(event.required("update_id").asLong()))
+                .filter(number -> number >= 0)
+                .distinct()
+                .toList();
     }
 
     /// How many updates of the bot were taken by its webhook more than once.

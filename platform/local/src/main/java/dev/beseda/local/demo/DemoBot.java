@@ -24,25 +24,31 @@ public final class DemoBot {
     public record Ready(String id, boolean isNew, List<JsonNode> tests) {}
 
     public Ready ensure() {
-        var known = find();
-        var bot = known.orElseGet(() -> gateway.create(
-                        "/api/bots/", JsonApi.object().put("name", demo.name()).put("token", demo.token())))
-                .required("id")
-                .asText();
+        return find().map(bot -> ready(id(bot), false)).orElseGet(this::make);
+    }
+
+    /// A bot that nobody has made yet.
+    public Ready make() {
+        var bot = gateway.create(
+                "/api/bots/", JsonApi.object().put("name", demo.name()).put("token", demo.token()));
+        return ready(id(bot), true);
+    }
+
+    private Ready ready(String bot, boolean isNew) {
         var tests = new ArrayList<JsonNode>();
         for (var scenario : gateway.send("/api/bots/%s/import/".formatted(bot), "application/yaml", demo.file())
                 .required("scenarios")
                 .valueStream()
                 .toList()
                 .reversed()) {
-            var id = scenario.required("id").asText();
+            var id = id(scenario);
             publish(id);
             gateway.get("/api/scenarios/%s/tests/".formatted(id))
                     .required("tests")
                     .forEach(tests::add);
         }
         gateway.post("/api/bots/%s/set_webhook/".formatted(bot));
-        return new Ready(bot, known.isEmpty(), List.copyOf(tests));
+        return new Ready(bot, isNew, List.copyOf(tests));
     }
 
     /// Scenarios are published from the last to the first of the file: those that are called stand behind their
@@ -67,5 +73,9 @@ public final class DemoBot {
             }
             page = gateway.get("/api/bots/?cursor=" + page.path("next").asText());
         }
+    }
+
+    private static String id(JsonNode thing) {
+        return thing.required("id").asText();
     }
 }

@@ -6,6 +6,7 @@ import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
 public final class DemoConversation {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final String RUSSIAN = "ru";
 
     private final Place place;
     private final Consumer<Line> listener;
     private Instant acted = Instant.EPOCH;
+    private String written = "";
     private Duration pause = Duration.ZERO;
 
     public DemoConversation(Place place, Consumer<Line> listener) {
@@ -91,8 +94,9 @@ public final class DemoConversation {
         acted = Instant.now();
         return switch (kind) {
             case "person" -> {
-                var unused = chat.write(what.asText());
-                yield what.asText();
+                written = what.asText();
+                var unused = chat.write(written);
+                yield written;
             }
             case "tap" -> {
                 chat.tap(what.asText());
@@ -141,6 +145,7 @@ public final class DemoConversation {
                 .get("/api/conversations/?bot_id=%s&chat_id=%d".formatted(place.bot(), chat.person()))
                 .at("/items/0/id")
                 .asText();
+        awaitTaken(conversation);
         acted = Instant.now();
         if (move.equals("hands_back")) {
             place.gateway().post("/api/conversations/%s/hand_back/".formatted(conversation));
@@ -157,6 +162,21 @@ public final class DemoConversation {
         tell("Maria", next(chat, greeting));
     }
 
+    /// What the person wrote goes through Kafka, what the house does not: it must not overtake.
+    private void awaitTaken(String conversation) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (place.gateway()
+                .get("/api/conversations/" + conversation)
+                .required("messages")
+                .valueStream()
+                .noneMatch(message -> message.path("text").asText().equals(written))) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new OtherwiseSaid("\"%s\" did not reach the house.".formatted(written));
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
     private void hear(SimulatedChat chat, JsonNode line) {
         var expected = line.required("bot").asText();
         if (expected.startsWith("[note] ")) {
@@ -169,13 +189,13 @@ public final class DemoConversation {
         var said = next(chat, expected);
         expect(expected, said.text());
         if (line.has("buttons")) {
-            expect(labels(line.required("buttons")), said.labels().toString());
+            expect(labels(line.required("buttons")), said.buttons().toString());
         }
         tell("Bot", said);
     }
 
     private void tell(String speaker, Said said) {
-        listener.accept(new Line(speaker, said.text(), said.labels(), said.at(), Duration.between(acted, said.at())));
+        listener.accept(new Line(speaker, said.text(), said.buttons(), said.at(), Duration.between(acted, said.at())));
         acted = said.at();
         pause = Duration.ZERO;
     }

@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 
 /// A person of the simulator and what the person hears from a bot, in order.
 public final class SimulatedChat {
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
     private final JsonApi simulator;
     private final String bot;
     private final JsonNode person;
     private final Queue<Said> unheard = new ArrayDeque<>();
-    private final List<Said> heard = new ArrayList<>();
     private long newest;
     private Tap tap = new Tap(0, "");
 
@@ -34,14 +35,7 @@ public final class SimulatedChat {
     ///
     /// @param message its number
     /// @param buttons what is written on the buttons and keys under it
-    public record Said(long message, String text, List<Button> buttons, Instant at) {
-        public List<String> labels() {
-            return buttons.stream().map(Button::label).toList();
-        }
-    }
-
-    /// @param data what comes back from a tap; empty for keys and links
-    public record Button(String label, String data) {}
+    public record Said(long message, String text, List<String> buttons, Instant at) {}
 
     private record Tap(long message, String query) {}
 
@@ -86,24 +80,31 @@ public final class SimulatedChat {
                 "media", JsonApi.object().put("kind", kind).put("name", name).put("size", bytes));
     }
 
-    /// Taps the newest button with this label.
+    /// Taps the newest button with this label that is still there.
     public void tap(String label) {
-        var message = heard.reversed().stream()
-                .filter(said -> said.labels().contains(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No message has shown a button " + label));
-        tap(message, label);
+        var lines = simulator
+                .get(path())
+                .valueStream()
+                .filter(SimulatedChat::isOfBot)
+                .toList();
+        for (var line : lines.reversed()) {
+            for (var button : line.path("buttons")) {
+                if (button.required("text").asText().equals(label)) {
+                    tap(line.required("message_id").asLong(), button);
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("No message shows a button " + label);
     }
 
-    public void tap(Said message, String label) {
-        var data = message.buttons().stream()
-                .filter(button -> button.label().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .data();
+    private void tap(long message, JsonNode button) {
         var tapped = act(
-                "taps", JsonApi.object().put("message_id", message.message()).put("data", data));
-        tap = new Tap(message.message(), tapped.required("callback_query_id").asText());
+                "taps",
+                JsonApi.object()
+                        .put("message_id", message)
+                        .put("data", button.path("callback_data").asText()));
+        tap = new Tap(message, tapped.required("callback_query_id").asText());
     }
 
     /// The note above the chat with which the bot answered the last tap; none when it did not answer in time.
@@ -139,11 +140,10 @@ public final class SimulatedChat {
             if (left <= 0) {
                 return Optional.empty();
             }
-            take(simulator.get("%s?after=%d&wait_millis=%d".formatted(path(), newest, left)));
+            var wait = Math.min(left, LONGEST_WAIT_MILLIS);
+            take(simulator.get("%s?after=%d&wait_millis=%d".formatted(path(), newest, wait)));
         }
-        var said = unheard.remove();
-        heard.add(said);
-        return Optional.of(said);
+        return Optional.of(unheard.remove());
     }
 
     /// Everything the bot has said up to now and nobody has listened to.
@@ -151,21 +151,32 @@ public final class SimulatedChat {
         take(simulator.get("%s?after=%d".formatted(path(), newest)));
         var rest = List.copyOf(unheard);
         unheard.clear();
-        heard.addAll(rest);
         return rest;
     }
 
+    /// The messages of an album come in the same moment, but one after the other.
     private void take(JsonNode lines) {
-        var albums = lines.valueStream()
-                .filter(line -> line.required("from").asText().equals("bot"))
+        var messages = new ArrayList<JsonNode>();
+        lines.forEach(messages::add);
+        if (lines.valueStream().anyMatch(line -> line.has("media_group_id"))) {
+            var last = lines.path(lines.size() - 1).required("message_id").asLong();
+            simulator.get("%s?after=%d".formatted(path(), last)).forEach(messages::add);
+        }
+        messages.stream()
+                .filter(SimulatedChat::isOfBot)
                 .collect(Collectors.groupingBy(
                         line -> line.path("media_group_id")
                                 .asText(line.required("message_id").asText()),
                         LinkedHashMap::new,
-                        Collectors.toList()));
-        albums.values().stream().map(SimulatedChat::said).forEach(unheard::add);
-        lines.forEach(
+                        Collectors.toList()))
+                .values()
+                .forEach(album -> unheard.add(said(album)));
+        messages.forEach(
                 line -> newest = Math.max(newest, line.required("message_id").asLong()));
+    }
+
+    private static boolean isOfBot(JsonNode line) {
+        return line.required("from").asText().equals("bot");
     }
 
     private static Said said(List<JsonNode> messages) {
@@ -183,13 +194,11 @@ public final class SimulatedChat {
                 Instant.ofEpochMilli(first.required("at_millis").asLong()));
     }
 
-    private static List<Button> buttons(JsonNode line) {
+    private static List<String> buttons(JsonNode line) {
         var inline = line.path("buttons").valueStream();
         var keys = line.at("/reply_markup/keyboard").valueStream().flatMap(JsonNode::valueStream);
         return Stream.concat(inline, keys)
-                .map(button -> new Button(
-                        button.required("text").asText(),
-                        button.path("callback_data").asText()))
+                .map(button -> button.required("text").asText())
                 .toList();
     }
 

@@ -1,0 +1,170 @@
+package dev.beseda.benchmarks.broadcast;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.beseda.benchmarks.house.EchoBots;
+import dev.beseda.benchmarks.house.TestHouse;
+import dev.beseda.benchmarks.load.Crowd;
+import dev.beseda.benchmarks.load.Phase;
+import dev.beseda.benchmarks.load.PhaseResult;
+import dev.beseda.benchmarks.machine.Machine;
+import dev.beseda.local.rest.JsonApi;
+import dev.beseda.local.stack.HouseService;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/// How much of what Telegram allows a broadcast uses, how often Telegram must refuse, and whether people who write
+/// meanwhile notice anything.
+public final class BroadcastBenchmark {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration MEASURED = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final int AUDIENCE = 5_000;
+    private static final int WRITERS = 200;
+    private static final int GREETING_RATE = 250;
+
+    private final BroadcastOptions options;
+    private final PrintStream out;
+    private final Machine machine = new Machine();
+
+    private BroadcastBenchmark(BroadcastOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /// Tells whether every message and every reply arrived once.
+    public static boolean run(List<String> arguments, PrintStream out) {
+        return new BroadcastBenchmark(BroadcastOptions.parse(arguments), out).run();
+    }
+
+    private boolean run() {
+        line("Machine: %s; load average %s", machine, machine.loadAverage());
+        var pace = Map.of("BOT_TELEGRAM_PACE_BULK_PER_SECOND", Integer.toString(options.bulk()));
+        try (var house = TestHouse.start(options.port(), pace)) {
+            return new Run(house).measure();
+        }
+    }
+
+    private final class Run {
+        private final TestHouse house;
+        private final JsonApi gateway;
+        private final List<String> tokens;
+
+        Run(TestHouse house) {
+            this.house = house;
+            this.gateway = new JsonApi(
+                    house.stack().url(HouseService.GATEWAY),
+                    Optional.of(house.stack().adminToken().value()));
+            this.tokens = new EchoBots(house.stack()).make(1);
+        }
+
+        boolean measure() {
+            var audience = Crowd.gather(house.simulator(), tokens, AUDIENCE, PATIENCE);
+            write(audience, new Phase("greeting", GREETING_RATE, Duration.ofSeconds(AUDIENCE / GREETING_RATE)));
+            var writers = Crowd.gather(house.simulator(), tokens, WRITERS, PATIENCE);
+            write(writers, new Phase("warm-up", options.replies(), WARM_UP));
+
+            line("%-24s %8s %8s %8s %8s %6s %6s", "reply, ms", "p50", "p95", "p99", "max", "lost", "twice");
+            var idle = row("idle", write(writers, new Phase("idle", options.replies(), MEASURED)));
+            var posts = new Posts(options.messages());
+            house.simulator().onSent(posts);
+            house.limit(options.allowed());
+            new Orders(house.stack().kafkaBootstrapServers(), workspace(), bot())
+                    .place(options.messages(), audience.chats());
+            var beside = row("beside the broadcast", write(writers, new Phase("beside", options.replies(), length())));
+            await(posts);
+            return told(posts, idle, beside);
+        }
+
+        /// A little shorter than the broadcast, so that all of it lies within.
+        private Duration length() {
+            return Duration.ofSeconds(Math.max(3, options.messages() / options.bulk() * 9L / 10));
+        }
+
+        private UUID workspace() {
+            return UUID.fromString(
+                    first(gateway.get("/api/tokens/")).required("workspace_id").asText());
+        }
+
+        private UUID bot() {
+            return UUID.fromString(
+                    first(gateway.get("/api/bots/")).required("id").asText());
+        }
+
+        private static JsonNode first(JsonNode page) {
+            return page.required("items").required(0);
+        }
+
+        /// Until all have arrived, or none has for some time.
+        private void await(Posts posts) {
+            int before = Integer.MAX_VALUE;
+            long since = System.nanoTime();
+            while (before > 0 && System.nanoTime() - since < PATIENCE.toNanos()) {
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                int missing =
+                        house.simulator().inWorld(world -> posts.missing()).join();
+                since = missing < before ? System.nanoTime() : since;
+                before = missing;
+            }
+        }
+
+        private boolean told(Posts posts, PhaseResult idle, PhaseResult beside) {
+            var counted = house.counted();
+            double broadcast = options.messages() - (double) posts.missing();
+            double used = broadcast / posts.seconds() + options.replies();
+            line(
+                    "Broadcast: %.0f messages in %.1f s, %.1f/s and %d replies/s beside; %d missing, %d twice",
+                    broadcast,
+                    posts.seconds(),
+                    broadcast / posts.seconds(),
+                    options.replies(),
+                    posts.missing(),
+                    posts.twice());
+            line("Used of the %d/s that Telegram allows: %.1f %%", options.allowed(), 100 * used / options.allowed());
+            line(
+                    "Refused with 429: %d of %d calls, %.3f %%",
+                    counted.refused(), counted.refused() + counted.allowed(), 100 * counted.refusedShare());
+            line("Reply p95 beside the broadcast: %+.1f %% of idle", 100 * (p95(beside) / p95(idle) - 1));
+            line("Load average at the end: %s", machine.loadAverage());
+            return posts.missing() == 0 && posts.twice() == 0 && idle.isFaithful() && beside.isFaithful();
+        }
+    }
+
+    @CanIgnoreReturnValue
+    private static PhaseResult write(Crowd crowd, Phase phase) {
+        return crowd.write(phase, () -> {});
+    }
+
+    private PhaseResult row(String name, PhaseResult result) {
+        var times = result.times().answered();
+        line(
+                "%-24s %8s %8s %8s %8s %6d %6d",
+                name,
+                millis(times, 50),
+                millis(times, 95),
+                millis(times, 99),
+                millis(times, 100),
+                result.counts().lost(),
+                result.counts().duplicates());
+        return result;
+    }
+
+    private static double p95(PhaseResult result) {
+        return result.times().answered().getValueAtPercentile(95);
+    }
+
+    private static String millis(Histogram micros, double percentile) {
+        return String.format(Locale.ROOT, "%.1f", micros.getValueAtPercentile(percentile) / 1000.0);
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}

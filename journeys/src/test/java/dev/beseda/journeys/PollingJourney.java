@@ -1,0 +1,143 @@
+package dev.beseda.journeys;
+
+import static dev.beseda.local.stack.HouseService.BOT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.journeys.house.Crowd;
+import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.house.ScriptedBot;
+import dev.beseda.local.demo.SimulatedChat;
+import dev.beseda.local.rest.JsonApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Bots that ask Telegram for their updates, shared by two replicas; and what the fleet doctor does about strangers.
+class PollingJourney {
+    /// So many that none of two replicas is left without one.
+    private static final int BOTS = 12;
+
+    private static final int PEOPLE = 24;
+    private static final int PER_SECOND = 50;
+    private static final Duration TAKE_OVER = Duration.ofSeconds(15);
+
+    private static House house;
+    private static List<ScriptedBot> bots;
+
+    @BeforeAll
+    static void start() {
+        house = House.start("polling", settings -> settings.withReplicas(BOT, 2));
+        bots = Collections.nCopies(BOTS, "/echo-bot.yaml").stream()
+                .map(file -> ScriptedBot.make(house, file))
+                .toList();
+        bots.forEach(bot -> house.api().post("/api/bots/%s/start_polling".formatted(bot.id())));
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @Test
+    void whenAReplicaIsKilledTheOtherAsksForItsBotsAndEveryMessageIsAnsweredOnce() {
+        var crowd = Crowd.gather(
+                house.telegram(), bots.stream().map(ScriptedBot::token).toList(), PEOPLE);
+        var receivedBefore = house.botTables().received();
+
+        crowd.write(2 * PEOPLE, PER_SECOND);
+        var killed = Instant.now();
+        var back = house.kill("bot-2");
+        crowd.write(6 * PEOPLE, PER_SECOND);
+        var replies = crowd.awaitReplies();
+
+        var silence = bots.stream()
+                .map(bot -> house.telegram().replies(List.of(bot.token())).longestSilence(killed, Instant.now()))
+                .max(Duration::compareTo)
+                .orElseThrow();
+        System.out.println("Longest silence of a bot after the kill of its replica: " + silence);
+        assertThat(silence).isLessThan(TAKE_OVER);
+        assertThat(crowd.chats())
+                .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
+                        .isEqualTo(IntStream.rangeClosed(1, 8).boxed().toList()));
+        assertThat(house.botTables().received() - receivedBefore).isEqualTo(8 * PEOPLE);
+        assertThat(replies.repeated())
+                .doesNotHaveDuplicates()
+                .isSubsetOf(house.botTables().unknownOutcomes(crowd.chats()));
+        back.run();
+    }
+
+    @Test
+    void aStrangerWhoAsksWithTheSameTokenIsToldOfAndOutlived() {
+        var bot = bots.getFirst();
+        var ada = bot.meet();
+        await().atMost(House.PATIENCE)
+                .until(() -> health(bot).at("/polling/state").asText().equals("listening"));
+
+        var unused = asStranger(bot, "getUpdates", JsonApi.object());
+
+        await().atMost(House.PATIENCE).until(() -> codes(bot).contains("polling_conflict"));
+        ada.write("Hello");
+        assertThat(hear(ada)).isEqualTo("You said: ");
+        await().atMost(House.PATIENCE)
+                .until(() -> health(bot).at("/polling/state").asText().equals("listening"));
+    }
+
+    @Test
+    void aStrangersWebhookAndUpdatesThatAreKeptBackAreRepairedWithOneCall() {
+        var bot = ScriptedBot.make(house, "/echo-bot.yaml");
+        var ada = bot.meet();
+        var theirs = JsonApi.object().put("url", "https://thief.example/take/it");
+        var fewer = JsonApi.object().put("url", webhook(bot));
+        fewer.putArray("allowed_updates").add("poll");
+
+        var unused = asStranger(bot, "setWebhook", theirs);
+        var foreign = codes(bot);
+        repair(bot);
+        var mended = codes(bot);
+        unused = asStranger(bot, "setWebhook", fewer);
+        var wrong = codes(bot);
+        repair(bot);
+        ada.write("Hello");
+
+        assertThat(foreign).contains("foreign_webhook");
+        assertThat(mended).isEmpty();
+        assertThat(wrong).contains("wrong_allowed_updates");
+        assertThat(hear(ada)).isEqualTo("You said: ");
+        assertThat(codes(bot)).isEmpty();
+    }
+
+    private static String webhook(ScriptedBot bot) {
+        return house.api().get("/api/bots/" + bot.id()).required("webhook_url").asText();
+    }
+
+    private static void repair(ScriptedBot bot) {
+        house.api().post("/api/bots/%s/repair".formatted(bot.id()));
+    }
+
+    private static JsonNode asStranger(ScriptedBot bot, String method, JsonNode body) {
+        return house.simulator().create("/bot%s/%s".formatted(bot.token(), method), body);
+    }
+
+    private static JsonNode health(ScriptedBot bot) {
+        return house.api().get("/api/bots/%s/health".formatted(bot.id()));
+    }
+
+    private static List<String> codes(ScriptedBot bot) {
+        return health(bot)
+                .required("findings")
+                .valueStream()
+                .map(finding -> finding.required("code").asText())
+                .toList();
+    }
+
+    private static String hear(SimulatedChat person) {
+        return person.hear(House.PATIENCE).orElseThrow().text();
+    }
+}

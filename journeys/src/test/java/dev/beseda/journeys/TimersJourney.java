@@ -1,0 +1,79 @@
+package dev.beseda.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.house.ScriptedBot;
+import dev.beseda.local.demo.SimulatedChat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pauses and waits outlive what they are kept in: they end in time, or as soon as there is somebody to end them.
+class TimersJourney {
+    private static final Map<String, Duration> PAUSES = Map.of(
+            "/short", Duration.ofSeconds(3),
+            "/wait", Duration.ofSeconds(5),
+            "/long", Duration.ofSeconds(20));
+    private static final Duration DRIFT = Duration.ofSeconds(1);
+    private static final int PEOPLE = 5;
+
+    private static House house;
+
+    @BeforeAll
+    static void start() {
+        house = House.start("timers", settings -> settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    /// Somebody who was told of a pause, and when it should end.
+    private record Waiting(SimulatedChat person, Instant due) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bot", "postgres"})
+    void pausesEndInTimeOrOnTheReturnOfWhatWasKilled(String victim) {
+        var bot = ScriptedBot.make(house, "/timers.yaml");
+        var waiting = new ArrayList<Waiting>();
+        PAUSES.forEach((command, pause) -> waiting.addAll(begin(bot, command, pause)));
+
+        house.kill(victim).run();
+        var back = Instant.now();
+
+        assertThat(waiting)
+                .allSatisfy(one -> assertThat(end(one))
+                        .isBetween(
+                                one.due().minus(DRIFT), later(one.due(), back).plus(DRIFT)));
+        assertThat(waiting).allSatisfy(one -> assertThat(one.person().rest()).isEmpty());
+    }
+
+    private static List<Waiting> begin(ScriptedBot bot, String command, Duration pause) {
+        var people =
+                Collections.nCopies(PEOPLE, bot).stream().map(ScriptedBot::meet).toList();
+        people.forEach(person -> person.write(command));
+        return people.stream()
+                .map(person -> new Waiting(
+                        person, person.hear(House.PATIENCE).orElseThrow().at().plus(pause)))
+                .toList();
+    }
+
+    private static Instant end(Waiting waiting) {
+        var end = waiting.person().hear(House.PATIENCE).orElseThrow();
+        assertThat(end.text()).isEqualTo("Over.");
+        return end.at();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
