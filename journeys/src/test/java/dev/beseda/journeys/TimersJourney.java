@@ -54,9 +54,7 @@ class TimersJourney {
         var back = Instant.now();
 
         assertThat(waiting)
-                .allSatisfy(one -> assertThat(end(one))
-                        .isBetween(
-                                one.due().minus(DRIFT), latest(one.due(), back)));
+                .allSatisfy(one -> assertThat(end(one)).isBetween(one.due().minus(DRIFT), latest(one.due(), back)));
         assertThat(waiting).allSatisfy(one -> assertThat(one.person().rest()).isEmpty());
     }
 
