@@ -84,7 +84,7 @@ class PollingJourney {
 
         await().atMost(House.PATIENCE).until(() -> codes(bot).contains("polling_conflict"));
         ada.write("Hello");
-        assertThat(hear(ada)).isEqualTo("You said: ");
+        assertThat(hear(ada)).isEqualTo("You said: {text}");
         await().atMost(House.PATIENCE)
                 .until(() -> health(bot).at("/polling/state").asText().equals("listening"));
     }
@@ -109,7 +109,7 @@ class PollingJourney {
         assertThat(foreign).contains("foreign_webhook");
         assertThat(mended).isEmpty();
         assertThat(wrong).contains("wrong_allowed_updates");
-        assertThat(hear(ada)).isEqualTo("You said: ");
+        assertThat(hear(ada)).isEqualTo("You said: {text}");
         assertThat(codes(bot)).isEmpty();
     }
 

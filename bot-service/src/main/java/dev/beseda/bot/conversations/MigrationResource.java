@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// Moving the conversations of a scenario over HTTP.
-@Path("/api/scenarios/{id}/migrate")
+@Path("/api/scenarios")
 @Tag(name = "Scenarios")
 @RolesAllowed(Roles.EDITOR)
 public class MigrationResource {
@@ -32,6 +32,7 @@ public class MigrationResource {
     public record MigrationView(int moved, int stayed) {}
 
     @POST
+    @Path("{id}/migrate")
     @Operation(
             operationId = "migrateConversations",
             summary = "Moves conversations of older versions to the live one, where it still has their step")

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// The conversation tests of scenarios over HTTP.
-@Path("/api/scenarios/{id}/tests")
+@Path("/api/scenarios")
 @Tag(name = "Scenarios")
 @RolesAllowed(Roles.VIEWER)
 public class TestResource {
@@ -60,6 +60,7 @@ public class TestResource {
     }
 
     @GET
+    @Path("{id}/tests")
     @Operation(operationId = "listTests", summary = "The conversation tests of a scenario")
     public Uni<Tests> list(@RestPath UUID id) {
         var workspace = caller.workspace();
@@ -69,6 +70,7 @@ public class TestResource {
     }
 
     @PUT
+    @Path("{id}/tests")
     @RolesAllowed(Roles.EDITOR)
     @Operation(
             operationId = "replaceTests",
@@ -80,7 +82,7 @@ public class TestResource {
     }
 
     @POST
-    @Path("run")
+    @Path("{id}/tests/run")
     @Operation(operationId = "runTests", summary = "Plays the conversation tests against the draft")
     public Uni<Outcomes> run(@RestPath UUID id) {
         return runner.inspect(caller.workspace(), id).map(Outcomes::of);

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// The published versions of scenarios over HTTP: looked at, compared, put back.
-@Path("/api/scenarios/{id}")
+@Path("/api/scenarios")
 @Tag(name = "Scenarios")
 @RolesAllowed(Roles.VIEWER)
 public class VersionResource {
@@ -39,7 +39,7 @@ public class VersionResource {
     }
 
     @GET
-    @Path("versions")
+    @Path("{id}/versions")
     @Operation(operationId = "listVersions", summary = "The newest published versions, newest first")
     public Uni<Page<VersionView>> list(@RestPath UUID id) {
         var workspace = caller.workspace();
@@ -47,7 +47,7 @@ public class VersionResource {
     }
 
     @GET
-    @Path("versions/{number}")
+    @Path("{id}/versions/{number}")
     @Operation(operationId = "showVersion", summary = "A published version with its trigger and steps")
     public Uni<VersionContent> show(@RestPath UUID id, @RestPath String number) {
         var workspace = caller.workspace();
@@ -58,14 +58,14 @@ public class VersionResource {
     }
 
     @GET
-    @Path("versions/{a}/diff/{b}")
+    @Path("{id}/versions/{a}/diff/{b}")
     @Operation(operationId = "compareVersions", summary = "What changed from version a to version b")
     public Uni<Changes> compare(@RestPath UUID id, @RestPath String a, @RestPath String b) {
         return comparer.versions(caller.workspace(), id, new Comparer.Pair(parsed(a), parsed(b)));
     }
 
     @GET
-    @Path("diff")
+    @Path("{id}/diff")
     @Operation(
             operationId = "compareDraft",
             summary = "What publishing would change: from the newest version, or from nothing, to the draft")
@@ -74,7 +74,7 @@ public class VersionResource {
     }
 
     @POST
-    @Path("versions/{number}/restore")
+    @Path("{id}/versions/{number}/restore")
     @RolesAllowed(Roles.EDITOR)
     @Operation(
             operationId = "restoreVersion",

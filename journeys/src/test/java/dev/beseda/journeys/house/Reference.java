@@ -26,8 +26,9 @@ public record Reference(JsonNode document) {
             return path.contains("{");
         }
 
+        /// Versions are named by numbers; each scenario has a first one.
         public String at(String id) {
-            return path.replaceAll("\\{[^}]+}", id);
+            return path.replace("{id}", id).replaceAll("\\{[^}]+}", "1");
         }
 
         @Override

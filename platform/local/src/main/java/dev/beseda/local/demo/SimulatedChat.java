@@ -2,6 +2,7 @@ package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.local.rest.CallRefused;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,8 +90,8 @@ public final class SimulatedChat {
                 .toList();
         for (var line : lines.reversed()) {
             for (var button : line.path("buttons")) {
-                if (button.required("text").asText().equals(label)) {
-                    tap(line.required("message_id").asLong(), button);
+                if (button.required("text").asText().equals(label)
+                        && tap(line.required("message_id").asLong(), button)) {
                     return;
                 }
             }
@@ -98,13 +99,18 @@ public final class SimulatedChat {
         throw new IllegalStateException("No message shows a button " + label);
     }
 
-    private void tap(long message, JsonNode button) {
-        var tapped = act(
-                "taps",
-                JsonApi.object()
-                        .put("message_id", message)
-                        .put("data", button.path("callback_data").asText()));
-        tap = new Tap(message, tapped.required("callback_query_id").asText());
+    /// False when the button was taken away in this moment.
+    private boolean tap(long message, JsonNode button) {
+        var wish = JsonApi.object()
+                .put("message_id", message)
+                .put("data", button.path("callback_data").asText());
+        try {
+            tap = new Tap(
+                    message, act("taps", wish).required("callback_query_id").asText());
+            return true;
+        } catch (CallRefused gone) {
+            return false;
+        }
     }
 
     /// The note above the chat with which the bot answered the last tap; none when it did not answer in time.
