@@ -2,7 +2,9 @@ package dev.beseda.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.journeys.house.Chat;
 import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.house.Replies;
 import dev.beseda.journeys.house.ScriptedBot;
 import dev.beseda.local.demo.SimulatedChat;
 import java.time.Duration;
@@ -23,8 +25,8 @@ class TimersJourney {
             "/wait", Duration.ofSeconds(5),
             "/long", Duration.ofSeconds(20));
     private static final Duration DRIFT = Duration.ofSeconds(1);
-    /// What came back takes over what its predecessor was sending, and runs its first code.
-    private static final Duration WARMING_UP = Duration.ofSeconds(3);
+    /// What came back finds its shards, its connections and its first code anew: so long messages are sent late.
+    private static final Duration WARMING_UP = Duration.ofSeconds(5);
 
     private static final int PEOPLE = 5;
 
@@ -63,18 +65,30 @@ class TimersJourney {
                 Collections.nCopies(PEOPLE, bot).stream().map(ScriptedBot::meet).toList();
         people.forEach(person -> person.write(command));
         return people.stream()
-                .map(person -> new Waiting(
-                        person, person.hear(House.PATIENCE).orElseThrow().at().plus(pause)))
+                .map(person -> new Waiting(person, hear(person).at().plus(pause)))
                 .toList();
     }
 
+    /// A reply that was on the wire when its sender died may be said twice, and the house knows it.
     private static Instant end(Waiting waiting) {
-        var end = waiting.person().hear(House.PATIENCE).orElseThrow();
-        assertThat(end.text()).isEqualTo("Over.");
-        return end.at();
+        var heard = hear(waiting.person());
+        if (heard.text().equals("Begun.")) {
+            var chat = new Chat("", waiting.person().person());
+            assertThat(house.botTables().unknownOutcomes(List.of(chat)))
+                    .contains(new Replies.Said(chat.person(), "Begun."));
+            heard = hear(waiting.person());
+        }
+        assertThat(heard.text()).isEqualTo("Over.");
+        return heard.at();
+    }
+
+    private static SimulatedChat.Said hear(SimulatedChat person) {
+        return person.hear(House.PATIENCE).orElseThrow();
     }
 
     private static Instant latest(Instant due, Instant back) {
-        return due.isBefore(back) ? back.plus(WARMING_UP) : due.plus(DRIFT);
+        var inTime = due.plus(DRIFT);
+        var warm = back.plus(WARMING_UP);
+        return inTime.isAfter(warm) ? inTime : warm;
     }
 }
