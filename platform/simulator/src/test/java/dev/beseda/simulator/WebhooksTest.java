@@ -44,6 +44,19 @@ class WebhooksTest {
     }
 
     @Test
+    void mentionsInWhatPeopleWriteAreMarked() {
+        setWebhook();
+
+        var unused = phone.write("Ask @SurveyBot, not me@example.org");
+        var entities = webhook.next().update().at("/message/entities");
+
+        assertThat(entities).hasSize(1);
+        assertThat(entities.at("/0/type").asText()).isEqualTo("mention");
+        assertThat(entities.at("/0/offset").asInt()).isEqualTo(4);
+        assertThat(entities.at("/0/length").asInt()).isEqualTo("@SurveyBot".length());
+    }
+
+    @Test
     void aListenerInTheSameProcessHearsOfAnUpdateWhenItIsTaken() throws InterruptedException {
         var heard = new LinkedBlockingQueue<String>();
         phone.simulator.onTaken(

@@ -124,11 +124,13 @@ class OperatorRunner {
 
     record Told(String event, Map<String, Value> values) {}
 
+    /// A person waits for what a hand-back brings; nobody waits for what another system tells.
     private Uni<Void> occur(Transaction transaction, Kept kept, Happening happening) {
+        var lane = happening instanceof Happening.Told ? Lane.FOLLOW_UP : Lane.REPLY;
         return runner.run(
                 transaction,
                 List.of(kept),
-                List.of(new Occurrence.Arose(kept.chat(), happening, Lane.FOLLOW_UP, clock.instant())));
+                List.of(new Occurrence.Arose(kept.chat(), happening, lane, clock.instant())));
     }
 
     private interface Work {

@@ -48,7 +48,7 @@ public final class GroupLife {
             throw new Refusal(Reason.NOT_NOW, "user", "This user may not write here");
         }
         checkPlace(group, place);
-        return add(group, user.toTelegram(), new Body(text, Commands.in(text), null), place);
+        return add(group, user.toTelegram(), new Body(text, PlainEntities.in(text), null), place);
     }
 
     /// Tells in the group that something has happened to it, such as a new title.

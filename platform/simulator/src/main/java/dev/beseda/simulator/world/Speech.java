@@ -56,7 +56,7 @@ public final class Speech {
         if (message.body().shown().filter(content -> !content.takesCaption()).isPresent()) {
             throw new Refusal(Reason.NOT_NOW, "message_id", "This message has neither a text nor a caption");
         }
-        var edited = message.edited(message.body().withText(text, Commands.in(text)), clock.millis());
+        var edited = message.edited(message.body().withText(text, PlainEntities.in(text)), clock.millis());
         chat.replace(edited);
         return new World.Written(edited, tell(bot, chat, "edited_message", edited));
     }

@@ -87,7 +87,7 @@ public final class World {
         if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw new Refusal(Reason.WRONG, "text", "A message has 1 to %d characters".formatted(LONGEST_TEXT));
         }
-        return speech.say(bot, user, Speech.Utterance.of(new Body(text, Commands.in(text), null)));
+        return speech.say(bot, user, Speech.Utterance.of(new Body(text, PlainEntities.in(text), null)));
     }
 
     /// What people say other than plain texts.

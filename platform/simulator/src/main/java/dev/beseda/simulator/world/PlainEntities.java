@@ -5,21 +5,23 @@ import dev.beseda.simulator.json.Json;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds bot commands in what people write.
-final class Commands {
-    private static final Pattern COMMAND = Pattern.compile("(?<![\\w/>])/[A-Za-z0-9_]{1,64}(?:@\\w{3,32})?(?![\\w/<])");
+/// Finds bot commands and mentions in what people write.
+final class PlainEntities {
+    private static final Pattern ENTITY =
+            Pattern.compile("(?<command>(?<![\\w/>])/[A-Za-z0-9_]{1,64}(?:@\\w{3,32})?(?![\\w/<]))"
+                    + "|(?<![\\w@/])@[A-Za-z]\\w{3,31}(?!\\w)");
 
-    private Commands() {}
+    private PlainEntities() {}
 
     static @Nullable ArrayNode in(String text) {
-        if (text.indexOf('/') < 0) {
+        if (text.indexOf('/') < 0 && text.indexOf('@') < 0) {
             return null;
         }
         var entities = Json.array();
-        var matcher = COMMAND.matcher(text);
+        var matcher = ENTITY.matcher(text);
         while (matcher.find()) {
             entities.addObject()
-                    .put("type", "bot_command")
+                    .put("type", matcher.group("command") == null ? "mention" : "bot_command")
                     .put("offset", matcher.start())
                     .put("length", matcher.end() - matcher.start());
         }
