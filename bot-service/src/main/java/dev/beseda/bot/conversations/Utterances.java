@@ -10,7 +10,6 @@ import dev.beseda.bot.telegram.rules.Markup;
 import dev.beseda.bot.telegram.rules.Markup.Action;
 import dev.beseda.bot.telegram.rules.Markup.InlineButton;
 import dev.beseda.bot.telegram.rules.Markup.ReplyButton;
-import dev.beseda.bot.telegram.rules.MediaKind;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.bot.telegram.text.Markdown;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 
 /// What the engine wants said, as calls of the Bot API.
 final class Utterances {
-    /// The most media of an album. Source: Bot API, `sendMediaGroup`.
-    private static final int LARGEST_ALBUM = 10;
-
     private Utterances() {}
 
     /// Empty for effects that say nothing.
@@ -62,48 +58,26 @@ final class Utterances {
         var first = media.getFirst();
         if (media.size() == 1) {
             return new Call.SendMedia(
-                    kind(first), first.file(), caption, markup(show.caption().keys()));
+                    first.kind(), first.file(), caption, markup(show.caption().keys()));
         }
         var items = new ArrayList<AlbumItem>();
-        items.add(new AlbumItem(kind(first), first.file(), caption));
+        items.add(new AlbumItem(first.kind(), first.file(), caption));
         media.stream()
                 .skip(1)
-                .map(medium -> new AlbumItem(kind(medium), medium.file(), RichText.EMPTY))
+                .map(medium -> new AlbumItem(medium.kind(), medium.file(), RichText.EMPTY))
                 .forEach(items::add);
         return new Call.SendAlbum(items);
     }
 
-    /// How many of the first media can be one album: pictures and videos mix, others only among themselves.
+    /// How many of the first media can be one album.
     private static int together(List<Step.Medium> media) {
-        var first = kind(media.getFirst());
+        var first = media.getFirst().kind();
         int count = 1;
-        while (first.fitsAlbum()
-                && count < Math.min(LARGEST_ALBUM, media.size())
-                && mixes(first, kind(media.get(count)))) {
+        while (count < Math.min(Call.SendAlbum.MOST_ITEMS, media.size())
+                && first.sharesAlbumWith(media.get(count).kind())) {
             count++;
         }
         return count;
-    }
-
-    private static boolean mixes(MediaKind one, MediaKind other) {
-        return one == other || isSight(one) && isSight(other);
-    }
-
-    private static boolean isSight(MediaKind kind) {
-        return kind == MediaKind.PHOTO || kind == MediaKind.VIDEO;
-    }
-
-    private static MediaKind kind(Step.Medium medium) {
-        return switch (medium.kind()) {
-            case PHOTO -> MediaKind.PHOTO;
-            case VIDEO -> MediaKind.VIDEO;
-            case ANIMATION -> MediaKind.ANIMATION;
-            case AUDIO -> MediaKind.AUDIO;
-            case VOICE -> MediaKind.VOICE;
-            case VIDEO_NOTE -> MediaKind.VIDEO_NOTE;
-            case DOCUMENT -> MediaKind.DOCUMENT;
-            case STICKER -> MediaKind.STICKER;
-        };
     }
 
     private static Optional<Markup> markup(Keys keys) {

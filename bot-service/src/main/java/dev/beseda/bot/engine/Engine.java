@@ -133,7 +133,7 @@ public final class Engine {
     }
 
     private static Turn heard(Scene scene, long ticket, News news) {
-        var waiting = scene.now().waiting().filter(wait -> wait.ticket() == ticket);
+        var waiting = Interruptions.onTop(scene.now(), ticket);
         if (waiting.isEmpty()) {
             return only(Interruptions.noted(scene.now(), ticket, news));
         }

@@ -34,12 +34,16 @@ final class Interruptions {
 
     /// Whether that ticket belongs to a wait of the conversation, on top or put aside.
     static boolean awaits(Conversation now, long ticket) {
-        return now.waiting().filter(waiting -> waiting.ticket() == ticket).isPresent()
-                || aside(now, ticket).isPresent();
+        return onTop(now, ticket).or(() -> aside(now, ticket)).isPresent();
+    }
+
+    /// What the conversation waits for, if it has that ticket.
+    static Optional<Waiting> onTop(Conversation now, long ticket) {
+        return now.waiting().filter(waiting -> waiting.ticket() == ticket);
     }
 
     /// The wait with that ticket that was put aside.
-    static Optional<Waiting> aside(Conversation now, long ticket) {
+    private static Optional<Waiting> aside(Conversation now, long ticket) {
         return now.below().stream()
                 .filter(Frame.Interrupted.class::isInstance)
                 .map(frame -> ((Frame.Interrupted) frame).waiting())
@@ -51,8 +55,7 @@ final class Interruptions {
     static Conversation noted(Conversation now, long ticket, News news) {
         var lower =
                 now.below().stream().map(frame -> noted(frame, ticket, news)).toList();
-        return now.waiting()
-                .filter(waiting -> waiting.ticket() == ticket)
+        return onTop(now, ticket)
                 .map(waiting -> now.waitingAs(waiting.hearing(news)))
                 .orElse(now)
                 .lying(lower);
@@ -66,11 +69,10 @@ final class Interruptions {
 
     /// The conversation back at the wait with that ticket, everything above it given up.
     static Optional<Conversation> backAt(Conversation now, long ticket) {
-        if (now.waiting().filter(waiting -> waiting.ticket() == ticket).isPresent()) {
-            return Optional.of(now);
-        }
-        return aside(now, ticket)
-                .map(waiting -> now.cutTo(now.below().indexOf(new Frame.Interrupted(waiting)))
-                        .waitingAs(waiting));
+        return onTop(now, ticket)
+                .map(waiting -> now)
+                .or(() -> aside(now, ticket)
+                        .map(waiting -> now.cutTo(now.below().indexOf(new Frame.Interrupted(waiting)))
+                                .waitingAs(waiting)));
     }
 }

@@ -1,11 +1,11 @@
 package dev.beseda.bot.telegram;
 
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Delivery.Order;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.MediaKind;
 import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.bot.telegram.text.Markdown;
 import dev.beseda.contracts.telegram.TelegramCommand;
@@ -38,7 +38,7 @@ final class Orders {
             case TelegramCommand.SendText text -> new Call.SendMessage(Markdown.read(text.text()), Optional.empty());
             case TelegramCommand.SendFile file ->
                 new Call.SendMedia(
-                        MediaKind.valueOf(file.kind().name()),
+                        FileKind.valueOf(file.kind().name()),
                         file.file(),
                         Markdown.read(file.caption()),
                         Optional.empty());

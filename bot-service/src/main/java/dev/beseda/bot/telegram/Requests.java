@@ -3,12 +3,12 @@ package dev.beseda.bot.telegram;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.AlbumItem;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Markup;
 import dev.beseda.bot.telegram.rules.Markup.Action;
-import dev.beseda.bot.telegram.rules.MediaKind;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ final class Requests {
                 : request;
     }
 
-    private static String method(MediaKind kind) {
+    private static String method(FileKind kind) {
         return switch (kind) {
             case PHOTO -> "sendPhoto";
             case VIDEO -> "sendVideo";

@@ -2,12 +2,12 @@ package dev.beseda.bot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.AlbumItem;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Markup;
 import dev.beseda.bot.telegram.rules.Markup.Action;
 import dev.beseda.bot.telegram.rules.Markup.InlineButton;
-import dev.beseda.bot.telegram.rules.MediaKind;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
 import java.util.List;
@@ -32,9 +32,9 @@ class CallsTest {
                 new Call.SendMessage(BOLD, Optional.of(new Markup.ReplyKeyboard(asking, true))),
                 new Call.SendMessage(BOLD, Optional.of(new Markup.RemoveKeyboard())),
                 new Call.SendMessage(BOLD, Optional.of(new Markup.ForceReply())),
-                new Call.SendMedia(MediaKind.VIDEO_NOTE, "file", RichText.EMPTY, Optional.empty()),
-                new Call.SendMedia(MediaKind.PHOTO, "file", BOLD, inline),
-                new Call.SendAlbum(List.of(new AlbumItem(MediaKind.PHOTO, "file", BOLD))),
+                new Call.SendMedia(FileKind.VIDEO_NOTE, "file", RichText.EMPTY, Optional.empty()),
+                new Call.SendMedia(FileKind.PHOTO, "file", BOLD, inline),
+                new Call.SendAlbum(List.of(new AlbumItem(FileKind.PHOTO, "file", BOLD))),
                 new Call.SendLocation(55.75, 37.62, Optional.empty()),
                 new Call.EditText(7, BOLD, inline),
                 new Call.EditMarkup(7, Optional.empty()),
@@ -59,7 +59,7 @@ class CallsTest {
     @Test
     void aTextWithoutFormatIsStoredAsItself() {
         assertThat(Calls.write(Call.SendMessage.plain("hi"))).isEqualTo("{\"method\":\"sendMessage\",\"text\":\"hi\"}");
-        assertThat(Calls.write(new Call.SendMedia(MediaKind.PHOTO, "file", BOLD, Optional.empty())))
+        assertThat(Calls.write(new Call.SendMedia(FileKind.PHOTO, "file", BOLD, Optional.empty())))
                 .isEqualTo("""
                         {"method":"sendMedia","kind":"photo","file":"file",\
                         "caption":{"text":"hello","spans":[{"kind":"bold","offset":0,"length":5}]}}""");

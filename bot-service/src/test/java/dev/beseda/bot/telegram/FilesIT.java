@@ -4,12 +4,12 @@ import static dev.beseda.bot.telegram.FlowBot.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.AlbumItem;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.MediaKind;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Transactions;
@@ -52,7 +52,7 @@ class FilesIT {
     }
 
     private static Call photo(String file, String caption) {
-        return new Call.SendMedia(MediaKind.PHOTO, file, RichText.plain(caption), Optional.empty());
+        return new Call.SendMedia(FileKind.PHOTO, file, RichText.plain(caption), Optional.empty());
     }
 
     private void put(long chat, Lane lane, Call call) {
@@ -77,10 +77,9 @@ class FilesIT {
     void filesAlbumsAndPlacesArriveAsWhatTheyAreAndInOrder() {
         long john = FlowBot.person("en");
         bot.writes(john, "hi");
-        var first = new AlbumItem(MediaKind.PHOTO, PHOTO, RichText.plain("Both"));
-        var second = new AlbumItem(MediaKind.VIDEO, "https://example.com/cat.mp4", RichText.EMPTY);
-        var voice =
-                new Call.SendMedia(MediaKind.VOICE, "https://example.com/cat.ogg", RichText.EMPTY, Optional.empty());
+        var first = new AlbumItem(FileKind.PHOTO, PHOTO, RichText.plain("Both"));
+        var second = new AlbumItem(FileKind.VIDEO, "https://example.com/cat.mp4", RichText.EMPTY);
+        var voice = new Call.SendMedia(FileKind.VOICE, "https://example.com/cat.ogg", RichText.EMPTY, Optional.empty());
 
         put(john, Lane.REPLY, photo(PHOTO, "A cat"));
         put(john, Lane.REPLY, new Call.SendAlbum(List.of(first, second)));

@@ -2,25 +2,18 @@ package dev.beseda.bot.scenarios.rules;
 
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.answers.Wanted;
-import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.telegram.rules.Call;
+import dev.beseda.bot.telegram.rules.Split;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What Telegram would refuse to show.
 final class TelegramLimits {
-    private static final int LONGEST_TEXT = 4_096;
-    private static final int LONGEST_CAPTION = 1_024;
     private static final int LONGEST_VALUE_BYTES = 64;
     private static final int MOST_BUTTONS = 100;
-    private static final int LARGEST_ALBUM = 10;
-    private static final List<Set<FileKind>> ALBUMS =
-            List.of(Set.of(FileKind.PHOTO, FileKind.VIDEO), Set.of(FileKind.DOCUMENT), Set.of(FileKind.AUDIO));
-    private static final Set<FileKind> WITHOUT_CAPTION = Set.of(FileKind.STICKER, FileKind.VIDEO_NOTE);
 
     private TelegramLimits() {}
 
@@ -30,8 +23,8 @@ final class TelegramLimits {
                 Stream.of(length(message), album(message), caption(message), buttons(message))
                         .flatMap(findings -> findings);
             case Step.Question question ->
-                Stream.concat(tooLong(question, question.wording(), LONGEST_TEXT), keys(question));
-            case Step.HandOver handOver -> tooLong(handOver, handOver.wording(), LONGEST_TEXT);
+                Stream.concat(tooLong(question, question.wording(), Split.LONGEST), keys(question));
+            case Step.HandOver handOver -> tooLong(handOver, handOver.wording(), Split.LONGEST);
             case Step.Condition _,
                     Step.SetVariable _,
                     Step.Jump _,
@@ -47,7 +40,7 @@ final class TelegramLimits {
     }
 
     private static Stream<Finding> length(Step.Message message) {
-        return tooLong(message, message.wording(), message.media().isEmpty() ? LONGEST_TEXT : LONGEST_CAPTION);
+        return tooLong(message, message.wording(), message.media().isEmpty() ? Split.LONGEST : Split.LONGEST_CAPTION);
     }
 
     private static Stream<Finding> tooLong(Step step, Step.Wording wording, int longest) {
@@ -59,7 +52,7 @@ final class TelegramLimits {
                                 .formatted(
                                         text.getValue().length(),
                                         longest,
-                                        longest == LONGEST_CAPTION ? " below media" : "")));
+                                        longest == Split.LONGEST_CAPTION ? " below media" : "")));
     }
 
     private static Stream<Finding> album(Step.Message message) {
@@ -67,12 +60,12 @@ final class TelegramLimits {
             return Stream.empty();
         }
         var media = new Place(message, "media");
-        var kinds = message.media().stream().map(Step.Medium::kind).collect(Collectors.toSet());
-        var size = message.media().size() > LARGEST_ALBUM
+        var first = message.media().getFirst().kind();
+        var size = message.media().size() > Call.SendAlbum.MOST_ITEMS
                 ? Stream.of(media.error(
                         "an album has 2 to 10 files, not " + message.media().size()))
                 : Stream.<Finding>empty();
-        var mixture = ALBUMS.stream().noneMatch(album -> album.containsAll(kinds))
+        var mixture = !message.media().stream().allMatch(medium -> first.sharesAlbumWith(medium.kind()))
                 ? Stream.of(media.error("an album has photos and videos, or only documents, or only audio"))
                 : Stream.<Finding>empty();
         var buttons = message.buttons().isEmpty()
@@ -83,7 +76,7 @@ final class TelegramLimits {
 
     private static Stream<Finding> caption(Step.Message message) {
         boolean impossible = message.media().size() == 1
-                && WITHOUT_CAPTION.contains(message.media().getFirst().kind())
+                && !message.media().getFirst().kind().takesCaption()
                 && !message.wording().text().byLanguage().isEmpty();
         return impossible
                 ? Stream.of(new Place(message, "text").error("a sticker or a round video has no text below it"))

@@ -1,5 +1,6 @@
 package dev.beseda.bot.telegram.rules;
 
+import dev.beseda.bot.engine.values.FileKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public sealed interface Call {
 
     /// @param file Telegram's id of the file, or its address (https)
     /// @param caption at most 1024 UTF-16 units; dropped for kinds that take none
-    record SendMedia(MediaKind kind, String file, RichText caption, Optional<Markup> markup) implements Call {
+    record SendMedia(FileKind kind, String file, RichText caption, Optional<Markup> markup) implements Call {
         public SendMedia {
             markup = present(markup);
         }
@@ -31,6 +32,9 @@ public sealed interface Call {
 
     /// @param items two to ten of them; audio and documents only among themselves
     record SendAlbum(List<AlbumItem> items) implements Call {
+        /// Source: Bot API, `sendMediaGroup`.
+        public static final int MOST_ITEMS = 10;
+
         public SendAlbum {
             items = List.copyOf(items);
         }

@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ class ApologyTest {
     }
 
     private static Call photo(RichText caption, Optional<Markup> markup) {
-        return new Call.SendMedia(MediaKind.PHOTO, "id", caption, markup);
+        return new Call.SendMedia(FileKind.PHOTO, "id", caption, markup);
     }
 
     private static Optional<Call> said(Call call, Verdict verdict, String language) {
@@ -56,8 +57,8 @@ class ApologyTest {
     @Test
     void anAlbumIsApologizedForOnce() {
         var album = new Call.SendAlbum(List.of(
-                new AlbumItem(MediaKind.PHOTO, "a", RichText.EMPTY),
-                new AlbumItem(MediaKind.PHOTO, "b", RichText.plain("Cats"))));
+                new AlbumItem(FileKind.PHOTO, "a", RichText.EMPTY),
+                new AlbumItem(FileKind.PHOTO, "b", RichText.plain("Cats"))));
 
         assertThat(said(album, TOO_BIG, "en"))
                 .contains(Call.SendMessage.plain("Cats\n\nThis file is too big for Telegram."));
