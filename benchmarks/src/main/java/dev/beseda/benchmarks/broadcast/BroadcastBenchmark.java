@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.benchmarks.house.EchoBots;
 import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
+import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
 import dev.beseda.benchmarks.machine.Machine;
@@ -13,12 +14,10 @@ import dev.beseda.local.stack.HouseService;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 
 /// How much of what Telegram allows a broadcast uses, how often Telegram must refuse, and whether people who write
 /// meanwhile notice anything.
@@ -31,12 +30,12 @@ public final class BroadcastBenchmark {
     private static final int GREETING_RATE = 250;
 
     private final BroadcastOptions options;
-    private final PrintStream out;
+    private final Figures figures;
     private final Machine machine = new Machine();
 
     private BroadcastBenchmark(BroadcastOptions options, PrintStream out) {
         this.options = options;
-        this.out = out;
+        this.figures = new Figures(out);
     }
 
     /// Tells whether every message and every reply arrived once.
@@ -45,7 +44,7 @@ public final class BroadcastBenchmark {
     }
 
     private boolean run() {
-        line("Machine: %s; load average %s", machine, machine.loadAverage());
+        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
         var pace = Map.of("BOT_TELEGRAM_PACE_BULK_PER_SECOND", Integer.toString(options.bulk()));
         try (var house = TestHouse.start(options.port(), pace)) {
             return new Run(house).measure();
@@ -71,7 +70,7 @@ public final class BroadcastBenchmark {
             var writers = Crowd.gather(house.simulator(), tokens, WRITERS, PATIENCE);
             write(writers, new Phase("warm-up", options.replies(), WARM_UP));
 
-            line("%-24s %8s %8s %8s %8s %6s %6s", "reply, ms", "p50", "p95", "p99", "max", "lost", "twice");
+            figures.repliesHead();
             var idle = row("idle", write(writers, new Phase("idle", options.replies(), MEASURED)));
             var posts = new Posts(options.messages());
             house.simulator().onSent(posts);
@@ -119,7 +118,7 @@ public final class BroadcastBenchmark {
             var counted = house.counted();
             double broadcast = options.messages() - (double) posts.missing();
             double used = broadcast / posts.seconds() + options.replies();
-            line(
+            figures.line(
                     "Broadcast: %.0f messages in %.1f s, %.1f/s and %d replies/s beside; %d missing, %d twice",
                     broadcast,
                     posts.seconds(),
@@ -127,12 +126,14 @@ public final class BroadcastBenchmark {
                     options.replies(),
                     posts.missing(),
                     posts.twice());
-            line("Used of the %d/s that Telegram allows: %.1f %%", options.allowed(), 100 * used / options.allowed());
-            line(
+            figures.line(
+                    "Used of the %d/s that Telegram allows: %.1f %%",
+                    options.allowed(), 100 * used / options.allowed());
+            figures.line(
                     "Refused with 429: %d of %d calls, %.3f %%",
                     counted.refused(), counted.refused() + counted.allowed(), 100 * counted.refusedShare());
-            line("Reply p95 beside the broadcast: %+.1f %% of idle", 100 * (p95(beside) / p95(idle) - 1));
-            line("Load average at the end: %s", machine.loadAverage());
+            figures.line("Reply p95 beside the broadcast: %+.1f %% of idle", 100 * (p95(beside) / p95(idle) - 1));
+            figures.line("Load average at the end: %s", machine.loadAverage());
             return posts.missing() == 0 && posts.twice() == 0 && idle.isFaithful() && beside.isFaithful();
         }
     }
@@ -143,28 +144,11 @@ public final class BroadcastBenchmark {
     }
 
     private PhaseResult row(String name, PhaseResult result) {
-        var times = result.times().answered();
-        line(
-                "%-24s %8s %8s %8s %8s %6d %6d",
-                name,
-                millis(times, 50),
-                millis(times, 95),
-                millis(times, 99),
-                millis(times, 100),
-                result.counts().lost(),
-                result.counts().duplicates());
+        figures.replies(name, result);
         return result;
     }
 
     private static double p95(PhaseResult result) {
         return result.times().answered().getValueAtPercentile(95);
-    }
-
-    private static String millis(Histogram micros, double percentile) {
-        return String.format(Locale.ROOT, "%.1f", micros.getValueAtPercentile(percentile) / 1000.0);
-    }
-
-    private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

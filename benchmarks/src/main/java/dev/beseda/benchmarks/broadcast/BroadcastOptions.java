@@ -13,11 +13,13 @@ import java.util.Set;
 /// @param replies  messages a second that people write meanwhile, each of which is answered
 /// @param port     the first port of the house that is started
 record BroadcastOptions(int messages, int allowed, int bulk, int replies, int port) {
-    private static final Map<String, Integer> NUMBERS =
-            Map.of("--messages", 1_000_000, "--allowed", 5_000, "--bulk", 5_000, "--replies", 1_000, "--port", 65_000);
+    private static final Arguments.Known KNOWN = new Arguments.Known(
+            "bench broadcast knows: --messages N, --allowed N, --bulk N, --replies N (a second), --port N and --quick",
+            Map.of("--messages", 1_000_000, "--allowed", 5_000, "--bulk", 5_000, "--replies", 1_000, "--port", 65_000),
+            Set.of("--quick"));
 
     static BroadcastOptions parse(List<String> written) {
-        var arguments = Arguments.parse(written, NUMBERS, Set.of("--quick"));
+        var arguments = Arguments.parse(written, KNOWN);
         boolean quick = arguments.has("--quick");
         int replies = arguments.number("--replies", 20);
         int allowed = arguments.number("--allowed", quick ? 200 : 500);

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.benchmarks.house.EchoBots;
 import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
+import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
 import dev.beseda.benchmarks.machine.Machine;
@@ -11,9 +12,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import org.HdrHistogram.Histogram;
 
 /// A thousand bots, first all of them quiet, then with a noisy one among them that Telegram refuses most of its
 /// replies: the people of the others must not notice.
@@ -23,12 +22,12 @@ public final class FleetBenchmark {
     private static final int NOISY_CHATS = 300;
 
     private final FleetOptions options;
-    private final PrintStream out;
+    private final Figures figures;
     private final Machine machine = new Machine();
 
     private FleetBenchmark(FleetOptions options, PrintStream out) {
         this.options = options;
-        this.out = out;
+        this.figures = new Figures(out);
     }
 
     /// Tells whether nothing was lost, doubled or mixed up for the people of the quiet bots.
@@ -37,11 +36,11 @@ public final class FleetBenchmark {
     }
 
     private boolean run() {
-        line("Machine: %s; load average %s", machine, machine.loadAverage());
+        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
         try (var house = TestHouse.start(options.port())) {
             var begun = Instant.now();
             var tokens = new EchoBots(house.stack()).make(options.bots());
-            line(
+            figures.line(
                     "%d bots made in %d s",
                     options.bots(), Duration.between(begun, Instant.now()).toSeconds());
             return measure(house, tokens);
@@ -54,13 +53,13 @@ public final class FleetBenchmark {
         write(quiet, new Phase("warm-up", options.rate(), WARM_UP));
         write(noisy, new Phase("greeting", NOISY_CHATS / 10, Duration.ofSeconds(10)));
 
-        line("%-22s %8s %8s %8s %8s %6s %6s %6s", "reply, ms", "p50", "p95", "p99", "max", "lost", "twice", "mixed");
+        figures.repliesHead();
         var idle = row("quiet bots alone", write(quiet, phase("quiet", options.rate())));
         house.limitAsTelegramDoes();
         var noise = CompletableFuture.supplyAsync(() -> write(noisy, phase("noise", options.noise())));
         var disturbed = row("quiet bots, one noisy", write(quiet, phase("quiet", options.rate())));
         row("the noisy bot", noise.join());
-        line("The noisy bot was written to %d times a second and may write 30 a second.", options.noise());
+        figures.line("The noisy bot was written to %d times a second and may write 30 a second.", options.noise());
         memory(house);
         return idle.isFaithful() && disturbed.isFaithful();
     }
@@ -76,32 +75,13 @@ public final class FleetBenchmark {
 
     @CanIgnoreReturnValue
     private PhaseResult row(String name, PhaseResult result) {
-        var times = result.times().answered();
-        var counts = result.counts();
-        line(
-                "%-22s %8s %8s %8s %8s %6d %6d %6d",
-                name,
-                millis(times, 50),
-                millis(times, 95),
-                millis(times, 99),
-                millis(times, 100),
-                counts.lost(),
-                counts.duplicates(),
-                counts.outOfOrder());
+        figures.replies(name, result);
         return result;
     }
 
     private void memory(TestHouse house) {
         var memory = machine.memory(house.processes());
-        memory.forEach((process, bytes) -> line("%-22s %6d MB", process, bytes >> 20));
-        line("Load average at the end: %s", machine.loadAverage());
-    }
-
-    private static String millis(Histogram micros, double percentile) {
-        return String.format(Locale.ROOT, "%.1f", micros.getValueAtPercentile(percentile) / 1000.0);
-    }
-
-    private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        memory.forEach((process, bytes) -> figures.line("%-22s %6d MB", process, bytes >> 20));
+        figures.line("Load average at the end: %s", machine.loadAverage());
     }
 }

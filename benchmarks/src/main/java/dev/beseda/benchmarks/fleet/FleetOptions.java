@@ -13,11 +13,13 @@ import java.util.Set;
 /// @param seconds how long each measurement lasts
 /// @param port  the first port of the house that is started
 record FleetOptions(int bots, int rate, int noise, int seconds, int port) {
-    private static final Map<String, Integer> NUMBERS =
-            Map.of("--bots", 5_000, "--rate", 5_000, "--noise", 5_000, "--seconds", 600, "--port", 65_000);
+    private static final Arguments.Known KNOWN = new Arguments.Known(
+            "bench fleet knows: --bots N, --rate N, --noise N (messages a second), --seconds N, --port N and --quick",
+            Map.of("--bots", 5_000, "--rate", 5_000, "--noise", 5_000, "--seconds", 600, "--port", 65_000),
+            Set.of("--quick"));
 
     static FleetOptions parse(List<String> written) {
-        var arguments = Arguments.parse(written, NUMBERS, Set.of("--quick"));
+        var arguments = Arguments.parse(written, KNOWN);
         boolean quick = arguments.has("--quick");
         return new FleetOptions(
                 Math.max(2, arguments.number("--bots", quick ? 20 : 1_000)),

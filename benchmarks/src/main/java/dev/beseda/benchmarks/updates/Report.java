@@ -1,15 +1,14 @@
 package dev.beseda.benchmarks.updates;
 
+import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.machine.Machine;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /// Writes what was measured, for people to read.
 final class Report {
@@ -17,34 +16,34 @@ final class Report {
     private static final String PROCESS_ROW = "%-20s";
 
     private final Machine machine;
-    private final PrintStream out;
+    private final Figures figures;
 
     Report(Machine machine, PrintStream out) {
         this.machine = machine;
-        this.out = out;
+        this.figures = new Figures(out);
     }
 
     void begin(UpdatesOptions options) {
-        line("Machine: %s; load average %s", machine, machine.loadAverage());
-        line(
+        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
+        figures.line(
                 "%d bots, %d chats; one reply expected to each message; times in ms, from the moment a message was due",
                 options.bots(), options.chats());
     }
 
     void warmed(Measurement done) {
         var result = done.result();
-        line(
+        figures.line(
                 "%s: %d/s for %.0f s, reply p99 %s ms",
                 result.phase().name(),
                 result.phase().rate(),
                 result.phase().seconds(),
-                millis(result.times().answered(), 99));
+                Figures.millis(result.times().answered(), 99));
     }
 
     void head() {
-        line("");
-        line(ROW, "", "", "", "taken", "", "", "reply", "", "", "late", "", "", "", "others", "");
-        line(
+        figures.line("");
+        figures.line(ROW, "", "", "", "taken", "", "", "reply", "", "", "late", "", "", "", "others", "");
+        figures.line(
                 ROW,
                 "rate/s",
                 "answered",
@@ -67,18 +66,18 @@ final class Report {
         var result = done.result();
         var times = result.times();
         var counts = result.counts();
-        line(
+        figures.line(
                 ROW,
                 result.phase().rate(),
                 "%.1f".formatted(result.answeredPerSecond()),
-                millis(times.taken(), 50),
-                millis(times.taken(), 95),
-                millis(times.taken(), 99),
-                millis(times.answered(), 50),
-                millis(times.answered(), 95),
-                millis(times.answered(), 99),
-                millis(times.answered(), 100),
-                millis(times.lateness(), 99),
+                Figures.millis(times.taken(), 50),
+                Figures.millis(times.taken(), 95),
+                Figures.millis(times.taken(), 99),
+                Figures.millis(times.answered(), 50),
+                Figures.millis(times.answered(), 95),
+                Figures.millis(times.answered(), 99),
+                Figures.millis(times.answered(), 100),
+                Figures.millis(times.lateness(), 99),
                 counts.lost(),
                 counts.duplicates(),
                 counts.outOfOrder(),
@@ -87,29 +86,29 @@ final class Report {
     }
 
     void recorded(List<Path> files) {
-        line(
+        figures.line(
                 "Recorded; look with: jfr view hot-methods %s",
                 files.stream().map(Path::toString).collect(Collectors.joining(" ")));
     }
 
     void processes(List<Measurement> measured) {
-        line("");
-        line("CPU seconds per 1,000 messages answered, and memory at the end in MB");
-        line(
+        figures.line("");
+        figures.line("CPU seconds per 1,000 messages answered, and memory at the end in MB");
+        figures.line(
                 PROCESS_ROW + "%s %8s",
                 "",
                 columns(measured, done -> done.result().phase().rate() + "/s"),
                 "MB");
         var last = measured.getLast();
         for (var process : last.usage().cpuSeconds().keySet()) {
-            line(
+            figures.line(
                     PROCESS_ROW + "%s %8d",
                     process,
                     columns(measured, done -> "%.3f".formatted(done.cpuSecondsPerThousand(process))),
                     last.memoryOf(process) >> 20);
         }
         long bytes = last.memory().values().stream().mapToLong(Long::longValue).sum();
-        line(
+        figures.line(
                 PROCESS_ROW + "%s %8d",
                 "all",
                 columns(measured, done -> "%.3f".formatted(done.cpuSecondsPerThousand())),
@@ -117,20 +116,20 @@ final class Report {
     }
 
     void end(List<Measurement> measured) {
-        line("");
+        figures.line("");
         highestSustained(measured)
                 .ifPresentOrElse(
-                        done -> line(
+                        done -> figures.line(
                                 "Highest rate sustained: %d/s",
                                 done.result().phase().rate()),
-                        () -> line("No rate was sustained"));
-        line(
+                        () -> figures.line("No rate was sustained"));
+        figures.line(
                 "Most answered: %.0f/s",
                 measured.stream()
                         .mapToDouble(done -> done.result().answeredPerSecond())
                         .max()
                         .orElse(0));
-        line("Load average at the end: %s", machine.loadAverage());
+        figures.line("Load average at the end: %s", machine.loadAverage());
     }
 
     private static Optional<Measurement> highestSustained(List<Measurement> measured) {
@@ -153,13 +152,5 @@ final class Report {
 
     private static String columns(List<Measurement> measured, Function<Measurement, String> text) {
         return measured.stream().map(text).map("%9s"::formatted).collect(Collectors.joining());
-    }
-
-    private static String millis(Histogram micros, double percentile) {
-        return String.format(Locale.ROOT, "%.1f", micros.getValueAtPercentile(percentile) / 1000.0);
-    }
-
-    private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

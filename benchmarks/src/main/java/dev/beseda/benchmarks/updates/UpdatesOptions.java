@@ -1,11 +1,10 @@
 package dev.beseda.benchmarks.updates;
 
-import dev.beseda.benchmarks.Refused;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.beseda.benchmarks.Arguments;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.IntConsumer;
+import java.util.Set;
 
 /// What the benchmark `updates` was asked for.
 ///
@@ -17,58 +16,23 @@ import java.util.function.IntConsumer;
 /// @param profile record where gateway, bot and broker spend their time in the last measurement
 public record UpdatesOptions(
         OptionalInt rate, int seconds, int bots, int chats, int port, boolean quick, boolean profile) {
-    private static final String USAGE = """
+    private static final Arguments.Known KNOWN = new Arguments.Known(
+            """
             bench updates knows: --rate N (messages a second), --seconds N, --bots N, --chats N, --port N, --quick \
-            and --profile""";
+            and --profile""",
+            Map.of("--rate", 20_000, "--seconds", 600, "--bots", 100, "--chats", 100_000, "--port", 65_000),
+            Set.of("--quick", "--profile"));
 
-    public static UpdatesOptions parse(List<String> arguments) {
-        var written = new Written();
-        var left = new ArrayDeque<>(arguments);
-        while (!left.isEmpty()) {
-            written.take(left.remove(), left);
-        }
-        return written.options();
-    }
-
-    private static final class Written {
-        private OptionalInt rate = OptionalInt.empty();
-        private OptionalInt seconds = OptionalInt.empty();
-        private OptionalInt bots = OptionalInt.empty();
-        private OptionalInt chats = OptionalInt.empty();
-        private int port = 28_080;
-        private boolean quick;
-        private boolean profile;
-
-        void take(String option, Deque<String> left) {
-            switch (option) {
-                case "--rate" -> number(option, left, 20_000, number -> rate = OptionalInt.of(number));
-                case "--seconds" -> number(option, left, 600, number -> seconds = OptionalInt.of(number));
-                case "--bots" -> number(option, left, 100, number -> bots = OptionalInt.of(number));
-                case "--chats" -> number(option, left, 100_000, number -> chats = OptionalInt.of(number));
-                case "--port" -> number(option, left, 65_000, number -> port = number);
-                case "--quick" -> quick = true;
-                case "--profile" -> profile = true;
-                default -> throw new Refused("There is no option %s. %s.".formatted(option, USAGE));
-            }
-        }
-
-        private static void number(String option, Deque<String> left, int most, IntConsumer use) {
-            var written = left.isEmpty() ? "" : left.remove();
-            if (!written.matches("[1-9]\\d{0,5}") || Integer.parseInt(written) > most) {
-                throw new Refused("%s needs a number from 1 to %d. %s.".formatted(option, most, USAGE));
-            }
-            use.accept(Integer.parseInt(written));
-        }
-
-        UpdatesOptions options() {
-            return new UpdatesOptions(
-                    rate,
-                    seconds.orElse(quick ? 5 : 20),
-                    bots.orElse(quick ? 2 : 5),
-                    chats.orElse(quick ? 200 : 2_000),
-                    port,
-                    quick,
-                    profile);
-        }
+    public static UpdatesOptions parse(List<String> written) {
+        var arguments = Arguments.parse(written, KNOWN);
+        boolean quick = arguments.has("--quick");
+        return new UpdatesOptions(
+                arguments.number("--rate"),
+                arguments.number("--seconds", quick ? 5 : 20),
+                arguments.number("--bots", quick ? 2 : 5),
+                arguments.number("--chats", quick ? 200 : 2_000),
+                arguments.number("--port", 28_080),
+                quick,
+                arguments.has("--profile"));
     }
 }
