@@ -13,6 +13,8 @@ alter table conversation
     add column called_at timestamptz,
     -- Which person of the house talks.
     add column taken_by text,
+    -- Since when nobody is there: the person blocked the bot, or the bot was put out of the group.
+    add column left_at timestamptz,
     -- The tickets that have a row in `timer`, so that they can be told from the others without a look there.
     add column timers bigint[] not null default '{}',
     drop constraint conversation_bot_id_chat_id_key,

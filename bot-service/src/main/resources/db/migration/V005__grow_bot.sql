@@ -37,7 +37,6 @@ create table bot_health (
     -- When a replica last took it upon itself to look unasked, and when one does so again if the bot does not change.
     taken_at  timestamptz not null,
     next_look timestamptz not null,
-    username  text,
     findings  jsonb not null default '[]',
     -- The updates that waited at Telegram, look by look, newest last.
     pending   integer[] not null default '{}'
