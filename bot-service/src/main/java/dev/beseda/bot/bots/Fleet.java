@@ -1,10 +1,10 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// All bots of the installation, for the work behind the scenes: polling, telling Telegram, looking after them.
 @ApplicationScoped
@@ -72,7 +70,7 @@ public class Fleet {
     public Uni<Map<UUID, Long>> polling(Set<Integer> shards) {
         return transactions
                 .run(POLLING, Tuple.of(shards.toArray(Integer[]::new)))
-                .map(rows -> stream(rows)
+                .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(row -> row.getUUID("id"), row -> row.getLong("revision"))));
     }
 
@@ -80,15 +78,17 @@ public class Fleet {
     public Uni<List<FleetBot>> get(Collection<UUID> bots) {
         return transactions
                 .run(GET, Tuple.of(bots.toArray(UUID[]::new)))
-                .map(rows ->
-                        stream(rows).map(this::bot).flatMap(Optional::stream).toList());
+                .map(rows -> Rows.stream(rows)
+                        .map(this::bot)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /// At most `most` bots of which Telegram does not know everything yet; for two minutes nobody else gets them.
     public Uni<List<FleetBot>> takeToSetUp(int most) {
         return transactions
                 .run(TAKE_TO_SET_UP, Tuple.of(most))
-                .map(rows -> stream(rows).map(row -> row.getUUID("id")).toList())
+                .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toList())
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : get(ids));
     }
 
@@ -126,9 +126,5 @@ public class Fleet {
             Log.errorf("Bot %s cannot be spoken for: is BESEDA_SECRET_KEY the old one?", row.getUUID("id"));
             return Optional.empty();
         }
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

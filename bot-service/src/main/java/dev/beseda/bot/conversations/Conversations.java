@@ -3,6 +3,7 @@ package dev.beseda.bot.conversations;
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Where conversations are kept.
@@ -127,9 +127,7 @@ public class Conversations {
     }
 
     private static List<Kept> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(Conversations::kept)
-                .toList();
+        return Rows.stream(rows).map(Conversations::kept).toList();
     }
 
     private static Kept kept(Row row) {

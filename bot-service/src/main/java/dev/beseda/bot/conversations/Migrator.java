@@ -2,6 +2,7 @@ package dev.beseda.bot.conversations;
 
 import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.scenarios.programs.Programs;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.web.Absent;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Moves conversations to the live version of a scenario, batch by batch, so that nobody waits long for an answer.
 @ApplicationScoped
@@ -129,6 +129,6 @@ class Migrator {
     }
 
     private static List<Row> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).toList();
+        return Rows.stream(rows).toList();
     }
 }

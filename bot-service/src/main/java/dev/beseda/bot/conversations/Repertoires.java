@@ -7,6 +7,7 @@ import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.bot.telegram.arrivals.BotName;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Gives the engine what the bots have published. The database is asked for the revision each time, and for the
 /// scenarios only when the revision is new here: a change is seen by the very next message, in every replica.
@@ -143,6 +143,6 @@ class Repertoires {
     }
 
     private static List<Row> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).toList();
+        return Rows.stream(rows).toList();
     }
 }

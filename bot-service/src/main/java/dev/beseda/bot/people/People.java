@@ -1,6 +1,7 @@
 package dev.beseda.bot.people;
 
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Where people are kept, each as one bot knows them.
 @ApplicationScoped
@@ -69,7 +69,7 @@ public class People {
         var columns = Columns.of(Set.copyOf(wanted)).uuids(Key::bot).longs(Key::telegramId);
         return transaction
                 .run(GET, columns.tuple())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> Rows.stream(rows)
                         .collect(Collectors.toMap(
                                 row -> new Key(row.getUUID("bot_id"), row.getLong("telegram_id")), People::person)));
     }

@@ -8,6 +8,7 @@ import dev.beseda.bot.telegram.rules.Delivery.Order;
 import dev.beseda.bot.telegram.rules.Delivery.Tries;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Where deliveries are kept: one statement for each link of a whole batch.
@@ -184,7 +184,7 @@ class Deliveries {
                 size);
         return transactions
                 .run(PAGES, values)
-                .map(rows -> stream(rows)
+                .map(rows -> Rows.stream(rows)
                         .map(row -> new Found(delivery(row), row.getBoolean("departed")))
                         .toList());
     }
@@ -193,7 +193,7 @@ class Deliveries {
         var values = Tuple.of(shards.toArray(Integer[]::new), inHand.toArray(UUID[]::new));
         return transactions
                 .run(sql, values)
-                .map(rows -> stream(rows).map(Deliveries::delivery).toList());
+                .map(rows -> Rows.stream(rows).map(Deliveries::delivery).toList());
     }
 
     private static Tuple columns(Collection<Ending> ended, Collection<Delivery> begun) {
@@ -211,7 +211,7 @@ class Deliveries {
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {
-        return stream(rows).map(row -> row.getUUID("id")).collect(Collectors.toSet());
+        return Rows.stream(rows).map(row -> row.getUUID("id")).collect(Collectors.toSet());
     }
 
     private static Delivery delivery(Row row) {
@@ -246,9 +246,5 @@ class Deliveries {
 
     private static String name(Lane lane) {
         return lane.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

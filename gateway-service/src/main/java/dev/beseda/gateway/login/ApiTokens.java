@@ -1,6 +1,7 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.kit.identity.Role;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
@@ -15,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Where API tokens are kept. A token of another workspace does not exist, nor does one that was revoked.
 @ApplicationScoped
@@ -80,9 +80,7 @@ class ApiTokens {
     }
 
     private static List<ApiToken> tokens(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(ApiTokens::token)
-                .toList();
+        return Rows.stream(rows).map(ApiTokens::token).toList();
     }
 
     private static ApiToken token(Row row) {

@@ -1,6 +1,7 @@
 package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.bot.conversations.dialogs.TranscriptView.Line;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Reads conversations for people. A conversation of another workspace does not exist.
@@ -106,7 +106,7 @@ public class Dialogs {
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
-        return StreamSupport.stream(rows.spliterator(), false).map(read).toList();
+        return Rows.stream(rows).map(read).toList();
     }
 
     private static DialogView dialog(Row row) {

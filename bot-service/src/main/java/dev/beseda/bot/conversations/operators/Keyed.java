@@ -1,5 +1,6 @@
 package dev.beseda.bot.conversations.operators;
 
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.scheduler.Scheduled;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /// Makes a request that names a key change things once, however often it comes within a day.
 @ApplicationScoped
@@ -55,10 +55,7 @@ class Keyed {
     }
 
     private static UUID first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getUUID("outcome"))
-                .findFirst()
-                .orElseThrow();
+        return Rows.stream(rows).map(row -> row.getUUID("outcome")).findFirst().orElseThrow();
     }
 
     @Scheduled(every = "1h", delayed = "5m")

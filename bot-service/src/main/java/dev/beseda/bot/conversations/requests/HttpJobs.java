@@ -3,6 +3,7 @@ package dev.beseda.bot.conversations.requests;
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// Where requests are kept until their answer has been told.
 @ApplicationScoped
@@ -93,9 +93,7 @@ public class HttpJobs {
     Uni<List<Lease>> lease(RequestsConfig config, int most) {
         return transactions
                 .run(LEASE, Tuple.of((double) config.lease().toSeconds(), (long) config.mostOfABot(), (long) most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(HttpJobs::lease)
-                        .toList());
+                .map(rows -> Rows.stream(rows).map(HttpJobs::lease).toList());
     }
 
     /// Whether the request was still ours, and its bot hears of the answer.

@@ -1,6 +1,7 @@
 package dev.beseda.bot.conversations.timers;
 
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Where timers are kept. A conversation is locked before its timers are touched, by whoever that is.
 @ApplicationScoped
@@ -133,6 +133,6 @@ public class Timers {
     }
 
     private static List<Row> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).toList();
+        return Rows.stream(rows).toList();
     }
 }

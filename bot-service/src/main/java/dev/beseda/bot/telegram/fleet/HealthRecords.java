@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.fleet.rules.Finding;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,8 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// Where it is kept what the looks found.
 @ApplicationScoped
@@ -90,7 +88,7 @@ class HealthRecords {
     Uni<List<UUID>> takeDue(int most, Duration every) {
         return transactions
                 .run(TAKE_DUE, Tuple.of(most, (double) every.toSeconds()))
-                .map(rows -> stream(rows).map(row -> row.getUUID("bot_id")).toList());
+                .map(rows -> Rows.stream(rows).map(row -> row.getUUID("bot_id")).toList());
     }
 
     /// A bot that is gone meanwhile needs none.
@@ -116,7 +114,7 @@ class HealthRecords {
     Uni<Optional<Known>> find(UUID bot) {
         return transactions
                 .run(ONE, Tuple.of(bot))
-                .map(rows -> stream(rows).map(this::known).findFirst());
+                .map(rows -> Rows.stream(rows).map(this::known).findFirst());
     }
 
     Uni<List<Known>> page(Wanted wanted) {
@@ -129,7 +127,7 @@ class HealthRecords {
                 .addInteger(wanted.rows());
         return transactions
                 .run(PAGE, values)
-                .map(rows -> stream(rows).map(this::known).toList());
+                .map(rows -> Rows.stream(rows).map(this::known).toList());
     }
 
     private Known known(Row row) {
@@ -166,9 +164,5 @@ class HealthRecords {
         } catch (JsonProcessingException fault) {
             throw new IllegalArgumentException("Stored findings that can't be read", fault);
         }
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.bot.telegram.polling.rules.PollState;
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Where it is kept how the polling of each bot goes.
@@ -45,8 +45,7 @@ public class Polls {
     public Uni<Map<UUID, PollStatus>> get(Collection<UUID> bots) {
         return transactions
                 .run(GET, Tuple.of(bots.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(row -> row.getUUID("bot_id"), Polls::status)));
+                .map(rows -> Rows.stream(rows).collect(Collectors.toMap(row -> row.getUUID("bot_id"), Polls::status)));
     }
 
     Uni<Void> save(Map<UUID, PollStatus> statuses) {

@@ -2,6 +2,7 @@ package dev.beseda.kit.messaging;
 
 import dev.beseda.kit.Pump;
 import dev.beseda.kit.postgres.Notifications;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,7 +17,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public class Carrier {
     }
 
     private Uni<Void> sendAll(RowSet<Row> taken) {
-        var sends = StreamSupport.stream(taken.spliterator(), false)
+        var sends = Rows.stream(taken)
                 .sorted(Comparator.comparing(row -> row.getLong("id")))
                 .map(this::send)
                 .toList();

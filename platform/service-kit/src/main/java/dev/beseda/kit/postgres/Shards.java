@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Shares the shards of one kind of work among the replicas of a service: each shard is held by one replica at a time.
@@ -215,7 +213,6 @@ public final class Shards {
     }
 
     private static Set<Integer> numbers(RowSet<Row> rows) {
-        Collection<Row> list = StreamSupport.stream(rows.spliterator(), false).toList();
-        return list.stream().map(row -> row.getInteger(0)).collect(Collectors.toSet());
+        return Rows.stream(rows).map(row -> row.getInteger(0)).collect(Collectors.toSet());
     }
 }
