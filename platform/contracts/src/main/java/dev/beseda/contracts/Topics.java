@@ -15,6 +15,8 @@ public final class Topics {
 
     public static final String LLM_COMMANDS = "llm.commands";
     public static final String LLM_EVENTS = "llm.events";
+    /// What can be shown of replies while they are written; worth nothing a moment later.
+    public static final String LLM_HINTS = "llm.hints";
     public static final String GENERATION_COMMANDS = "generation.commands";
     public static final String GENERATION_EVENTS = "generation.events";
     public static final String BILLING_COMMANDS = "billing.commands";
@@ -23,8 +25,12 @@ public final class Topics {
     public static final String ANALYTICS_EVENTS = "analytics.events";
     /// The newest registration of every bot, compacted; key: the bot.
     public static final String BOTS_REGISTRY = "bots.registry";
+    /// How every bot talks, compacted; key: the bot.
+    public static final String BOTS_LLM = "bots.llm";
 
+    private static final int PARTITIONS = 4;
     private static final String DEAD_SUFFIX = ".dead";
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -48,8 +54,9 @@ public final class Topics {
                 busy(CAMPAIGN_EVENTS),
                 busy(ANALYTICS_EVENTS));
         var dead = working.stream().map(topic -> new Topic(dead(topic.name()), 1, MONTH, false));
-        var registry = new Topic(BOTS_REGISTRY, 1, WEEK, true);
-        return Stream.of(working.stream(), dead, Stream.of(registry))
+        var hints = new Topic(LLM_HINTS, PARTITIONS, HOUR, false);
+        var registries = Stream.of(BOTS_REGISTRY, BOTS_LLM).map(name -> new Topic(name, 1, WEEK, true));
+        return Stream.of(working.stream(), Stream.of(hints), dead, registries)
                 .flatMap(topics -> topics)
                 .toList();
     }
@@ -60,6 +67,6 @@ public final class Topics {
     }
 
     private static Topic busy(String name) {
-        return new Topic(name, 4, WEEK, false);
+        return new Topic(name, PARTITIONS, WEEK, false);
     }
 }
