@@ -1,6 +1,7 @@
 package dev.beseda.llm.memory;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
+import dev.beseda.llm.memory.rules.Composed;
 import dev.beseda.llm.memory.rules.Turn;
 import java.util.Optional;
 import java.util.UUID;

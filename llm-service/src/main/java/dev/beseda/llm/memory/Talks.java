@@ -2,6 +2,8 @@ package dev.beseda.llm.memory;
 
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.llm.memory.rules.Composed;
+import dev.beseda.llm.memory.rules.Question;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;

@@ -1,6 +1,5 @@
-package dev.beseda.llm.memory;
+package dev.beseda.llm.memory.rules;
 
-import dev.beseda.llm.memory.rules.Part;
 import dev.beseda.llm.providers.rules.Prompt;
 import java.util.List;
 
