@@ -3,7 +3,7 @@ create table document (
     id           uuid primary key,
     workspace_id uuid not null,
     -- Without a bot: of all bots of the workspace.
-    bot_id       uuid,
+    bot_id       uuid references bot on delete cascade,
     title        text not null,
     kind         text not null check (kind in ('text', 'markdown', 'pdf', 'csv', 'page')),
     url          text,
@@ -26,7 +26,7 @@ create index document_to_read on document (id) where state in ('new', 'reading')
 create table product_import (
     id            uuid primary key,
     workspace_id  uuid not null,
-    bot_id        uuid,
+    bot_id        uuid references bot on delete cascade,
     name          text not null,
     url           text not null,
     key_header    text not null,
@@ -49,7 +49,7 @@ create index product_import_due on product_import (next_run_at) where next_run_a
 create table product (
     id           uuid primary key,
     workspace_id uuid not null,
-    bot_id       uuid,
+    bot_id       uuid references bot on delete cascade,
     name         text not null,
     description  text not null default '',
     price_minor  bigint check (price_minor >= 0),
@@ -73,7 +73,7 @@ create index product_by_workspace on product (workspace_id, id);
 create table guide (
     id           uuid primary key,
     workspace_id uuid not null,
-    bot_id       uuid,
+    bot_id       uuid references bot on delete cascade,
     kind         text not null check (kind in ('program-info', 'strategy')),
     text         text not null,
     updated_at   timestamptz not null default now(),
@@ -84,7 +84,7 @@ create table guide (
 create table passage (
     id           uuid primary key,
     workspace_id uuid not null,
-    bot_id       uuid,
+    bot_id       uuid references bot on delete cascade,
     document_id  uuid references document on delete cascade,
     product_id   uuid references product on delete cascade,
     guide_id     uuid references guide on delete cascade,
