@@ -51,6 +51,11 @@ public record Summing(Prompt prompt, long upTo) {
         return Optional.of(new Summing(prompt, turns.get(lines.size() - 1).number()));
     }
 
+    /// Of the prompt, estimated.
+    public int tokens() {
+        return prompt.messages().stream().mapToInt(History::tokens).sum();
+    }
+
     /// What the model wrote, as it may be kept; empty when it wrote nothing.
     public static Optional<String> kept(String written, LlmSettings settings) {
         var cut = Tokens.cut(written.replace("\0", "").strip(), longest(settings));
