@@ -52,7 +52,7 @@ class Summaries {
                 .toMulti()
                 .flatMap(due -> Multi.createFrom().iterable(due))
                 .onItem()
-                .transformToUniAndMerge(this::sumUpHarmlessly)
+                .transformToUniAndMerge(due -> sumUp(due))
                 .collect()
                 .asList()
                 .onFailure()
@@ -62,8 +62,8 @@ class Summaries {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> sumUpHarmlessly(Due due) {
-        return sumUp(due)
+    Uni<Void> sumUp(Due due) {
+        return tried(due)
                 .ifNoItem()
                 .after(config.summaryPatience())
                 .fail()
@@ -73,11 +73,11 @@ class Summaries {
                 .recoverWithUni(() -> due.isLastTry() ? talks.giveUp(due) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> sumUp(Due due) {
+    private Uni<Void> tried(Due due) {
         return writers.find(due.talk().bot())
                 .chain(writer -> writer.map(found -> task(due, found))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .chain(task -> task.map(this::sumUp).orElseGet(() -> talks.giveUp(due)));
+                .chain(task -> task.map(this::reserved).orElseGet(() -> talks.giveUp(due)));
     }
 
     /// Empty when there is nothing to be summed up.
@@ -86,7 +86,7 @@ class Summaries {
                 .map(summing -> new Task(due, writer, summing, Ids.next())));
     }
 
-    private Uni<Void> sumUp(Task task) {
+    private Uni<Void> reserved(Task task) {
         var limits = task.writer().settings().limits();
         return budgets.reserve(task.reply(), task.due().talk(), limits, task.tokens())
                 .chain(granted -> granted ? write(task) : talks.giveUp(task.due()));

@@ -48,7 +48,7 @@ public final class Talking {
                 LlmSettings.Kind.OPENAI, Optional.empty(), Optional.empty(), "gpt", sampling);
     }
 
-    static Turn turn(String asked, String answered) {
+    public static Turn turn(String asked, String answered) {
         return new Turn(asked, answered, NOON);
     }
 }
