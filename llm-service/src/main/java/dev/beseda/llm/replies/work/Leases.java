@@ -29,10 +29,8 @@ class Leases {
     /// Of each bot so many are looked at, so that a long line makes no long search.
     private static final int LOOKED_AT = 200;
 
-    /// Whose turn it is: the bot that has the least under way, and in it the person who has the least; whoever waits
-    /// for longer comes first then. A reply waits for the one before it in its conversation; one whose replica fell
-    is
-    /// taken up again.
+    /// Whose turn it is: the bot that has the least under way, in it the person who has the least, and then whoever
+    /// waits for longer. A reply waits for the one before it in its conversation; one whose replica fell goes on.
     private static final String TAKE = """
             with under_way as materialized (
                 select id, bot_id, person_id, conversation_id, wanted_at, leased_until >= now() as held
