@@ -1,6 +1,7 @@
 package dev.beseda.llm.replies;
 
 import dev.beseda.contracts.llm.LlmCommand;
+import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.llm.replies.Lines.Put;
 import dev.beseda.llm.replies.rules.Effect;
@@ -70,8 +71,8 @@ final class Batch {
         return halted.values();
     }
 
-    List<Forgotten> forgotten() {
-        return all(Forgotten.class).toList();
+    List<ForgetTalk> forgotten() {
+        return all(Forgotten.class).map(Forgotten::wish).toList();
     }
 
     Map<UUID, Instant> silences() {

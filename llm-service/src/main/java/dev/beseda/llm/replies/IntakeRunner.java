@@ -3,13 +3,13 @@ package dev.beseda.llm.replies;
 import dev.beseda.contracts.llm.LlmCommand;
 import dev.beseda.contracts.llm.LlmCommand.WriteReply;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
+import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.memory.Talks;
-import dev.beseda.llm.replies.rules.Effect.Forgotten;
 import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.replies.rules.Intake.Moment;
 import dev.beseda.llm.replies.rules.Wanted;
@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,17 +61,9 @@ class IntakeRunner {
         return lines.put(transaction, batch.puts())
                 .chain(() -> lines.halt(transaction, batch.halted()))
                 .chain(() -> lines.silence(transaction, batch.silences()))
-                .chain(() -> forget(transaction, batch.forgotten()))
+                .chain(() -> talks.forget(transaction, batch.forgotten()))
                 .chain(() -> outbox.put(
                         transaction, batch.dropped().map(IntakeRunner::stopped).toList()));
-    }
-
-    private Uni<Void> forget(Transaction transaction, List<Forgotten> forgotten) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var one : forgotten) {
-            done = done.chain(() -> talks.forget(transaction, one.talk(), one.askedAt()));
-        }
-        return done;
     }
 
     /// Within which time messages of these bots get one reply.
@@ -81,15 +72,11 @@ class IntakeRunner {
                 .filter(WriteReply.class::isInstance)
                 .map(command -> command.talk().bot())
                 .collect(Collectors.toSet());
-        var windows = new HashMap<UUID, Duration>();
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var bot : asked) {
-            done = done.chain(() -> bots.find(bot))
-                    .invoke(found -> found.ifPresent(settings ->
-                            windows.put(bot, Duration.ofMillis(settings.manner().mergeWindowMillis()))))
-                    .replaceWithVoid();
-        }
-        return done.replaceWith(windows);
+        return bots.findAll(asked)
+                .map(found -> found.values().stream()
+                        .collect(Collectors.toMap(
+                                LlmSettings::bot,
+                                settings -> Duration.ofMillis(settings.manner().mergeWindowMillis()))));
     }
 
     private static OutgoingMessage stopped(Wanted wanted) {

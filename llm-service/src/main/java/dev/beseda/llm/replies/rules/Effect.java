@@ -1,7 +1,6 @@
 package dev.beseda.llm.replies.rules;
 
-import dev.beseda.contracts.llm.LlmCommand.Talk;
-import java.time.Instant;
+import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import java.util.UUID;
 
 /// What an order to the language models brings about, beside what waits afterwards.
@@ -13,5 +12,5 @@ public sealed interface Effect {
     record Halted(UUID reply, Halt halt) implements Effect {}
 
     /// What was said before is not known any more.
-    record Forgotten(Talk talk, Instant askedAt) implements Effect {}
+    record Forgotten(ForgetTalk wish) implements Effect {}
 }

@@ -72,7 +72,7 @@ public final class Intake {
     private static Decision forget(Line line, ForgetTalk order) {
         var halted = halt(line, order.askedAt(), Halt.FORGET);
         var effects = new ArrayList<>(halted.effects());
-        effects.add(new Effect.Forgotten(order.talk(), order.askedAt()));
+        effects.add(new Effect.Forgotten(order));
         return new Decision(halted.line(), effects);
     }
 }

@@ -1,10 +1,12 @@
 package dev.beseda.llm.replies.work;
 
+import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
 import dev.beseda.llm.replies.rules.End;
 import dev.beseda.llm.replies.rules.Endings;
+import dev.beseda.llm.usage.Spent;
 import java.util.Optional;
 
 /// What follows from a writing that is over: how the reply ended and what it has cost.
@@ -39,14 +41,17 @@ final class Conclusions {
     }
 
     /// What the provider has counted; if it has not, what the texts look like.
-    ///
-    /// @param asked the tokens of the prompt
-    static Cost cost(Writing writing, String text, int asked) {
+    static Cost cost(Writing writing, String text, Plan plan) {
         return writing.endpoint()
                 .flatMap(endpoint -> writing.usage()
-                        .or(() -> estimate(text, asked))
-                        .<Cost>map(usage -> new Cost.Used(endpoint, usage)))
+                        .or(() -> estimate(text, plan.composed().tokens()))
+                        .<Cost>map(
+                                usage -> new Cost.Used(endpoint, usage, writer(plan, endpoint), plan.sent(endpoint))))
                 .orElseGet(Cost.Unused::new);
+    }
+
+    private static Spent.Writer writer(Plan plan, Endpoint endpoint) {
+        return endpoint.equals(plan.first()) ? Spent.Writer.FIRST_CHOICE : Spent.Writer.STAND_IN;
     }
 
     private static Optional<ModelEvent.Usage> estimate(String text, int asked) {

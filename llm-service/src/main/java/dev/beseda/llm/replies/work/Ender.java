@@ -89,12 +89,10 @@ class Ender {
 
     /// The person gets an answer, if not the one that was written. What can't be stored at all is taken up again.
     private Uni<List<Finished>> alone(Finished finished, Throwable failure) {
-        Log.errorf(
-                failure, "The end of reply %s can't be stored", finished.lease().reply());
+        Log.errorf(failure, "The end of reply %s can't be stored", finished.reply());
         return ends.store(List.of(finished.asFault()))
                 .onFailure(again -> !Outages.isOutage(again))
-                .invoke(again -> Log.errorf(
-                        again, "Reply %s has no end", finished.lease().reply()))
+                .invoke(again -> Log.errorf(again, "Reply %s has no end", finished.reply()))
                 .onFailure(again -> !Outages.isOutage(again))
                 .recoverWithItem(List.of());
     }
@@ -102,10 +100,10 @@ class Ender {
     private void ended(List<Finished> batch, List<Finished> ours) {
         var now = clock.instant();
         ours.forEach(one -> {
-            underWay.find(one.lease().reply()).ifPresent(writing -> figures.ended(one, writing, now));
+            underWay.find(one.reply()).ifPresent(writing -> figures.ended(one, writing, now));
             one.keepsake().ifPresent(keepsake -> keep(keepsake, one.end()));
         });
-        batch.forEach(one -> underWay.gone(one.lease().reply()));
+        batch.forEach(one -> underWay.gone(one.reply()));
     }
 
     private void keep(Keepsake keepsake, End end) {

@@ -5,17 +5,17 @@ import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.memory.Remembered;
 import dev.beseda.llm.memory.Talks;
-import dev.beseda.llm.memory.Talks.Turn;
+import dev.beseda.llm.memory.rules.Turn;
 import dev.beseda.llm.replies.ReplyEvents;
 import dev.beseda.llm.replies.rules.End;
 import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.usage.Budgets;
-import dev.beseda.llm.usage.Budgets.Spent;
+import dev.beseda.llm.usage.Spent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,10 +60,15 @@ class Ends {
     Uni<List<Finished>> store(Collection<Finished> finished) {
         return transactions.in(transaction -> end(transaction, finished).chain(ended -> {
             var ours = finished.stream()
-                    .filter(one -> ended.containsKey(one.lease().reply()))
-                    .sorted(Comparator.comparing(Ends::budget))
+                    .filter(one -> ended.containsKey(one.reply()))
                     .toList();
-            return follow(transaction, ours, ended)
+            var remembered = ours.stream()
+                    .filter(one -> Endings.isRemembered(one.end()) && !ended.getOrDefault(one.reply(), false))
+                    .map(Ends::remembered)
+                    .toList();
+            return talks.remember(transaction, remembered)
+                    .chain(() -> budgets.settle(transaction, spent(ours)))
+                    .chain(() -> budgets.release(transaction, unused(ours)))
                     .chain(() -> outbox.put(transaction, messages(ours)))
                     .replaceWith(ours);
         }));
@@ -72,7 +77,7 @@ class Ends {
     /// The replies that ended, with whether their talk is forgotten meanwhile.
     private static Uni<Map<UUID, Boolean>> end(Transaction transaction, Collection<Finished> finished) {
         var columns = Columns.of(finished)
-                .uuids(one -> one.lease().reply())
+                .uuids(Finished::reply)
                 .uuids(one -> one.lease().id())
                 .texts(one -> ending(one.end()))
                 .texts(one -> reason(one.end()))
@@ -81,9 +86,7 @@ class Ends {
                 .longs(one -> one.usage().input())
                 .longs(one -> one.usage().output())
                 .tuple()
-                .addValue(finished.stream()
-                        .map(one -> one.cost() instanceof Cost.Cached)
-                        .toArray(Boolean[]::new));
+                .addValue(finished.stream().map(Finished::isCached).toArray(Boolean[]::new));
         return transaction.run(END, columns).map(rows -> {
             var ended = new HashMap<UUID, Boolean>();
             rows.forEach(row -> ended.put(row.getUUID("id"), row.getBoolean("forgotten")));
@@ -91,48 +94,36 @@ class Ends {
         });
     }
 
-    /// All at once: they go over one connection, one behind the other.
-    private Uni<Void> follow(Transaction transaction, List<Finished> ours, Map<UUID, Boolean> forgotten) {
-        var steps = ours.stream()
-                .map(one -> settle(transaction, one)
-                        .chain(() -> forgotten.getOrDefault(one.lease().reply(), false)
-                                ? Uni.createFrom().voidItem()
-                                : remember(transaction, one)))
+    private static List<Spent> spent(List<Finished> ours) {
+        return ours.stream()
+                .flatMap(one -> one.used().stream()
+                        .map(used -> new Spent(
+                                one.reply(),
+                                one.lease().wanted().talk(),
+                                used.endpoint(),
+                                used.usage(),
+                                used.writer())))
                 .toList();
-        return steps.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(steps).andFailFast().replaceWithVoid();
     }
 
-    private Uni<Void> settle(Transaction transaction, Finished one) {
-        var wanted = one.lease().wanted();
-        return switch (one.cost()) {
-            case Cost.None _, Cost.Cached _ -> Uni.createFrom().voidItem();
-            case Cost.Unused _ -> budgets.release(transaction, wanted.reply());
-            case Cost.Used(var endpoint, var usage) ->
-                budgets.settle(transaction, new Spent(wanted.reply(), wanted.talk(), endpoint, usage));
-        };
+    private static List<UUID> unused(List<Finished> ours) {
+        return ours.stream()
+                .filter(one -> one.cost() instanceof Cost.Unused)
+                .map(Finished::reply)
+                .toList();
     }
 
-    private Uni<Void> remember(Transaction transaction, Finished one) {
+    private static Remembered remembered(Finished one) {
         var wanted = one.lease().wanted();
         var request = wanted.request();
-        return Endings.isRemembered(one.end())
-                ? talks.remember(
-                        transaction, wanted.talk(), new Turn(request.text(), text(one.end()), request.lastAskedAt()))
-                : Uni.createFrom().voidItem();
+        var turn = new Turn(request.text(), text(one.end()), request.lastAskedAt());
+        return new Remembered(one.reply(), wanted.talk(), turn, one.used().map(Cost.Used::sent));
     }
 
     private static List<OutgoingMessage> messages(List<Finished> ours) {
         return ours.stream()
                 .map(one -> ReplyEvents.message(one.lease().wanted(), one.end(), one.model(), one.usage()))
                 .toList();
-    }
-
-    /// Transactions that book for the same bots and people do so in the same order.
-    private static String budget(Finished finished) {
-        var talk = finished.lease().wanted().talk();
-        return "%s %d".formatted(talk.bot(), talk.person());
     }
 
     private static String text(End end) {

@@ -51,7 +51,7 @@ class Figures {
     void ended(Finished finished, Writing writing, Instant now) {
         metrics.counter("beseda.replies.ended", "outcome", outcome(finished.end()))
                 .increment();
-        if (finished.cost() instanceof Cost.Cached) {
+        if (finished.isCached()) {
             metrics.counter("beseda.replies.cached").increment();
         }
         duration.record(Duration.between(writing.begunAt(), now));

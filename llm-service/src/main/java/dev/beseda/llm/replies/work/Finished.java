@@ -2,9 +2,10 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
-import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.replies.rules.End;
+import dev.beseda.llm.usage.Spent;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A reply that has an end, which is not stored yet.
 ///
@@ -22,17 +23,27 @@ record Finished(Lease lease, End end, Cost cost, Optional<Keepsake> keepsake) {
     }
 
     String model() {
-        return switch (cost) {
-            case Cost.None _, Cost.Unused _ -> "";
-            case Cost.Cached(Endpoint endpoint) -> endpoint.model();
-            case Cost.Used(Endpoint endpoint, var _) -> endpoint.model();
-        };
+        return used().map(used -> used.endpoint().model()).orElse("");
     }
 
     Usage usage() {
+        return used().map(Cost.Used::usage)
+                .map(usage -> new Usage(usage.input(), usage.output()))
+                .orElse(new Usage(0, 0));
+    }
+
+    boolean isCached() {
+        return used().filter(used -> used.writer() == Spent.Writer.CACHE).isPresent();
+    }
+
+    Optional<Cost.Used> used() {
         return switch (cost) {
-            case Cost.None _, Cost.Unused _, Cost.Cached _ -> new Usage(0, 0);
-            case Cost.Used(var _, var usage) -> new Usage(usage.input(), usage.output());
+            case Cost.Used used -> Optional.of(used);
+            case Cost.None _, Cost.Unused _ -> Optional.empty();
         };
+    }
+
+    UUID reply() {
+        return lease.reply();
     }
 }

@@ -10,10 +10,15 @@ import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Wanted;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Tells those who wait how many replies of their bot are written first, whenever that has changed.
 @ApplicationScoped
@@ -78,18 +83,18 @@ class WaitingLine {
                 .map(told -> Rows.stream(told)
                         .map(row -> new Place(rows.read(row), row.getInteger("told_ahead")))
                         .toList())
-                .chain(places -> Multi.createFrom()
-                        .iterable(places)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::tell)
-                        .collect()
-                        .last());
+                .chain(places -> bots.findAll(botsOf(places)).invoke(found -> tell(places, found)))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> tell(Place place) {
-        return bots.find(place.wanted().talk().bot())
-                .invoke(found -> found.ifPresent(settings -> tell(place, settings)))
-                .replaceWithVoid();
+    private static Set<UUID> botsOf(List<Place> places) {
+        return places.stream().map(place -> place.wanted().talk().bot()).collect(Collectors.toSet());
+    }
+
+    private void tell(List<Place> places, Map<UUID, LlmSettings> found) {
+        for (var place : places) {
+            Optional.ofNullable(found.get(place.wanted().talk().bot())).ifPresent(settings -> tell(place, settings));
+        }
     }
 
     private void tell(Place place, LlmSettings settings) {

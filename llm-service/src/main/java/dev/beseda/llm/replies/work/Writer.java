@@ -4,25 +4,25 @@ import dev.beseda.contracts.llm.LlmEvent.Ending;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.postgres.Outages;
+import dev.beseda.kit.web.Absent;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.bots.Chains;
-import dev.beseda.llm.memory.Composed;
-import dev.beseda.llm.memory.Question;
 import dev.beseda.llm.memory.Talks;
+import dev.beseda.llm.memory.rules.Question;
 import dev.beseda.llm.providers.Models;
-import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.rules.End;
 import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.usage.Budgets;
 import dev.beseda.llm.usage.ReplyCache;
+import dev.beseda.llm.usage.Spent;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// Writes one reply: who is asked, with what, and what became of it. It never fails.
@@ -106,9 +106,11 @@ class Writer {
 
     private Uni<Finished> settle(Writing writing) {
         var lease = writing.lease();
-        return bots.find(lease.wanted().talk().bot())
-                .chain(found -> found.map(settings -> compose(writing, settings))
-                        .orElseGet(() -> Uni.createFrom().item(new Finished(lease, NO_SETTINGS, new Cost.None()))));
+        var talk = lease.wanted().talk();
+        return bots.get(talk.workspace(), talk.bot())
+                .chain(settings -> compose(writing, settings))
+                .onFailure(Absent.class)
+                .recoverWithItem(() -> new Finished(lease, NO_SETTINGS, new Cost.None()));
     }
 
     private Uni<Finished> compose(Writing writing, LlmSettings settings) {
@@ -126,21 +128,16 @@ class Writer {
         return talks.compose(question).chain(composed -> answer(writing, new Plan(settings, chain, composed)));
     }
 
-    /// Who is to be asked, and what.
-    private record Plan(LlmSettings settings, List<Endpoint> chain, Composed composed) {
-        Endpoint first() {
-            return chain.getFirst();
-        }
-    }
-
     private Uni<Finished> answer(Writing writing, Plan plan) {
         return cache.find(plan.settings(), plan.first(), plan.composed().prompt())
                 .chain(kept -> kept.map(text -> cached(writing, plan, text)).orElseGet(() -> ask(writing, plan)));
     }
 
     private static Uni<Finished> cached(Writing writing, Plan plan, String text) {
+        var nothing = new ModelEvent.Usage(0, 0, false);
+        var cost = new Cost.Used(plan.first(), nothing, Spent.Writer.CACHE, plan.sent(plan.first()));
         var end = new End.Written(text, Ending.WHOLE);
-        return Uni.createFrom().item(new Finished(writing.lease(), end, new Cost.Cached(plan.first())));
+        return Uni.createFrom().item(new Finished(writing.lease(), end, cost));
     }
 
     private Uni<Finished> ask(Writing writing, Plan plan) {
@@ -165,11 +162,11 @@ class Writer {
     private static Finished conclude(Writing writing, Plan plan) {
         var text = writing.text();
         var end = Conclusions.end(writing, text);
-        var cost = Conclusions.cost(writing, text, plan.composed().tokens());
+        var cost = Conclusions.cost(writing, text, plan);
         boolean whole = end instanceof End.Written(var _, var ending) && ending == Ending.WHOLE;
-        Optional<Keepsake> keepsake = whole && cost instanceof Cost.Used(var endpoint, var _)
-                ? Optional.of(
-                        new Keepsake(plan.settings(), endpoint, plan.composed().prompt()))
+        Optional<Keepsake> keepsake = whole
+                ? Optional.of(new Keepsake(
+                        plan.settings(), plan.first(), plan.composed().prompt()))
                 : Optional.empty();
         return new Finished(writing.lease(), end, cost, keepsake);
     }

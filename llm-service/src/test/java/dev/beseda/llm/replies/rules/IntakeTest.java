@@ -154,10 +154,12 @@ class IntakeTest {
 
     @Test
     void whoBeginsAnewIsNotRememberedByWhatIsStillBeingWritten() {
-        var decision = Intake.decide(begun(order(1, 0)), new ForgetTalk(TALK, second(1)), at(2, SECOND));
+        var wish = new ForgetTalk(TALK, second(1));
+
+        var decision = Intake.decide(begun(order(1, 0)), wish, at(2, SECOND));
 
         assertThat(decision.effects())
-                .containsExactly(new Effect.Halted(FIRST, Halt.FORGET), new Effect.Forgotten(TALK, second(1)));
+                .containsExactly(new Effect.Halted(FIRST, Halt.FORGET), new Effect.Forgotten(wish));
     }
 
     @Test
