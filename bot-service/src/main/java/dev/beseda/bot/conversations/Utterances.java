@@ -25,7 +25,8 @@ final class Utterances {
     /// Empty for effects that say nothing.
     static Stream<Call> of(Effect effect) {
         return switch (effect) {
-            case Effect.Say say -> Split.split(new Call.SendMessage(words(say.text(), say.format()), markup(say.keys()))).stream();
+            case Effect.Say say ->
+                Split.split(new Call.SendMessage(words(say.text(), say.format()), markup(say.keys()))).stream();
             case Effect.Show show -> shown(show).flatMap(call -> Split.split(call).stream());
             case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
             case Effect.DropButtons(long message) -> Stream.of(new Call.EditMarkup(message, Optional.empty()));

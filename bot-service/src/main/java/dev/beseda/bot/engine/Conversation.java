@@ -142,7 +142,14 @@ public record Conversation(
     /// Waits just so; a ticket is never given out twice.
     Conversation waitingAs(Waiting wait) {
         return new Conversation(
-                language, Optional.of(wait), below, trail, variables, withPerson, Math.max(tickets, wait.ticket()), asks);
+                language,
+                Optional.of(wait),
+                below,
+                trail,
+                variables,
+                withPerson,
+                Math.max(tickets, wait.ticket()),
+                asks);
     }
 
     /// Waits for nothing just now.

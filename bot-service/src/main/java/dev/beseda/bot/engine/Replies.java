@@ -39,8 +39,7 @@ final class Replies {
         var step = (Step.LlmReply) here.step();
         var waiting = now.waitingAt(here.spot());
         var instructions = speech.filled(scene.in(step.instructions()), now);
-        var input =
-                step.input().map(template -> speech.filled(template, now)).orElse(scene.said());
+        var input = step.input().map(template -> speech.filled(template, now)).orElse(scene.said());
         var text = input.isBlank() ? instructions : input;
         ask(scene, waiting, speech, new Asked(waiting.tickets(), text, instructions));
         return step.said() ? waiting.asking(waiting.tickets()) : waiting;
@@ -66,12 +65,11 @@ final class Replies {
     }
 
     static Turn notReplied(Scene scene, Happening.NotReplied failed) {
-        var text =
-                switch (failed.want()) {
-                    case TOKENS -> scene.in(Phrases.NO_TOKENS);
-                    case ASKER -> scene.in(Phrases.STOPPED);
-                    case MODEL -> apology(scene);
-                };
+        var text = switch (failed.want()) {
+            case TOKENS -> scene.in(Phrases.NO_TOKENS);
+            case ASKER -> scene.in(Phrases.STOPPED);
+            case MODEL -> apology(scene);
+        };
         var came = new Came(failed.tickets(), failed.reply(), text, News.FAILED);
         return came(scene, came, UnaryOperator.identity());
     }

@@ -60,13 +60,12 @@ public record Scene(
     }
 
     Scene hearing(Happening happening) {
-        var text =
-                switch (happening) {
-                    case Happening.Wrote(var written) -> written;
-                    case Happening.Overheard(var written) -> written;
-                    case Happening.Commanded command -> command.argument();
-                    default -> "";
-                };
+        var text = switch (happening) {
+            case Happening.Wrote(var written) -> written;
+            case Happening.Overheard(var written) -> written;
+            case Happening.Commanded command -> command.argument();
+            default -> "";
+        };
         return new Scene(program, older, now, facts, person, time, text);
     }
 

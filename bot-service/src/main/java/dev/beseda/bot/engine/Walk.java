@@ -160,10 +160,8 @@ final class Walk {
         return switch (stood.step()) {
             case Step.Question question -> outOfPatience(stood, question.patience());
             case Step.Wait wait -> outOfPatience(stood, Optional.of(wait.patience()));
-            case Step.HttpRequest http
-            when waiting.news() == News.FAILED -> otherwise(stood, http.otherwise());
-            case Step.LlmReply reply
-            when waiting.news() == News.FAILED -> otherwise(stood, reply.otherwise());
+            case Step.HttpRequest http when waiting.news() == News.FAILED -> otherwise(stood, http.otherwise());
+            case Step.LlmReply reply when waiting.news() == News.FAILED -> otherwise(stood, reply.otherwise());
             case Step.Message _,
                     Step.Condition _,
                     Step.SetVariable _,

@@ -13,7 +13,8 @@ final class Wishes {
             case BACK -> question(scene).map(question -> back(scene));
             case REPEAT -> question(scene).map(question -> repeat(scene, new Speech(scene)));
             case STOP -> Optional.of(scene).filter(Replies::isAsked).map(Replies::stop);
-            case RESET -> Optional.of(scene).filter(here -> here.program().talks()).map(Replies::forget);
+            case RESET ->
+                Optional.of(scene).filter(here -> here.program().talks()).map(Replies::forget);
             case PERSON -> Optional.of(Replies.stopping(scene, callPerson(scene)));
         };
     }

@@ -59,7 +59,14 @@ class StatesTest {
 
         assertThat(state)
                 .isEqualTo(new Conversation(
-                        "en", Optional.empty(), List.of(), List.of(), Map.of("имя", new Value.Text("Ада")), false, 0, Set.of()));
+                        "en",
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Map.of("имя", new Value.Text("Ада")),
+                        false,
+                        0,
+                        Set.of()));
     }
 
     private Conversation conversation() {

@@ -103,7 +103,8 @@ class RepliesTest {
         assertThat(talk.asked()).containsExactly("Ada");
         assertThat(talk.effects())
                 .filteredOn(Effect.AskModel.class::isInstance)
-                .allSatisfy(ask -> assertThat(((Effect.AskModel) ask).instructions()).isEqualTo("Greet Ada."));
+                .allSatisfy(ask ->
+                        assertThat(((Effect.AskModel) ask).instructions()).isEqualTo("Greet Ada."));
 
         talk.replies("Hello, **Ada**!");
 
@@ -185,7 +186,9 @@ class RepliesTest {
         var talk = Talk.talking(onStart(message("m", "Hello")));
 
         assertThat(talk.writes("stop").asked()).containsExactly("stop");
-        assertThat(talk.replies("Why?").happens(new Happening.Tapped("query", 5, "stop:1")).effects())
+        assertThat(talk.replies("Why?")
+                        .happens(new Happening.Tapped("query", 5, "stop:1"))
+                        .effects())
                 .singleElement()
                 .isInstanceOf(Effect.AnswerTap.class);
     }

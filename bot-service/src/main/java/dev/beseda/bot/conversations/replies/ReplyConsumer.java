@@ -44,8 +44,7 @@ class ReplyConsumer {
     private final Clock clock;
     private final ObjectReader reader;
 
-    ReplyConsumer(
-            Inbox inbox, Conversations conversations, ConversationRunner runner, Clock clock, ObjectMapper json) {
+    ReplyConsumer(Inbox inbox, Conversations conversations, ConversationRunner runner, Clock clock, ObjectMapper json) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.runner = runner;
@@ -73,9 +72,7 @@ class ReplyConsumer {
             var occurrences = events.stream()
                     .flatMap(event -> occurrence(event, known).stream())
                     .toList();
-            return occurrences.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : runner.run(transaction, locked, occurrences);
+            return occurrences.isEmpty() ? Uni.createFrom().voidItem() : runner.run(transaction, locked, occurrences);
         });
     }
 

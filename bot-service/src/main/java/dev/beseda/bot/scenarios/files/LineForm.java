@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lines of a conversation test as people write them: `{person: "Hello"}`, `{bot: "Hi, *!", buttons: [Yes, No]}`,
-/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{model: "Hello"}`, `{event: name}`, `{staff:
+/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{model: "Hello"}`, `{event: name}`,
+/// `{staff:
 /// hands_back}`.
 final class LineForm {
     private static final int LONGEST_TEXT = 16_384;
@@ -93,12 +94,11 @@ final class LineForm {
 
     /// `model: false` is a model that fails.
     private static Line model(Fields fields) {
-        var text =
-                switch (fields.take("model")) {
-                    case String written when !written.isBlank() -> Optional.of(written);
-                    case Boolean said when !said -> Optional.<String>empty();
-                    default -> throw fields.wrong("model", "must be what the model says, or false when it fails");
-                };
+        var text = switch (fields.take("model")) {
+            case String written when !written.isBlank() -> Optional.of(written);
+            case Boolean said when !said -> Optional.<String>empty();
+            default -> throw fields.wrong("model", "must be what the model says, or false when it fails");
+        };
         return new Line.Model(text, fields.optionalWords("asked", LONGEST_TEXT));
     }
 

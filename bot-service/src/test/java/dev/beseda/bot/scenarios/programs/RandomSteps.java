@@ -40,7 +40,7 @@ record RandomSteps(Random random) {
             case WAIT -> new Step.Wait(key, perhaps(this::variable), patience());
             case HTTP_REQUEST -> request(key);
             case HAND_OVER -> new Step.HandOver(key, wording());
-            case LLM_REPLY -> 
+            case LLM_REPLY ->
                 new Step.LlmReply(
                         key,
                         optionalText(),

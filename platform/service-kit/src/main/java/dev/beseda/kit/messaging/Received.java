@@ -11,9 +11,7 @@ public record Received<T>(String id, String key, String raw, Optional<T> content
     /// The door for the messages of `topic`.
     public static <T> Door<Received<T>> door(String name, String topic) {
         return new Door<>(
-                name,
-                Received::id,
-                message -> new OutgoingMessage(Topics.dead(topic), message.key(), message.raw()));
+                name, Received::id, message -> new OutgoingMessage(Topics.dead(topic), message.key(), message.raw()));
     }
 
     /// Whoever handles a message that can't be read fails, so that it goes to the dead letters.
