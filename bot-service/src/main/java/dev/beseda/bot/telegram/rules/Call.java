@@ -4,6 +4,7 @@ import dev.beseda.bot.engine.values.FileKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A call of the Bot API that a delivery makes in its chat. What is longer than Telegram takes: see [Split].
 public sealed interface Call {
@@ -49,6 +50,14 @@ public sealed interface Call {
     /// @param message Telegram's id of the message that gets another text
     record EditText(long message, RichText text, Optional<Markup> markup) implements Call {
         public EditText {
+            markup = present(markup);
+        }
+    }
+
+    /// Gives the message that delivery `of` became another text, or says it anew if that message was never seen; which
+    /// of the two is known when the call begins, see [Replacement].
+    record ReplaceText(UUID of, RichText text, Optional<Markup> markup) implements Call {
+        public ReplaceText {
             markup = present(markup);
         }
     }

@@ -228,9 +228,10 @@ public final class Governor {
     }
 
     private Instant due(ChatLine line, Delivery delivery, Instant now) {
-        var silence = floods.over(Family.of(delivery.call()));
         var due = line.due(delivery, now);
-        return due.isAfter(silence) ? due : silence;
+        return Family.heeded(delivery.call()).stream()
+                .map(floods::over)
+                .reduce(due, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private Deque<Entry> ready(Lane lane) {
