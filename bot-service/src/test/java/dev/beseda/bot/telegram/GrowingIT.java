@@ -365,6 +365,23 @@ class GrowingIT {
     }
 
     @Test
+    void aWholeTextThatWasUnderWayWhenAReplicaFellIsThereOnce() {
+        growsTo("One");
+        var call = JsonObject.of("method", "replaceText", "of", reply.toString(), "text", "One two");
+        rows("""
+                insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, state, attempts)
+                values ($1, $2, $3, $4, $5, 'reply', $6, 'sending', 1)""", Ids.next(), bot.id(), john, conversation, Deliveries.shard(bot.id()), call);
+
+        rows("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where pid in (select pid from pg_locks where locktype = 'advisory' and objsubid = 2)
+                  and pid <> pg_backend_pid() and datname = current_database()""");
+
+        bot.hasSaid(john, "One two");
+        eventually(() -> assertThat(outcomes()).containsExactly("sendMessage sent", "replaceText sent"));
+    }
+
+    @Test
     void aMessageThatIsGoneIsSaidAnew() {
         growsTo("One");
         bot.fails(john, EDIT, Map.of("kind", "chat_not_found", "times", 1));

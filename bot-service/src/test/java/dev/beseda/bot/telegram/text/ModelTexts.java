@@ -122,8 +122,16 @@ final class ModelTexts {
 
     private String row(int cells) {
         return IntStream.range(0, Math.max(1, cells))
-                .mapToObj(cell -> random.nextInt(8) == 0 ? "`a|" + word() + "`" : span(1))
+                .mapToObj(cell -> cell())
                 .collect(Collectors.joining(" | ", pick(List.of("| ", "")), pick(List.of(" |", ""))));
+    }
+
+    private String cell() {
+        return switch (random.nextInt(10)) {
+            case 0 -> "`a|" + word() + "`";
+            case 1 -> word() + pick(List.of("\\|", " \\| ", "\\\\|")) + word();
+            default -> span(1);
+        };
     }
 
     private String list(int depth) {
