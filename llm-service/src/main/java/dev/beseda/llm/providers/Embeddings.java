@@ -52,7 +52,7 @@ public class Embeddings {
                 .in(ArrayList<float[]>::new, List::addAll)
                 .map(vectors -> new Vectors(CallMetrics.name(endpoint.kind()) + "/" + model, vectors))
                 .onFailure(ProviderFailed.class)
-                .recoverWithItem(no -> builtIn((ProviderFailed) no, texts));
+                .recoverWithItem(no -> builtIn(no, texts));
     }
 
     private static Vectors builtIn(ProviderFailed no, List<String> texts) {

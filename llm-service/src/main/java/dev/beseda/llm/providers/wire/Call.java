@@ -95,7 +95,11 @@ final class Call {
     /// Comments are no sign of life: a server may send them for ever.
     private void read(Sse.Event event) {
         lastHeard = System.nanoTime();
-        begun = true;
+        if (!begun) {
+            begun = true;
+            vertx.cancelTimer(timer);
+            look();
+        }
         for (var said : reader.read(event)) {
             switch (said) {
                 case ModelEvent.Done _, ModelEvent.Failed _ -> end(said);

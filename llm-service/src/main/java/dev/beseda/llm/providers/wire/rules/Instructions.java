@@ -28,16 +28,21 @@ public final class Instructions {
     public static String of(Prompt prompt) {
         var written = new StringBuilder();
         var instruction = new StringBuilder();
+        boolean open = true;
         for (var message : prompt.messages()) {
             switch (message.role()) {
-                case SYSTEM, USER -> add(instruction, message);
+                case SYSTEM, USER -> {
+                    add(instruction, message);
+                    open = true;
+                }
                 case ASSISTANT -> {
                     close(written, instruction);
                     written.append(' ').append(harmless(message.text()).strip()).append(END_OF_REPLY);
+                    open = false;
                 }
             }
         }
-        if (!instruction.isEmpty() || written.isEmpty()) {
+        if (open) {
             close(written, instruction);
         }
         return written.toString();
