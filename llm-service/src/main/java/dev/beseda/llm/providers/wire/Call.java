@@ -94,6 +94,9 @@ final class Call {
 
     /// Comments are no sign of life: a server may send them for ever.
     private void read(Sse.Event event) {
+        if (ended) {
+            return;
+        }
         lastHeard = System.nanoTime();
         if (!begun) {
             begun = true;
