@@ -110,6 +110,7 @@ final class Attempt {
 
     /// A fault of our own: the caller hears of it all the same.
     private void broken(Throwable fault) {
-        heard(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The call failed: " + fault.getClass().getSimpleName())));
+        heard(new ModelEvent.Failed(new Failure(
+                Failure.Kind.CUT, "The call failed: " + fault.getClass().getSimpleName())));
     }
 }

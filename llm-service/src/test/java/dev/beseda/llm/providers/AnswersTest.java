@@ -112,8 +112,8 @@ class AnswersTest {
 
     @Test
     void howeverItIsCutIntoPiecesTheReplyIsTheSame() {
-        var stream = ": hi\n\ndata: " + delta("Жё") + "\r\n\r\ndata: " + delta("лтый 🙂 лист") + "\n\ndata: " + finish("stop")
-                + "\n\ndata: [DONE]\n\n";
+        var stream = ": hi\n\ndata: " + delta("Жё") + "\r\n\r\ndata: " + delta("лтый 🙂 лист") + "\n\ndata: "
+                + finish("stop") + "\n\ndata: [DONE]\n\n";
         byte[] all = stream.getBytes(StandardCharsets.UTF_8);
         for (int seed = 0; seed < 50; seed++) {
             server.then(bytes(chopped(all, new Random(seed))));
@@ -189,11 +189,11 @@ class AnswersTest {
     void anErrorInAStreamMayTellItsKind() {
         server.then(stream("{\"error\":{\"message\":\"Too fast, try again in 7s\",\"code\":429}}"));
 
-        assertThat(room.said(openAi(server)).getLast())
-                .isInstanceOfSatisfying(Failed.class, failed -> {
-                    assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.RATE_LIMITED);
-                    assertThat(failed.failure().retryAfter()).hasValueSatisfying(time -> assertThat(time).hasSeconds(7));
-                });
+        assertThat(room.said(openAi(server)).getLast()).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.RATE_LIMITED);
+            assertThat(failed.failure().retryAfter())
+                    .hasValueSatisfying(time -> assertThat(time).hasSeconds(7));
+        });
     }
 
     @Test

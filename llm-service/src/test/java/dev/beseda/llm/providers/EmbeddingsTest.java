@@ -33,8 +33,12 @@ class EmbeddingsTest {
     }
 
     private static String rows(String... vectors) {
-        return "{\"data\":[" + String.join(",", List.of(vectors).stream().map("{\"embedding\":[%s]}"::formatted).toList())
-                + "]}";
+        return "{\"data\":["
+                + String.join(
+                        ",",
+                        List.of(vectors).stream()
+                                .map("{\"embedding\":[%s]}"::formatted)
+                                .toList()) + "]}";
     }
 
     @Test
@@ -49,7 +53,8 @@ class EmbeddingsTest {
         assertThat(vectors.vectors().getFirst()).containsExactly(0.6f, 0.8f);
         assertThat(vectors.vectors().getLast()).containsExactly(0f, 1f);
         assertThat(server.heard().getFirst().path()).isEqualTo("/v1/embeddings");
-        assertThat(server.heard().getFirst().body()).contains("\"input\":[\"раз\",\"два\"]", "\"model\":\"mistral-embed\"");
+        assertThat(server.heard().getFirst().body())
+                .contains("\"input\":[\"раз\",\"два\"]", "\"model\":\"mistral-embed\"");
     }
 
     @Test
@@ -63,16 +68,22 @@ class EmbeddingsTest {
         assertThat(vectors.model()).isEqualTo("llama_cpp/nomic");
         assertThat(vectors.vectors()).hasSize(65);
         assertThat(vectors.vectors().getLast()).containsExactly(0f, 1f);
-        assertThat(server.heard()).extracting(ScriptedServer.Heard::path).containsOnly("/v1/embeddings").hasSize(2);
+        assertThat(server.heard())
+                .extracting(ScriptedServer.Heard::path)
+                .containsOnly("/v1/embeddings")
+                .hasSize(2);
     }
 
     @Test
     void whereNobodyOffersThemTheyAreMadeOfLetters() {
         var groq = ModelsOfTest.endpoint(Kind.GROQ, URI.create("http://127.0.0.1:1/v1"));
 
-        assertThat(ModelsOfTest.awaited(room.embeddings.embed(List.of(groq), List.of("да"))).model())
+        assertThat(ModelsOfTest.awaited(room.embeddings.embed(List.of(groq), List.of("да")))
+                        .model())
                 .isEqualTo("built-in/letters-1");
-        assertThat(ModelsOfTest.awaited(room.embeddings.embed(List.of(), List.of())).vectors()).isEmpty();
+        assertThat(ModelsOfTest.awaited(room.embeddings.embed(List.of(), List.of()))
+                        .vectors())
+                .isEmpty();
     }
 
     @Test
@@ -80,7 +91,8 @@ class EmbeddingsTest {
         server.then(answer(200, JSON, rows("1,0")));
         var mistral = ModelsOfTest.endpoint(Kind.MISTRAL, server.uri("/v1"));
 
-        assertThat(ModelsOfTest.awaited(room.embeddings.embed(List.of(mistral), List.of("раз", "два"))).model())
+        assertThat(ModelsOfTest.awaited(room.embeddings.embed(List.of(mistral), List.of("раз", "два")))
+                        .model())
                 .isEqualTo("built-in/letters-1");
     }
 }

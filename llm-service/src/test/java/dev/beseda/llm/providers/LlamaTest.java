@@ -106,7 +106,9 @@ class LlamaTest {
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.LOADING);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
-        assertThat(server.heard()).filteredOn(heard -> heard.path().equals("/completion")).hasSize(2);
+        assertThat(server.heard())
+                .filteredOn(heard -> heard.path().equals("/completion"))
+                .hasSize(2);
     }
 
     @Test
@@ -123,7 +125,8 @@ class LlamaTest {
 
         room.said(llama);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> room.models.slots(llama).equals(OptionalInt.of(2)));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> room.models.slots(llama).equals(OptionalInt.of(2)));
         assertThat(room.models.slots(ModelsOfTest.openAi(server))).isEmpty();
     }
 
@@ -143,7 +146,8 @@ class LlamaTest {
     void aProbeOfOneThatIsWellTellsWhatItSaid() {
         var result = ModelsOfTest.awaited(room.probe.probe(llama));
 
-        assertThat(result).isEqualTo(new Probe.ProbeResult(
-                true, "a-model", result.millis(), result.failure(), "It answered: Да, можно"));
+        assertThat(result)
+                .isEqualTo(new Probe.ProbeResult(
+                        true, "a-model", result.millis(), result.failure(), "It answered: Да, можно"));
     }
 }

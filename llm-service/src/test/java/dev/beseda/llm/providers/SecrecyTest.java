@@ -37,7 +37,8 @@ class SecrecyTest {
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            log.add(line.getMessage() + List.of(Optional.ofNullable(line.getParameters()).orElse(new Object[0])));
+            log.add(line.getMessage()
+                    + List.of(Optional.ofNullable(line.getParameters()).orElse(new Object[0])));
         }
 
         @Override
@@ -66,31 +67,43 @@ class SecrecyTest {
     }
 
     private String told(Endpoint endpoint) {
-        var metrics = room.metrics.getMeters().stream().map(meter -> meter.getId().toString()).toList();
+        var metrics = room.metrics.getMeters().stream()
+                .map(meter -> meter.getId().toString())
+                .toList();
         return room.write(endpoint) + " " + ModelsOfTest.awaited(room.probe.probe(endpoint)) + metrics + log;
     }
 
     @ParameterizedTest
-    @CsvSource({"401, Incorrect API key provided: %s", "400, Bad token %s", "500, Failed with Bearer %s", "429, %s is too fast"})
+    @CsvSource({
+        "401, Incorrect API key provided: %s",
+        "400, Bad token %s",
+        "500, Failed with Bearer %s",
+        "429, %s is too fast"
+    })
     void aProviderThatRepeatsTheKeyIsNotQuoted(int status, String message) {
         server.then(answer(status, Map.of(), "{\"error\":{\"message\":\"" + message.formatted(KEY) + "\"}}"));
 
         assertThat(told(ModelsOfTest.openAi(server))).contains("Failed").doesNotContain(KEY);
-        assertThat(server.heard()).allMatch(heard -> heard.headers().get("authorization").endsWith(KEY));
+        assertThat(server.heard())
+                .allMatch(heard -> heard.headers().get("authorization").endsWith(KEY));
     }
 
     @Test
     void anErrorInAStreamIsNotQuotedWithIt() {
         server.then(stream("{\"error\":{\"message\":\"key " + KEY + " expired\"}}"));
 
-        assertThat(told(ModelsOfTest.openAi(server))).contains("key *** expired").doesNotContain(KEY);
+        assertThat(told(ModelsOfTest.openAi(server)))
+                .contains("key *** expired")
+                .doesNotContain(KEY);
     }
 
     @Test
     void aPartOfARefusedKeyIsNotShownEither() {
         server.then(answer(401, Map.of(), "{\"error\":{\"message\":\"Incorrect API key provided: sk-se***6789\"}}"));
 
-        assertThat(told(ModelsOfTest.openAi(server))).contains("refuses the key").doesNotContain("6789", "sk-se");
+        assertThat(told(ModelsOfTest.openAi(server)))
+                .contains("refuses the key")
+                .doesNotContain("6789", "sk-se");
     }
 
     @ParameterizedTest
@@ -98,8 +111,8 @@ class SecrecyTest {
     void aKeyThatCannotBeSentIsToldWithoutIt(String key) {
         server.then(answer(200, Map.of(), "{}"));
         var open = ModelsOfTest.openAi(server);
-        var endpoint =
-                new Endpoint(open.kind(), open.base(), Optional.of(new ApiKey(key)), open.model(), open.sampling(), true);
+        var endpoint = new Endpoint(
+                open.kind(), open.base(), Optional.of(new ApiKey(key)), open.model(), open.sampling(), true);
 
         assertThat(room.said(endpoint).getLast()).isInstanceOf(Failed.class);
         assertThat(told(endpoint)).doesNotContain("sk-");

@@ -21,8 +21,8 @@ public record Breaker(int failures, Instant openUntil, Optional<Failure> last) {
     /// Why nobody asks now, if so.
     public Optional<Failure> refusal(Instant now) {
         return last.filter(failure -> now.isBefore(openUntil))
-                .map(failure -> new Failure(
-                        failure.kind(), Optional.of(Duration.between(now, openUntil)), failure.sentence()));
+                .map(failure ->
+                        new Failure(failure.kind(), Optional.of(Duration.between(now, openUntil)), failure.sentence()));
     }
 
     /// One asks now: when the breaker was open, the others wait for what this one hears.
@@ -42,7 +42,9 @@ public record Breaker(int failures, Instant openUntil, Optional<Failure> last) {
 
     /// Nothing that is worth keeping: it is as good as closed.
     public boolean isForgotten(Instant now, Limits limits) {
-        return failures == 0 || openUntil.isAfter(Instant.MIN) && openUntil.plus(limits.longestPause()).isBefore(now);
+        return failures == 0
+                || openUntil.isAfter(Instant.MIN)
+                        && openUntil.plus(limits.longestPause()).isBefore(now);
     }
 
     private Breaker counting(Failure failure, Instant now, Limits limits) {

@@ -36,10 +36,12 @@ public final class StreamedAnswer {
         var over = new AtomicBoolean();
         asker.onTermination(() -> once(over, request::reset));
         request.exceptionHandler(fault -> once(over, () -> asker.fail(fault)));
-        request.response().onFailure(fault -> once(over, () -> asker.fail(fault))).onSuccess(answer -> {
-            answer.pause();
-            once(over, () -> asker.complete(new StreamedAnswer(request, answer, largest)));
-        });
+        request.response()
+                .onFailure(fault -> once(over, () -> asker.fail(fault)))
+                .onSuccess(answer -> {
+                    answer.pause();
+                    once(over, () -> asker.complete(new StreamedAnswer(request, answer, largest)));
+                });
         request.end(body);
     }
 
