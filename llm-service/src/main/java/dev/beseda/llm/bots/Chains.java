@@ -1,26 +1,80 @@
 package dev.beseda.llm.bots;
 
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.contracts.llm.LlmSettings.Provider;
+import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.settings.Setting;
+import dev.beseda.llm.bots.InstallationConfig.Given;
+import dev.beseda.llm.bots.rules.Installation;
 import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.Endpoint.ApiKey;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Set;
 
-/// Whom a bot asks: its own providers, or those of the installation, or the built-in one.
+/// Whom a bot asks: its own providers, or those of the installation, or the built-in one. Made at the start, so that
+/// wrong settings stop it.
+@Startup(Setting.FIRST)
 @ApplicationScoped
 public class Chains {
+    private final Installation installation;
+    private final Sealing sealing;
+
+    Chains(InstallationConfig config, Sealing sealing) {
+        this.installation = installation(config);
+        this.sealing = sealing;
+        Log.infof("Bots without providers of their own ask %s", shown(installation.chain()));
+    }
+
     /// At least one.
     public List<Endpoint> of(LlmSettings settings) {
-        return List.of(new Endpoint(
-                LlmSettings.Kind.DEMO,
-                URI.create("demo:"),
-                Optional.empty(),
-                "demo",
-                new LlmSettings.Sampling(
-                        OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), List.of()),
-                true));
+        return settings.providers().isEmpty()
+                ? installation.chain()
+                : settings.providers().stream().map(this::endpoint).toList();
+    }
+
+    public Endpoint endpoint(Provider provider) {
+        return installation.endpoint(provider, provider.sealedKey().flatMap(this::opened));
+    }
+
+    /// Without its key a provider says no, and the next one of the chain is asked.
+    private Optional<ApiKey> opened(String sealed) {
+        try {
+            return Optional.of(new ApiKey(sealing.open(Base64.getDecoder().decode(sealed))));
+        } catch (IllegalArgumentException | IllegalStateException wrong) {
+            Log.errorf("The key of a provider can't be opened: %s", wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Installation installation(InstallationConfig config) {
+        var standards = new EnumMap<Kind, Installation.Standard>(Kind.class);
+        config.providers().forEach((kind, given) -> standards.put(kind, standard(kind, given)));
+        return new Installation(standards, config.allowedHosts().orElse(Set.of()));
+    }
+
+    private static Installation.Standard standard(Kind kind, Given given) {
+        return Installation.standard(
+                kind,
+                given.url().map(url -> address(kind, url)),
+                given.key().map(String::strip).map(ApiKey::new),
+                given.model());
+    }
+
+    private static URI address(Kind kind, String url) {
+        return new Setting(kind + "_URL", url).httpAddress();
+    }
+
+    private static List<String> shown(List<Endpoint> chain) {
+        return chain.stream()
+                .map(endpoint -> "%s %s".formatted(endpoint.base(), endpoint.model()))
+                .toList();
     }
 }

@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /// One request and its answer, which is taken in only as far as it may be large.
 final class Exchange {
@@ -37,8 +39,7 @@ final class Exchange {
 
     private void take(HttpClientRequest request, HttpClientResponse answer) {
         answer.exceptionHandler(asker::fail);
-        answer.endHandler(end ->
-                asker.complete(new ReceivedAnswer(answer.statusCode(), received.toString(StandardCharsets.UTF_8))));
+        answer.endHandler(end -> asker.complete(new ReceivedAnswer(answer.statusCode(), headers(answer), received)));
         answer.handler(chunk -> {
             if (received.length() + chunk.length() > largest) {
                 asker.fail(new Refused("The answer is too large"));
@@ -47,5 +48,12 @@ final class Exchange {
                 received.appendBuffer(chunk);
             }
         });
+    }
+
+    /// Of a header that came more than once, the first.
+    private static Map<String, String> headers(HttpClientResponse answer) {
+        var found = new HashMap<String, String>();
+        answer.headers().forEach((name, value) -> found.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return found;
     }
 }

@@ -113,7 +113,8 @@ class OutboundHttpTest {
 
         var answer = ask(request, HostNames.SYSTEM, "localhost");
 
-        assertThat(answer).isEqualTo(new ReceivedAnswer(200, "да"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("да");
         assertThat(heard.get())
                 .isEqualTo("POST /a?b=c localhost:%d k {}"
                         .formatted(server.getAddress().getPort()));

@@ -1,0 +1,59 @@
+package dev.beseda.llm.bots;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.postgres.Outages;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/// The door for how bots talk. It needs no inbox: settings carry their version, and what is heard twice changes
+/// nothing.
+@ApplicationScoped
+class SettingsConsumer {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Bots bots;
+    private final ObjectReader reader;
+
+    SettingsConsumer(Bots bots, ObjectMapper json) {
+        this.bots = bots;
+        this.reader = json.readerFor(LlmSettings.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Incoming("bots-llm")
+    Uni<Void> on(ConsumerRecords<String, String> polled) {
+        Map<UUID, Optional<LlmSettings>> newest = new LinkedHashMap<>();
+        polled.forEach(message -> note(message, newest));
+        return bots.take(newest)
+                .onFailure(Outages::isOutage)
+                .invoke(failure -> Log.warnf("How bots talk waits: %s", failure))
+                .onFailure(Outages::isOutage)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    /// One that can't be read must not keep the others waiting: the bot talks as before until its next change.
+    private void note(ConsumerRecord<String, String> message, Map<UUID, Optional<LlmSettings>> newest) {
+        try {
+            var bot = UUID.fromString(String.valueOf(message.key()));
+            newest.put(
+                    bot, message.value() == null ? Optional.empty() : Optional.of(reader.readValue(message.value())));
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            Log.errorf("How bot %s talks can't be read: offset %d", message.key(), message.offset());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.beseda.llm.knowledge.documents.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Cuts sections into pieces: between paragraphs where that is possible, else between sentences, else between words.
+/// A piece begins with the last sentences of the one before it, if both are of one section.
+///
+/// @param longest the most characters of a piece
+/// @param overlap the most characters that a piece repeats of the one before it
+public record Chunking(int longest, int overlap) {
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…;])\\s+|\\n");
+    private static final String PARAGRAPH = "\n\n";
+
+    public List<Piece> pieces(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section -> texts(section.text()).stream()
+                        .map(text -> new Piece(cut(section.heading()), section.page(), text)))
+                .toList();
+    }
+
+    private List<String> texts(String text) {
+        var texts = new ArrayList<String>();
+        var piece = new StringBuilder();
+        for (var paragraph : PARAGRAPH_END.split(text.strip())) {
+            var between = PARAGRAPH;
+            for (var part : parts(paragraph.strip())) {
+                if (!piece.isEmpty() && piece.length() + between.length() + part.length() > longest) {
+                    texts.add(piece.toString());
+                    piece = repeated(piece.toString(), part.length());
+                }
+                piece.append(piece.isEmpty() ? "" : between).append(part);
+                between = " ";
+            }
+        }
+        if (!piece.toString().isBlank()) {
+            texts.add(piece.toString());
+        }
+        return texts;
+    }
+
+    /// A paragraph that fits is one part.
+    private List<String> parts(String paragraph) {
+        if (paragraph.length() <= longest) {
+            return List.of(paragraph);
+        }
+        return SENTENCE_END
+                .splitAsStream(paragraph)
+                .flatMap(sentence -> ofWords(sentence.strip()).stream())
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+
+    private List<String> ofWords(String sentence) {
+        var parts = new ArrayList<String>();
+        var rest = sentence;
+        while (rest.length() > longest) {
+            int space = rest.lastIndexOf(' ', longest);
+            int end = space > 0 ? space : beforeASurrogate(rest, longest);
+            parts.add(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        parts.add(rest);
+        return parts;
+    }
+
+    /// The last sentences of `before`, as far as they may be repeated and leave room for what comes.
+    private StringBuilder repeated(String before, int coming) {
+        int room = Math.min(overlap, longest - coming - PARAGRAPH.length());
+        var sentences = SENTENCE_END.split(before);
+        var repeated = new StringBuilder();
+        for (int last = sentences.length - 1; last > 0; last--) {
+            if (repeated.length() + sentences[last].length() + 1 > room) {
+                break;
+            }
+            repeated.insert(0, sentences[last] + (repeated.isEmpty() ? "" : " "));
+        }
+        return repeated;
+    }
+
+    private static int beforeASurrogate(String text, int place) {
+        return Character.isLowSurrogate(text.charAt(place)) ? place - 1 : place;
+    }
+
+    private String cut(String heading) {
+        int most = Math.min(heading.length(), longest / 4);
+        return most == heading.length() ? heading : heading.substring(0, beforeASurrogate(heading, most));
+    }
+}

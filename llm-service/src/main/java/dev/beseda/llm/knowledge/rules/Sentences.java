@@ -1,0 +1,43 @@
+package dev.beseda.llm.knowledge.rules;
+
+/// Where sentences begin and end: at the end of a line, or after a full stop that no small letter or figure follows.
+final class Sentences {
+    private static final String STOPS = ".!?…";
+
+    private Sentences() {}
+
+    static int startBefore(String text, int place) {
+        int start = place;
+        while (start > 0 && !isEnd(text, start)) {
+            start--;
+        }
+        return start;
+    }
+
+    static int endAfter(String text, int place) {
+        int end = place;
+        while (end < text.length() && !isEnd(text, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Whether one sentence ends before `place` and another may begin there.
+    private static boolean isEnd(String text, int place) {
+        if (text.charAt(place - 1) == '\n') {
+            return true;
+        }
+        if (place >= text.length() || !Character.isWhitespace(text.charAt(place - 1))) {
+            return false;
+        }
+        int before = place - 1;
+        while (before > 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        char next = text.charAt(place);
+        return STOPS.indexOf(text.charAt(before)) >= 0
+                && !Character.isWhitespace(next)
+                && !Character.isLowerCase(next)
+                && !Character.isDigit(next);
+    }
+}
