@@ -85,6 +85,7 @@ final class Attempt {
 
     private void grow(ModelEvent.Delta delta) {
         if (written.isEmpty()) {
+            gate.succeeded();
             firstWordAt = System.nanoTime();
             calls.metrics().firstToken(endpoint, Duration.ofNanos(firstWordAt - askedAt));
         }

@@ -52,6 +52,17 @@ class BreakerTest {
     }
 
     @Test
+    void whenALimitEndsAllMayAskAgain() {
+        var limited = new Failure(Kind.RATE_LIMITED, Optional.of(Duration.ofSeconds(9)), "no");
+        var later = NOW.plusSeconds(9);
+
+        var breaker = Breaker.CLOSED.failing(limited, NOW, LIMITS).asking(later, LIMITS);
+
+        assertThat(breaker.refusal(later)).isEmpty();
+        assertThat(breaker.isForgotten(NOW.plusSeconds(8), LIMITS)).isFalse();
+    }
+
+    @Test
     void aLimitWithoutATimeStopsNobody() {
         assertThat(failing(Breaker.CLOSED, Kind.RATE_LIMITED, 1).refusal(NOW)).isEmpty();
     }
