@@ -85,6 +85,7 @@ final class Attempt {
 
     private void grow(ModelEvent.Delta delta) {
         if (written.isEmpty()) {
+            gate.succeeded();
             firstWordAt = System.nanoTime();
             calls.metrics().firstToken(endpoint, Duration.ofNanos(firstWordAt - askedAt));
         }
@@ -110,6 +111,7 @@ final class Attempt {
 
     /// A fault of our own: the caller hears of it all the same.
     private void broken(Throwable fault) {
-        heard(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The call failed: " + fault.getClass().getSimpleName())));
+        heard(new ModelEvent.Failed(new Failure(
+                Failure.Kind.CUT, "The call failed: " + fault.getClass().getSimpleName())));
     }
 }

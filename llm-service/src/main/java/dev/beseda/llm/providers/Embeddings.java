@@ -37,7 +37,8 @@ public class Embeddings {
         return chain.stream()
                 .filter(endpoint -> config.embeddingModels().of(endpoint.kind()).isPresent())
                 .findFirst()
-                .filter(endpoint -> !texts.isEmpty() && gates.of(endpoint).refusal(clock.instant()).isEmpty())
+                .filter(endpoint -> !texts.isEmpty()
+                        && gates.of(endpoint).refusal(clock.instant()).isEmpty())
                 .map(endpoint -> asked(endpoint, texts))
                 .orElseGet(() -> Uni.createFrom().item(() -> Letters.of(texts)));
     }

@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private static final Breaker.Limits LIMITS =
-            new Breaker.Limits(5, Duration.ofSeconds(20), Duration.ofMinutes(5));
+    private static final Breaker.Limits LIMITS = new Breaker.Limits(5, Duration.ofSeconds(20), Duration.ofMinutes(5));
 
     private final List<String> inside = new ArrayList<>();
 

@@ -3,7 +3,6 @@ package dev.beseda.llm.providers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Sampling;
-import dev.beseda.kit.http.HostNames;
 import dev.beseda.kit.http.OutboundStreams;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Endpoint.ApiKey;
@@ -30,7 +29,8 @@ import java.util.OptionalInt;
 /// The room without Quarkus, with settings that suit a test.
 final class ModelsOfTest implements AutoCloseable {
     static final String KEY = "sk-secret-0123456789";
-    static final Prompt PROMPT = new Prompt(List.of(new Message(Role.SYSTEM, "Be kind"), new Message(Role.USER, "Привет")));
+    static final Prompt PROMPT =
+            new Prompt(List.of(new Message(Role.SYSTEM, "Be kind"), new Message(Role.USER, "Привет")));
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Map<String, String> QUICK = Map.of(
             "llm.providers.retry.pause", "10ms",

@@ -58,7 +58,9 @@ class ModelsTest {
     }
 
     private static Failure failure(List<ModelEvent> events) {
-        return events.getLast() instanceof Failed failed ? failed.failure() : new Failure(Failure.Kind.CUT, "did not fail");
+        return events.getLast() instanceof Failed failed
+                ? failed.failure()
+                : new Failure(Failure.Kind.CUT, "did not fail");
     }
 
     @Test
@@ -81,7 +83,10 @@ class ModelsTest {
         assertThat(room.write(one, other))
                 .startsWith(new Began(one), new Began(other), new Delta("Да"))
                 .endsWith(new Done(Finish.STOP));
-        assertThat(room.metrics.counter("beseda.llm.fallbacks", "from", "openai", "to", "openai").count()).isOne();
+        assertThat(room.metrics
+                        .counter("beseda.llm.fallbacks", "from", "openai", "to", "openai")
+                        .count())
+                .isOne();
     }
 
     @Test
@@ -120,7 +125,9 @@ class ModelsTest {
         var events = room.write(openAi(first));
 
         assertThat(events).contains(new Delta("Нач"), new Delta("ало"));
-        assertThat(events.get(3)).isInstanceOfSatisfying(Usage.class, usage -> assertThat(usage.estimated()).isTrue());
+        assertThat(events.get(3))
+                .isInstanceOfSatisfying(
+                        Usage.class, usage -> assertThat(usage.estimated()).isTrue());
         assertThat(failure(events).kind()).isEqualTo(Failure.Kind.CUT);
     }
 
@@ -180,7 +187,10 @@ class ModelsTest {
         first.then(silentAfter(delta("Нач")));
         var events = new CopyOnWriteArrayList<ModelEvent>();
 
-        var call = room.models.write(List.of(openAi(first)), ModelsOfTest.PROMPT).subscribe().with(events::add);
+        var call = room.models
+                .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(events::add);
         await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
         call.cancel();
 
@@ -194,12 +204,23 @@ class ModelsTest {
         first.then(silentAfter(delta("Нач"))).then(stream(WHOLE));
         var endpoint = openAi(first);
         var events = new CopyOnWriteArrayList<ModelEvent>();
-        var one = room.models.write(List.of(endpoint), ModelsOfTest.PROMPT).subscribe().with(events::add);
+        var one = room.models
+                .write(List.of(endpoint), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(events::add);
         await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
         assertThat(room.models.hasRoom(endpoint)).isFalse();
 
-        room.models.write(List.of(endpoint), ModelsOfTest.PROMPT).subscribe().with(events::add).cancel();
-        var last = room.models.write(List.of(endpoint), ModelsOfTest.PROMPT).collect().asList().subscribeAsCompletionStage();
+        room.models
+                .write(List.of(endpoint), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(events::add)
+                .cancel();
+        var last = room.models
+                .write(List.of(endpoint), ModelsOfTest.PROMPT)
+                .collect()
+                .asList()
+                .subscribeAsCompletionStage();
         one.cancel();
 
         assertThat(last.join()).endsWith(new Done(Finish.STOP));
@@ -233,9 +254,15 @@ class ModelsTest {
     void anOwnersAddressInOurOwnNetworkIsNotAsked() {
         first.then(stream(WHOLE));
         var trusted = openAi(first);
-        var owners = new Endpoint(trusted.kind(), trusted.base(), trusted.key(), trusted.model(), trusted.sampling(), false);
+        var owners =
+                new Endpoint(trusted.kind(), trusted.base(), trusted.key(), trusted.model(), trusted.sampling(), false);
         var encrypted = new Endpoint(
-                trusted.kind(), URI.create("https://127.0.0.1/v1"), trusted.key(), trusted.model(), trusted.sampling(), false);
+                trusted.kind(),
+                URI.create("https://127.0.0.1/v1"),
+                trusted.key(),
+                trusted.model(),
+                trusted.sampling(),
+                false);
 
         assertThat(failure(room.said(owners)).kind()).isEqualTo(Failure.Kind.FORBIDDEN_ADDRESS);
         assertThat(failure(room.said(encrypted)).kind()).isEqualTo(Failure.Kind.FORBIDDEN_ADDRESS);
@@ -244,7 +271,8 @@ class ModelsTest {
 
     @Test
     void aRedirectIsNotFollowed() {
-        first.then(answer(307, Map.of("location", second.uri("/v1/chat/completions").toString()), ""));
+        first.then(answer(
+                307, Map.of("location", second.uri("/v1/chat/completions").toString()), ""));
 
         assertThat(failure(room.said(openAi(first))).kind()).isEqualTo(Failure.Kind.BAD_REQUEST);
         assertThat(second.heard()).isEmpty();

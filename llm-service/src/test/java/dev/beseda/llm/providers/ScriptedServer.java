@@ -71,7 +71,9 @@ final class ScriptedServer implements AutoCloseable {
     static Script cutAfter(String... data) {
         return request -> {
             begin(request, data);
-            var unused = request.response().write(": last\n\n").onComplete(done -> request.connection().close());
+            var unused = request.response()
+                    .write(": last\n\n")
+                    .onComplete(done -> request.connection().close());
         };
     }
 
@@ -100,7 +102,8 @@ final class ScriptedServer implements AutoCloseable {
     private static void begin(HttpServerRequest request, String... data) {
         request.response().setChunked(true).putHeader("content-type", "text/event-stream; charset=utf-8");
         for (var event : data) {
-            var unused = request.response().write(Buffer.buffer(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8)));
+            var unused = request.response()
+                    .write(Buffer.buffer(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8)));
         }
     }
 

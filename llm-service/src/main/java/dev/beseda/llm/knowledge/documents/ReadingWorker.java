@@ -98,7 +98,7 @@ class ReadingWorker {
                 .emitOn(threads)
                 .map(fetched -> read(lease, fetched))
                 .onFailure(Unreadable.class)
-                .recoverWithItem(failure -> failed(lease, ((Unreadable) failure).sentence()));
+                .recoverWithItem(failure -> failed(lease, failure.sentence()));
     }
 
     private Uni<Fetched> fetched(Lease lease) {

@@ -56,19 +56,19 @@ public record ProductDraft(
         }
     }
 
-    JsonObject attributesJson() {
+    public JsonObject attributesJson() {
         return attributes == null ? new JsonObject() : new JsonObject(attributes);
     }
 
-    String descriptionOrNone() {
+    public String descriptionOrNone() {
         return Objects.requireNonNullElse(description, "");
     }
 
-    boolean isAvailable() {
+    public boolean isAvailable() {
         return Objects.requireNonNullElse(available, true);
     }
 
-    String[] tagArray() {
-        return tags == null ? new String[0] : tags.toArray(String[]::new);
+    public List<String> tagList() {
+        return Objects.requireNonNullElse(tags, List.of());
     }
 }

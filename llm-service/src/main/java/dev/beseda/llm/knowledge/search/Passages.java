@@ -24,9 +24,12 @@ import java.util.stream.Collectors;
 /// Where passages are kept, and found by their words.
 @ApplicationScoped
 public class Passages {
-    /// `$1` workspace, `$2` bot, `$3` whether products only.
-    static final String IN_SCOPE =
-            "workspace_id = $1 and (bot_id is null or bot_id = $2) and (not $3 or product_id is not null)";
+    /// `$1` workspace, `$2` bot, `$3` whether products only. A program of the bot hides that of the workspace.
+    static final String IN_SCOPE = """
+            workspace_id = $1 and (bot_id is null or bot_id = $2) and (not $3 or product_id is not null)
+                and (guide_id is null or bot_id is not null or not exists (
+                    select from guide where workspace_id = $1 and bot_id = $2 and kind = 'program-info'))
+            """;
 
     private static final String QUERY = "(select string_agg('''' || replace(replace(word, '\\', '\\\\'), '''', '''''')"
             + " || '''', ' | ') from unnest(%s) as word)::tsquery";

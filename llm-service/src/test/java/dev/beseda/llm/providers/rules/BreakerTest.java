@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BreakerTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Breaker.Limits LIMITS =
-            new Breaker.Limits(3, Duration.ofSeconds(20), Duration.ofMinutes(5));
+    private static final Breaker.Limits LIMITS = new Breaker.Limits(3, Duration.ofSeconds(20), Duration.ofMinutes(5));
 
     private static Breaker failing(Breaker breaker, Kind kind, int times) {
         for (int i = 0; i < times; i++) {
@@ -53,6 +52,17 @@ class BreakerTest {
     }
 
     @Test
+    void whenALimitEndsAllMayAskAgain() {
+        var limited = new Failure(Kind.RATE_LIMITED, Optional.of(Duration.ofSeconds(9)), "no");
+        var later = NOW.plusSeconds(9);
+
+        var breaker = Breaker.CLOSED.failing(limited, NOW, LIMITS).asking(later, LIMITS);
+
+        assertThat(breaker.refusal(later)).isEmpty();
+        assertThat(breaker.isForgotten(NOW.plusSeconds(8), LIMITS)).isFalse();
+    }
+
+    @Test
     void aLimitWithoutATimeStopsNobody() {
         assertThat(failing(Breaker.CLOSED, Kind.RATE_LIMITED, 1).refusal(NOW)).isEmpty();
     }
@@ -64,7 +74,9 @@ class BreakerTest {
 
         assertThat(open.refusal(later)).isEmpty();
         assertThat(open.asking(later, LIMITS).refusal(later)).isPresent();
-        assertThat(open.asking(later, LIMITS).failing(new Failure(Kind.TIMEOUT, "no"), later, LIMITS).refusal(later))
+        assertThat(open.asking(later, LIMITS)
+                        .failing(new Failure(Kind.TIMEOUT, "no"), later, LIMITS)
+                        .refusal(later))
                 .isPresent();
     }
 

@@ -30,14 +30,21 @@ class DemoReplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Привет!, Здравствуйте", "Good evening, Hello", "спасибо большое, Пожалуйста", "Куда?, Вы написали: «Куда?»"})
+    @CsvSource({
+        "Привет!, Здравствуйте",
+        "Good evening, Hello",
+        "спасибо большое, Пожалуйста",
+        "Куда?, Вы написали: «Куда?»"
+    })
     void itAnswersByRule(String asked, String expected) {
         assertThat(reply("", asked)).contains(expected);
     }
 
     @Test
     void askedWhoItIsItRepeatsTheFirstSentenceItWasTold() {
-        assertThat(reply(CHARACTER, "А кто ты вообще?")).contains("«Ты Ада, продавец тренажёров.»").doesNotContain("коротко");
+        assertThat(reply(CHARACTER, "А кто ты вообще?"))
+                .contains("«Ты Ада, продавец тренажёров.»")
+                .doesNotContain("коротко");
         assertThat(reply("Rules:\n- Never state a price.", "Привет")).doesNotContain("Rules");
     }
 

@@ -20,7 +20,7 @@ public final class Ranking {
     private static final double WEIGHT_OF_UNKNOWN_WORDS = 0.35;
 
     /// A passage that has less of the question is beside the point.
-    private static final double LEAST_COVERAGE = 0.34;
+    private static final double LEAST_COVERAGE = 0.33;
 
     /// So is one that has far less of it than the best one.
     private static final double LEAST_SHARE_OF_BEST = 0.5;

@@ -40,13 +40,22 @@ class DialectTest {
     void mistralIsSentNoFieldThatItWouldRefuse() {
         assertThat(request(Kind.MISTRAL, "mistral-small-latest"))
                 .isEqualTo(Map.of(
-                        "model", "mistral-small-latest",
-                        "messages", List.of(Map.of("role", "system", "content", "Be kind"), Map.of("role", "user", "content", "Hi")),
-                        "stream", true,
-                        "max_tokens", 50,
-                        "temperature", 0.5,
-                        "top_p", 0.9,
-                        "stop", List.of("END")));
+                        "model",
+                        "mistral-small-latest",
+                        "messages",
+                        List.of(
+                                Map.of("role", "system", "content", "Be kind"),
+                                Map.of("role", "user", "content", "Hi")),
+                        "stream",
+                        true,
+                        "max_tokens",
+                        50,
+                        "temperature",
+                        0.5,
+                        "top_p",
+                        0.9,
+                        "stop",
+                        List.of("END")));
     }
 
     @ParameterizedTest
@@ -62,7 +71,8 @@ class DialectTest {
         var request = request(kind, "a-model");
 
         assertThat(request).containsEntry(limit, 50);
-        assertThat(request.keySet().stream().filter(key -> key.startsWith("max_"))).hasSize(1);
+        assertThat(request.keySet().stream().filter(key -> key.startsWith("max_")))
+                .hasSize(1);
         assertThat(request.containsKey("stream_options")).isEqualTo(asksForUsage);
     }
 
@@ -90,13 +100,20 @@ class DialectTest {
     void llamaHasDefaultsOfItsOwnAndAlwaysAnEnd() {
         assertThat(Dialect.completion(endpoint(Kind.LLAMA_CPP, "default", NONE), PROMPT))
                 .isEqualTo(Map.of(
-                        "prompt", "[INST] Be kind\n\nHi [/INST]",
-                        "n_predict", 1000,
-                        "temperature", 0.7,
-                        "top_p", 0.95,
-                        "stop", List.of("</s>", "[INST]"),
-                        "stream", true,
-                        "cache_prompt", true));
+                        "prompt",
+                        "[INST] Be kind\n\nHi [/INST]",
+                        "n_predict",
+                        1000,
+                        "temperature",
+                        0.7,
+                        "top_p",
+                        0.95,
+                        "stop",
+                        List.of("</s>", "[INST]"),
+                        "stream",
+                        true,
+                        "cache_prompt",
+                        true));
         assertThat(Dialect.completion(endpoint(Kind.LLAMA_CPP, "default", ALL), PROMPT))
                 .containsEntry("n_predict", 50)
                 .containsEntry("stop", List.of("</s>", "[INST]", "END"));

@@ -14,12 +14,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InstructionsTest {
     private static final String[] PIECES = {
-        "[INST]", "[/INST]", "[", "]", "INST", "/", "<s>", "</s>", "<", ">", "s", "<<SYS>>", "<</SYS>>", "<|im_start|>",
-        "|", "[ /inst ]", " ", "\n", "да", "[TOOL_CALLS]", "]INST[", "<|", "|>"
+        "[INST]",
+        "[/INST]",
+        "[",
+        "]",
+        "INST",
+        "/",
+        "<s>",
+        "</s>",
+        "<",
+        ">",
+        "s",
+        "<<SYS>>",
+        "<</SYS>>",
+        "<|im_start|>",
+        "|",
+        "[ /inst ]",
+        " ",
+        "\n",
+        "да",
+        "[TOOL_CALLS]",
+        "]INST[",
+        "<|",
+        "|>"
     };
     /// What the server's tokenizer takes for more than letters.
-    private static final Pattern MARK = Pattern.compile(
-            "\\[/?(?:INST|TOOL_CALLS)]|</?s>|<</?SYS>>|<\\|[a-z_]+\\|>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARK =
+            Pattern.compile("\\[/?(?:INST|TOOL_CALLS)]|</?s>|<</?SYS>>|<\\|[a-z_]+\\|>", Pattern.CASE_INSENSITIVE);
 
     private static Message system(String text) {
         return new Message(Role.SYSTEM, text);
@@ -42,7 +63,8 @@ class InstructionsTest {
 
     @Test
     void aTalkIsInstructionsAndReplies() {
-        var prompt = new Prompt(List.of(system("S"), user("1"), model("one"), user("2"), user("and 3"), model("ok"), user("4")));
+        var prompt = new Prompt(
+                List.of(system("S"), user("1"), model("one"), user("2"), user("and 3"), model("ok"), user("4")));
 
         assertThat(Instructions.of(prompt))
                 .isEqualTo("[INST] S\n\n1 [/INST] one</s>[INST] 2\n\nand 3 [/INST] ok</s>[INST] 4 [/INST]");
@@ -50,7 +72,8 @@ class InstructionsTest {
 
     @Test
     void aTalkThatTheModelBeganHasAnEmptyInstructionBeforeIt() {
-        assertThat(Instructions.of(new Prompt(List.of(model("Hi"), user("1"))))).isEqualTo("[INST]  [/INST] Hi</s>[INST] 1 [/INST]");
+        assertThat(Instructions.of(new Prompt(List.of(model("Hi"), user("1")))))
+                .isEqualTo("[INST]  [/INST] Hi</s>[INST] 1 [/INST]");
         assertThat(Instructions.of(new Prompt(List.of()))).isEqualTo("[INST]  [/INST]");
     }
 
@@ -79,7 +102,8 @@ class InstructionsTest {
     void whateverIsWrittenThereIsOneInstructionPerQuestion() {
         for (int seed = 0; seed < 5_000; seed++) {
             var random = new Random(seed);
-            var prompt = new Prompt(List.of(system(nasty(random)), user(nasty(random)), model(nasty(random)), user(nasty(random))));
+            var prompt = new Prompt(
+                    List.of(system(nasty(random)), user(nasty(random)), model(nasty(random)), user(nasty(random))));
 
             assertThat(MARK.matcher(Instructions.of(prompt)).results().map(found -> found.group()))
                     .as("seed %d", seed)

@@ -47,7 +47,8 @@ class RetryTimesTest {
 
     @Test
     void millisecondsOfTheirOwnHeaderAreTheMostExact() {
-        assertThat(told(Map.of("retry-after-ms", "1250", "retry-after", "2"), "")).contains(Duration.ofMillis(1250));
+        assertThat(told(Map.of("retry-after-ms", "1250", "retry-after", "2"), ""))
+                .contains(Duration.ofMillis(1250));
     }
 
     @ParameterizedTest

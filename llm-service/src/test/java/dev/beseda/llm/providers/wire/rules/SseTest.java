@@ -13,7 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SseTest {
-    private static final String[] TEXTS = {"да", "{\"a\":1}", "🙂🙂", "[DONE]", "a: b", " ", "жёлтый\tлист", "日本", "x".repeat(300)};
+    private static final String[] TEXTS = {
+        "да", "{\"a\":1}", "🙂🙂", "[DONE]", "a: b", " ", "жёлтый\tлист", "日本", "x".repeat(300)
+    };
     private static final String[] ENDS = {"\n", "\r\n", "\r"};
 
     private static List<Event> read(byte[] bytes, int... cuts) {
@@ -35,9 +37,11 @@ class SseTest {
 
     @Test
     void dataIsReadAndAllElseIsPassedOver() {
-        var stream = ": ping\n\nid: 7\nretry: 10\ndata: one\n\ndata:two\ndata: three\n\nevent: error\ndata: bad\n\nnothing\n\n";
+        var stream =
+                ": ping\n\nid: 7\nretry: 10\ndata: one\n\ndata:two\ndata: three\n\nevent: error\ndata: bad\n\nnothing\n\n";
 
-        assertThat(read(stream)).containsExactly(new Event("", "one"), new Event("", "two\nthree"), new Event("error", "bad"));
+        assertThat(read(stream))
+                .containsExactly(new Event("", "one"), new Event("", "two\nthree"), new Event("error", "bad"));
     }
 
     @Test
@@ -47,7 +51,8 @@ class SseTest {
 
     @Test
     void aMarkAtTheBeginningAndAMissingEndDoNotMatter() {
-        assertThat(read("\uFEFFdata: first\n\ndata: last")).containsExactly(new Event("", "first"), new Event("", "last"));
+        assertThat(read("\uFEFFdata: first\n\ndata: last"))
+                .containsExactly(new Event("", "first"), new Event("", "last"));
     }
 
     @Test
@@ -66,7 +71,9 @@ class SseTest {
             var random = new Random(seed);
             var expected = new ArrayList<Event>();
             byte[] stream = stream(random, expected);
-            int[] cuts = random.ints(random.nextInt(20), 0, stream.length + 1).sorted().toArray();
+            int[] cuts = random.ints(random.nextInt(20), 0, stream.length + 1)
+                    .sorted()
+                    .toArray();
 
             assertThat(read(stream, cuts)).as("seed %d", seed).isEqualTo(expected);
         }
