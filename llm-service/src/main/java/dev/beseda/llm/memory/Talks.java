@@ -48,8 +48,10 @@ public class Talks {
             return Uni.createFrom().item(List.of());
         }
         var talk = question.talk();
-        return knowledge.passages(talk.workspace(), talk.bot(), question.text()).map(found -> found.stream()
-                .map(passage -> new Passage(passage.source(), passage.text()))
-                .toList());
+        return knowledge
+                .passages(talk.workspace(), talk.bot(), question.text())
+                .map(found -> found.stream()
+                        .map(passage -> new Passage(passage.source(), passage.text()))
+                        .toList());
     }
 }
