@@ -12,6 +12,7 @@ import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Halt;
 import dev.beseda.testkit.Infrastructure;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -99,6 +100,7 @@ class LeasesIT {
 
     private static RepliesConfig config() {
         return new SmallRyeConfigBuilder()
+                .withConverters(new DurationConverter())
                 .withMapping(RepliesConfig.class)
                 .withDefaultValue("llm.replies.most-of-a-bot", String.valueOf(MOST_OF_A_BOT))
                 .build()

@@ -21,12 +21,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /// What happens to a reply while it is being written, with a model that says what the test wants.
@@ -81,6 +83,9 @@ class WorkIT {
 
     @Inject
     Heartbeat heartbeat;
+
+    @Inject
+    DataSource database;
 
     private final Scripted model = new Scripted();
 
@@ -178,6 +183,41 @@ class WorkIT {
         assertThat(ada.event(1).required("text").asText()).contains("You wrote: Hello");
         ada.hasOneEvent(1);
         assertThat(writing.text()).isEqualTo("By the one who was away");
+    }
+
+    @Test
+    void anEndThatTheDatabaseDidNotTakeIsStoredAsSoonAsItDoes() throws SQLException {
+        var ada = Conversation.with(Duration.ZERO);
+        var lease = stored(ada);
+        begin(lease);
+        model.begins().says("Worth keeping");
+
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement("select from reply where id = ? for update")) {
+                lock.setObject(1, lease.reply());
+                lock.execute();
+            }
+            model.ends(new ModelEvent.Done(Finish.STOP));
+            await().atMost(Conversation.PATIENCE).until(WorkIT::whoWaitsForTheLockIsGone);
+            other.rollback();
+        }
+
+        assertThat(ada.event(1).required("text").asText()).isEqualTo("Worth keeping");
+        await().atMost(Conversation.PATIENCE).until(() -> underWay.find(lease.reply()).isEmpty());
+        ada.hasOneEvent(1);
+    }
+
+    /// PostgreSQL ends the connections that wait, as it does when it shuts down.
+    private static boolean whoWaitsForTheLockIsGone() {
+        return run(
+                                """
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'
+                                """,
+                                Tuple.tuple())
+                        .size()
+                > 0;
     }
 
     @Test
