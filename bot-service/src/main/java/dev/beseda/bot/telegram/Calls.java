@@ -35,6 +35,7 @@ final class Calls {
         @JsonSubTypes.Type(name = "sendLocation", value = Call.SendLocation.class),
         @JsonSubTypes.Type(name = "editText", value = Call.EditText.class),
         @JsonSubTypes.Type(name = "replaceText", value = Call.ReplaceText.class),
+        @JsonSubTypes.Type(name = "sendDraft", value = Call.SendDraft.class),
         @JsonSubTypes.Type(name = "editMarkup", value = Call.EditMarkup.class),
         @JsonSubTypes.Type(name = "deleteMessage", value = Call.DeleteMessage.class),
         @JsonSubTypes.Type(name = "answerCallbackQuery", value = Call.AnswerCallbackQuery.class),

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,15 @@ class Replacements {
 
     /// A message in its chat.
     private record Seen(Destination in, long message) {}
+
+    /// The deliveries whose texts these replace.
+    static Set<UUID> replacedBy(Collection<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(Delivery::call)
+                .filter(Call.ReplaceText.class::isInstance)
+                .map(call -> ((Call.ReplaceText) call).of())
+                .collect(Collectors.toSet());
+    }
 
     /// What those of `beginning` that replace a text will be, by their ids.
     ///

@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.Lines.Pile;
 import dev.beseda.bot.telegram.Lines.Share;
+import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Replacement;
@@ -19,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,6 +58,7 @@ class Sender {
 
     private List<Delivery> toBegin = List.of();
     private volatile Consumer<Set<Pile>> bulkBegun = piles -> {};
+    private volatile Consumer<Set<UUID>> beforeReplacing = replaced -> {};
     private long timer;
     private volatile boolean closed;
 
@@ -94,8 +98,45 @@ class Sender {
 
     /// Takes deliveries that are stored as queued, in the order in which their chats shall get them.
     void take(Collection<Delivery> stored) {
+        beforeReplacing.accept(Replacements.replacedBy(stored));
         lines.add(stored, clock.instant());
         pump.wake();
+    }
+
+    /// Tells `listener` of the deliveries whose texts will be replaced, before that can begin.
+    void beforeReplacing(Consumer<Set<UUID>> listener) {
+        beforeReplacing = listener;
+    }
+
+    /// Makes a call that is worth nothing later: now or not at all, and without a record of it. What became of it, if
+    /// it
+    /// was made.
+    ///
+    /// @param wanted asked at the last moment; whatever it must not overtake waits from then on
+    Uni<Optional<Answer>> glimpse(Delivery glimpse, BooleanSupplier wanted) {
+        var bot = glimpse.to().bot();
+        return tokens.of(Set.of(bot))
+                .emitOn(threads)
+                .map(known -> Optional.ofNullable(known.get(bot)).flatMap(token -> made(glimpse, token, wanted)));
+    }
+
+    private Optional<Answer> made(Delivery glimpse, String token, BooleanSupplier wanted) {
+        if (closed || !lines.begins(glimpse, clock.instant())) {
+            return Optional.empty();
+        }
+        var answer = wanted.getAsBoolean()
+                ? Optional.of(telegram.make(token, glimpse.to(), glimpse.call()))
+                : Optional.<Answer>empty();
+        var now = clock.instant();
+        answer.ifPresent(said -> {
+            lines.answered(glimpse, said, now);
+            traffic.answered(glimpse, said);
+            traffic.ended(new Ending(glimpse, SendPolicy.judge(glimpse, said, now)));
+        });
+        lines.ended(glimpse, now);
+        lines.recorded(glimpse);
+        pump.wake();
+        return answer;
     }
 
     /// Bots have come to this replica.

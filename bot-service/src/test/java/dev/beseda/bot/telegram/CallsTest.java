@@ -39,6 +39,7 @@ class CallsTest {
                 new Call.SendLocation(55.75, 37.62, Optional.empty()),
                 new Call.EditText(7, BOLD, inline),
                 new Call.ReplaceText(new UUID(1, 2), BOLD, Optional.empty()),
+                new Call.SendDraft(7, BOLD),
                 new Call.EditMarkup(7, Optional.empty()),
                 new Call.DeleteMessage(7),
                 new Call.AnswerCallbackQuery("query", ""),

@@ -62,6 +62,11 @@ public sealed interface Call {
         }
     }
 
+    /// Shows in a private chat what is being written, for half a minute; the same `draft` again changes it.
+    ///
+    /// @param draft any number but 0
+    record SendDraft(int draft, RichText text) implements Call {}
+
     /// Without a markup the buttons go away.
     record EditMarkup(long message, Optional<Markup> markup) implements Call {
         public EditMarkup {

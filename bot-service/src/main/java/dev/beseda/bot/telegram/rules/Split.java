@@ -31,6 +31,7 @@ public final class Split {
                         messages(whole.text(), whole.markup()),
                         first -> new Call.ReplaceText(whole.of(), first.text(), first.markup()));
             case Call.SendLocation _,
+                    Call.SendDraft _,
                     Call.EditMarkup _,
                     Call.DeleteMessage _,
                     Call.AnswerCallbackQuery _,

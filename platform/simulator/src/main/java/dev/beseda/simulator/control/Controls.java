@@ -60,7 +60,12 @@ public final class Controls {
 
     /// What is looked at or changed beside the world.
     public record Tools(
-            Webhooks webhooks, EventLog log, Faults faults, RateLimits limits, FileStore files, Records records,
+            Webhooks webhooks,
+            EventLog log,
+            Faults faults,
+            RateLimits limits,
+            FileStore files,
+            Records records,
             LanguageModels models) {}
 
     Map<String, Map<String, Handler>> table() {

@@ -80,7 +80,9 @@ final class LlmRequests {
                 .put("key_hash", received.key().hash())
                 .put("model", model(exchange))
                 .put("question", question(exchange))
-                .put("stream", exchange.asked().map(asked -> asked.wanted().stream()).orElse(false))
+                .put(
+                        "stream",
+                        exchange.asked().map(asked -> asked.wanted().stream()).orElse(false))
                 .put("status", exchange.status())
                 .put("tokens", exchange.tokens());
         exchange.script().ifPresent(script -> json.put("script", script));
@@ -98,7 +100,9 @@ final class LlmRequests {
     }
 
     private static String model(Exchange exchange) {
-        return exchange.asked().map(asked -> asked.model()).orElse("");
+        return exchange.asked()
+                .map(asked -> asked.model())
+                .orElse(exchange.received().model());
     }
 
     private static String question(Exchange exchange) {

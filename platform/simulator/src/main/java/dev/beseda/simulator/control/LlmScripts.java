@@ -44,8 +44,10 @@ final class LlmScripts {
                 form.textIfAny("model"),
                 form.textIfAny("key"),
                 form.textIfAny("contains"),
-                choice(form, "api", api -> Optional.of(api)
-                        .filter(List.of("chat", "completion", "embeddings")::contains)));
+                choice(
+                        form,
+                        "api",
+                        api -> Optional.of(api).filter(List.of("chat", "completion", "embeddings")::contains)));
         var times = form.countIfAny("times", 1, Integer.MAX_VALUE);
         var order = new Order(kind, subject, conduct(kind, form), times);
         form.end();
@@ -119,12 +121,14 @@ final class LlmScripts {
         var worded = form.textIfAny("message").map(withType::withMessage).orElse(withType);
         var seconds = form.countIfAny("retry_after", 0, 86_400);
         var retryForm = choice(form, "retry_as", Retry.Form::of).orElse(Retry.Form.SECONDS);
-        var retry = seconds.isPresent()
-                ? Optional.of(new Retry(seconds.getAsInt(), retryForm))
-                : Optional.<Retry>empty();
+        var retry =
+                seconds.isPresent() ? Optional.of(new Retry(seconds.getAsInt(), retryForm)) : Optional.<Retry>empty();
         var body = choice(form, "body", ErrorBody::of).or(kind::body);
         return new Failing(
-                worded, body, retry, form.countIfAny("delay_millis", 0, MOST_MILLIS).orElse(0));
+                worded,
+                body,
+                retry,
+                form.countIfAny("delay_millis", 0, MOST_MILLIS).orElse(0));
     }
 
     private static <T> Optional<T> choice(Form form, String name, Function<String, Optional<T>> meaning) {

@@ -34,8 +34,10 @@ public final class LlmDoor {
     }
 
     public void handle(HttpServerRequest request, String path) {
-        Body.read(request, LARGEST_BODY).onSuccess(body -> serve(request, path, body)).onFailure(fault -> answers.refuse(
-                request, Dialect.OPENAI, Failure.of(413, "invalid_request_error", "The request is too large")));
+        Body.read(request, LARGEST_BODY)
+                .onSuccess(body -> serve(request, path, body))
+                .onFailure(fault -> answers.refuse(
+                        request, Dialect.OPENAI, Failure.of(413, "invalid_request_error", "The request is too large")));
     }
 
     /// A request that has been read.
@@ -98,7 +100,7 @@ public final class LlmDoor {
         var model = read.map(json -> json.path("model").asText()).orElse("");
         var dialect = provider.orElseGet(() -> Dialect.ofModel(model));
         var key = key(request);
-        var exchange = models.exchanges().begin(new Received(visit.path(), dialect, Key.of(key), visit.body()));
+        var exchange = models.exchanges().begin(new Received(visit.path(), dialect, Key.of(key), model, visit.body()));
         request.response().closeHandler(closed -> exchange.end(State.CANCELLED));
         exchange.whenOver(() -> hangUpIfBroken(request, exchange));
         try {

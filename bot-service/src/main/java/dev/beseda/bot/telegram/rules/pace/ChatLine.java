@@ -6,6 +6,7 @@ import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,8 +58,16 @@ final class ChatLine {
     /// Whether the call would replace a text that just now is being changed: the older text must not arrive last.
     private boolean isStillShown(Delivery head) {
         return head.call() instanceof Call.ReplaceText
-                && underWay.containsKey(Lane.EDIT)
-                && Family.of(underWay.get(Lane.EDIT).call()) == Family.CHANGE;
+                && Optional.ofNullable(underWay.get(Lane.EDIT))
+                        .filter(shown -> !(shown.call() instanceof Call.ChatAction))
+                        .isPresent();
+    }
+
+    /// Whether nothing of this lane or one above it waits or is under way.
+    boolean isFree(Lane lane) {
+        return Arrays.stream(Lane.values())
+                .filter(above -> above.compareTo(lane) <= 0)
+                .noneMatch(above -> underWay.containsKey(above) || waiting.containsKey(above));
     }
 
     /// What waits at the head of a lane.

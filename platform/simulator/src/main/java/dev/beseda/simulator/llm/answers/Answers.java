@@ -94,9 +94,7 @@ public final class Answers {
     }
 
     private void send(HttpServerRequest request, Failure failure, ErrorBody body, Optional<Retry> retry) {
-        var response = request.response()
-                .setStatusCode(failure.status())
-                .putHeader("content-type", body.contentType());
+        var response = request.response().setStatusCode(failure.status()).putHeader("content-type", body.contentType());
         retry.ifPresent(told -> told.putInto(response.headers(), clock.instant()));
         response.end(body.bytes(failure, retry.flatMap(Retry::retryDelaySeconds)));
     }

@@ -26,9 +26,10 @@ final class ChatShape implements Shape {
         this.usage = usage;
         this.id = "chatcmpl-" + seq;
         this.createdAt = atMillis / 1_000;
-        this.tokenBegin = bytes("data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":\"%s\","
-                .formatted(id, createdAt, new String(ENCODER.quoteAsString(asked.model())))
-                + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"");
+        this.tokenBegin =
+                bytes("data: {\"id\":\"%s\",\"object\":\"chat.completion.chunk\",\"created\":%d,\"model\":\"%s\","
+                                .formatted(id, createdAt, new String(ENCODER.quoteAsString(asked.model())))
+                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"");
     }
 
     @Override
@@ -57,7 +58,8 @@ final class ChatShape implements Shape {
                 .put("index", 0)
                 .put("finish_reason", answer.finishReason())
                 .putObject("delta");
-        boolean told = usage == Usage.ALWAYS || (usage == Usage.ASKED && asked.wanted().usage());
+        boolean told =
+                usage == Usage.ALWAYS || (usage == Usage.ASKED && asked.wanted().usage());
         if (told && asked.dialect() == Dialect.MISTRAL) {
             last.set("usage", used(answer));
         }

@@ -26,7 +26,9 @@ record CompletionShape(Asked asked) implements Shape {
 
     @Override
     public void finish(Buffer out, Answer answer, long millis) {
-        out.appendString("data: ").appendBytes(Json.bytes(last(answer, "", millis))).appendString("\n\n");
+        out.appendString("data: ")
+                .appendBytes(Json.bytes(last(answer, "", millis)))
+                .appendString("\n\n");
     }
 
     @Override

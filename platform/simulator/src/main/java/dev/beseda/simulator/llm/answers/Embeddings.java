@@ -22,7 +22,8 @@ final class Embeddings {
         var body = Json.object().put("object", "list").put("model", asked.model());
         var list = body.putArray("data");
         for (int place = 0; place < asked.vectors().texts().size(); place++) {
-            var vector = vector(asked.vectors().texts().get(place), asked.vectors().dimensions());
+            var vector =
+                    vector(asked.vectors().texts().get(place), asked.vectors().dimensions());
             var entry = list.addObject().put("object", "embedding").put("index", place);
             put(entry, vector, asked.vectors().base64());
         }

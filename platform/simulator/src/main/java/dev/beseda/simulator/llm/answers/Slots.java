@@ -24,7 +24,8 @@ public final class Slots {
     }
 
     public int queued() {
-        return (int) queue.stream().filter(waiting -> !waiting.exchange().isOver()).count();
+        return (int)
+                queue.stream().filter(waiting -> !waiting.exchange().isOver()).count();
     }
 
     public boolean areFull() {

@@ -14,8 +14,9 @@ import io.vertx.core.http.HttpServerRequest;
 final class Telling {
     private static final int EXPECTED_EVENT_BYTES = 200;
     private static final int TORN_FOR_MILLIS = 5;
-    private static final Failure BROKEN =
-            Failure.of(500, "server_error", "The model stopped in the middle of its answer").with("server_error");
+    private static final Failure BROKEN = Failure.of(
+                    500, "server_error", "The model stopped in the middle of its answer")
+            .with("server_error");
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -118,7 +119,8 @@ final class Telling {
         int tear = TornCharacters.lastIn(out);
         if (plan.conduct().manner().splitUtf8() && tear < out.length()) {
             request.response().write(out.getBuffer(0, tear));
-            vertx.setTimer(TORN_FOR_MILLIS, timer -> close(out.getBuffer(tear, out.length()), ending));
+            held = out.getBuffer(tear, out.length());
+            vertx.setTimer(TORN_FOR_MILLIS, timer -> close(held, ending));
         } else {
             close(out, ending);
         }
@@ -151,7 +153,8 @@ final class Telling {
             if (exchange.isOver()) {
                 return;
             }
-            if (held.length() == 0) {
+            boolean betweenEvents = held.length() == 0;
+            if (betweenEvents) {
                 request.response().write(Buffer.buffer(": ping\n\n"));
             }
             ping(everyMillis);
@@ -180,8 +183,8 @@ final class Telling {
                 response.end(error.getBuffer("data: ".length(), error.length()));
                 exchange.end(State.BROKEN);
             }
-            case SILENCE -> response
-                        .putHeader("content-length", Integer.toString(body.length()))
+            case SILENCE ->
+                response.putHeader("content-length", Integer.toString(body.length()))
                         .write(Buffer.buffer());
         }
     }

@@ -25,8 +25,7 @@ final class UsualWords {
                 2. Begin today with one small step.
                 3. Look after a week at what has changed.
 
-                This is the model `%s` of the simulator.""")
-                .formatted(question, asked.model());
+                This is the model `%s` of the simulator.""").formatted(question, asked.model());
     }
 
     /// So many tokens of text, in numbered lines.

@@ -30,8 +30,8 @@ public final class Exchange {
         this.log = log;
     }
 
-    /// What came: where to, with which key, and the bytes.
-    public record Received(String path, Dialect dialect, Key key, Buffer body) {}
+    /// What came: where to, with which key, for which model, and the bytes.
+    public record Received(String path, Dialect dialect, Key key, String model, Buffer body) {}
 
     /// How it stands.
     public enum State {

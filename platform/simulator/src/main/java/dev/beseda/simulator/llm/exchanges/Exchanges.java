@@ -1,7 +1,7 @@
 package dev.beseda.simulator.llm.exchanges;
 
-import dev.beseda.simulator.llm.exchanges.Exchange.State;
 import dev.beseda.simulator.llm.exchanges.Exchange.Received;
+import dev.beseda.simulator.llm.exchanges.Exchange.State;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

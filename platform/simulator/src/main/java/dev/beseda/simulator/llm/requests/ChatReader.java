@@ -40,7 +40,8 @@ public final class ChatReader {
         boolean stream = values.flag("stream");
         boolean usage = values.body().at("/stream_options/include_usage").asBoolean();
         if (values.has("stream_options") && !stream && !dialect.isLenient()) {
-            throw Values.wrong("stream_options", "The 'stream_options' parameter is only allowed when 'stream' is enabled.");
+            throw Values.wrong(
+                    "stream_options", "The 'stream_options' parameter is only allowed when 'stream' is enabled.");
         }
         int least = dialect.isLenient() ? -1 : 1;
         int most = Math.min(
@@ -67,7 +68,8 @@ public final class ChatReader {
         }
         if (values.body().path("temperature").asDouble(1) != 1) {
             throw new Refused(Failure.wrong(
-                            "temperature", "Unsupported value: 'temperature' only takes the default (1) with this model.")
+                            "temperature",
+                            "Unsupported value: 'temperature' only takes the default (1) with this model.")
                     .with("unsupported_value"));
         }
     }
@@ -117,7 +119,9 @@ public final class ChatReader {
 
     private void checkLast(JsonNode message) {
         var role = message.path("role").asText();
-        boolean goesOn = role.equals("user") || role.equals("tool") || message.path("prefix").asBoolean();
+        boolean goesOn = role.equals("user")
+                || role.equals("tool")
+                || message.path("prefix").asBoolean();
         if (dialect == Dialect.MISTRAL && !goesOn) {
             throw Values.wrong(
                     "messages",

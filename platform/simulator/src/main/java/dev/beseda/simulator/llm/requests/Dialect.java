@@ -83,8 +83,7 @@ public enum Dialect {
                         .withStatus(422);
             case GEMINI ->
                 Failure.wrong(
-                        name,
-                        "Invalid JSON payload received. Unknown name \"%s\": Cannot find field.".formatted(name));
+                        name, "Invalid JSON payload received. Unknown name \"%s\": Cannot find field.".formatted(name));
             case GROQ -> Failure.wrong(name, "property '%s' is unsupported".formatted(name));
             case OPENAI, OLLAMA, LLAMA ->
                 Failure.wrong(name, "Unknown parameter: '%s'.".formatted(name)).with("unknown_parameter");
@@ -93,8 +92,9 @@ public enum Dialect {
 
     /// The fields of a chat request that each provider takes.
     private static final class Fields {
-        private static final String COMMON = "model messages temperature top_p max_tokens stream stop n tools tool_choice"
-                + " response_format presence_penalty frequency_penalty parallel_tool_calls";
+        private static final String COMMON =
+                "model messages temperature top_p max_tokens stream stop n tools tool_choice"
+                        + " response_format presence_penalty frequency_penalty parallel_tool_calls";
         static final Set<String> OPENAI = and("max_completion_tokens stream_options seed user logit_bias logprobs"
                 + " top_logprobs service_tier store metadata reasoning_effort modalities audio prediction verbosity"
                 + " safety_identifier prompt_cache_key web_search_options");

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
 public sealed interface Conduct {
     /// It answers; what is empty is as usual.
     record Answering(Speech speech, Optional<Pace> pace, Manner manner, Breach breach) implements Conduct {
-        public static final Answering USUAL =
-                new Answering(Speech.USUAL, Optional.empty(), Manner.USUAL, Breach.NONE);
+        public static final Answering USUAL = new Answering(Speech.USUAL, Optional.empty(), Manner.USUAL, Breach.NONE);
     }
 
     /// It says no, after a while, and perhaps when to come again.

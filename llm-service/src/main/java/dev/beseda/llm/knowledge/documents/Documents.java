@@ -1,0 +1,198 @@
+package dev.beseda.llm.knowledge.documents;
+
+import dev.beseda.kit.Ids;
+import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Page;
+import dev.beseda.kit.web.PageRequest;
+import dev.beseda.kit.web.Refusal;
+import dev.beseda.llm.knowledge.KnowledgeConfig;
+import dev.beseda.llm.knowledge.documents.rules.Kind;
+import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.Passages;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// Where documents are kept. A document of another workspace does not exist.
+@ApplicationScoped
+class Documents {
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final String VIEW = """
+            select id, bot_id, title, kind, url, size_bytes, state, failure, pages, created_at, updated_at,
+                (select count(*) from passage where document_id = document.id) as passages
+            from document
+            """;
+    private static final String PAGE = VIEW + """
+            where workspace_id = $1 and id > $2 and ($3::uuid is null or bot_id = $3) and ($4::text is null or state = $4)
+            order by id limit $5
+            """;
+    private static final String GET = VIEW + "where workspace_id = $1 and id = $2";
+    private static final String ADD = """
+            insert into document (id, workspace_id, bot_id, title, kind, url, content, size_bytes)
+            select $1, $2, $3, $4, $5, $6, $7, $8
+            where (select count(*) from document where workspace_id = $2) < $9
+            """;
+    private static final String DELETE = "delete from document where workspace_id = $1 and id = $2";
+    private static final String LEASE = """
+            with due as (
+                select id from document
+                where state in ('new', 'reading') and (lease_until is null or lease_until < now())
+                order by id limit $1 for no key update skip locked)
+            update document set state = 'reading', attempts = attempts + 1, updated_at = now(),
+                lease_until = now() + $2 * interval '1 millisecond'
+            from due where document.id = due.id
+            returning document.id, workspace_id, bot_id, title, kind, url, content, attempts
+            """;
+    private static final String END = """
+            update document set state = $3, failure = $4, pages = $5, title = coalesce($6, title), kind = $7,
+                size_bytes = coalesce($8, size_bytes), content = null, lease_until = null, updated_at = now()
+            where id = $1 and attempts = $2 and state = 'reading'
+            """;
+
+    private final Transactions transactions;
+    private final Passages passages;
+    private final KnowledgeConfig config;
+
+    Documents(Transactions transactions, Passages passages, KnowledgeConfig config) {
+        this.transactions = transactions;
+        this.passages = passages;
+        this.config = config;
+    }
+
+    /// A document that this replica reads.
+    ///
+    /// @param attempts how often it was begun, this time included
+    record Lease(UUID id, int attempts, NewDocument document) {}
+
+    /// How a reading ended.
+    record End(
+            Document.State state,
+            Optional<String> failure,
+            OptionalInt pages,
+            Optional<String> title,
+            Kind kind,
+            Optional<Long> sizeBytes) {}
+
+    Uni<Page<Document>> page(UUID workspace, PageRequest wanted, Filter filter) {
+        var values = Tuple.tuple()
+                .addUUID(workspace)
+                .addUUID(wanted.after().orElse(LOWEST))
+                .addUUID(filter.bot().orElse(null))
+                .addString(filter.state().orElse(null))
+                .addInteger(wanted.rows());
+        return transactions.run(PAGE, values).map(rows -> Page.of(
+                Rows.stream(rows).map(Documents::document).toList(),
+                wanted.size(),
+                document -> document.id().toString()));
+    }
+
+    /// Which documents are listed.
+    record Filter(Optional<UUID> bot, Optional<String> state) {}
+
+    Uni<Document> get(UUID workspace, UUID id) {
+        return transactions
+                .run(GET, Tuple.of(workspace, id))
+                .map(rows -> Rows.stream(rows)
+                        .map(Documents::document)
+                        .findFirst()
+                        .orElseThrow(() -> new Absent("document", id)));
+    }
+
+    Uni<Document> add(NewDocument document) {
+        var id = Ids.next();
+        var values = Tuple.tuple()
+                .addUUID(id)
+                .addUUID(document.home().workspace())
+                .addUUID(document.home().bot().orElse(null))
+                .addString(document.title())
+                .addString(document.kind().toString())
+                .addString(document.url().orElse(null))
+                .addValue(document.content().map(Buffer::buffer).orElse(null))
+                .addLong(document.content().map(content -> (long) content.length).orElse(0L))
+                .addInteger(config.mostDocuments());
+        return transactions
+                .run(ADD, values)
+                .invoke(this::checkAdded)
+                .chain(() -> get(document.home().workspace(), id));
+    }
+
+    Uni<Void> delete(UUID workspace, UUID id) {
+        return transactions.in(transaction -> transaction
+                .run(DELETE, Tuple.of(workspace, id))
+                .invoke(rows -> checkFound(rows, id))
+                .chain(() -> passages.changed(transaction, workspace)));
+    }
+
+    Uni<List<Lease>> lease(int most) {
+        return transactions
+                .run(LEASE, Tuple.of(most, (double) config.lease().toMillis()))
+                .map(rows -> Rows.stream(rows).map(Documents::leased).toList());
+    }
+
+    /// Whether the lease was still ours; if not, nothing is written.
+    Uni<Boolean> end(Transaction transaction, Lease lease, End end) {
+        var values = Tuple.tuple()
+                .addUUID(lease.id())
+                .addInteger(lease.attempts())
+                .addString(end.state().name().toLowerCase(Locale.ROOT))
+                .addString(end.failure().orElse(null))
+                .addInteger(end.pages().isPresent() ? end.pages().getAsInt() : null)
+                .addString(end.title().orElse(null))
+                .addString(end.kind().toString())
+                .addLong(end.sizeBytes().orElse(null));
+        return transaction.run(END, values).map(rows -> rows.rowCount() == 1);
+    }
+
+    private void checkAdded(RowSet<Row> rows) {
+        if (rows.rowCount() == 0) {
+            throw new Refusal(
+                    "too-many-documents",
+                    "The workspace has %d documents: delete one first".formatted(config.mostDocuments()));
+        }
+    }
+
+    private static void checkFound(RowSet<Row> rows, UUID id) {
+        if (rows.rowCount() == 0) {
+            throw new Absent("document", id);
+        }
+    }
+
+    private static Lease leased(Row row) {
+        var home = new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id")));
+        var document = new NewDocument(
+                home,
+                row.getString("title"),
+                Kind.of(row.getString("kind")),
+                Optional.ofNullable(row.getString("url")),
+                Optional.ofNullable(row.getBuffer("content")).map(content -> content.getBytes()));
+        return new Lease(row.getUUID("id"), row.getInteger("attempts"), document);
+    }
+
+    private static Document document(Row row) {
+        var pages = row.getInteger("pages");
+        return new Document(
+                row.getUUID("id"),
+                Optional.ofNullable(row.getUUID("bot_id")),
+                row.getString("title"),
+                row.getString("kind"),
+                Optional.ofNullable(row.getString("url")),
+                row.getLong("size_bytes"),
+                Document.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("failure")),
+                pages == null ? OptionalInt.empty() : OptionalInt.of(pages),
+                row.getLong("passages"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.beseda.llm.knowledge.guides;
+
+import dev.beseda.kit.identity.Caller;
+import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.QueryValue;
+import dev.beseda.llm.knowledge.Homes;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// The program and the strategy over HTTP.
+@Path("/api/knowledge")
+@Tag(name = "Knowledge")
+@RolesAllowed(Roles.EDITOR)
+public class GuideResource {
+    private final Guides guides;
+    private final Homes homes;
+    private final Caller caller;
+
+    GuideResource(Guides guides, Homes homes, Caller caller) {
+        this.guides = guides;
+        this.homes = homes;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("program-info")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "showProgramInfo", summary = "What is offered: that of the bot, or else of the workspace")
+    public Uni<Guide> programInfo(@RestQuery Optional<String> bot) {
+        return show(bot, Guide.Kind.PROGRAM_INFO);
+    }
+
+    @PUT
+    @Path("program-info")
+    @Operation(operationId = "writeProgramInfo", summary = "Writes what is offered; bots find and cite it")
+    public Uni<Guide> writeProgramInfo(@Valid @NotNull GuideDraft draft) {
+        return write(draft, Guide.Kind.PROGRAM_INFO);
+    }
+
+    @GET
+    @Path("strategy")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "showStrategy", summary = "How bots talk: that of the bot, or else of the workspace")
+    public Uni<Guide> strategy(@RestQuery Optional<String> bot) {
+        return show(bot, Guide.Kind.STRATEGY);
+    }
+
+    @PUT
+    @Path("strategy")
+    @Operation(operationId = "writeStrategy", summary = "Writes how bots talk; people are never shown it")
+    public Uni<Guide> writeStrategy(@Valid @NotNull GuideDraft draft) {
+        return write(draft, Guide.Kind.STRATEGY);
+    }
+
+    private Uni<Guide> show(Optional<String> bot, Guide.Kind kind) {
+        return homes.of(caller.workspace(), new QueryValue("bot", bot).uuid())
+                .chain(home -> guides.find(home, kind));
+    }
+
+    private Uni<Guide> write(GuideDraft draft, Guide.Kind kind) {
+        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
+                .chain(home -> guides.save(home, kind, draft.text()));
+    }
+}

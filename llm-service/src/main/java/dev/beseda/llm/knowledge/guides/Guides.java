@@ -1,0 +1,110 @@
+package dev.beseda.llm.knowledge.guides;
+
+import dev.beseda.kit.Ids;
+import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.knowledge.KnowledgeConfig;
+import dev.beseda.llm.knowledge.documents.rules.Chunking;
+import dev.beseda.llm.knowledge.documents.rules.Headings;
+import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.Passages;
+import dev.beseda.llm.knowledge.search.Passages.Draft;
+import dev.beseda.llm.knowledge.search.Passages.Owner;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Where the program and the strategy are kept.
+@ApplicationScoped
+public class Guides {
+    private static final String TITLE = "Program";
+    private static final String FIND = """
+            select bot_id, text, updated_at from guide
+            where workspace_id = $1 and kind = $3 and (bot_id is null or bot_id = $2)
+            order by bot_id nulls last limit 1
+            """;
+    private static final String SAVE = """
+            insert into guide (id, workspace_id, bot_id, kind, text) values ($1, $2, $3, $4, $5)
+            on conflict (workspace_id, bot_id, kind) do update set text = excluded.text, updated_at = now()
+            returning id, bot_id, text, updated_at
+            """;
+    private static final String DELETE =
+            "delete from guide where workspace_id = $1 and bot_id is not distinct from $2 and kind = $3";
+
+    private final Transactions transactions;
+    private final Passages passages;
+    private final KnowledgeConfig config;
+
+    Guides(Transactions transactions, Passages passages, KnowledgeConfig config) {
+        this.transactions = transactions;
+        this.passages = passages;
+        this.config = config;
+    }
+
+    /// The one of the bot, or else that of the workspace; empty text when there is none.
+    public Uni<Guide> find(Home home, Guide.Kind kind) {
+        var values = Tuple.of(home.workspace(), home.bot().orElse(null), kind.label());
+        return transactions.run(FIND, values).map(rows -> Rows.stream(rows)
+                .map(Guides::guide)
+                .findFirst()
+                .orElseGet(() -> new Guide(home.bot(), "", Optional.empty())));
+    }
+
+    /// An empty text takes it away.
+    Uni<Guide> save(Home home, Guide.Kind kind, String text) {
+        return transactions.in(transaction ->
+                text.isBlank() ? delete(transaction, home, kind) : save(transaction, home, kind, text));
+    }
+
+    private Uni<Guide> save(Transaction transaction, Home home, Guide.Kind kind, String text) {
+        var values = Tuple.of(Ids.next(), home.workspace(), home.bot().orElse(null), kind.label(), text);
+        return transaction
+                .run(SAVE, values)
+                .map(rows -> rows.iterator().next())
+                .call(row -> index(transaction, home, kind, row))
+                .map(Guides::guide);
+    }
+
+    private Uni<Guide> delete(Transaction transaction, Home home, Guide.Kind kind) {
+        return transaction
+                .run(DELETE, Tuple.of(home.workspace(), home.bot().orElse(null), kind.label()))
+                .chain(() -> passages.changed(transaction, home.workspace()))
+                .replaceWith(() -> new Guide(home.bot(), "", Optional.empty()));
+    }
+
+    /// The strategy is not for people: it is never found.
+    private Uni<Void> index(Transaction transaction, Home home, Guide.Kind kind, Row row) {
+        return kind == Guide.Kind.STRATEGY
+                ? Uni.createFrom().voidItem()
+                : passages.replace(
+                        transaction,
+                        home,
+                        List.of(row.getUUID("id")),
+                        drafts(row.getUUID("id"), row.getString("text")));
+    }
+
+    private List<Draft> drafts(UUID guide, String text) {
+        var pieces =
+                new Chunking(config.longestPassage(), config.overlap()).pieces(Headings.ofMarkdown(text));
+        return IntStream.range(0, pieces.size())
+                .mapToObj(place -> {
+                    var piece = pieces.get(place);
+                    return new Draft(
+                            Owner.GUIDE, guide, place, piece.page(), TITLE, piece.heading(), piece.text());
+                })
+                .toList();
+    }
+
+    private static Guide guide(Row row) {
+        return new Guide(
+                Optional.ofNullable(row.getUUID("bot_id")),
+                row.getString("text"),
+                Optional.of(row.getOffsetDateTime("updated_at").toInstant()));
+    }
+}
