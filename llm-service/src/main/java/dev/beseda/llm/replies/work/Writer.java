@@ -163,11 +163,11 @@ class Writer {
         var text = writing.text();
         var end = Conclusions.end(writing, text);
         var cost = Conclusions.cost(writing, text, plan);
-        boolean whole = end instanceof End.Written(var _, var ending) && ending == Ending.WHOLE;
-        Optional<Keepsake> keepsake = whole
-                ? Optional.of(new Keepsake(
-                        plan.settings(), plan.first(), plan.composed().prompt()))
-                : Optional.empty();
-        return new Finished(writing.lease(), end, cost, keepsake);
+        boolean kept = end instanceof End.Written(var _, var ending)
+                && ending == Ending.WHOLE
+                && writing.endpoint().equals(Optional.of(plan.first()));
+        var keepsake =
+                new Keepsake(plan.settings(), plan.first(), plan.composed().prompt());
+        return new Finished(writing.lease(), end, cost, kept ? Optional.of(keepsake) : Optional.empty());
     }
 }
