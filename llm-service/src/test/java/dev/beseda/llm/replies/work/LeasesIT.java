@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Halt;
@@ -24,6 +26,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +59,10 @@ class LeasesIT {
                 now() + make_interval(secs => $5), now() + make_interval(secs => $5))
             """;
 
+    /// A server writes as many replies at once as the last figure of its port says.
+    private static final Servers SERVERS = new Servers(
+            endpoint -> endpoint.isLocal() ? OptionalInt.of(endpoint.base().getPort() % 10) : OptionalInt.empty());
+
     private static Vertx vertx;
     private static Pool pool;
     private static Leases leases;
@@ -70,7 +78,7 @@ class LeasesIT {
         vertx = Vertx.vertx();
         pool = Pool.newInstance(io.vertx.sqlclient.Pool.pool(vertx.getDelegate(), options, new PoolOptions().setMaxSize(4)));
         wait(pool.query(migration()).execute());
-        leases = new Leases(new Transactions(pool), new WantedRows(json()), config());
+        leases = new Leases(new Transactions(pool), new WantedRows(json()), SERVERS, config());
     }
 
     @AfterAll
@@ -160,6 +168,36 @@ class LeasesIT {
 
         assertThat(take(100)).hasSize(MOST_OF_A_BOT);
         assertThat(take(100)).isEmpty();
+    }
+
+    @Test
+    void whatAServerHasNoPlaceForWaitsAndTakesNoPlaceOfOthers() {
+        SERVERS.learn(SHOP, served(8003));
+        SERVERS.learn(CLUB, served(8003));
+        for (int one = 0; one < 5; one++) {
+            wanted(SHOP, one);
+            wanted(CLUB, one);
+        }
+        var elsewhere = wanted(UUID.randomUUID(), 1);
+
+        var taken = take(100);
+        var more = take(100);
+
+        SERVERS.learn(SHOP, Scripted.ENDPOINT);
+        SERVERS.learn(CLUB, Scripted.ENDPOINT);
+        assertThat(ids(taken)).hasSize(4).contains(elsewhere);
+        assertThat(more).isEmpty();
+    }
+
+    private static Endpoint served(int port) {
+        var somewhere = Scripted.ENDPOINT;
+        return new Endpoint(
+                LlmSettings.Kind.LLAMA_CPP,
+                URI.create("http://127.0.0.1:" + port),
+                somewhere.key(),
+                somewhere.model(),
+                somewhere.sampling(),
+                true);
     }
 
     @Test

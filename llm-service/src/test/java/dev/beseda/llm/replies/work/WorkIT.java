@@ -70,6 +70,9 @@ class WorkIT {
     RepliesConfig config;
 
     @Inject
+    Servers servers;
+
+    @Inject
     Figures figures;
 
     @Inject
@@ -112,7 +115,7 @@ class WorkIT {
         var writing = new Writing(lease, clock, Instant.now().plusSeconds(60));
         underWay.add(writing);
         var writer = new Writer(
-                bots, chains, talks, cache, budgets, config, figures, clock, (chain, prompt) -> model.stream());
+                bots, chains, talks, cache, budgets, config, servers, figures, clock, (chain, prompt) -> model.stream());
         var unused = writer.write(writing).subscribe().with(ender::end);
         return writing;
     }
