@@ -2,7 +2,7 @@
 create table talk (
     conversation_id  uuid primary key,
     workspace_id     uuid not null,
-    bot_id           uuid not null,
+    bot_id           uuid not null references bot on delete cascade,
     chat             bigint not null,
     person           bigint not null,
     -- The person began anew then: what was asked before is not kept, however late its reply ends.
@@ -49,7 +49,7 @@ create index fact_by_conversation on fact (conversation_id, id);
 -- they cost no write-ahead log: after a crash of PostgreSQL the table is empty.
 create unlogged table prompt (
     reply           uuid primary key,
-    conversation_id uuid not null,
+    conversation_id uuid not null references talk on delete cascade,
     workspace_id    uuid not null,
     provider        text not null,
     model           text not null,

@@ -82,7 +82,7 @@ create table usage_entry (
 
 create index usage_entry_by_workspace on usage_entry (workspace_id, day);
 
--- What the replies of a bot used in a day (UTC), by model.
+-- What the replies of a bot used in a day (UTC), by model. It outlives the bot: it was paid for.
 create table usage_day (
     workspace_id     uuid not null,
     bot_id           uuid not null,
@@ -96,14 +96,12 @@ create table usage_day (
     output           bigint not null,
     picodollars      numeric(38) not null,
     unpriced_replies bigint not null,
-    primary key (bot_id, day, provider, model)
+    primary key (workspace_id, day, bot_id, provider, model)
 );
-
-create index usage_day_by_workspace on usage_day (workspace_id, day);
 
 -- Replies that are given again to the very same prompt.
 create table cached_reply (
-    bot_id     uuid not null,
+    bot_id     uuid not null references bot on delete cascade,
     key        bytea not null,
     reply      text not null,
     kept_at    timestamptz not null,

@@ -256,7 +256,7 @@ class GrowingIT {
         sentinel();
 
         assertThat(bot.said(john)).isEmpty();
-        assertThat(outcomes()).isEmpty();
+        assertThat(rows("select from delivery where id = $1", reply)).isEmpty();
     }
 
     /// Another reply of the same conversation, so on the same partition, was shown: what came before was heard.
@@ -362,6 +362,23 @@ class GrowingIT {
                         .getFirst()
                         .getString(0))
                 .isEqualTo("failed");
+    }
+
+    @Test
+    void aWholeTextThatWasUnderWayWhenAReplicaFellIsThereOnce() {
+        growsTo("One");
+        var call = JsonObject.of("method", "replaceText", "of", reply.toString(), "text", "One two");
+        rows("""
+                insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, state, attempts)
+                values ($1, $2, $3, $4, $5, 'reply', $6, 'sending', 1)""", Ids.next(), bot.id(), john, conversation, Deliveries.shard(bot.id()), call);
+
+        rows("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where pid in (select pid from pg_locks where locktype = 'advisory' and objsubid = 2)
+                  and pid <> pg_backend_pid() and datname = current_database()""");
+
+        bot.hasSaid(john, "One two");
+        eventually(() -> assertThat(outcomes()).containsExactly("sendMessage sent", "replaceText sent"));
     }
 
     @Test

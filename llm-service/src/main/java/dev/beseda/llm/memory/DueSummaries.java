@@ -78,9 +78,7 @@ class DueSummaries {
     }
 
     Uni<Void> giveUp(Due due) {
-        return transactions
-                .run(GIVE_UP, Tuple.of(due.talk().conversation()))
-                .replaceWithVoid();
+        return transactions.run(GIVE_UP, Tuple.of(due.talk().conversation())).replaceWithVoid();
     }
 
     private static Due due(Row row) {

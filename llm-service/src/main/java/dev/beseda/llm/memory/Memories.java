@@ -76,10 +76,9 @@ class Memories {
     }
 
     private static Uni<Talk> locked(Transaction transaction, UUID workspace, UUID conversation) {
-        return transaction.run(LOCK, Tuple.of(workspace, conversation)).map(rows -> Rows.stream(rows)
-                .map(Memories::talk)
-                .findFirst()
-                .orElseThrow(() -> absent(conversation)));
+        return transaction
+                .run(LOCK, Tuple.of(workspace, conversation))
+                .map(rows -> Rows.stream(rows).map(Memories::talk).findFirst().orElseThrow(() -> absent(conversation)));
     }
 
     private static Uni<List<Fact>> facts(Transaction transaction, UUID conversation) {

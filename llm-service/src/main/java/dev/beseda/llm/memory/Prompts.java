@@ -59,7 +59,9 @@ class Prompts {
     }
 
     Uni<Void> keep(Transaction transaction, List<Remembered> ended) {
-        var sent = ended.stream().flatMap(each -> each.sent().map(prompt -> new Kept(each, prompt)).stream()).toList();
+        var sent = ended.stream()
+                .flatMap(each -> each.sent().map(prompt -> new Kept(each, prompt)).stream())
+                .toList();
         if (sent.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

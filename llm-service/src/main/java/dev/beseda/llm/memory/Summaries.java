@@ -28,8 +28,7 @@ class Summaries {
     private final Transactions transactions;
     private final MemoryConfig config;
 
-    Summaries(
-            DueSummaries talks, Writers writers, Budgets budgets, Transactions transactions, MemoryConfig config) {
+    Summaries(DueSummaries talks, Writers writers, Budgets budgets, Transactions transactions, MemoryConfig config) {
         this.talks = talks;
         this.writers = writers;
         this.budgets = budgets;
@@ -68,9 +67,11 @@ class Summaries {
                 .after(config.summaryPatience())
                 .fail()
                 .onFailure()
-                .invoke(failure -> Log.warnf("A talk of bot %s is not summed up yet: %s", due.talk().bot(), failure))
+                .invoke(failure -> Log.warnf(
+                        "A talk of bot %s is not summed up yet: %s", due.talk().bot(), failure))
                 .onFailure()
-                .recoverWithUni(() -> due.isLastTry() ? talks.giveUp(due) : Uni.createFrom().voidItem());
+                .recoverWithUni(() ->
+                        due.isLastTry() ? talks.giveUp(due) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tried(Due due) {
@@ -82,8 +83,9 @@ class Summaries {
 
     /// Empty when there is nothing to be summed up.
     private Uni<Optional<Task>> task(Due due, Writer writer) {
-        return talks.turns(due).map(turns -> Summing.of(due.summary(), turns, writer.settings())
-                .map(summing -> new Task(due, writer, summing, Ids.next())));
+        return talks.turns(due)
+                .map(turns -> Summing.of(due.summary(), turns, writer.settings())
+                        .map(summing -> new Task(due, writer, summing, Ids.next())));
     }
 
     private Uni<Void> reserved(Task task) {
@@ -109,8 +111,8 @@ class Summaries {
         return transactions.in(transaction -> budgets.settle(transaction, List.of(spent))
                 .chain(() -> written.whole()
                         .flatMap(text -> Summing.kept(text, task.writer().settings()))
-                        .map(text ->
-                                talks.keep(transaction, due, text, task.summing().upTo()))
+                        .map(text -> talks.keep(
+                                transaction, due, text, task.summing().upTo()))
                         .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 }

@@ -35,12 +35,15 @@ public class Talks {
 
     /// Keeps questions and their replies, in the transaction that ends the replies.
     public Uni<Void> remember(Transaction transaction, List<Remembered> ended) {
+        if (ended.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return turns.keep(transaction, ended).chain(() -> prompts.keep(transaction, ended));
     }
 
     /// Forgets all that was said before the person wished so; what the owner pinned stays.
     public Uni<Void> forget(Transaction transaction, List<ForgetTalk> wishes) {
-        return turns.forget(transaction, wishes);
+        return wishes.isEmpty() ? Uni.createFrom().voidItem() : turns.forget(transaction, wishes);
     }
 
     private Uni<List<Passage>> passages(Question question) {
@@ -48,8 +51,10 @@ public class Talks {
             return Uni.createFrom().item(List.of());
         }
         var talk = question.talk();
-        return knowledge.passages(talk.workspace(), talk.bot(), question.text()).map(found -> found.stream()
-                .map(passage -> new Passage(passage.source(), passage.text()))
-                .toList());
+        return knowledge
+                .passages(talk.workspace(), talk.bot(), question.text())
+                .map(found -> found.stream()
+                        .map(passage -> new Passage(passage.source(), passage.text()))
+                        .toList());
     }
 }

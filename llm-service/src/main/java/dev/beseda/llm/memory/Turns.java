@@ -23,12 +23,14 @@ class Turns {
     private static final int MOST = 200;
 
     /// Talks are locked in the order of their ids, here and when they are forgotten, so that nobody waits in a circle.
+    /// Of a bot that was deleted meanwhile nothing is kept.
     private static final String KEEP = """
             with ended as (
-                select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::text[],
+                select ended.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::text[],
                     $7::text[], $8::integer[], $9::timestamptz[], $10::integer[]) with ordinality
                     as ended (conversation_id, workspace_id, bot_id, chat, person, asked, answered, tokens, asked_at,
                         crowded, position)
+                join bot on bot.id = ended.bot_id
             ), known as (
                 insert into talk (conversation_id, workspace_id, bot_id, chat, person, summary_due_at)
                 select distinct on (conversation_id) conversation_id, workspace_id, bot_id, chat, person,
@@ -48,9 +50,10 @@ class Turns {
     private static final String FORGET = """
             with forgotten as (
                 insert into talk (conversation_id, workspace_id, bot_id, chat, person, forgotten_before)
-                select distinct on (conversation_id) *
+                select distinct on (conversation_id) wish.*
                 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::timestamptz[])
                     as wish (conversation_id, workspace_id, bot_id, chat, person, before)
+                join bot on bot.id = wish.bot_id
                 order by conversation_id, before desc
                 on conflict (conversation_id) do update set
                     forgotten_before = greatest(talk.forgotten_before, excluded.forgotten_before),
@@ -96,10 +99,7 @@ class Turns {
         int turns = Math.min(mostMessages / 2 + 1, MOST);
         return transactions
                 .run(RECALL, Tuple.of(talk.conversation(), mostMessages == 0 ? 0 : turns))
-                .map(rows -> Rows.stream(rows)
-                        .map(Turns::recalled)
-                        .findFirst()
-                        .orElse(Recalled.NOTHING));
+                .map(rows -> Rows.stream(rows).map(Turns::recalled).findFirst().orElse(Recalled.NOTHING));
     }
 
     Uni<Void> keep(Transaction transaction, List<Remembered> ended) {

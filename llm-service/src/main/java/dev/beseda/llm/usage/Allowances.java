@@ -8,11 +8,11 @@ final class Allowances {
     /// `ended` are reservations that were taken away, `used` what was used by whom.
     private static final String BOOK = """
             ), given as (
-                select bot_id, day, person, tokens as free, 0::bigint as used
-                from ended, unnest(ended.persons) as person
+                select bot_id, day, whose.person, tokens as free, 0::bigint as used
+                from ended, unnest(ended.persons) as whose (person)
                 union all
-                select used.bot_id, coalesce(ended.day, $5), person, 0, used.tokens
-                from used left join ended using (reply), unnest(array[used.person, 0]) as person
+                select used.bot_id, coalesce(ended.day, $5), whose.person, 0, used.tokens
+                from used left join ended using (reply), unnest(array[used.person, 0]) as whose (person)
             ), change as (
                 select bot_id, day, person, sum(free)::bigint as free, sum(used)::bigint as used
                 from given group by bot_id, day, person

@@ -57,6 +57,9 @@ public class Budgets {
 
     /// Books what was really used, and gives back the rest, in the transaction that ends the replies.
     public Uni<Void> settle(Transaction transaction, List<Spent> spent) {
+        if (spent.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         transaction.afterCommit(() -> spent.forEach(meters::spent));
         var values = Columns.of(spent)
                 .uuids(Spent::reply)
@@ -70,6 +73,9 @@ public class Budgets {
 
     /// Gives back what was put aside for these replies: nothing was used.
     public Uni<Void> release(Transaction transaction, List<UUID> replies) {
+        if (replies.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return transaction
                 .run(Allowances.RELEASE, Tuple.of(replies.toArray(UUID[]::new)))
                 .replaceWithVoid();

@@ -43,8 +43,8 @@ class Entries {
                 insert into usage_day as before
                 select workspace_id, bot_id, day, provider, model, %s
                 from taken group by workspace_id, bot_id, day, provider, model
-                order by bot_id, day, provider, model
-                on conflict (bot_id, day, provider, model) do update set
+                order by workspace_id, day, bot_id, provider, model
+                on conflict (workspace_id, day, bot_id, provider, model) do update set
                     replies = before.replies + excluded.replies,
                     cache_hits = before.cache_hits + excluded.cache_hits,
                     fallbacks = before.fallbacks + excluded.fallbacks,
@@ -101,8 +101,7 @@ class Entries {
             return 0L;
         }
         var endpoint = spent.endpoint();
-        OptionalLong cost =
-                list.prices().picodollars(endpoint.kind(), endpoint.model(), input(spent), output(spent));
+        OptionalLong cost = list.prices().picodollars(endpoint.kind(), endpoint.model(), input(spent), output(spent));
         return cost.isPresent() ? cost.getAsLong() : null;
     }
 }

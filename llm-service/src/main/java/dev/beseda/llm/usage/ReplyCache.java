@@ -7,7 +7,7 @@ import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.usage.rules.Caching;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,7 +24,8 @@ public class ReplyCache {
     private static final String FIND =
             "select reply from cached_reply where bot_id = $1 and key = $2 and expires_at > $3";
     private static final String KEEP = """
-            insert into cached_reply (bot_id, key, reply, kept_at, expires_at) values ($1, $2, $3, $4, $5)
+            insert into cached_reply (bot_id, key, reply, kept_at, expires_at)
+            select id, $2, $3, $4, $5 from bot where id = $1
             on conflict (bot_id, key) do update set
                 reply = excluded.reply, kept_at = excluded.kept_at, expires_at = excluded.expires_at
             """;
@@ -57,7 +58,8 @@ public class ReplyCache {
         }
         return transactions
                 .run(FIND, Tuple.of(settings.bot(), key(settings, endpoint, prompt), after(0)))
-                .map(rows -> Rows.stream(rows).map(row -> row.getString("reply")).findFirst())
+                .map(rows ->
+                        Rows.stream(rows).map(row -> row.getString("reply")).findFirst())
                 .invoke(found -> meters.cacheAsked(found.isPresent()));
     }
 

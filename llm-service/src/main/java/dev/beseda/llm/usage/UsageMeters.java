@@ -33,7 +33,8 @@ class UsageMeters {
         metrics.counter(TOKENS, tags.and("direction", "output")).increment(usage.output());
         list.prices()
                 .picodollars(endpoint.kind(), endpoint.model(), usage.input(), usage.output())
-                .ifPresent(cost -> metrics.counter("beseda.llm.cost.dollars", tags).increment(cost / PICODOLLARS));
+                .ifPresent(
+                        cost -> metrics.counter("beseda.llm.cost.dollars", tags).increment(cost / PICODOLLARS));
     }
 
     void cacheAsked(boolean hit) {

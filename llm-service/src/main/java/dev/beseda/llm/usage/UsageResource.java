@@ -39,7 +39,8 @@ public class UsageResource {
     @GET
     @Operation(
             operationId = "showUsage",
-            summary = "Tokens, replies and cost by bot, day (UTC) and model; of the last 30 days, unless days are named")
+            summary =
+                    "Tokens, replies and cost by bot, day (UTC) and model; of the last 30 days, unless days are named")
     public Uni<UsageView> show(
             @RestQuery Optional<String> bot, @RestQuery Optional<String> from, @RestQuery Optional<String> to) {
         var only = new QueryValue("bot", bot).uuid();

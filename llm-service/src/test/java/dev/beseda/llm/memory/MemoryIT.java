@@ -4,12 +4,13 @@ import static dev.beseda.llm.memory.rules.Talking.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
+import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.memory.rules.Part;
-import dev.beseda.llm.memory.rules.Talking;
 import dev.beseda.llm.memory.rules.Turn;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +27,19 @@ class MemoryIT {
     @Inject
     Memories memories;
 
+    @Inject
+    Transactions transactions;
+
     @Test
     void theWordsOfOneConversationAreNeverInThePromptOfAnother() {
-        var first = Talking.talk();
-        var talks = List.of(first, elsewhere(first, first.bot()), elsewhere(first, UUID.randomUUID()), Talking.talk());
+        var first = notebook.talk();
+        var talks = List.of(first, elsewhere(first, first.bot()), elsewhere(first, UUID.randomUUID()), notebook.talk());
         notebook.remember(IntStream.range(0, 20)
                 .mapToObj(at -> remembered(talks.get(at % 4), "Слово" + at % 4 + " " + at, "Ответ" + at % 4))
                 .toList());
         for (int own = 0; own < 4; own++) {
-            Notebook.done(memories.pin(talks.get(own).workspace(), talks.get(own).conversation(), "Факт" + own));
+            Notebook.done(
+                    memories.pin(talks.get(own).workspace(), talks.get(own).conversation(), "Факт" + own));
         }
 
         for (int own = 0; own < 4; own++) {
@@ -51,7 +56,7 @@ class MemoryIT {
 
     @Test
     void turnsComeBackInTheOrderInWhichTheyWereSaid() {
-        var talk = Talking.talk();
+        var talk = notebook.talk();
         notebook.remember(List.of(remembered(talk, "Раз", "Один"), remembered(talk, "Два", "Второй")));
         notebook.remember(talk, "Три", "", NOON);
 
@@ -64,7 +69,7 @@ class MemoryIT {
 
     @Test
     void whoBeginsAnewIsKnownNoMoreButForWhatTheOwnerPinned() {
-        var talk = Talking.talk();
+        var talk = notebook.talk();
         var reply = notebook.remember(talk, "Меня зовут Ада", "Здравствуйте, Ада", NOON);
         Notebook.done(memories.pin(talk.workspace(), talk.conversation(), "Платит вовремя"));
 
@@ -76,7 +81,7 @@ class MemoryIT {
 
     @Test
     void aReplyThatEndsAfterTheNewBeginningIsNotKeptAndOneAskedAfterItIs() {
-        var talk = Talking.talk();
+        var talk = notebook.talk();
         notebook.forget(talk, NOON);
 
         notebook.remember(talk, "Раньше", "Было", NOON.minusMillis(1));
@@ -87,18 +92,30 @@ class MemoryIT {
 
     @Test
     void thePartsOfAPromptAreToldWithTheirTokens() {
-        var talk = Talking.talk();
+        var talk = notebook.talk();
         notebook.remember(talk, "Меня зовут Ада", "Здравствуйте, Ада", NOON);
 
         var composed = notebook.compose(talk, "Кто я?");
 
         assertThat(composed.parts()).extracting(Part::name).containsExactly("system", "history", "question");
-        assertThat(composed.parts()).allSatisfy(part -> assertThat(part.tokens()).isPositive());
+        assertThat(composed.parts())
+                .allSatisfy(part -> assertThat(part.tokens()).isPositive());
+    }
+
+    @Test
+    void aBotThatIsDeletedIsForgottenWithAllItsTalks() {
+        var talk = notebook.talk();
+        notebook.remember(talk, "Меня зовут Ада", "Здравствуйте, Ада", NOON);
+
+        Notebook.done(transactions.run("delete from bot where id = $1", Tuple.of(talk.bot())));
+        notebook.remember(talk, "Вы тут?", "Да", NOON.plusSeconds(1));
+
+        assertThat(notebook.prompt(talk, "Кто я?")).doesNotContain("Ада", "Вы тут?");
     }
 
     @Test
     void aTextWithTheCharacterNulIsKeptWithoutIt() {
-        var talk = Talking.talk();
+        var talk = notebook.talk();
 
         notebook.remember(talk, "Раз\0два", "Три\0", NOON);
 
@@ -109,7 +126,8 @@ class MemoryIT {
         return new Remembered(UUID.randomUUID(), talk, new Turn(asked, answered, NOON), Optional.empty());
     }
 
-    private static Talk elsewhere(Talk talk, UUID bot) {
-        return new Talk(talk.workspace(), bot, UUID.randomUUID(), talk.chat(), talk.person());
+    /// Another talk of the same person.
+    private Talk elsewhere(Talk talk, UUID bot) {
+        return notebook.withBot(new Talk(talk.workspace(), bot, UUID.randomUUID(), talk.chat(), talk.person()));
     }
 }

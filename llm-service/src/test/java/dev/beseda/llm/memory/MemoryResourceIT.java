@@ -37,6 +37,7 @@ class MemoryResourceIT {
 
     @BeforeEach
     void talk() {
+        notebook.withBot(talk);
         reply = notebook.remember(talk, "Меня зовут Ада", "Здравствуйте, Ада", NOON);
     }
 
@@ -54,13 +55,15 @@ class MemoryResourceIT {
         assertThat(ours().delete(FACTS + "/{fact}", talk.conversation(), pinned.<Integer>path("id")))
                 .hasStatus(204);
 
-        assertThat(ours().get(MEMORY, talk.conversation()).jsonPath().getList("facts")).isEmpty();
+        assertThat(ours().get(MEMORY, talk.conversation()).jsonPath().getList("facts"))
+                .isEmpty();
     }
 
     @Test
     void nobodyPinsMoreThanFiftyFacts() {
         IntStream.range(0, 50)
-                .forEach(at -> assertThat(ours().body(Map.of("text", "Факт " + at)).post(FACTS, talk.conversation()))
+                .forEach(at -> assertThat(
+                                ours().body(Map.of("text", "Факт " + at)).post(FACTS, talk.conversation()))
                         .hasStatus(201));
 
         assertThat(ours().body(Map.of("text", "Ещё один")).post(FACTS, talk.conversation()))

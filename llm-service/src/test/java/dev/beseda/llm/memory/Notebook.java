@@ -12,6 +12,7 @@ import dev.beseda.llm.memory.rules.Talking;
 import dev.beseda.llm.memory.rules.Turn;
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Notebook {
     static final LlmSettings.Memory MEMORY = new LlmSettings.Memory(4_000, 20, false);
+    private static final String MAKE_BOT =
+            "insert into bot (id, workspace_id, version, settings) values ($1, $2, 1, '{}') on conflict do nothing";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Talks talks;
@@ -33,6 +36,16 @@ class Notebook {
     Notebook(Talks talks, Transactions transactions) {
         this.talks = talks;
         this.transactions = transactions;
+    }
+
+    /// A talk with a bot of its own.
+    Talk talk() {
+        return withBot(Talking.talk());
+    }
+
+    Talk withBot(Talk talk) {
+        done(transactions.run(MAKE_BOT, Tuple.of(talk.bot(), talk.workspace())));
+        return talk;
     }
 
     Composed compose(Talk talk, String text) {

@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 class SummariesIT {
-    private static final String IS_DUE =
-            "select summary_due_at <= now() as due from talk where conversation_id = $1";
+    private static final String IS_DUE = "select summary_due_at <= now() as due from talk where conversation_id = $1";
     private static final ModelEvent DONE = new ModelEvent.Done(ModelEvent.Finish.STOP);
 
     @Inject
@@ -61,6 +60,7 @@ class SummariesIT {
 
     @BeforeEach
     void talk() {
+        notebook.withBot(talk);
         for (int at = 0; at < 4; at++) {
             notebook.remember(talk, "Вопрос" + at, "Ответ" + at, NOON.plusSeconds(at));
         }
@@ -116,8 +116,8 @@ class SummariesIT {
     }
 
     private Writer writer(Multi<ModelEvent> answer) {
-        var sampling =
-                new LlmSettings.Sampling(OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), List.of());
+        var sampling = new LlmSettings.Sampling(
+                OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), List.of());
         var endpoint = new Endpoint(
                 LlmSettings.Kind.OLLAMA, URI.create("http://127.0.0.1:1/v1"), Optional.empty(), "any", sampling, true);
         return new Writer(Talking.settings(talk, "", Notebook.MEMORY), endpoint, prompt -> {

@@ -70,8 +70,7 @@ class BudgetsIT {
         assertThat(reserve(UUID.randomUUID(), talk, 300)).isFalse();
 
         done(transactions.in(transaction -> budgets.settle(
-                        transaction,
-                        List.of(spent(replies.get(0), talk, 10, 20), spent(replies.get(1), talk, 30, 40)))
+                        transaction, List.of(spent(replies.get(0), talk, 10, 20), spent(replies.get(1), talk, 30, 40)))
                 .chain(() -> budgets.release(transaction, List.of(replies.get(2))))));
 
         assertThat(held(0)).isEqualTo(100);
@@ -85,7 +84,8 @@ class BudgetsIT {
         var talks = IntStream.range(0, 60)
                 .mapToObj(at -> talk(others.get(at % 3), at % 5 + 1))
                 .toList();
-        var ends = talks.stream().map(talk -> spent(UUID.randomUUID(), talk, 1, 1)).toList();
+        var ends =
+                talks.stream().map(talk -> spent(UUID.randomUUID(), talk, 1, 1)).toList();
         var roomy = limits(OptionalLong.of(10_000), OptionalLong.of(10_000));
         ends.forEach(end -> assertThat(done(budgets.reserve(end.reply(), end.talk(), roomy, 50)))
                 .isTrue());

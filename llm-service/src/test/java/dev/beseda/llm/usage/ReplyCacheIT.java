@@ -23,11 +23,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 class ReplyCacheIT {
+    private static final String MAKE_BOT =
+            "insert into bot (id, workspace_id, version, settings) values ($1, $2, 1, '{}')";
     private static final String FILL = """
             insert into cached_reply
             select $1, int4send(number), 'Other', now() + interval '1 second', now() + interval '1 hour'
@@ -53,6 +56,11 @@ class ReplyCacheIT {
 
     private final LlmSettings settings = settings(UUID.randomUUID(), caching(60, false));
 
+    @BeforeEach
+    void makeBot() {
+        done(transactions.run(MAKE_BOT, Tuple.of(settings.bot(), settings.workspace())));
+    }
+
     @Test
     void aReplyIsGivenAgainToTheSamePromptOfTheSameBot() {
         assertThat(done(cache.find(settings, MODEL, HELLO))).isEmpty();
@@ -75,7 +83,7 @@ class ReplyCacheIT {
 
     @Test
     void whereTheOwnerWantsNoCacheNothingIsKept() {
-        var without = settings(UUID.randomUUID(), caching(0, true));
+        var without = settings(settings.bot(), caching(0, true));
         done(cache.keep(without, MODEL, HELLO, "Здравствуйте!"));
 
         var with = settings(without.bot(), caching(60, true));

@@ -18,7 +18,8 @@ final class Harmless {
     static String said(String text) {
         return TEMPLATE_MARK
                 .matcher(CONTROL.matcher(text).replaceAll(""))
-                .replaceAll(found -> unbracketed(found.group()).replace('[', '(').replace(']', ')'));
+                .replaceAll(
+                        found -> unbracketed(found.group()).replace('[', '(').replace(']', ')'));
     }
 
     /// Inside the system text, between tags: nothing in it can end them.

@@ -39,10 +39,8 @@ class Servers {
     /// Adds three columns: the bots, the number of each one's server, and how many places that has.
     Tuple addTo(Tuple values) {
         var known = List.copyOf(byBot.entrySet());
-        var addresses = known.stream()
-                .map(entry -> entry.getValue().base())
-                .distinct()
-                .toList();
+        var addresses =
+                known.stream().map(entry -> entry.getValue().base()).distinct().toList();
         return values.addValue(known.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .addValue(known.stream()
                         .map(entry -> addresses.indexOf(entry.getValue().base()))

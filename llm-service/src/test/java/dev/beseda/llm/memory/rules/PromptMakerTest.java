@@ -82,10 +82,12 @@ class PromptMakerTest {
                 .mapToObj(at -> turn("Вопрос " + at + " ".repeat(5) + "о".repeat(200), "Ответ " + at))
                 .toList();
 
-        var composed = PromptMaker.make(
-                question("Что дальше?", new Memory(900, 100, false)), recalled(turns), List.of());
+        var composed =
+                PromptMaker.make(question("Что дальше?", new Memory(900, 100, false)), recalled(turns), List.of());
 
-        var history = composed.prompt().messages().subList(1, composed.prompt().messages().size() - 1);
+        var history = composed.prompt()
+                .messages()
+                .subList(1, composed.prompt().messages().size() - 1);
         assertThat(history).hasSizeBetween(2, 20);
         assertThat(history.getLast().text()).isEqualTo("Ответ 0");
         assertThat(composed.crowded()).isTrue();
@@ -113,7 +115,8 @@ class PromptMakerTest {
 
     @Test
     void aQuestionThatIsTooLongIsCutWithAMarkAndLeavesTheSystemTextWhole() {
-        var composed = PromptMaker.make(question("очень ".repeat(5_000), new Memory(600, 20, false)), Recalled.NOTHING, List.of());
+        var composed = PromptMaker.make(
+                question("очень ".repeat(5_000), new Memory(600, 20, false)), Recalled.NOTHING, List.of());
 
         assertThat(composed.prompt().messages().getLast().text()).endsWith(Tokens.MARK);
         assertThat(system(composed)).startsWith("Ты — Вика.").doesNotContain(Tokens.MARK);
@@ -134,9 +137,7 @@ class PromptMakerTest {
     void whatWasAskedWithoutAnAnswerIsOneMessageWithTheNextQuestion() {
         var composed = PromptMaker.make(question("Ау?", MEMORY), recalled(List.of(turn("Вы тут?", ""))), List.of());
 
-        assertThat(composed.prompt().messages())
-                .last()
-                .isEqualTo(new Message(Role.USER, "Вы тут?\n\nАу?"));
+        assertThat(composed.prompt().messages()).last().isEqualTo(new Message(Role.USER, "Вы тут?\n\nАу?"));
     }
 
     @ParameterizedTest
@@ -155,13 +156,19 @@ class PromptMakerTest {
 
         var composed = PromptMaker.make(question, recalled, List.of(new Passage(evil, evil)));
 
-        assertThat(composed.prompt().messages()).filteredOn(message -> message.role() == Role.SYSTEM).hasSize(1);
+        assertThat(composed.prompt().messages())
+                .filteredOn(message -> message.role() == Role.SYSTEM)
+                .hasSize(1);
         assertThat(system(composed).split("</facts>", -1)).hasSize(2);
         assertThat(system(composed).split("\nRules:\n- A", -1)).hasSize(2);
         assertThat(composed.prompt().messages())
                 .extracting(Message::text)
-                .noneMatch(text -> text.contains("<|") || text.contains("INST]") || text.contains("SYS>>")
-                        || text.contains("</s>") || text.contains("_of_turn>") || text.contains("\u0000"));
+                .noneMatch(text -> text.contains("<|")
+                        || text.contains("INST]")
+                        || text.contains("SYS>>")
+                        || text.contains("</s>")
+                        || text.contains("_of_turn>")
+                        || text.contains("\u0000"));
     }
 
     private static Recalled recalled(List<Turn> turns) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Memory;
-import dev.beseda.llm.providers.rules.Prompt.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,7 +62,9 @@ class PromptSizeTest {
 
             int most = PromptSize.ofPrompt(question.settings());
             assertThat(composed.tokens()).as("seed %d", seed).isLessThanOrEqualTo(most);
-            assertThat(composed.prompt().messages().stream().mapToInt(History::tokens).sum())
+            assertThat(composed.prompt().messages().stream()
+                            .mapToInt(History::tokens)
+                            .sum())
                     .as("seed %d", seed)
                     .isLessThanOrEqualTo(composed.tokens());
             assertThat(composed.prompt().messages().size() - 2)
@@ -78,8 +79,7 @@ class PromptSizeTest {
         for (int seed = 0; seed < CASES; seed++) {
             var dice = new Random(seed);
             var settings = settings(talk(), "", new Memory(500 + dice.nextInt(4_000), 20, false));
-            var turns = some(
-                    dice, 12, at -> new Summing.Numbered(at, Talking.turn(text(dice, 300), text(dice, 300))));
+            var turns = some(dice, 12, at -> new Summing.Numbered(at, Talking.turn(text(dice, 300), text(dice, 300))));
 
             var summing = Summing.of(Summing.kept(text(dice, 900), settings).orElse(""), turns, settings);
 
@@ -98,7 +98,12 @@ class PromptSizeTest {
         var variables = new TreeMap<String, String>();
         some(dice, 4, at -> variables.put("v" + at, text(dice, 10)));
         return new Question(
-                talk(), settings(talk(), text(dice, 150), memory), text(dice, 200), text(dice, 30), "ru", Map.copyOf(variables));
+                talk(),
+                settings(talk(), text(dice, 150), memory),
+                text(dice, 200),
+                text(dice, 30),
+                "ru",
+                Map.copyOf(variables));
     }
 
     private static <T> List<T> some(Random dice, int most, IntFunction<T> make) {

@@ -44,8 +44,7 @@ public final class Talking {
     static LlmSettings.Provider provider(int maxTokens) {
         var sampling = new LlmSettings.Sampling(
                 OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.of(maxTokens), List.of());
-        return new LlmSettings.Provider(
-                LlmSettings.Kind.OPENAI, Optional.empty(), Optional.empty(), "gpt", sampling);
+        return new LlmSettings.Provider(LlmSettings.Kind.OPENAI, Optional.empty(), Optional.empty(), "gpt", sampling);
     }
 
     public static Turn turn(String asked, String answered) {

@@ -25,8 +25,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +76,8 @@ class LeasesIT {
                 .setUser(settings.get("quarkus.datasource.username"))
                 .setPassword(settings.get("quarkus.datasource.password"));
         vertx = Vertx.vertx();
-        pool = Pool.newInstance(io.vertx.sqlclient.Pool.pool(vertx.getDelegate(), options, new PoolOptions().setMaxSize(4)));
+        pool = Pool.newInstance(
+                io.vertx.sqlclient.Pool.pool(vertx.getDelegate(), options, new PoolOptions().setMaxSize(4)));
         wait(pool.query(migration()).execute());
         leases = new Leases(new Transactions(pool), new WantedRows(json()), SERVERS, config());
     }
@@ -108,7 +109,7 @@ class LeasesIT {
 
     private static RepliesConfig config() {
         return new SmallRyeConfigBuilder()
-                .withConverters(new DurationConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(RepliesConfig.class)
                 .withDefaultValue("llm.replies.most-of-a-bot", String.valueOf(MOST_OF_A_BOT))
                 .build()
@@ -156,7 +157,9 @@ class LeasesIT {
 
         var taken = take(4);
 
-        assertThat(taken.stream().collect(Collectors.groupingBy(lease -> lease.wanted().talk().bot(), Collectors.counting())))
+        assertThat(taken.stream()
+                        .collect(Collectors.groupingBy(
+                                lease -> lease.wanted().talk().bot(), Collectors.counting())))
                 .isEqualTo(Map.of(SHOP, 2L, CLUB, 2L));
     }
 
@@ -231,7 +234,8 @@ class LeasesIT {
         wanted(SHOP, 1, UUID.randomUUID(), 60);
 
         assertThat(take(10)).isEmpty();
-        assertThat(wait(leases.next())).hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
+        assertThat(wait(leases.next()))
+                .hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
     }
 
     @Test
@@ -284,7 +288,9 @@ class LeasesIT {
 
         var taken = take(1);
 
-        assertThat(taken).singleElement().satisfies(lease -> assertThat(lease.attempts()).isEqualTo(1));
+        assertThat(taken)
+                .singleElement()
+                .satisfies(lease -> assertThat(lease.attempts()).isEqualTo(1));
     }
 
     @Test

@@ -37,7 +37,8 @@ class CachingTest {
             long seconds, boolean always, Double temperature, boolean applies) {
         var given = temperature == null ? OptionalDouble.empty() : OptionalDouble.of(temperature);
 
-        assertThat(Caching.applies(settings(UUID.randomUUID(), caching(seconds, always)), endpoint(Kind.OPENAI, "m", given)))
+        assertThat(Caching.applies(
+                        settings(UUID.randomUUID(), caching(seconds, always)), endpoint(Kind.OPENAI, "m", given)))
                 .isEqualTo(applies);
     }
 
@@ -61,10 +62,9 @@ class CachingTest {
     }
 
     private static List<Byte> key(LlmSettings settings, Endpoint endpoint, String... texts) {
-        var messages = Stream.of(texts).map(text -> new Message(Role.USER, text)).toList();
+        var messages =
+                Stream.of(texts).map(text -> new Message(Role.USER, text)).toList();
         var bytes = Caching.key(settings, endpoint, new Prompt(messages));
-        return IntStream.range(0, bytes.length)
-                .mapToObj(at -> bytes[at])
-                .toList();
+        return IntStream.range(0, bytes.length).mapToObj(at -> bytes[at]).toList();
     }
 }
