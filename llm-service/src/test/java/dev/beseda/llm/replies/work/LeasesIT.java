@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Halt;
@@ -23,6 +25,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +59,10 @@ class LeasesIT {
                 now() + make_interval(secs => $5), now() + make_interval(secs => $5))
             """;
 
+    /// A server writes as many replies at once as the last figure of its port says.
+    private static final Servers SERVERS = new Servers(
+            endpoint -> endpoint.isLocal() ? OptionalInt.of(endpoint.base().getPort() % 10) : OptionalInt.empty());
+
     private static Vertx vertx;
     private static Pool pool;
     private static Leases leases;
@@ -68,9 +76,10 @@ class LeasesIT {
                 .setUser(settings.get("quarkus.datasource.username"))
                 .setPassword(settings.get("quarkus.datasource.password"));
         vertx = Vertx.vertx();
-        pool = Pool.newInstance(io.vertx.sqlclient.Pool.pool(vertx.getDelegate(), options, new PoolOptions().setMaxSize(4)));
+        pool = Pool.newInstance(
+                io.vertx.sqlclient.Pool.pool(vertx.getDelegate(), options, new PoolOptions().setMaxSize(4)));
         wait(pool.query(migration()).execute());
-        leases = new Leases(new Transactions(pool), new WantedRows(json()), config());
+        leases = new Leases(new Transactions(pool), new WantedRows(json()), SERVERS, config());
     }
 
     @AfterAll
@@ -100,7 +109,7 @@ class LeasesIT {
 
     private static RepliesConfig config() {
         return new SmallRyeConfigBuilder()
-                .withConverters(new DurationConverter())
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(RepliesConfig.class)
                 .withDefaultValue("llm.replies.most-of-a-bot", String.valueOf(MOST_OF_A_BOT))
                 .build()
@@ -148,7 +157,9 @@ class LeasesIT {
 
         var taken = take(4);
 
-        assertThat(taken.stream().collect(Collectors.groupingBy(lease -> lease.wanted().talk().bot(), Collectors.counting())))
+        assertThat(taken.stream()
+                        .collect(Collectors.groupingBy(
+                                lease -> lease.wanted().talk().bot(), Collectors.counting())))
                 .isEqualTo(Map.of(SHOP, 2L, CLUB, 2L));
     }
 
@@ -160,6 +171,36 @@ class LeasesIT {
 
         assertThat(take(100)).hasSize(MOST_OF_A_BOT);
         assertThat(take(100)).isEmpty();
+    }
+
+    @Test
+    void whatAServerHasNoPlaceForWaitsAndTakesNoPlaceOfOthers() {
+        SERVERS.learn(SHOP, served(8003));
+        SERVERS.learn(CLUB, served(8003));
+        for (int one = 0; one < 5; one++) {
+            wanted(SHOP, one);
+            wanted(CLUB, one);
+        }
+        var elsewhere = wanted(UUID.randomUUID(), 1);
+
+        var taken = take(100);
+        var more = take(100);
+
+        SERVERS.learn(SHOP, Scripted.ENDPOINT);
+        SERVERS.learn(CLUB, Scripted.ENDPOINT);
+        assertThat(ids(taken)).hasSize(4).contains(elsewhere);
+        assertThat(more).isEmpty();
+    }
+
+    private static Endpoint served(int port) {
+        var somewhere = Scripted.ENDPOINT;
+        return new Endpoint(
+                LlmSettings.Kind.LLAMA_CPP,
+                URI.create("http://127.0.0.1:" + port),
+                somewhere.key(),
+                somewhere.model(),
+                somewhere.sampling(),
+                true);
     }
 
     @Test
@@ -193,7 +234,8 @@ class LeasesIT {
         wanted(SHOP, 1, UUID.randomUUID(), 60);
 
         assertThat(take(10)).isEmpty();
-        assertThat(wait(leases.next())).hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
+        assertThat(wait(leases.next()))
+                .hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
     }
 
     @Test
@@ -246,7 +288,9 @@ class LeasesIT {
 
         var taken = take(1);
 
-        assertThat(taken).singleElement().satisfies(lease -> assertThat(lease.attempts()).isEqualTo(1));
+        assertThat(taken)
+                .singleElement()
+                .satisfies(lease -> assertThat(lease.attempts()).isEqualTo(1));
     }
 
     @Test

@@ -70,6 +70,9 @@ class WorkIT {
     RepliesConfig config;
 
     @Inject
+    Servers servers;
+
+    @Inject
     Figures figures;
 
     @Inject
@@ -112,7 +115,16 @@ class WorkIT {
         var writing = new Writing(lease, clock, Instant.now().plusSeconds(60));
         underWay.add(writing);
         var writer = new Writer(
-                bots, chains, talks, cache, budgets, config, figures, clock, (chain, prompt) -> model.stream());
+                bots,
+                chains,
+                talks,
+                cache,
+                budgets,
+                config,
+                servers,
+                figures,
+                clock,
+                (chain, prompt) -> model.stream());
         var unused = writer.write(writing).subscribe().with(ender::end);
         return writing;
     }
@@ -138,7 +150,8 @@ class WorkIT {
         assertThat(grown.at("/draft/style").asText()).isEqualTo("edits");
         model.says(", and its end").ends(new ModelEvent.Done(Finish.STOP));
         assertThat(ada.event(1).required("text").asText()).isEqualTo("The beginning of a long story, and its end");
-        await().atMost(Conversation.PATIENCE).until(() -> underWay.find(lease.reply()).isEmpty());
+        await().atMost(Conversation.PATIENCE)
+                .until(() -> underWay.find(lease.reply()).isEmpty());
     }
 
     @Test
@@ -177,7 +190,8 @@ class WorkIT {
         run("update reply set lease = $2 where id = $1", Tuple.of(lost.reply(), lease));
 
         model.ends(new ModelEvent.Done(Finish.STOP));
-        await().atMost(Conversation.PATIENCE).until(() -> underWay.find(lost.reply()).isEmpty());
+        await().atMost(Conversation.PATIENCE)
+                .until(() -> underWay.find(lost.reply()).isEmpty());
         run("update reply set leased_until = now() where id = $1", Tuple.of(lost.reply()));
 
         assertThat(ada.event(1).required("text").asText()).contains("You wrote: Hello");
@@ -204,20 +218,17 @@ class WorkIT {
         }
 
         assertThat(ada.event(1).required("text").asText()).isEqualTo("Worth keeping");
-        await().atMost(Conversation.PATIENCE).until(() -> underWay.find(lease.reply()).isEmpty());
+        await().atMost(Conversation.PATIENCE)
+                .until(() -> underWay.find(lease.reply()).isEmpty());
         ada.hasOneEvent(1);
     }
 
     /// PostgreSQL ends the connections that wait, as it does when it shuts down.
     private static boolean whoWaitsForTheLockIsGone() {
-        return run(
-                                """
+        return run("""
                                 select pg_terminate_backend(pid) from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock'
-                                """,
-                                Tuple.tuple())
-                        .size()
-                > 0;
+                                """, Tuple.tuple()).size() > 0;
     }
 
     @Test
@@ -229,7 +240,9 @@ class WorkIT {
 
         var queued = ada.hints(hints -> has(hints, "reply-queued.v1")).getFirst();
         assertThat(queued.required("ahead").asInt()).isEqualTo(1);
-        run("delete from reply where bot_id = $1 and request = '{}'", Tuple.of(ada.talk().bot()));
+        run(
+                "delete from reply where bot_id = $1 and request = '{}'",
+                Tuple.of(ada.talk().bot()));
         assertThat(ada.event(1).required("type").asText()).isEqualTo("reply-written.v1");
     }
 }

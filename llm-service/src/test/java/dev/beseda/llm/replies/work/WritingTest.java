@@ -99,18 +99,19 @@ class WritingTest {
 
         assertThat(over).isCompleted();
         assertThat(model.isCancelled()).isTrue();
-        assertThat(end())
-                .isInstanceOfSatisfying(End.Written.class, written -> {
-                    assertThat(written.text()).hasSize(LONGEST);
-                    assertThat(written.ending()).isEqualTo(Ending.CUT);
-                });
+        assertThat(end()).isInstanceOfSatisfying(End.Written.class, written -> {
+            assertThat(written.text()).hasSize(LONGEST);
+            assertThat(written.ending()).isEqualTo(Ending.CUT);
+        });
     }
 
     @Test
     void aStreamThatBreaksOffLeavesWhatWasSaid() {
         var over = followed();
 
-        model.begins().says("Half of").ends(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The stream broke off")));
+        model.begins()
+                .says("Half of")
+                .ends(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The stream broke off")));
 
         assertThat(over).isCompleted();
         assertThat(end()).isEqualTo(new End.Written("Half of", Ending.CUT));
