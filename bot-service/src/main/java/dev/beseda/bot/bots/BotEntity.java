@@ -1,5 +1,7 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.llm.KeptLlm;
+import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.web.Refusal;
 import io.vertx.core.json.JsonObject;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `bot`.
@@ -64,6 +67,8 @@ class BotEntity {
 
     JsonObject profileTold;
 
+    JsonObject llm;
+
     Instant setupAt;
 
     short setupFailures;
@@ -84,6 +89,7 @@ class BotEntity {
         bot.delivery = UpdateDelivery.NONE.toString();
         bot.profile = new JsonObject();
         bot.profileTold = new JsonObject();
+        bot.llm = new JsonObject();
         bot.createdAt = now;
         return bot;
     }
@@ -129,11 +135,24 @@ class BotEntity {
         }
     }
 
-    void settle(BotSettings settings) {
+    /// @param sealing makes of a key what may be stored
+    void settle(BotSettings settings, UnaryOperator<String> sealing) {
         defaultLanguage = settings.defaultLanguage();
         timezone = Objects.requireNonNullElse(settings.timezone(), BotSettings.UTC);
         fallbackText = new JsonObject(new HashMap<>(settings.fallbackText()));
         profile = Profiles.write(BotProfile.of(settings));
+        llm = settings.llm() == null
+                ? new JsonObject()
+                : keptLlm().become(settings.llm(), sealing).write();
+    }
+
+    private KeptLlm keptLlm() {
+        return KeptLlm.read(llm).orElse(KeptLlm.UNSAID);
+    }
+
+    /// How it talks, as the house hears of it.
+    LlmSettings toLlm() {
+        return keptLlm().toContract(id, workspaceId, revision);
     }
 
     /// What Telegram does not know yet is told at once, however often it failed before.
@@ -169,6 +188,7 @@ class BotEntity {
                 shown.commands(),
                 shown.menuButton(),
                 shown.description(),
-                shown.shortDescription());
+                shown.shortDescription(),
+                KeptLlm.read(llm).map(KeptLlm::shown).orElse(null));
     }
 }

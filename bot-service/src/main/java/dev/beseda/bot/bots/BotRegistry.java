@@ -2,6 +2,7 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.bots.BotRegistered;
+import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the house and the other replicas which bots there are, within the transaction that changes them.
+/// Tells the house and the other replicas which bots there are and how they talk, within the transaction that changes
+/// them.
 @ApplicationScoped
 class BotRegistry {
     private final Outbox outbox;
@@ -26,14 +28,21 @@ class BotRegistry {
 
     Uni<Void> announce(BotEntity bot) {
         var registered = new BotRegistered(bot.id, bot.workspaceId, secrets.secretHashOf(bot));
-        return outbox.put(registration(bot.id, registered)).chain(() -> news.tell());
+        return outbox.put(registration(bot.id, registered))
+                .chain(() -> outbox.put(talking(bot.id, bot.toLlm())))
+                .chain(() -> news.tell());
     }
 
     Uni<Void> withdraw(Transaction transaction, UUID bot) {
-        return outbox.put(transaction, List.of(registration(bot, null))).chain(() -> news.tell(transaction));
+        return outbox.put(transaction, List.of(registration(bot, null), talking(bot, null)))
+                .chain(() -> news.tell(transaction));
     }
 
     private static OutgoingMessage registration(UUID bot, @Nullable BotRegistered registered) {
         return new OutgoingMessage(Topics.BOTS_REGISTRY, bot.toString(), registered);
+    }
+
+    private static OutgoingMessage talking(UUID bot, @Nullable LlmSettings settings) {
+        return new OutgoingMessage(Topics.BOTS_LLM, bot.toString(), settings);
     }
 }

@@ -70,9 +70,12 @@ public class BotRunner {
         return change(workspace, id, bot -> {});
     }
 
-    /// Writes all settings of a bot anew.
-    public Uni<Bot> settle(UUID workspace, UUID id, BotSettings settings) {
-        return change(workspace, id, bot -> bot.settle(settings));
+    /// Writes all settings of a bot anew, and gives them back as they may be shown.
+    public Uni<BotSettings> settle(UUID workspace, UUID id, BotSettings settings) {
+        return Panache.withTransaction(() -> bots.getForChange(workspace, id)
+                        .invoke(bot -> bot.settle(settings, secrets::sealedKey))
+                        .chain(this::saved))
+                .map(BotEntity::toSettings);
     }
 
     Uni<Void> delete(UUID workspace, UUID id) {

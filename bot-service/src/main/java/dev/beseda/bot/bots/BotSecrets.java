@@ -28,6 +28,11 @@ class BotSecrets {
         return sealing.seal(token);
     }
 
+    /// The key of a provider, as text.
+    String sealedKey(String key) {
+        return Base64.getEncoder().encodeToString(sealing.seal(key));
+    }
+
     /// A new webhook secret that nobody has seen.
     byte[] sealedWebhookSecret() {
         byte[] secret = new byte[SECRET_BYTES];

@@ -1,6 +1,7 @@
 package dev.beseda.bot.bots;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beseda.bot.bots.llm.BotLlm;
 import dev.beseda.kit.web.NoNul;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// @param fallbackText what the bot says when no scenario has an answer, by language; without any it stays silent
 /// @param description what people read in the empty chat, by language
 /// @param shortDescription what people read on the bot's page, by language
+/// @param llm how the bot talks by itself; when it is absent it does not, and its keys are forgotten
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
                 {"default_language": "ru", "timezone": "Europe/Moscow", "fallback_text": {"ru": "Я передам ваш вопрос.", "en": "I will pass it on."}, \
                 "menu_button": {"type": "commands"}, \
                 "description": {"ru": "Бот отвечает на вопросы.", "en": "Answers questions."}, \
-                "short_description": {"ru": "Ответы", "en": "Answers"}}""")
+                "short_description": {"ru": "Ответы", "en": "Answers"}, \
+                "llm": {"providers": [{"provider": "demo"}], "system_prompt": "You are a librarian."}}""")
 public record BotSettings(
         @NotNull @Pattern(regexp = LANGUAGE, message = LANGUAGE_MESSAGE)
         String defaultLanguage,
@@ -56,7 +59,9 @@ public record BotSettings(
         Map<
                         @Pattern(regexp = BotProfile.LANGUAGE, message = BotProfile.LANGUAGE_MESSAGE) String,
                         @NotBlank @Size(max = LONGEST_SHORT_DESCRIPTION) @NoNul String>
-                shortDescription) {
+                shortDescription,
+
+        @Valid @Nullable BotLlm llm) {
 
     /// What a language code looks like: `ru`, `pt-BR`.
     public static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";
@@ -75,5 +80,18 @@ public record BotSettings(
 
     public BotSettings {
         timezone = Objects.requireNonNullElse(timezone, UTC);
+    }
+
+    /// The same, as it may be shown to anybody.
+    public BotSettings withoutKeys() {
+        return new BotSettings(
+                defaultLanguage,
+                timezone,
+                fallbackText,
+                commands,
+                menuButton,
+                description,
+                shortDescription,
+                llm == null ? null : llm.withoutKeys());
     }
 }

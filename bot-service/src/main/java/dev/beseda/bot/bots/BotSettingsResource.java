@@ -43,7 +43,6 @@ public class BotSettingsResource {
     @RolesAllowed(Roles.EDITOR)
     @Operation(operationId = "replaceBotSettings", summary = "Writes all settings of a bot anew")
     public Uni<BotSettings> replace(@RestPath UUID id, @Valid @NotNull BotSettings settings) {
-        return runner.change(caller.workspace(), id, bot -> bot.settle(settings))
-                .replaceWith(settings);
+        return runner.settle(caller.workspace(), id, settings);
     }
 }

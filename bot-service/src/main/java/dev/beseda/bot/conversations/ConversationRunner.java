@@ -8,6 +8,9 @@ import dev.beseda.bot.telegram.Dispatch;
 import dev.beseda.bot.telegram.Usernames;
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.contracts.Topics;
+import dev.beseda.kit.messaging.Outbox;
+import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +37,7 @@ public class ConversationRunner {
     private final Timers timers;
     private final HttpJobs requests;
     private final Dispatch dispatch;
+    private final Outbox outbox;
     private final Usernames usernames;
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one for each table of a turn
@@ -45,6 +49,7 @@ public class ConversationRunner {
             Timers timers,
             HttpJobs requests,
             Dispatch dispatch,
+            Outbox outbox,
             Usernames usernames) {
         this.repertoires = repertoires;
         this.conversations = conversations;
@@ -53,6 +58,7 @@ public class ConversationRunner {
         this.timers = timers;
         this.requests = requests;
         this.dispatch = dispatch;
+        this.outbox = outbox;
         this.usernames = usernames;
     }
 
@@ -132,6 +138,13 @@ public class ConversationRunner {
         return repertoire != null && repertoire.name().username().isEmpty();
     }
 
+    private static List<OutgoingMessage> orders(Turns turns) {
+        return turns.orders().stream()
+                .map(order -> new OutgoingMessage(
+                        Topics.LLM_COMMANDS, order.talk().conversation().toString(), order))
+                .toList();
+    }
+
     private Uni<Void> save(Transaction transaction, Turns turns) {
         if (turns.changed().isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -143,6 +156,7 @@ public class ConversationRunner {
             rows.add(timers.change(transaction, turns.timersMade(), turns.timersEnded()));
             rows.add(requests.put(transaction, turns.requests()));
             rows.add(dispatch.put(transaction, turns.deliveries()));
+            rows.add(outbox.put(transaction, orders(turns)));
             return Uni.join().all(rows).andFailFast().replaceWithVoid();
         });
     }

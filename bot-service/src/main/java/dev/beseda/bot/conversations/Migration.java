@@ -68,7 +68,8 @@ public record Migration(Scenario live, Map<UUID, Scenario> older) {
                 trail,
                 conversation.variables(),
                 conversation.withPerson(),
-                conversation.tickets());
+                conversation.tickets(),
+                conversation.asks());
     }
 
     private Spot moved(Spot spot) {

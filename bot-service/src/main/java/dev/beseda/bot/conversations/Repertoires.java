@@ -34,7 +34,8 @@ class Repertoires {
     private static final int MOST_KEPT = 10_000;
 
     private static final String BOTS = """
-            select id, workspace_id, is_active, revision, default_language, fallback_text, timezone, telegram_id, username
+            select id, workspace_id, is_active, revision, default_language, fallback_text, timezone, telegram_id, username,
+                false as talks
             from bot where id = any($1)
             """;
     private static final String LIVE =
@@ -121,7 +122,7 @@ class Repertoires {
         return new Repertoire(
                 row.getUUID("workspace_id"),
                 row.getBoolean("is_active"),
-                new Program(row.getString("default_language"), new Text(fallback), live),
+                new Program(row.getString("default_language"), new Text(fallback), row.getBoolean("talks"), live),
                 zone(row.getString("timezone")),
                 new BotName(row.getLong("telegram_id"), Optional.ofNullable(row.getString("username"))));
     }

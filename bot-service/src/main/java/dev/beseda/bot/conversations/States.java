@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The state of a conversation as JSON, in the form in which it is stored. Fields that are unknown here are passed
 /// over, so that an older release can read what a newer one wrote.
@@ -30,6 +31,9 @@ final class States {
         }
         var variables = new JsonObject();
         state.variables().forEach((name, value) -> variables.put(name, Values.write(value)));
+        if (!state.asks().isEmpty()) {
+            json.put("asks", new JsonArray(state.asks().stream().sorted().toList()));
+        }
         return json.put("tickets", state.tickets()).put("variables", variables).encode();
     }
 
@@ -44,7 +48,10 @@ final class States {
                 list(json, "trail", States::mark),
                 variables,
                 json.getBoolean("with_person", false),
-                json.getLong("tickets", 0L));
+                json.getLong("tickets", 0L),
+                json.getJsonArray("asks", new JsonArray()).stream()
+                        .map(ticket -> ((Number) ticket).longValue())
+                        .collect(Collectors.toSet()));
     }
 
     private static void putUnlessEmpty(JsonObject json, String name, List<JsonObject> rows) {

@@ -16,6 +16,8 @@ import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.contracts.llm.LlmCommand;
+import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.kit.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +40,7 @@ final class Turns {
     private final Map<TimerKey, Timer> timersMade = new LinkedHashMap<>();
     private final Set<TimerKey> timersEnded = new HashSet<>();
     private final List<HttpJob> requests = new ArrayList<>();
+    private final List<LlmCommand> orders = new ArrayList<>();
 
     /// What a person sent, to be kept.
     record Received(UUID id, UUID conversation, Arrival.Message message, Arrival arrival) {}
@@ -82,6 +85,11 @@ final class Turns {
 
     List<HttpJob> requests() {
         return requests;
+    }
+
+    /// What the language models are to do.
+    List<LlmCommand> orders() {
+        return orders;
     }
 
     private void decide(Occurrence occurrence, Repertoire repertoire) {
@@ -132,9 +140,38 @@ final class Turns {
                 requests.add(new HttpJob(Ids.next(), now.id(), now.chat().bot(), fetch));
                 yield now;
             }
+            case Effect.AskModel ask -> ordering(now, replyTo(ask, now, occurrence));
+            case Effect.StopModel() -> ordering(now, new LlmCommand.StopReplies(talk(now), occurrence.at()));
+            case Effect.ForgetTalk() -> ordering(now, new LlmCommand.ForgetTalk(talk(now), occurrence.at()));
             case Effect.CallPerson() -> now.in(now.company().calling(occurrence.at()));
-            case Effect.Say _, Effect.Show _, Effect.AnswerTap _, Effect.DropButtons _ -> now;
+            case Effect.Say _, Effect.SayReply _, Effect.Show _, Effect.AnswerTap _, Effect.DropButtons _ -> now;
         };
+    }
+
+    private Kept ordering(Kept now, LlmCommand order) {
+        orders.add(order);
+        return now;
+    }
+
+    private static LlmCommand replyTo(Effect.AskModel ask, Kept now, Occurrence occurrence) {
+        return new LlmCommand.WriteReply(
+                talk(now),
+                ask.ticket(),
+                ask.text(),
+                ask.instructions(),
+                now.state().language(),
+                ask.variables(),
+                occurrence.at());
+    }
+
+    private static Talk talk(Kept now) {
+        var chat = now.chat();
+        return new Talk(
+                now.workspace(),
+                chat.bot(),
+                now.id(),
+                chat.chat(),
+                now.company().person().orElse(chat.chat()));
     }
 
     /// A wait that is over needs no timer.

@@ -25,25 +25,33 @@ final class Utterances {
     /// Empty for effects that say nothing.
     static Stream<Call> of(Effect effect) {
         return switch (effect) {
-            case Effect.Say say -> Split.split(new Call.SendMessage(words(say), markup(say.keys()))).stream();
+            case Effect.Say say ->
+                Split.split(new Call.SendMessage(words(say.text(), say.format()), markup(say.keys()))).stream();
             case Effect.Show show -> shown(show).flatMap(call -> Split.split(call).stream());
             case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
             case Effect.DropButtons(long message) -> Stream.of(new Call.EditMarkup(message, Optional.empty()));
-            case Effect.WakeAt _, Effect.Fetch _, Effect.CallPerson _ -> Stream.of();
+            case Effect.SayReply(var reply, var text, var format) ->
+                Split.split(new Call.ReplaceText(reply, words(text, format), Optional.empty())).stream();
+            case Effect.WakeAt _,
+                    Effect.Fetch _,
+                    Effect.AskModel _,
+                    Effect.StopModel _,
+                    Effect.ForgetTalk _,
+                    Effect.CallPerson _ -> Stream.of();
         };
     }
 
-    private static RichText words(Effect.Say say) {
-        return switch (say.format()) {
-            case PLAIN -> RichText.plain(say.text());
-            case MARKDOWN -> Markdown.read(say.text());
+    private static RichText words(String text, Step.Format format) {
+        return switch (format) {
+            case PLAIN -> RichText.plain(text);
+            case MARKDOWN -> Markdown.read(text);
         };
     }
 
     /// Media that fit together are albums; the caption stands under the first of all.
     private static Stream<Call> shown(Effect.Show show) {
         var calls = new ArrayList<Call>();
-        var caption = words(show.caption());
+        var caption = words(show.caption().text(), show.caption().format());
         var rest = show.media();
         while (!rest.isEmpty()) {
             int together = together(rest);

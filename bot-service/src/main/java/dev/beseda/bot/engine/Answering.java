@@ -97,10 +97,8 @@ final class Answering {
 
     /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
     private static Engine.Turn ended(Scene scene, Conversation after, Speech speech) {
-        if (speech.isSilent() && after.waiting().isEmpty()) {
-            speech.say(scene.program().fallback(), after);
-        }
-        return new Engine.Turn(after, speech.effects());
+        boolean silent = speech.isSilent() && after.waiting().isEmpty();
+        return new Engine.Turn(silent ? Replies.answered(scene, after, speech, scene.said()) : after, speech.effects());
     }
 
     private static Engine.Turn heardFrom(Scene scene, Point here, Step.Wait wait, Given given) {

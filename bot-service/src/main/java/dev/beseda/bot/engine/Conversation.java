@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /// @param trail the questions answered, oldest first, for going back
 /// @param withPerson whether a person of the house talks instead of the bot
 /// @param tickets how many tickets have been given out; each wait has its own, so that what comes late is known as such
+/// @param asks the tickets of replies that a language model is to give, and that are said when they come
 public record Conversation(
         String language,
         Optional<Waiting> waiting,
@@ -24,7 +27,8 @@ public record Conversation(
         List<Mark> trail,
         Map<String, Value> variables,
         boolean withPerson,
-        long tickets) {
+        long tickets,
+        Set<Long> asks) {
     /// The most scenarios that wait for others to end.
     static final int DEEPEST = 10;
 
@@ -33,10 +37,14 @@ public record Conversation(
     /// The most variables a conversation keeps; what is told beyond is not kept.
     private static final int MOST_VARIABLES = 200;
 
+    /// The most replies that may be open at a time; whoever asks on and on gets none to what was asked first.
+    private static final int MOST_ASKS = 20;
+
     public Conversation {
         below = List.copyOf(below);
         trail = List.copyOf(trail);
         variables = Map.copyOf(variables);
+        asks = Set.copyOf(asks);
     }
 
     /// A step of a published scenario.
@@ -76,11 +84,11 @@ public record Conversation(
     public record Mark(Spot question, int depth) {}
 
     public static Conversation begun(String language) {
-        return new Conversation(language, Optional.empty(), List.of(), List.of(), Map.of(), false, 0);
+        return new Conversation(language, Optional.empty(), List.of(), List.of(), Map.of(), false, 0, Set.of());
     }
 
     public Conversation speaking(String newLanguage) {
-        return new Conversation(newLanguage, waiting, below, trail, variables, withPerson, tickets);
+        return new Conversation(newLanguage, waiting, below, trail, variables, withPerson, tickets, asks);
     }
 
     /// All published versions it stands in.
@@ -105,7 +113,7 @@ public record Conversation(
                 .map(mark -> new Mark(place.apply(mark.question()), mark.depth()))
                 .toList();
         return new Conversation(
-                language, waiting.map(at -> moved(at, place)), lower, marks, variables, withPerson, tickets);
+                language, waiting.map(at -> moved(at, place)), lower, marks, variables, withPerson, tickets, asks);
     }
 
     private static Waiting moved(Waiting from, UnaryOperator<Spot> place) {
@@ -123,7 +131,7 @@ public record Conversation(
                 more.put(variable, value);
             }
         });
-        return new Conversation(language, waiting, below, trail, more, withPerson, tickets);
+        return new Conversation(language, waiting, below, trail, more, withPerson, tickets, asks);
     }
 
     /// Waits at that step, with a new ticket.
@@ -134,21 +142,49 @@ public record Conversation(
     /// Waits just so; a ticket is never given out twice.
     Conversation waitingAs(Waiting wait) {
         return new Conversation(
-                language, Optional.of(wait), below, trail, variables, withPerson, Math.max(tickets, wait.ticket()));
+                language,
+                Optional.of(wait),
+                below,
+                trail,
+                variables,
+                withPerson,
+                Math.max(tickets, wait.ticket()),
+                asks);
     }
 
     /// Waits for nothing just now.
     Conversation moving() {
-        return new Conversation(language, Optional.empty(), below, trail, variables, withPerson, tickets);
+        return new Conversation(language, Optional.empty(), below, trail, variables, withPerson, tickets, asks);
     }
 
     /// Waits for nothing and has nothing to go back to.
     Conversation free() {
-        return new Conversation(language, Optional.empty(), List.of(), List.of(), variables, withPerson, tickets);
+        return new Conversation(language, Optional.empty(), List.of(), List.of(), variables, withPerson, tickets, asks);
     }
 
     Conversation withPerson(boolean talks) {
-        return new Conversation(language, waiting, below, trail, variables, talks, tickets);
+        return new Conversation(language, waiting, below, trail, variables, talks, tickets, asks);
+    }
+
+    /// Has asked for a reply with that ticket.
+    Conversation asking(long ticket) {
+        var open = new TreeSet<>(asks);
+        open.add(ticket);
+        while (open.size() > MOST_ASKS) {
+            open.removeFirst();
+        }
+        return withAsks(open, Math.max(tickets, ticket));
+    }
+
+    /// Awaits no reply with these tickets any more.
+    Conversation answered(Set<Long> answered) {
+        var open = new TreeSet<>(asks);
+        open.removeAll(answered);
+        return withAsks(open, tickets);
+    }
+
+    private Conversation withAsks(Set<Long> open, long given) {
+        return new Conversation(language, waiting, below, trail, variables, withPerson, given, open);
     }
 
     boolean isFull() {
@@ -167,7 +203,7 @@ public record Conversation(
     }
 
     Conversation lying(List<Frame> frames) {
-        return new Conversation(language, waiting, frames, trail, variables, withPerson, tickets);
+        return new Conversation(language, waiting, frames, trail, variables, withPerson, tickets, asks);
     }
 
     Conversation marking(Spot question) {
@@ -178,6 +214,6 @@ public record Conversation(
     }
 
     Conversation trailing(List<Mark> marks) {
-        return new Conversation(language, waiting, below, marks, variables, withPerson, tickets);
+        return new Conversation(language, waiting, below, marks, variables, withPerson, tickets, asks);
     }
 }

@@ -3,6 +3,7 @@ package dev.beseda.bot.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What the engine wants done, in order.
 public sealed interface Effect {
@@ -35,6 +36,25 @@ public sealed interface Effect {
             saves = Map.copyOf(saves);
         }
     }
+
+    /// Say what a language model has written, or why it has not, in place of what was shown of it so far.
+    record SayReply(UUID reply, String text, Step.Format format) implements Effect {}
+
+    /// Have a language model write a reply to `text`, and come back with it and this ticket.
+    ///
+    /// @param instructions what the scenario says about the reply; may be empty
+    /// @param variables what is known of the person, as texts
+    record AskModel(long ticket, String text, String instructions, Map<String, String> variables) implements Effect {
+        public AskModel {
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /// Let the language model end all replies where they are.
+    record StopModel() implements Effect {}
+
+    /// Let the language model forget what was said so far.
+    record ForgetTalk() implements Effect {}
 
     /// Let people of the house know that somebody waits for them.
     record CallPerson() implements Effect {}

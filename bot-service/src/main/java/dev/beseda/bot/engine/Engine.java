@@ -24,7 +24,8 @@ public final class Engine {
     public record Turn(Conversation after, List<Effect> effects) {}
 
     /// Decides one happening. Commands always reach their scenario, other texts first answer the question that waits.
-    public static Turn decide(Scene scene, Happening happening) {
+    public static Turn decide(Scene before, Happening happening) {
+        var scene = before.hearing(happening);
         return scene.now().withPerson() ? whilePersonTalks(scene, happening) : whileBotTalks(scene, happening);
     }
 
@@ -41,13 +42,16 @@ public final class Engine {
             case Happening.Tapped tapped -> tapped(scene, tapped);
             case Happening.WokeUp(long ticket) -> heard(scene, ticket, News.COME);
             case Happening.Fetched fetched -> fetched(scene, fetched);
+            case Happening.Replied replied -> Replies.replied(scene, replied);
+            case Happening.NotReplied failed -> Replies.notReplied(scene, failed);
             case Happening.Told(var event, var values) ->
                 scene.program()
                         .begunByEvent(event)
                         .map(scenario -> begin(scene, scenario, values))
                         .orElseGet(() -> unchanged(scene));
-            case Happening.TakenOver _ -> only(scene.now().withPerson(true));
-            case Happening.Left _ -> only(scene.now().free());
+            case Happening.TakenOver _ ->
+                Replies.stopping(scene, only(scene.now().withPerson(true)));
+            case Happening.Left _ -> Replies.stopping(scene, only(scene.now().free()));
             case Happening.HandedBack _, Happening.DidOtherwise _ -> unchanged(scene);
         };
     }
@@ -62,6 +66,8 @@ public final class Engine {
             case Happening.Tapped tapped -> oldButton(scene, tapped);
             case Happening.WokeUp(long ticket) -> only(Interruptions.noted(scene.now(), ticket, News.COME));
             case Happening.Fetched fetched -> only(noted(scene.now(), fetched));
+            case Happening.Replied replied -> Replies.replied(scene, replied);
+            case Happening.NotReplied failed -> Replies.notReplied(scene, failed);
             case Happening.Left _ -> only(scene.now().withPerson(false).free());
             case Happening.Commanded _,
                     Happening.Wrote _,
@@ -92,11 +98,11 @@ public final class Engine {
                 .or(() -> Answering.answer(scene, new Given.Wrote(text)))
                 .or(() -> scene.program().begunBy(text).map(scenario -> begin(scene, scenario, Map.of())))
                 .or(() -> Answering.complain(scene, new Given.Wrote(text)))
-                .orElseGet(() -> otherText(scene));
+                .orElseGet(() -> otherText(scene, text));
     }
 
     /// A short wait for a server is none for the person: whatever they write meanwhile is not answered.
-    private static Turn otherText(Scene scene) {
+    private static Turn otherText(Scene scene, String text) {
         boolean fetches = scene.waiting()
                 .filter(point -> point.step() instanceof Step.HttpRequest)
                 .isPresent();
@@ -105,7 +111,7 @@ public final class Engine {
                 : scene.program()
                         .begunByAnything()
                         .map(scenario -> begin(scene, scenario, Map.of()))
-                        .orElseGet(() -> fallBack(scene));
+                        .orElseGet(() -> Replies.answer(scene, text));
     }
 
     private static Turn sent(Scene scene, Given given) {
@@ -116,6 +122,9 @@ public final class Engine {
     }
 
     private static Turn tapped(Scene scene, Happening.Tapped tapped) {
+        if (TapData.isStop(tapped.data(), scene.now().asks())) {
+            return new Turn(scene.now(), List.of(new Effect.AnswerTap(tapped.query(), ""), new Effect.StopModel()));
+        }
         return TapData.parse(tapped.data())
                 .flatMap(data -> Answering.tap(scene, tapped, data))
                 .orElseGet(() -> oldButton(scene, tapped));

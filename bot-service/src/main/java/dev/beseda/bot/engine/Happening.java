@@ -3,6 +3,8 @@ package dev.beseda.bot.engine;
 import dev.beseda.bot.engine.answers.Given;
 import dev.beseda.bot.engine.values.Value;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /// What happened in a conversation, as the engine sees it.
 public sealed interface Happening {
@@ -35,6 +37,40 @@ public sealed interface Happening {
         public Fetched {
             values = Map.copyOf(values);
         }
+    }
+
+    /// A language model has written a reply.
+    ///
+    /// @param tickets of all that it answers
+    /// @param text Markdown
+    record Replied(Set<Long> tickets, UUID reply, String text, Ending ending) implements Happening {
+        public Replied {
+            tickets = Set.copyOf(tickets);
+        }
+    }
+
+    /// Whether a reply says all that was to be said.
+    enum Ending {
+        WHOLE,
+        CUT,
+        STOPPED
+    }
+
+    /// No language model wrote a reply.
+    record NotReplied(Set<Long> tickets, UUID reply, Want want) implements Happening {
+        public NotReplied {
+            tickets = Set.copyOf(tickets);
+        }
+    }
+
+    /// What a reply was wanting in.
+    enum Want {
+        /// A model that answers.
+        MODEL,
+        /// Tokens: the day's are used up.
+        TOKENS,
+        /// Somebody who wants it.
+        ASKER
     }
 
     /// Another system told something of the person.

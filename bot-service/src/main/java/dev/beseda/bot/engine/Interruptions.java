@@ -4,6 +4,7 @@ import dev.beseda.bot.engine.Conversation.Frame;
 import dev.beseda.bot.engine.Conversation.News;
 import dev.beseda.bot.engine.Conversation.Waiting;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One scenario in the midst of another: what is put aside, what is heard of it meanwhile, what comes back.
 final class Interruptions {
@@ -44,11 +45,14 @@ final class Interruptions {
 
     /// The wait with that ticket that was put aside.
     private static Optional<Waiting> aside(Conversation now, long ticket) {
+        return aside(now).filter(waiting -> waiting.ticket() == ticket).findFirst();
+    }
+
+    /// All waits that were put aside.
+    static Stream<Waiting> aside(Conversation now) {
         return now.below().stream()
                 .filter(Frame.Interrupted.class::isInstance)
-                .map(frame -> ((Frame.Interrupted) frame).waiting())
-                .filter(waiting -> waiting.ticket() == ticket)
-                .findFirst();
+                .map(frame -> ((Frame.Interrupted) frame).waiting());
     }
 
     /// Keeps for later what is heard of a wait.

@@ -10,6 +10,15 @@ final class Phrases {
     static final Text PERSON_COMES = of(
             "Я позвал человека, он ответит вам здесь. Вернуться ко мне: /start",
             "I have called a person, who will answer you here. Back to me: /start");
+    static final Text FORGOTTEN = of("Хорошо, начнём разговор заново.", "All right, let us begin anew.");
+    static final Text NO_REPLY =
+            of("Не получилось ответить. Попробуйте, пожалуйста, позже.", "I could not answer. Please try again later.");
+    static final Text NO_TOKENS = of(
+            "На сегодня лимит ответов исчерпан. Приходите завтра.",
+            "The replies of today are used up. Please come back tomorrow.");
+    static final Text STOPPED = of("Остановлено.", "Stopped.");
+    static final Text CUT_OFF = of("_(ответ оборвался)_", "_(the reply broke off)_");
+    static final Text STOPPED_HERE = of("_(остановлено)_", "_(stopped)_");
     static final Text SHARE_CONTACT = of("📱 Отправить мой номер", "📱 Share my phone number");
     static final Text SHARE_PLACE = of("📍 Отправить, где я", "📍 Share my location");
 

@@ -5,10 +5,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/// All that a bot does by itself: its live scenarios and what it says when none of them has an answer.
-public record Program(String standbyLanguage, Text fallback, List<Scenario> live) {
+/// All that a bot does by itself: its live scenarios and what it does when none of them has an answer.
+///
+/// @param fallback what it says then; a bot that talks says it only when its language model can't
+/// @param talks whether a language model answers then
+public record Program(String standbyLanguage, Text fallback, boolean talks, List<Scenario> live) {
     public Program {
         live = List.copyOf(live);
+    }
+
+    /// Of a bot without a language model.
+    public Program(String standbyLanguage, Text fallback, List<Scenario> live) {
+        this(standbyLanguage, fallback, false, live);
     }
 
     Optional<Scenario> scenario(UUID id) {

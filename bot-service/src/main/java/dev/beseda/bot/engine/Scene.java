@@ -15,16 +15,29 @@ import java.util.UUID;
 /// @param facts what is known of the person, such as `first_name`; what the person told goes before it
 /// @param person whom a split always sends the same way
 /// @param time now, where the bot lives
+/// @param said what the person has just written; may be empty
 public record Scene(
         Program program,
         Map<UUID, Scenario> older,
         Conversation now,
         Map<String, Value> facts,
         String person,
-        ZonedDateTime time) {
+        ZonedDateTime time,
+        String said) {
     public Scene {
         older = Map.copyOf(older);
         facts = Map.copyOf(facts);
+    }
+
+    /// Before anything is said.
+    public Scene(
+            Program program,
+            Map<UUID, Scenario> older,
+            Conversation now,
+            Map<String, Value> facts,
+            String person,
+            ZonedDateTime time) {
+        this(program, older, now, facts, person, time, "");
     }
 
     /// A step, and the scenario it stands in.
@@ -43,7 +56,17 @@ public record Scene(
     }
 
     Scene after(Conversation later) {
-        return new Scene(program, older, later, facts, person, time);
+        return new Scene(program, older, later, facts, person, time, said);
+    }
+
+    Scene hearing(Happening happening) {
+        var text = switch (happening) {
+            case Happening.Wrote(var written) -> written;
+            case Happening.Overheard(var written) -> written;
+            case Happening.Commanded command -> command.argument();
+            default -> "";
+        };
+        return new Scene(program, older, now, facts, person, time, text);
     }
 
     Optional<Point> point(Spot spot) {

@@ -93,8 +93,23 @@ public sealed interface Step {
     /// Says a text and hands the conversation over to a person of the house until they hand it back.
     record HandOver(String key, Wording wording) implements Step {}
 
-    /// Has a language model write what is said.
-    record LlmReply(String key, Text instructions, Optional<String> variable) implements Step {}
+    /// Has a language model write a reply, says it unless it is only kept, and goes on.
+    ///
+    /// @param input what is replied to, variables filled in; absent: what the person has just written
+    /// @param otherwise where to go on when there is no reply, if not at the next step
+    record LlmReply(
+            String key,
+            Text instructions,
+            Optional<String> input,
+            Optional<String> variable,
+            boolean said,
+            Optional<String> otherwise)
+            implements Step {
+        /// Replies to what the person has just written.
+        public LlmReply(String key, Text instructions, Optional<String> variable) {
+            this(key, instructions, Optional.empty(), variable, true, Optional.empty());
+        }
+    }
 
     /// Has a picture, video or sound made.
     record MediaGeneration(String key, String model, Text prompt) implements Step {}

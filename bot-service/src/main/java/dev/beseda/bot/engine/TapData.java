@@ -1,16 +1,25 @@
 package dev.beseda.bot.engine;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a button of a question carries: which wait it belongs to and which answer it is.
 record TapData(long ticket, int place) {
+    /// Stands before the ticket of a reply on the button that ends it.
+    private static final String STOP = "stop:";
+
     private static final int RADIX = 36;
     private static final Pattern FORM = Pattern.compile("([0-9a-z]{1,12}):([0-9]{1,4})");
 
     String written() {
         return Long.toString(ticket, RADIX) + ":" + place;
+    }
+
+    /// Whether the button ends a reply that is still open.
+    static boolean isStop(String data, Set<Long> asks) {
+        return asks.stream().anyMatch(ticket -> data.equals(STOP + Long.toString(ticket, RADIX)));
     }
 
     /// Empty when the data is not that of a question's button.

@@ -66,7 +66,11 @@ final class Walk {
             }
             case Step.HttpRequest http -> fetching(here, http);
             case Step.HandOver handOver -> handingOver(here, handOver);
-            case Step.LlmReply _, Step.MediaGeneration _ -> {
+            case Step.LlmReply _ -> {
+                now = Replies.asking(scene, now, speech, here);
+                yield Optional.empty();
+            }
+            case Step.MediaGeneration _ -> {
                 speech.say(Step.Wording.plain(scene.program().fallback()), now, new Keys.None());
                 yield behind(here);
             }
@@ -156,9 +160,8 @@ final class Walk {
         return switch (stood.step()) {
             case Step.Question question -> outOfPatience(stood, question.patience());
             case Step.Wait wait -> outOfPatience(stood, Optional.of(wait.patience()));
-            case Step.HttpRequest http
-            when waiting.news() == News.FAILED ->
-                http.otherwise().map(key -> to(stood, key)).orElseGet(() -> behind(stood));
+            case Step.HttpRequest http when waiting.news() == News.FAILED -> otherwise(stood, http.otherwise());
+            case Step.LlmReply reply when waiting.news() == News.FAILED -> otherwise(stood, reply.otherwise());
             case Step.Message _,
                     Step.Condition _,
                     Step.SetVariable _,
@@ -172,6 +175,10 @@ final class Walk {
                     Step.MediaGeneration _,
                     Step.End _ -> behind(stood);
         };
+    }
+
+    private Optional<Point> otherwise(Point stood, Optional<String> key) {
+        return key.map(other -> to(stood, other)).orElseGet(() -> behind(stood));
     }
 
     private Optional<Point> outOfPatience(Point stood, Optional<Step.Patience> patience) {

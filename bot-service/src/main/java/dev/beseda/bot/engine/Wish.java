@@ -10,6 +10,8 @@ enum Wish {
     CANCEL("cancel", Set.of("отмена", "отменить", "cancel")),
     BACK("back", Set.of("назад", "back", "go back")),
     REPEAT("repeat", Set.of("повтори", "повторить", "повторите", "repeat")),
+    STOP("stop", Set.of("стоп", "хватит", "stop")),
+    RESET("reset", Set.of()),
     PERSON(
             "human",
             Set.of(

@@ -9,10 +9,13 @@ final class Wishes {
     /// The turn, if the wish means something now.
     static Optional<Engine.Turn> grant(Scene scene, Wish wish) {
         return switch (wish) {
-            case CANCEL -> scene.now().waiting().map(waiting -> cancel(scene));
+            case CANCEL -> scene.now().waiting().map(waiting -> Replies.stopping(scene, cancel(scene)));
             case BACK -> question(scene).map(question -> back(scene));
             case REPEAT -> question(scene).map(question -> repeat(scene, new Speech(scene)));
-            case PERSON -> Optional.of(callPerson(scene));
+            case STOP -> Optional.of(scene).filter(Replies::isAsked).map(Replies::stop);
+            case RESET ->
+                Optional.of(scene).filter(here -> here.program().talks()).map(Replies::forget);
+            case PERSON -> Optional.of(Replies.stopping(scene, callPerson(scene)));
         };
     }
 

@@ -12,9 +12,7 @@ import jakarta.validation.Validator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a bot as a file tells them: the same fields that the API has, and no secrets.
@@ -32,7 +30,7 @@ class SettingsForm {
 
     Map<String, Object> write(BotSettings settings) {
         var fields = new LinkedHashMap<String, Object>();
-        json.convertValue(settings, OBJECT).forEach((name, value) -> {
+        json.convertValue(settings.withoutKeys(), OBJECT).forEach((name, value) -> {
             if (value != null) {
                 fields.put(name, sorted(value));
             }
@@ -42,6 +40,7 @@ class SettingsForm {
 
     BotSettings read(Map<?, ?> written) {
         var settings = converted(written);
+        refuseKeys(settings);
         validator.validate(settings).stream().findFirst().ifPresent(wrong -> {
             var field = SnakeCaseStrategy.INSTANCE.translate(String.valueOf(wrong.getPropertyPath()));
             throw new BadField("settings." + field, wrong.getMessage());
@@ -49,21 +48,38 @@ class SettingsForm {
         return settings;
     }
 
+    private static void refuseKeys(BotSettings settings) {
+        if (settings.llm() == null) {
+            return;
+        }
+        var providers = settings.llm().providers();
+        for (int at = 0; at < providers.size(); at++) {
+            if (providers.get(at) != null && providers.get(at).apiKey() != null) {
+                throw new BadField(
+                        "settings.llm.providers[%d].api_key".formatted(at),
+                        "does not belong in a file: the bot keeps the key it has; give it another in its settings");
+            }
+        }
+    }
+
     private BotSettings converted(Map<?, ?> written) {
         try {
             return json.convertValue(written, BotSettings.class);
         } catch (IllegalArgumentException wrong) {
             if (wrong.getCause() instanceof JsonMappingException mapping) {
-                var field = mapping.getPath().stream()
-                        .map(JsonMappingException.Reference::getFieldName)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("."));
                 boolean unknown = mapping instanceof UnrecognizedPropertyException;
-                throw new BadField(
-                        "settings." + field, unknown ? "is not a known field" : "has a value that can't be used");
+                throw new BadField(field(mapping), unknown ? "is not a known field" : "has a value that can't be used");
             }
             throw new BadField("settings", "can't be read");
         }
+    }
+
+    private static String field(JsonMappingException wrong) {
+        var field = new StringBuilder("settings");
+        for (var step : wrong.getPath()) {
+            field.append(step.getFieldName() == null ? "[%d]".formatted(step.getIndex()) : "." + step.getFieldName());
+        }
+        return field.toString();
     }
 
     /// Objects by their fields, so that a bot is always written the same way.

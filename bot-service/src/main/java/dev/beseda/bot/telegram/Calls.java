@@ -34,6 +34,8 @@ final class Calls {
         @JsonSubTypes.Type(name = "sendAlbum", value = Call.SendAlbum.class),
         @JsonSubTypes.Type(name = "sendLocation", value = Call.SendLocation.class),
         @JsonSubTypes.Type(name = "editText", value = Call.EditText.class),
+        @JsonSubTypes.Type(name = "replaceText", value = Call.ReplaceText.class),
+        @JsonSubTypes.Type(name = "sendDraft", value = Call.SendDraft.class),
         @JsonSubTypes.Type(name = "editMarkup", value = Call.EditMarkup.class),
         @JsonSubTypes.Type(name = "deleteMessage", value = Call.DeleteMessage.class),
         @JsonSubTypes.Type(name = "answerCallbackQuery", value = Call.AnswerCallbackQuery.class),

@@ -74,7 +74,8 @@ public class Dispatch implements Shards.Bearer {
         return deliveries.put(transaction, decided);
     }
 
-    private void handOver(List<Delivery> stored) {
+    /// Hands over what was stored otherwise than by [#put], once it is committed.
+    void handOver(List<Delivery> stored) {
         var ours = stored.stream().filter(this::isOurs).toList();
         admission.enter(
                 ours.stream().filter(delivery -> !delivery.lane().isBulk()).toList());
@@ -91,7 +92,12 @@ public class Dispatch implements Shards.Bearer {
     }
 
     private boolean isOurs(Delivery delivery) {
-        return shards.holds(Deliveries.shard(delivery.to().bot()));
+        return speaksFor(delivery.to().bot());
+    }
+
+    /// Whether this replica is the one that sends for the bot.
+    boolean speaksFor(UUID bot) {
+        return shards.holds(Deliveries.shard(bot));
     }
 
     @Override

@@ -74,12 +74,21 @@ final class Lines {
     synchronized void add(Collection<Delivery> deliveries, Instant now) {
         for (var delivery : deliveries) {
             if (inHand.putIfAbsent(delivery.id(), delivery) == null) {
-                var bot = bots.computeIfAbsent(delivery.to().bot(), id -> new Bot(new Governor(limits, governed, now)));
+                var bot = bot(delivery, now);
                 bot.forgotten.clear();
                 bot.governor.add(delivery, now);
                 look(bot, now);
             }
         }
+    }
+
+    /// Begins a call that is not stored: now or not at all. It ends as all do.
+    synchronized boolean begins(Delivery glimpse, Instant now) {
+        boolean begins = bot(glimpse, now).governor.beginsAtOnce(glimpse, now);
+        if (begins) {
+            inHand.put(glimpse.id(), glimpse);
+        }
+        return begins;
     }
 
     /// The calls that begin now, `most` at the most; each is under way until it is ended or made again.
@@ -197,6 +206,10 @@ final class Lines {
     /// Forgets the governors that have nothing to remember.
     synchronized void sweep(Instant now) {
         bots.values().removeIf(bot -> bot.governor.isIdle(now));
+    }
+
+    private Bot bot(Delivery delivery, Instant now) {
+        return bots.computeIfAbsent(delivery.to().bot(), id -> new Bot(new Governor(limits, governed, now)));
     }
 
     private Optional<Bot> find(Delivery delivery) {

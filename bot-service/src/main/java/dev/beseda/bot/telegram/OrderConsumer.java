@@ -1,9 +1,6 @@
 package dev.beseda.bot.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.telegram.TelegramCommand;
@@ -12,6 +9,8 @@ import dev.beseda.kit.messaging.Door;
 import dev.beseda.kit.messaging.Inbox;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.messaging.Reading;
+import dev.beseda.kit.messaging.Received;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,18 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// The door for what other services have sent: an order becomes deliveries, and its outcome an event.
 @ApplicationScoped
 class OrderConsumer {
-    private static final Door<Received> DOOR = new Door<>(
-            "telegram-commands",
-            Received::id,
-            order -> new OutgoingMessage(Topics.dead(Topics.TELEGRAM_COMMANDS), order.key(), order.raw()));
+    private static final Door<Received<TelegramCommand>> DOOR =
+            Received.door("telegram-commands", Topics.TELEGRAM_COMMANDS);
 
     private static final String WORKSPACES = "select id, workspace_id from bot where id = any($1)";
     private static final String NO_BOT = "The workspace has no such bot";
@@ -44,29 +39,23 @@ class OrderConsumer {
     private final Outbox outbox;
     private final Dispatch dispatch;
     private final Clock clock;
-    private final ObjectReader reader;
+    private final Reading<TelegramCommand> reading;
 
     OrderConsumer(Inbox inbox, Outbox outbox, Dispatch dispatch, Clock clock, ObjectMapper json) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.dispatch = dispatch;
         this.clock = clock;
-        this.reader = json.readerFor(TelegramCommand.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.reading = new Reading<>(json, TelegramCommand.class, OrderConsumer::id);
     }
-
-    /// An order as it lies on Kafka; one that can't be read has its place there for a name.
-    private record Received(String id, String key, String raw) {}
 
     @Incoming("telegram-commands")
     Uni<Void> on(ConsumerRecords<String, String> polled) {
-        var orders = StreamSupport.stream(polled.spliterator(), false)
-                .map(this::received)
-                .toList();
-        return inbox.once(DOOR, orders, this::run);
+        return inbox.once(DOOR, reading.read(polled), this::run);
     }
 
-    private Uni<Void> run(Transaction transaction, List<Received> fresh) {
-        var commands = fresh.stream().map(order -> read(order.raw())).toList();
+    private Uni<Void> run(Transaction transaction, List<Received<TelegramCommand>> fresh) {
+        var commands = fresh.stream().map(Received::required).toList();
         return workspaces(transaction, commands).chain(workspaces -> put(transaction, commands, workspaces));
     }
 
@@ -105,25 +94,9 @@ class OrderConsumer {
         });
     }
 
-    private Received received(ConsumerRecord<String, String> polled) {
-        var raw = Objects.requireNonNullElse(polled.value(), "");
-        var key = Objects.requireNonNullElse(polled.key(), "");
-        try {
-            return new Received(read(raw).id().toString(), key, raw);
-        } catch (IllegalArgumentException unreadable) {
-            return new Received("unreadable:" + polled.partition() + ":" + polled.offset(), key, raw);
-        }
-    }
-
-    private TelegramCommand read(String raw) {
-        try {
-            TelegramCommand command = reader.readValue(raw);
-            if (command == null || command.id() == null || command.target() == null) {
-                throw new IllegalArgumentException("Not a whole order");
-            }
-            return command;
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("Not the JSON of an order", unreadable);
-        }
+    /// An order that is not whole can't be read.
+    private static String id(TelegramCommand command) {
+        Objects.requireNonNull(command.target(), "target");
+        return command.id().toString();
     }
 }

@@ -42,6 +42,13 @@ final class Requests {
                         place.markup());
             case Call.EditText edit ->
                 marked(words(about("editMessageText", to, edit.message()), TEXT, edit.text()), edit.markup());
+            case Call.ReplaceText anew -> marked(words(sending("sendMessage", to), TEXT, anew.text()), anew.markup());
+            case Call.SendDraft shown ->
+                words(
+                        inThread(new Request<>("sendMessageDraft", BaseResponse.class), to)
+                                .with("draft_id", shown.draft()),
+                        TEXT,
+                        shown.text());
             case Call.EditMarkup edit -> marked(about("editMessageReplyMarkup", to, edit.message()), edit.markup());
             case Call.DeleteMessage gone -> about("deleteMessage", to, gone.message());
             case Call.AnswerCallbackQuery tap ->

@@ -2,7 +2,10 @@ package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.Lines.Pile;
 import dev.beseda.bot.telegram.Lines.Share;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
+import dev.beseda.bot.telegram.rules.Replacement;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.rules.Verdict;
 import dev.beseda.bot.telegram.rules.pace.Limits;
@@ -17,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,6 +46,7 @@ class Sender {
     private final Queue<Ending> over = new ConcurrentLinkedQueue<>();
 
     private final Outcomes outcomes;
+    private final Replacements replacements;
     private final Tokens tokens;
     private final TelegramApi telegram;
     private final Traffic traffic;
@@ -52,11 +58,22 @@ class Sender {
 
     private List<Delivery> toBegin = List.of();
     private volatile Consumer<Set<Pile>> bulkBegun = piles -> {};
+    private volatile Consumer<Set<UUID>> beforeReplacing = replaced -> {};
     private long timer;
     private volatile boolean closed;
 
+    /// What must be known before calls begin.
+    ///
+    /// @param replacing what the calls are that replace a text
+    private record Prepared(Map<UUID, String> tokens, Map<UUID, Call> replacing) {
+        Call call(Delivery delivery) {
+            return replacing.getOrDefault(delivery.id(), delivery.call());
+        }
+    }
+
     Sender(
             Outcomes outcomes,
+            Replacements replacements,
             Tokens tokens,
             TelegramApi telegram,
             Traffic traffic,
@@ -64,6 +81,7 @@ class Sender {
             Clock clock,
             TelegramConfig config) {
         this.outcomes = outcomes;
+        this.replacements = replacements;
         this.tokens = tokens;
         this.telegram = telegram;
         this.traffic = traffic;
@@ -80,8 +98,45 @@ class Sender {
 
     /// Takes deliveries that are stored as queued, in the order in which their chats shall get them.
     void take(Collection<Delivery> stored) {
+        beforeReplacing.accept(Replacements.replacedBy(stored));
         lines.add(stored, clock.instant());
         pump.wake();
+    }
+
+    /// Tells `listener` of the deliveries whose texts will be replaced, before that can begin.
+    void beforeReplacing(Consumer<Set<UUID>> listener) {
+        beforeReplacing = listener;
+    }
+
+    /// Makes a call that is worth nothing later: now or not at all, and without a record of it. What became of it, if
+    /// it
+    /// was made.
+    ///
+    /// @param wanted asked at the last moment; whatever it must not overtake waits from then on
+    Uni<Optional<Answer>> glimpse(Delivery glimpse, BooleanSupplier wanted) {
+        var bot = glimpse.to().bot();
+        return tokens.of(Set.of(bot))
+                .emitOn(threads)
+                .map(known -> Optional.ofNullable(known.get(bot)).flatMap(token -> made(glimpse, token, wanted)));
+    }
+
+    private Optional<Answer> made(Delivery glimpse, String token, BooleanSupplier wanted) {
+        if (closed || !lines.begins(glimpse, clock.instant())) {
+            return Optional.empty();
+        }
+        var answer = wanted.getAsBoolean()
+                ? Optional.of(telegram.make(token, glimpse.to(), glimpse.call()))
+                : Optional.<Answer>empty();
+        var now = clock.instant();
+        answer.ifPresent(said -> {
+            lines.answered(glimpse, said, now);
+            traffic.answered(glimpse, said);
+            traffic.ended(new Ending(glimpse, SendPolicy.judge(glimpse, said, now)));
+        });
+        lines.ended(glimpse, now);
+        lines.recorded(glimpse);
+        pump.wake();
+        return answer;
     }
 
     /// Bots have come to this replica.
@@ -136,21 +191,27 @@ class Sender {
     }
 
     private Uni<Void> turn() {
-        for (var ending = over.poll(); ending != null; ending = over.poll()) {
-            toRecord.add(ending);
-        }
         if (toBegin.isEmpty() && !closed) {
             toBegin = inTime(lines.takeDue(clock.instant(), MOST_BEGUN_AT_ONCE));
+        }
+        // After that: how a call ended that another one had to wait for is known when that one begins.
+        for (var ending = over.poll(); ending != null; ending = over.poll()) {
+            toRecord.add(ending);
         }
         if (toRecord.isEmpty() && toBegin.isEmpty()) {
             wakeWhenDue();
             return Uni.createFrom().voidItem();
         }
+        return prepared()
+                .chain(prepared -> outcomes.record(toRecord, toBegin)
+                        .invoke(begun -> recorded(begun, prepared))
+                        .replaceWithVoid());
+    }
+
+    private Uni<Prepared> prepared() {
         var bots = toBegin.stream().map(delivery -> delivery.to().bot()).collect(Collectors.toSet());
         return tokens.of(bots)
-                .chain(known -> outcomes.record(toRecord, toBegin)
-                        .invoke(begun -> recorded(begun, known))
-                        .replaceWithVoid());
+                .chain(known -> replacements.calls(toBegin, toRecord).map(replacing -> new Prepared(known, replacing)));
     }
 
     /// What comes too late has ended, and is recorded in this turn.
@@ -167,7 +228,7 @@ class Sender {
         return inTime;
     }
 
-    private void recorded(Set<UUID> begun, Map<UUID, String> known) {
+    private void recorded(Set<UUID> begun, Prepared prepared) {
         var now = clock.instant();
         for (var ending : toRecord) {
             ending.next()
@@ -175,7 +236,7 @@ class Sender {
                             next -> lines.again(ending.delivery(), next, now), () -> lines.recorded(ending.delivery()));
         }
         toRecord.clear();
-        toBegin.forEach(delivery -> begin(delivery, begun, known));
+        toBegin.forEach(delivery -> begin(delivery, begun, prepared));
         tellOfBulk(toBegin);
         toBegin = List.of();
         pump.wake();
@@ -191,8 +252,8 @@ class Sender {
         }
     }
 
-    private void begin(Delivery delivery, Set<UUID> begun, Map<UUID, String> known) {
-        var token = known.get(delivery.to().bot());
+    private void begin(Delivery delivery, Set<UUID> begun, Prepared prepared) {
+        var token = prepared.tokens().get(delivery.to().bot());
         if (!begun.contains(delivery.id())) {
             lines.ended(delivery, clock.instant());
             lines.recorded(delivery);
@@ -200,24 +261,24 @@ class Sender {
             end(new Ending(delivery, new Verdict.Failed(NO_TOKEN)));
         } else {
             traffic.begun(delivery, clock.instant());
-            threads.execute(() -> make(delivery, token));
+            threads.execute(() -> make(delivery, prepared.call(delivery), token));
         }
     }
 
-    private void make(Delivery delivery, String token) {
-        var answer = telegram.make(token, delivery.to(), delivery.call());
+    private void make(Delivery delivery, Call call, String token) {
+        var answer = telegram.make(token, delivery.to(), call);
         var now = clock.instant();
-        lines.answered(delivery, answer, now);
+        lines.answered(delivery.saying(call), answer, now);
         traffic.answered(delivery, answer);
-        end(new Ending(delivery, SendPolicy.judge(delivery, answer, now)));
+        end(new Ending(delivery, Replacement.judge(delivery, call, answer, now)));
     }
 
     private void end(Ending ending) {
+        over.add(ending);
         if (ending.next().isEmpty()) {
             lines.ended(ending.delivery(), clock.instant());
         }
         traffic.ended(ending);
-        over.add(ending);
         pump.wake();
     }
 

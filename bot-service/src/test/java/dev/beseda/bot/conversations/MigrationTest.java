@@ -15,6 +15,7 @@ import dev.beseda.bot.engine.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,8 @@ class MigrationTest {
                 List.of(),
                 Map.of(),
                 false,
-                7);
+                7,
+                Set.of());
 
         var moved = migration.of(called).orElseThrow();
 
@@ -63,7 +65,7 @@ class MigrationTest {
     @Test
     void nobodyGoesBackToAQuestionThatIsGone() {
         var trail = List.of(new Mark(new Spot(OLD, "gone"), 0), new Mark(new Spot(OLD, "name"), 0));
-        var conversation = new Conversation("en", Optional.empty(), List.of(), trail, Map.of(), false, 7);
+        var conversation = new Conversation("en", Optional.empty(), List.of(), trail, Map.of(), false, 7, Set.of());
 
         assertThat(migration.of(conversation).orElseThrow().trail())
                 .containsExactly(new Mark(new Spot(LIVE, "name"), 0));
@@ -71,7 +73,7 @@ class MigrationTest {
 
     private static Conversation waiting(UUID version, String step) {
         var waiting = new Waiting(new Spot(version, step), 7, 2, News.NONE);
-        return new Conversation("en", Optional.of(waiting), List.of(), List.of(), Map.of(), false, 7);
+        return new Conversation("en", Optional.of(waiting), List.of(), List.of(), Map.of(), false, 7, Set.of());
     }
 
     private static Scenario scenario(UUID version, Step... steps) {

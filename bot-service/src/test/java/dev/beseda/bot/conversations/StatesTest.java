@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,7 +59,14 @@ class StatesTest {
 
         assertThat(state)
                 .isEqualTo(new Conversation(
-                        "en", Optional.empty(), List.of(), List.of(), Map.of("имя", new Value.Text("Ада")), false, 0));
+                        "en",
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Map.of("имя", new Value.Text("Ада")),
+                        false,
+                        0,
+                        Set.of()));
     }
 
     private Conversation conversation() {
@@ -73,7 +81,8 @@ class StatesTest {
                 many(() -> new Mark(spot(), random.nextInt(10))),
                 variables,
                 random.nextBoolean(),
-                random.nextLong(Long.MAX_VALUE));
+                random.nextLong(Long.MAX_VALUE),
+                Set.copyOf(many(() -> random.nextLong(Long.MAX_VALUE))));
     }
 
     private <T> List<T> many(Supplier<T> one) {

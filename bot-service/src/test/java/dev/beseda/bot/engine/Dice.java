@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 
 /// Random scenarios and random people; a failure names the seed that repeats it.
 record Dice(Random random) {
+    private static final UUID REPLY = new UUID(1, 1);
+
     static Dice of(int seed) {
         return new Dice(new Random(seed));
     }
@@ -34,11 +36,11 @@ record Dice(Random random) {
         for (int scenarios = random.nextInt(4); scenarios > 0; scenarios--) {
             live.add(scenario(ids.get(scenarios), ids));
         }
-        return new Program(one(List.of("en", "ru")), texts(), live);
+        return new Program(one(List.of("en", "ru")), texts(), random.nextBoolean(), live);
     }
 
     Happening happening(Conversation now) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0, 1 -> new Happening.Commanded(word(), word());
             case 2, 3 -> new Happening.Tapped(word(), random.nextLong(), tapped(now));
             case 4 -> new Happening.DidOtherwise("sticker");
@@ -53,8 +55,14 @@ record Dice(Random random) {
                         new Happening.HandedBack(),
                         new Happening.Left()));
             case 10 -> new Happening.Overheard(text());
+            case 11 -> new Happening.Replied(asked(now), REPLY, text(), one(List.of(Happening.Ending.values())));
+            case 12 -> new Happening.NotReplied(asked(now), REPLY, one(List.of(Happening.Want.values())));
             default -> new Happening.Wrote(text());
         };
+    }
+
+    private Set<Long> asked(Conversation now) {
+        return random.nextBoolean() ? now.asks() : Set.of(ticket(now));
     }
 
     private Scenario scenario(UUID id, List<UUID> others) {
@@ -85,7 +93,8 @@ record Dice(Random random) {
                 one(List.of(
                         new Step.HttpRequest(key, request(), Map.of("b", "/b"), maybe(key())),
                         new Step.HandOver(key, wording()),
-                        new Step.LlmReply(key, texts(), maybe(word())),
+                        new Step.LlmReply(
+                                key, texts(), maybe(text()), maybe(word()), random.nextBoolean(), maybe(word())),
                         new Step.MediaGeneration(key, "m", texts())));
             default -> new Step.End(key);
         };

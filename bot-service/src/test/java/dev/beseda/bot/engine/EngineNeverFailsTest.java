@@ -69,7 +69,13 @@ class EngineNeverFailsTest {
                 assertThat(wake.time()).as("seed %d", seed).isAfterOrEqualTo(Scripts.NOON.toInstant());
             case Effect.Fetch fetch ->
                 assertThat(fetch.ticket()).as("seed %d", seed).isPositive();
-            case Effect.DropButtons _, Effect.CallPerson _ -> {}
+            case Effect.AskModel ask ->
+                assertThat(ask.ticket()).as("seed %d", seed).isPositive();
+            case Effect.DropButtons _,
+                    Effect.CallPerson _,
+                    Effect.SayReply _,
+                    Effect.StopModel _,
+                    Effect.ForgetTalk _ -> {}
         }
     }
 

@@ -113,6 +113,11 @@ final class Scripts {
         return new Program("en", FALLBACK, List.of(live));
     }
 
+    /// Of a bot whose language model answers what no scenario does.
+    static Program talking(Scenario... live) {
+        return new Program("en", FALLBACK, true, List.of(live));
+    }
+
     static Scene scene(Program program) {
         return scene(program, Conversation.begun("en"));
     }
@@ -138,8 +143,11 @@ final class Scripts {
     /// All that was said, without what is under it.
     static List<String> said(Engine.Turn turn) {
         return turn.effects().stream()
-                .filter(Effect.Say.class::isInstance)
-                .map(effect -> ((Effect.Say) effect).text())
+                .flatMap(effect -> switch (effect) {
+                    case Effect.Say say -> Stream.of(say.text());
+                    case Effect.SayReply reply -> Stream.of(reply.text());
+                    default -> Stream.empty();
+                })
                 .toList();
     }
 }

@@ -158,14 +158,6 @@ class StepsTest {
     }
 
     @Test
-    void untilSomebodyWritesForItTheBotSaysItsFallback() {
-        var talk =
-                Talk.begun(onStart(new Step.LlmReply("llm", Scripts.silence(), Optional.empty()), message("b", "B")));
-
-        assertThat(talk.said()).containsExactly("Pardon?", "B");
-    }
-
-    @Test
     void theTextBehindACommandIsKept() {
         var talk = Talk.with(onStart(message("m", "Code {argument}"))).happens(new Happening.Commanded("start", "x7"));
 

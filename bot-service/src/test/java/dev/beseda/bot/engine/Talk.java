@@ -4,10 +4,15 @@ import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.scene;
 import static dev.beseda.bot.engine.Scripts.text;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /// A conversation of a test, happening by happening.
 final class Talk {
+    private static final UUID REPLY = new UUID(1, 1);
+
     private final Program program;
     private Conversation now = Conversation.begun("en");
     private Engine.Turn last = new Engine.Turn(now, List.of());
@@ -18,6 +23,11 @@ final class Talk {
 
     static Talk with(Scenario... live) {
         return new Talk(Scripts.program(live));
+    }
+
+    /// With a bot whose language model answers what no scenario does.
+    static Talk talking(Scenario... live) {
+        return new Talk(Scripts.talking(live));
     }
 
     /// With the scenario of `/start`, begun.
@@ -33,6 +43,30 @@ final class Talk {
 
     Talk writes(String text) {
         return happens(text(text));
+    }
+
+    /// The language model replies to all it was asked.
+    Talk replies(String text) {
+        return happens(new Happening.Replied(tickets(), REPLY, text, Happening.Ending.WHOLE));
+    }
+
+    /// The language model does not reply to what it was asked.
+    Talk failsToReply(Happening.Want want) {
+        return happens(new Happening.NotReplied(tickets(), REPLY, want));
+    }
+
+    /// What the language model was asked in the last turn.
+    List<String> asked() {
+        return last.effects().stream()
+                .filter(Effect.AskModel.class::isInstance)
+                .map(effect -> ((Effect.AskModel) effect).text())
+                .toList();
+    }
+
+    private Set<Long> tickets() {
+        var open = new HashSet<>(now.asks());
+        now.waiting().ifPresent(waiting -> open.add(waiting.ticket()));
+        return open;
     }
 
     /// Taps the button with that label in what was said last.

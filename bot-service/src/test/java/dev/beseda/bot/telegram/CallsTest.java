@@ -12,6 +12,7 @@ import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,8 @@ class CallsTest {
                 new Call.SendAlbum(List.of(new AlbumItem(FileKind.PHOTO, "file", BOLD))),
                 new Call.SendLocation(55.75, 37.62, Optional.empty()),
                 new Call.EditText(7, BOLD, inline),
+                new Call.ReplaceText(new UUID(1, 2), BOLD, Optional.empty()),
+                new Call.SendDraft(7, BOLD),
                 new Call.EditMarkup(7, Optional.empty()),
                 new Call.DeleteMessage(7),
                 new Call.AnswerCallbackQuery("query", ""),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -166,13 +167,40 @@ final class FlowBot {
         await().atMost(PATIENCE).untilAsserted(claim);
     }
 
+    /// The buttons under what the bot said in this chat: `label=data`.
+    List<String> buttons(long chat) {
+        return transcript(chat)
+                .<Map<String, String>>getList("findAll { it.from == 'bot' && it.buttons != null }.buttons.flatten()")
+                .stream()
+                .map(button -> button.get("text") + "=" + button.get("callback_data"))
+                .toList();
+    }
+
+    /// What the person sees the bot write just now, as a draft.
+    Optional<String> draft(long person) {
+        var number = token.substring(0, token.indexOf(':'));
+        var live = request().get("/simulator/api/chats/" + number + "/" + person + "/live");
+        return Optional.ofNullable(live.jsonPath().getString("draft.text"));
+    }
+
+    /// Somebody who holds the token sends this; the number of the message.
+    long sends(long chat, String text) {
+        var sent = post("/bot" + token + "/sendMessage", Map.of("chat_id", chat, "text", text));
+        return sent.jsonPath().getLong("result.message_id");
+    }
+
     /// Every `sendMessage` of the bot, also those that came to nothing.
     List<MadeCall> calls() {
+        return calls("sendMessage");
+    }
+
+    /// Every call of a method, also those that came to nothing.
+    List<MadeCall> calls(String method) {
         var bot = token.substring(0, token.indexOf(':'));
         var events =
                 request().get("/simulator/api/events?kind=api_call&bot=" + bot).jsonPath();
         return events.<Map<String, Object>>getList("").stream()
-                .filter(event -> "sendmessage".equalsIgnoreCase((String) event.get("method")))
+                .filter(event -> method.equalsIgnoreCase((String) event.get("method")))
                 .map(FlowBot::call)
                 .toList();
     }

@@ -53,6 +53,9 @@ class OutcomesIT {
     Outcomes outcomes;
 
     @Inject
+    Replacements replacements;
+
+    @Inject
     Tokens tokens;
 
     @Inject
@@ -197,7 +200,7 @@ class OutcomesIT {
 
     @Test
     void twoSendersWithTheSameDeliveriesSendEachOnce() {
-        var rival = new Sender(outcomes, tokens, telegram, traffic, vertx, clock, config);
+        var rival = new Sender(outcomes, replacements, tokens, telegram, traffic, vertx, clock, config);
         var people =
                 IntStream.range(0, 40).mapToObj(number -> FlowBot.person("en")).toList();
         people.forEach(person -> bot.writes(person, "hi"));

@@ -1,20 +1,21 @@
 package dev.beseda.llm.providers;
 
-import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.DemoReply;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
+import dev.beseda.llm.providers.rules.TokenEstimate;
 import io.smallrye.mutiny.Multi;
+import java.util.stream.Stream;
 
 /// Answers without a model, always the same to the same, and says that it does.
 final class DemoProvider {
     private DemoProvider() {}
 
-    static Multi<ModelEvent> write(Endpoint endpoint, Prompt prompt) {
-        var asked = prompt.messages().getLast().text();
+    static Multi<ModelEvent> write(Prompt prompt) {
+        var reply = DemoReply.to(prompt);
+        var usage = new ModelEvent.Usage(TokenEstimate.of(prompt), TokenEstimate.of(reply), true);
+        var ending = Stream.of(usage, new ModelEvent.Done(ModelEvent.Finish.STOP));
         return Multi.createFrom()
-                .items(
-                        new ModelEvent.Began(endpoint),
-                        new ModelEvent.Delta("This is a demo without a language model. You wrote: " + asked),
-                        new ModelEvent.Done(ModelEvent.Finish.STOP));
+                .items(() -> Stream.concat(DemoReply.deltas(reply).stream().map(ModelEvent.Delta::new), ending));
     }
 }

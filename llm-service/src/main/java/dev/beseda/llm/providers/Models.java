@@ -1,17 +1,68 @@
 package dev.beseda.llm.providers;
 
+import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
+import dev.beseda.llm.providers.rules.Retries;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Has models write: the first of a chain that can, before the first word is out.
 @ApplicationScoped
 public class Models {
+    private final Calls calls;
+    private final Gates gates;
+    private final Vertx vertx;
+    private final Retries.Limits retries;
+
+    Models(Calls calls, Gates gates, CallsConfig config, Vertx vertx) {
+        this.calls = calls;
+        this.gates = gates;
+        this.vertx = vertx;
+        this.retries = config.retries();
+    }
+
+    void start(@Observes StartupEvent begun) {
+        calls.metrics().watch(gates);
+    }
+
     /// Never fails: a failure is the last event. Who cancels the stream cancels the call.
+    ///
+    /// A reply that breaks off after its first word ends as `CUT`. A call for which there is no room waits, as
+    /// the others that came before it.
     public Multi<ModelEvent> write(List<Endpoint> chain, Prompt prompt) {
-        return DemoProvider.write(chain.getFirst(), prompt);
+        return Multi.createFrom().emitter(listener -> new Writing(this, chain, prompt, listener).begin());
+    }
+
+    /// Whether a call would begin at once. Who has many to make takes them up when there is room; a call without room
+    /// is not lost, but waits.
+    public boolean hasRoom(Endpoint endpoint) {
+        return endpoint.kind() == Kind.DEMO || gates.of(endpoint).hasRoom();
+    }
+
+    /// How many replies a server on one's own machine writes at once; empty for all others.
+    public OptionalInt slots(Endpoint endpoint) {
+        return endpoint.isLocal() ? OptionalInt.of(gates.of(endpoint).most()) : OptionalInt.empty();
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Retries.Limits retries() {
+        return retries;
+    }
+
+    Cancellable after(Duration pause, Runnable work) {
+        long timer = vertx.setTimer(Math.max(1, pause.toMillis()), now -> work.run());
+        return () -> vertx.cancelTimer(timer);
     }
 }

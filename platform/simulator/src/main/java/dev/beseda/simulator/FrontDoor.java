@@ -4,13 +4,14 @@ import dev.beseda.simulator.botapi.BotApiDoor;
 import dev.beseda.simulator.control.ControlDoor;
 import dev.beseda.simulator.files.FileDoor;
 import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.llm.LlmDoor;
 import dev.beseda.simulator.page.Page;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Sends each request to its door.
-record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page, FileDoor files) {
+record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page, FileDoor files, LlmDoor llm) {
     private static final Buffer UP = Buffer.buffer("{\"status\":\"UP\"}");
 
     void handle(HttpServerRequest request) {
@@ -19,6 +20,8 @@ record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page, FileDoor fil
             notFound(request);
         } else if (path.startsWith("/bot")) {
             botApi.handle(request, path);
+        } else if (path.startsWith(LlmDoor.HOSTED) || path.startsWith(LlmDoor.LOCAL)) {
+            llm.handle(request, path);
         } else if (path.startsWith(FileDoor.FOR_BOTS)) {
             files.handleBot(request, path);
         } else if (path.startsWith(FileDoor.FOR_PEOPLE) && HttpMethod.GET.equals(request.method())) {

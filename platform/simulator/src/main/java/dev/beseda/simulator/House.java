@@ -1,5 +1,6 @@
 package dev.beseda.simulator;
 
+import dev.beseda.simulator.ModelCallListener.ModelCall;
 import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiDoor;
 import dev.beseda.simulator.botapi.Business;
@@ -14,6 +15,11 @@ import dev.beseda.simulator.files.FileDoor;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.files.WebFiles;
 import dev.beseda.simulator.limits.RateLimits;
+import dev.beseda.simulator.llm.LanguageModels;
+import dev.beseda.simulator.llm.LlmDoor;
+import dev.beseda.simulator.llm.answers.Answers;
+import dev.beseda.simulator.llm.exchanges.Exchange;
+import dev.beseda.simulator.llm.exchanges.Exchanges;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.page.Page;
 import dev.beseda.simulator.polling.Polls;
@@ -73,14 +79,27 @@ final class House {
         new Business(world, records, messaging).joinTo(methods);
         var api = new BotApi(Specification.load(), methods, limits, log);
         replies.performWith(api);
-        var controls = new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files, records));
+        var models = new LanguageModels(new Exchanges(clock, exchange -> listeners.over(told(exchange))));
+        var controls =
+                new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files, records, models));
         this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
                 new BotApiDoor(api, world.bots(), faults, log, vertx, files),
                 new ControlDoor(controls, files),
                 new Page(),
-                new FileDoor(files, world.bots()));
+                new FileDoor(files, world.bots()),
+                new LlmDoor(models, new Answers(vertx, models::pace)));
+    }
+
+    private static ModelCall told(Exchange exchange) {
+        var question = exchange.asked().map(asked -> asked.words().question()).orElse("");
+        return new ModelCall(
+                question,
+                exchange.arrivedNanos(),
+                exchange.firstTokenNanos(),
+                exchange.endedNanos(),
+                exchange.state() == Exchange.State.COMPLETED);
     }
 
     private Optional<StateFile> stateFile(Webhooks webhooks) {

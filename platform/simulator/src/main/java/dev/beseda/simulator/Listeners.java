@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// All who want to hear what passes by; they may come at any time, from any thread.
-final class Listeners implements SentListener, TakenListener {
+final class Listeners implements SentListener, TakenListener, ModelCallListener {
     private final List<SentListener> sent = new CopyOnWriteArrayList<>();
     private final List<TakenListener> taken = new CopyOnWriteArrayList<>();
+    private final List<ModelCallListener> modelCalls = new CopyOnWriteArrayList<>();
 
     void add(SentListener listener) {
         sent.add(listener);
@@ -14,6 +15,17 @@ final class Listeners implements SentListener, TakenListener {
 
     void add(TakenListener listener) {
         taken.add(listener);
+    }
+
+    void add(ModelCallListener listener) {
+        modelCalls.add(listener);
+    }
+
+    @Override
+    public void over(ModelCall call) {
+        for (var listener : modelCalls) {
+            listener.over(call);
+        }
     }
 
     @Override

@@ -109,6 +109,21 @@ public final class Simulator implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// From now on the listener hears of each call of a language model.
+    public void onModelCall(ModelCallListener listener) {
+        listeners.add(listener);
+    }
+
+    /// What to set as an OpenAI-compatible provider's address; a provider's name may stand before `v1`.
+    public URI hostedModels() {
+        return URI.create(url() + "/llm/v1");
+    }
+
+    /// What to set as llama.cpp's address.
+    public URI localModel() {
+        return URI.create(url() + "/llama");
+    }
+
     @Override
     public void close() {
         await(inWorld(world -> {

@@ -1,5 +1,6 @@
 package dev.beseda.bot.conversations.timers;
 
+import dev.beseda.kit.Alarm;
 import dev.beseda.kit.Pump;
 import dev.beseda.kit.postgres.Notifications;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,29 +11,21 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /// Rings when the next timer is due: it hears of new ones, of whichever replica, and needs not look for them.
 @ApplicationScoped
 class AlarmClock {
-    /// What is due and could not be had, because something else happens in its conversation, is tried again so soon.
-    private static final Duration SOONEST = Duration.ofMillis(20);
-
     private final TimerWorker worker;
     private final Timers timers;
-    private final Clock clock;
-    private final Vertx vertx;
     private final Pump pump = new Pump("timers", this::turn);
-    private Instant alarmAt = Instant.MAX;
-    private long alarm;
+    private final Alarm alarm;
 
     AlarmClock(TimerWorker worker, Timers timers, Notifications notifications, Clock clock, Vertx vertx) {
         this.worker = worker;
         this.timers = timers;
-        this.clock = clock;
-        this.vertx = vertx;
-        notifications.listen(Timers.CHANNEL, millis -> ringAt(Instant.ofEpochMilli(Long.parseLong(millis))));
+        this.alarm = new Alarm(clock, vertx, pump::wake);
+        notifications.listen(Timers.CHANNEL, millis -> alarm.ringAt(Instant.ofEpochMilli(Long.parseLong(millis))));
     }
 
     void start(@Observes StartupEvent begun) {
@@ -54,24 +47,7 @@ class AlarmClock {
                 .chain(fired -> fired > 0
                         ? turn()
                         : timers.next()
-                                .invoke(next -> next.ifPresent(this::ringAt))
+                                .invoke(next -> next.ifPresent(alarm::ringAt))
                                 .replaceWithVoid());
-    }
-
-    private synchronized void ringAt(Instant due) {
-        if (!due.isBefore(alarmAt)) {
-            return;
-        }
-        vertx.cancelTimer(alarm);
-        alarmAt = due;
-        var wait = Duration.between(clock.instant(), due);
-        alarm = vertx.setTimer(Math.max(SOONEST.toMillis(), wait.toMillis() + 1), rung -> ring());
-    }
-
-    private void ring() {
-        synchronized (this) {
-            alarmAt = Instant.MAX;
-        }
-        pump.wake();
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lines of a conversation test as people write them: `{person: "Hello"}`, `{bot: "Hi, *!", buttons: [Yes, No]}`,
-/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{event: name}`, `{staff:
+/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{model: "Hello"}`, `{event: name}`,
+/// `{staff:
 /// hands_back}`.
 final class LineForm {
     private static final int LONGEST_TEXT = 16_384;
@@ -22,7 +23,7 @@ final class LineForm {
     private static final int MOST_STATUS = 599;
     private static final int OK = 200;
     private static final List<String> KINDS =
-            List.of("person", "tap", "sends", "bot", "after", "answers", "event", "staff");
+            List.of("person", "tap", "sends", "bot", "after", "answers", "model", "event", "staff");
 
     private LineForm() {}
 
@@ -38,6 +39,7 @@ final class LineForm {
             case "bot" -> new Line.Bot(fields.words(kind, LONGEST_TEXT), buttons(fields));
             case "after" -> new Line.After(fields.time(kind));
             case "answers" -> answers(fields.inside(kind, fields.take(kind)));
+            case "model" -> model(fields);
             case "event" -> event(fields);
             default -> new Line.Staff(fields.oneOf(kind, fields.take(kind), Line.Move.class));
         };
@@ -58,6 +60,10 @@ final class LineForm {
                                 .put("body", body)
                                 .put("request", request)
                                 .fields())
+                        .fields();
+            case Line.Model(var text, var asked) ->
+                fields.put("model", text.isPresent() ? text.get() : (Object) false)
+                        .put("asked", asked)
                         .fields();
             case Line.Event(var name, var values) ->
                 fields.put("event", name)
@@ -84,6 +90,16 @@ final class LineForm {
         var line = new Line.Answers(status, body, fields.optionalWords("request", LONGEST_TEXT));
         fields.end();
         return line;
+    }
+
+    /// `model: false` is a model that fails.
+    private static Line model(Fields fields) {
+        var text = switch (fields.take("model")) {
+            case String written when !written.isBlank() -> Optional.of(written);
+            case Boolean said when !said -> Optional.<String>empty();
+            default -> throw fields.wrong("model", "must be what the model says, or false when it fails");
+        };
+        return new Line.Model(text, fields.optionalWords("asked", LONGEST_TEXT));
     }
 
     private static Line event(Fields fields) {

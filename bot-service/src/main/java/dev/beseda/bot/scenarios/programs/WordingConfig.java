@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
@@ -25,11 +26,21 @@ final class WordingConfig {
     }
 
     static Step llmReply(String key, Fields fields) {
-        return new Step.LlmReply(key, fields.optionalText("instructions"), fields.optionalVariable("variable"));
+        return new Step.LlmReply(
+                key,
+                fields.optionalText("instructions"),
+                fields.optionalWords("input", BotSettings.LONGEST_TEXT),
+                fields.optionalVariable("variable"),
+                !fields.has("say") || fields.flag("say"),
+                fields.optionalKey("otherwise"));
     }
 
     static FieldWriter write(Step.LlmReply reply, FieldWriter config) {
-        return config.put("instructions", reply.instructions()).put("variable", reply.variable());
+        return config.put("instructions", reply.instructions())
+                .put("input", reply.input())
+                .put("variable", reply.variable())
+                .putIf(!reply.said(), "say", false)
+                .put("otherwise", reply.otherwise());
     }
 
     static Step mediaGeneration(String key, Fields fields) {

@@ -34,12 +34,13 @@ final class Targets {
             case Step.Wait wait -> targets.addAll(onTimeout(wait, Optional.of(wait.patience())));
             case Step.HttpRequest http ->
                 http.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
+            case Step.LlmReply reply ->
+                reply.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
             case Step.Message _,
                     Step.SetVariable _,
                     Step.Call _,
                     Step.Delay _,
                     Step.HandOver _,
-                    Step.LlmReply _,
                     Step.MediaGeneration _,
                     Step.End _ -> {}
         }

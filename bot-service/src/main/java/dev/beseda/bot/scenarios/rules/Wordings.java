@@ -50,6 +50,7 @@ final class Wordings {
                         ? Stream.of(noted(step, "value", template))
                         : Stream.empty();
             case Step.HttpRequest http -> ofRequest(http);
+            case Step.LlmReply reply -> reply.input().stream().map(input -> noted(step, "input", input));
             case Step.Question _,
                     Step.Condition _,
                     Step.Jump _,
@@ -58,7 +59,6 @@ final class Wordings {
                     Step.Delay _,
                     Step.Wait _,
                     Step.HandOver _,
-                    Step.LlmReply _,
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.empty();
         };

@@ -57,6 +57,8 @@ public record Arrival(
                     Happening.Tapped _,
                     Happening.WokeUp _,
                     Happening.Fetched _,
+                    Happening.Replied _,
+                    Happening.NotReplied _,
                     Happening.Told _,
                     Happening.TakenOver _,
                     Happening.HandedBack _,

@@ -26,8 +26,12 @@ public final class Apology {
         return switch (delivery.call()) {
             case Call.SendMedia media -> sentence.map(said -> new Apology(said, media.caption(), media.markup()));
             case Call.SendAlbum album -> sentence.map(said -> new Apology(said, caption(album), Optional.empty()));
-            case Call.SendMessage _, Call.SendLocation _, Call.EditText _, Call.EditMarkup _ -> Optional.empty();
-            case Call.DeleteMessage _, Call.AnswerCallbackQuery _, Call.ChatAction _ -> Optional.empty();
+            case Call.SendMessage _, Call.SendLocation _, Call.EditText _, Call.ReplaceText _ -> Optional.empty();
+            case Call.SendDraft _,
+                    Call.EditMarkup _,
+                    Call.DeleteMessage _,
+                    Call.AnswerCallbackQuery _,
+                    Call.ChatAction _ -> Optional.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.beseda.bot.engine.values.FileKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A call of the Bot API that a delivery makes in its chat. What is longer than Telegram takes: see [Split].
 public sealed interface Call {
@@ -52,6 +53,19 @@ public sealed interface Call {
             markup = present(markup);
         }
     }
+
+    /// Gives the message that delivery `of` became another text, or says it anew if that message was never seen; which
+    /// of the two is known when the call begins, see [Replacement].
+    record ReplaceText(UUID of, RichText text, Optional<Markup> markup) implements Call {
+        public ReplaceText {
+            markup = present(markup);
+        }
+    }
+
+    /// Shows in a private chat what is being written, for half a minute; the same `draft` again changes it.
+    ///
+    /// @param draft any number but 0
+    record SendDraft(int draft, RichText text) implements Call {}
 
     /// Without a markup the buttons go away.
     record EditMarkup(long message, Optional<Markup> markup) implements Call {

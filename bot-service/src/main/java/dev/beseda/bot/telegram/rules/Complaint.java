@@ -59,9 +59,13 @@ public final class Complaint {
 
     /// Whether what the call wants is so already.
     static boolean isAlreadySo(Call call, String description) {
-        var words = description.toLowerCase(Locale.ROOT);
-        return words.contains("message is not modified")
-                || call instanceof Call.DeleteMessage && words.contains("message to delete not found");
+        return isAlreadySo(description)
+                || call instanceof Call.DeleteMessage && saysAny(description, List.of("message to delete not found"));
+    }
+
+    /// Whether a message is already as it is to become.
+    public static boolean isAlreadySo(String description) {
+        return saysAny(description, List.of("message is not modified"));
     }
 
     /// What to tell a person whose file Telegram would not take.

@@ -72,7 +72,7 @@ public record Delivery(
         return tried(new Tries(tries.attempts() + 1, tries.unknown() + (wasUnknown ? 1 : 0), notBefore));
     }
 
-    Delivery saying(Call newCall) {
+    public Delivery saying(Call newCall) {
         return new Delivery(id, to, conversation, lane, newCall, tries, queuedAt, order);
     }
 

@@ -24,6 +24,10 @@ final class Plain {
                 new Call.SendLocation(place.latitude(), place.longitude(), Optional.empty());
             case Call.EditText edit ->
                 new Call.EditText(edit.message(), edit.text().unformatted(), Optional.empty());
+            case Call.ReplaceText whole ->
+                new Call.ReplaceText(whole.of(), whole.text().unformatted(), Optional.empty());
+            case Call.SendDraft shown ->
+                new Call.SendDraft(shown.draft(), shown.text().unformatted());
             case Call.EditMarkup _, Call.DeleteMessage _, Call.AnswerCallbackQuery _, Call.ChatAction _ -> call;
         };
     }

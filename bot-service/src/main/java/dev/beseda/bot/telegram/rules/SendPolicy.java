@@ -32,6 +32,9 @@ public final class SendPolicy {
 
     /// A delivery whose outcome nobody can tell: its lane decides, and it is made again once at the most.
     public static Verdict unknown(Delivery delivery, Instant now, String reason) {
+        if (delivery.call() instanceof Call.ReplaceText) {
+            return Replacement.unknown(delivery, now, reason);
+        }
         return delivery.lane().sendsAgain() && delivery.unknown() == 0
                 ? new Verdict.Again(delivery.begunAgain(true, now), reason)
                 : new Verdict.Unknown(reason);
@@ -76,7 +79,7 @@ public final class SendPolicy {
     }
 
     /// 1, 2, 4 … 60 seconds.
-    private static Duration pause(int attempts) {
+    static Duration pause(int attempts) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }

@@ -3,6 +3,7 @@ package dev.beseda.bot.telegram.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Cuts what is too long into calls that Telegram takes.
 public final class Split {
@@ -18,11 +19,19 @@ public final class Split {
     /// is no message at all.
     public static List<Call> split(Call call) {
         return switch (call) {
-            case Call.SendMessage message -> messages(message.text(), message.markup());
+            case Call.SendMessage message -> List.copyOf(messages(message.text(), message.markup()));
             case Call.SendMedia media -> media(media);
             case Call.SendAlbum album -> album(album);
-            case Call.EditText edit -> edit(edit);
+            case Call.EditText edit ->
+                replacing(
+                        messages(edit.text(), edit.markup()),
+                        first -> new Call.EditText(edit.message(), first.text(), first.markup()));
+            case Call.ReplaceText whole ->
+                replacing(
+                        messages(whole.text(), whole.markup()),
+                        first -> new Call.ReplaceText(whole.of(), first.text(), first.markup()));
             case Call.SendLocation _,
+                    Call.SendDraft _,
                     Call.EditMarkup _,
                     Call.DeleteMessage _,
                     Call.AnswerCallbackQuery _,
@@ -36,9 +45,9 @@ public final class Split {
         return pieces(text, LONGEST);
     }
 
-    private static List<Call> messages(RichText text, Optional<Markup> markup) {
+    private static List<Call.SendMessage> messages(RichText text, Optional<Markup> markup) {
         var pieces = split(text);
-        var calls = new ArrayList<Call>();
+        var calls = new ArrayList<Call.SendMessage>();
         for (var piece : pieces) {
             boolean last = calls.size() == pieces.size() - 1;
             calls.add(new Call.SendMessage(piece, last ? markup : Optional.empty()));
@@ -69,14 +78,12 @@ public final class Split {
     }
 
     /// A message that is replaced takes the beginning, the rest follows it.
-    private static List<Call> edit(Call.EditText edit) {
-        var calls = messages(edit.text(), edit.markup());
-        if (calls.isEmpty() || !(calls.getFirst() instanceof Call.SendMessage first)) {
-            return List.of(edit);
+    private static List<Call> replacing(List<Call.SendMessage> parts, Function<Call.SendMessage, Call> replacing) {
+        var calls = new ArrayList<Call>(parts);
+        if (!parts.isEmpty()) {
+            calls.set(0, replacing.apply(parts.getFirst()));
         }
-        var all = new ArrayList<>(calls);
-        all.set(0, new Call.EditText(edit.message(), first.text(), first.markup()));
-        return all;
+        return calls;
     }
 
     private static RichText firstPiece(RichText caption) {

@@ -40,7 +40,14 @@ record RandomSteps(Random random) {
             case WAIT -> new Step.Wait(key, perhaps(this::variable), patience());
             case HTTP_REQUEST -> request(key);
             case HAND_OVER -> new Step.HandOver(key, wording());
-            case LLM_REPLY -> new Step.LlmReply(key, optionalText(), perhaps(this::variable));
+            case LLM_REPLY ->
+                new Step.LlmReply(
+                        key,
+                        optionalText(),
+                        perhaps(() -> "{имя}?"),
+                        perhaps(this::variable),
+                        random.nextBoolean(),
+                        perhaps(this::key));
             case MEDIA_GENERATION -> new Step.MediaGeneration(key, "model-" + random.nextInt(9), text());
             case END -> new Step.End(key);
         };

@@ -3,7 +3,9 @@ package dev.beseda.bot.telegram.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,5 +88,21 @@ class SplitTest {
             assertThat(pieces).allMatch(piece -> !piece.isBlank() && piece.length() <= Split.LONGEST);
             assertThat(withoutSpace(String.join("", pieces))).isEqualTo(withoutSpace(written.toString()));
         }
+    }
+
+    @Test
+    void aTextThatReplacesAnotherTakesItsPlaceWithTheBeginningAndTheRestFollows() {
+        var of = new UUID(0, 1);
+        Optional<Markup> markup = Optional.of(new Markup.ForceReply());
+        var text = RichText.plain("a".repeat(3_000) + " " + "b".repeat(3_000));
+
+        var calls = Split.split(new Call.ReplaceText(of, text, markup));
+
+        assertThat(calls)
+                .containsExactly(
+                        new Call.ReplaceText(of, RichText.plain("a".repeat(3_000)), Optional.empty()),
+                        new Call.SendMessage(RichText.plain("b".repeat(3_000)), markup));
+        assertThat(Split.split(new Call.EditText(7, RichText.plain("short"), markup)))
+                .containsExactly(new Call.EditText(7, RichText.plain("short"), markup));
     }
 }

@@ -23,8 +23,8 @@ final class Amounts {
     private static final Pattern CITATION = pattern("\\[\\d{1,2}(?:\\s*,\\s*\\d{1,2})*](?!\\s*" + Currencies.AFTER + ")");
     private static final Pattern WITH_MINOR = pattern(ALONE + "(?<range>" + Figures.SCALED + ")\\s*(?<currency>"
             + Currencies.AFTER + ")\\s*(?:и|and)?\\s*(?<minor>\\d{1,2})\\s*" + Currencies.MINOR);
-    private static final Pattern CURRENCY_AFTER = pattern(
-            ALONE + "(?<range>" + Figures.RANGE + ")\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
+    private static final Pattern CURRENCY_AFTER =
+            pattern(ALONE + "(?<range>" + Figures.RANGE + ")\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
     private static final Pattern CURRENCY_BEFORE =
             pattern("(?<!\\p{L})(?<currency>" + Currencies.BEFORE + ")\\s*:?\\s*(?<range>" + Figures.RANGE + ")");
     private static final Pattern MINOR_ONLY =
@@ -39,14 +39,14 @@ final class Amounts {
             + ")*\\s+(?:" + Currencies.WORD + "|" + Currencies.MINOR + "|р(?:\\.|(?!\\p{L}))|\\p{Sc})");
 
     /// After a bare number: nothing that would make it a number of something else.
-    private static final String BARE_END = "(?!\\s*(?!(?:в|за|на|по|и|или|до|но|а|per|a|and|or|to|for|but)(?!\\p{L}))\\p{L})"
-            + "(?!\\s*[%°:№]|[.,/-]?\\d)";
+    private static final String BARE_END =
+            "(?!\\s*(?!(?:в|за|на|по|и|или|до|но|а|per|a|and|or|to|for|but)(?!\\p{L}))\\p{L})"
+                    + "(?!\\s*[%°:№]|[.,/-]?\\d)";
     private static final Pattern BARE_THOUSANDS =
             pattern(ALONE + "(?<range>" + Figures.NUMBER + "\\s*" + Figures.THOUSANDS + ")" + BARE_END);
-    private static final Pattern BARE =
-            pattern("(?<![\\p{L}\\d#№:.,/\\[-])(?<range>" + Figures.RANGE + ")" + BARE_END);
-    private static final Pattern CUE = pattern(
-            "(?<!\\p{L})(?:цен[аыуе]|ценой|стоит|стоят|стоимост\\p{L}*|стоил\\p{L}?|обойд[её]тся|обходится|за"
+    private static final Pattern BARE = pattern("(?<![\\p{L}\\d#№:.,/\\[-])(?<range>" + Figures.RANGE + ")" + BARE_END);
+    private static final Pattern CUE =
+            pattern("(?<!\\p{L})(?:цен[аыуе]|ценой|стоит|стоят|стоимост\\p{L}*|стоил\\p{L}?|обойд[её]тся|обходится|за"
                     + "|prices?|priced|costs?|for (?:only|just))(?!\\p{L})[^.!?\\n]*$");
 
     private final String text;
@@ -110,7 +110,8 @@ final class Amounts {
     }
 
     private boolean isAboutAPrice(int place) {
-        return CUE.matcher(text.substring(Math.max(0, place - CUE_REACH), place)).find();
+        return CUE.matcher(text.substring(Math.max(0, place - CUE_REACH), place))
+                .find();
     }
 
     private static Pattern pattern(String written) {

@@ -13,9 +13,10 @@ final class Currencies {
     /// Symbols and codes stand before a number, too.
     static final String BEFORE = "(?:US\\$|\\p{Sc}|" + CODES + ")";
 
-    static final String WORD = "(?:руб(?:л\\p{L}*|\\.|(?!\\p{L}))|рэ(?!\\p{L})|rub(?:les?|s)?(?!\\p{L})|rou?bles?|(?:usd|eur)(?!\\p{L})"
-            + "|доллар\\p{L}*|бакс\\p{L}*|dollars?|bucks?|евро(?!\\p{L})|euros?(?!\\p{L})"
-            + "|тенге|гривен|гривн\\p{L}*|грн\\.?|юан\\p{L}*|лир\\p{L}{1,2}(?!\\p{L}))";
+    static final String WORD =
+            "(?:руб(?:л\\p{L}*|\\.|(?!\\p{L}))|рэ(?!\\p{L})|rub(?:les?|s)?(?!\\p{L})|rou?bles?|(?:usd|eur)(?!\\p{L})"
+                    + "|доллар\\p{L}*|бакс\\p{L}*|dollars?|bucks?|евро(?!\\p{L})|euros?(?!\\p{L})"
+                    + "|тенге|гривен|гривн\\p{L}*|грн\\.?|юан\\p{L}*|лир\\p{L}{1,2}(?!\\p{L}))";
 
     /// Latin `p` is taken for the Russian letter, but not where it tells the lines of a picture.
     static final String AFTER = "(?:" + BEFORE + "|" + WORD

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /// Reads figures as people and models write them: `1 990`, `1.990,50`, `2 тыс.`, `19–29`.
 final class Figures {
-    static final String NUMBER =
-            "(?:\\d{1,3}(?:[ '’.,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)";
+    static final String NUMBER = "(?:\\d{1,3}(?:[ '’.,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)";
     static final String THOUSANDS = "(?:тысяч\\p{L}*|тыс(?:\\.|(?!\\p{L}))|thousands?)";
     static final String MULTIPLIER =
             "(?:" + THOUSANDS + "|т\\.|(?:млн|миллион\\p{L}*|millions?|mln)\\.?|[кk](?!\\p{L}))";

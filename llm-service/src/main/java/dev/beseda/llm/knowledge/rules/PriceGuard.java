@@ -29,8 +29,8 @@ public final class PriceGuard {
             return new Guarded(text, List.of());
         }
         var gone = new BitSet(text.length());
-        foreign.forEach(amount -> gone.set(
-                Sentences.startBefore(text, amount.start()), Sentences.endAfter(text, amount.end())));
+        foreign.forEach(amount ->
+                gone.set(Sentences.startBefore(text, amount.start()), Sentences.endAfter(text, amount.end())));
         var written = foreign.stream()
                 .map(amount -> text.substring(amount.start(), amount.end()).strip())
                 .distinct()

@@ -16,6 +16,15 @@ public record Endpoint(
         LlmSettings.Sampling sampling,
         boolean trusted) {
 
+    /// Whether it runs on a machine of the operator: it writes slowly, and only so much at once.
+    public boolean isLocal() {
+        return switch (kind) {
+            case OLLAMA, LLAMA_CPP -> true;
+            case OPENAI_COMPATIBLE -> trusted;
+            case OPENAI, MISTRAL, GEMINI, GROQ, OPENROUTER, DEMO -> false;
+        };
+    }
+
     /// A key, which is never written anywhere.
     public record ApiKey(String value) {
         @Override

@@ -151,7 +151,8 @@ class PriceGuardTest {
             for (long minor : new long[] {0, 5, 99, 100, 1_990, 199_000, 1_234_567, 123_456_789}) {
                 var price = new Price(minor, currency);
 
-                assertThat(PriceGuard.check("Price: " + price.text(), List.of(price)).foreign())
+                assertThat(PriceGuard.check("Price: " + price.text(), List.of(price))
+                                .foreign())
                         .as(price.text())
                         .isEmpty();
             }

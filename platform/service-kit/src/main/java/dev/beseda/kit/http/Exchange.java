@@ -39,8 +39,7 @@ final class Exchange {
 
     private void take(HttpClientRequest request, HttpClientResponse answer) {
         answer.exceptionHandler(asker::fail);
-        answer.endHandler(
-                end -> asker.complete(new ReceivedAnswer(answer.statusCode(), headers(answer), received)));
+        answer.endHandler(end -> asker.complete(new ReceivedAnswer(answer.statusCode(), headers(answer), received)));
         answer.handler(chunk -> {
             if (received.length() + chunk.length() > largest) {
                 asker.fail(new Refused("The answer is too large"));

@@ -8,4 +8,10 @@ public record OutgoingRequest(String method, String url, Map<String, String> hea
     public OutgoingRequest {
         headers = Map.copyOf(headers);
     }
+
+    /// Headers and addresses may hold keys.
+    @Override
+    public String toString() {
+        return method + " request";
+    }
 }

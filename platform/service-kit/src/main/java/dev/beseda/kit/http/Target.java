@@ -11,7 +11,14 @@ record Target(boolean encrypted, String host, int port, String path) {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    /// Trusted are the servers that the rules name.
     static Target of(String url, OutboundRules rules) {
+        var target = of(url);
+        target.mustBeAllowed(rules, target.isTrusted(rules));
+        return target;
+    }
+
+    static Target of(String url) {
         var uri = parsed(url);
         var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || uri.getRawUserInfo() != null) {
@@ -20,14 +27,16 @@ record Target(boolean encrypted, String host, int port, String path) {
         boolean encrypted = scheme.equals("https");
         var host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
         int port = uri.getPort() >= 0 ? uri.getPort() : encrypted ? HTTPS : HTTP;
-        var target = new Target(encrypted, host, port, path(uri));
-        if (!target.isTrusted(rules) && !(encrypted && rules.ports().contains(port))) {
-            throw new Refused("The address must begin with https:// and use the usual port");
-        }
         if (!encrypted && !scheme.equals("http")) {
             throw new Refused("The address must begin with https://");
         }
-        return target;
+        return new Target(encrypted, host, port, path(uri));
+    }
+
+    void mustBeAllowed(OutboundRules rules, boolean trusted) {
+        if (!trusted && !(encrypted && rules.ports().contains(port))) {
+            throw new Refused("The address must begin with https:// and use the usual port");
+        }
     }
 
     boolean isTrusted(OutboundRules rules) {

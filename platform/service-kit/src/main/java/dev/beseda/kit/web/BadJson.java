@@ -1,5 +1,6 @@
 package dev.beseda.kit.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -84,7 +85,18 @@ final class BadJson {
     }
 
     private static String choices(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> jsonName(type, (Enum<?>) constant))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String jsonName(Class<?> type, Enum<?> constant) {
+        try {
+            var named = type.getField(constant.name()).getAnnotation(JsonProperty.class);
+            return named == null ? constant.toString() : named.value();
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String nameOf(@Nullable Class<?> type) {

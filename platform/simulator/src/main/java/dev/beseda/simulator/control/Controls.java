@@ -7,6 +7,7 @@ import dev.beseda.simulator.control.ControlDoor.Handler;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.limits.RateLimits;
+import dev.beseda.simulator.llm.LanguageModels;
 import dev.beseda.simulator.log.EventLog;
 import dev.beseda.simulator.webhooks.Webhooks;
 import dev.beseda.simulator.world.World;
@@ -28,6 +29,7 @@ public final class Controls {
     private final ClockControl clock;
     private final GroupsControl groups;
     private final Dealings dealings;
+    private final LlmControl models;
     private final Runnable reset;
 
     public Controls(Vertx vertx, World world, Tools tools) {
@@ -42,7 +44,9 @@ public final class Controls {
         this.clock = new ClockControl(world.clock());
         this.groups = new GroupsControl(world);
         this.dealings = new Dealings(world, tools.records());
+        this.models = new LlmControl(vertx, tools.models());
         this.reset = () -> {
+            tools.models().clear();
             world.bots().all().forEach(tools.webhooks()::remove);
             world.clear();
             tools.faults().clear();
@@ -56,7 +60,13 @@ public final class Controls {
 
     /// What is looked at or changed beside the world.
     public record Tools(
-            Webhooks webhooks, EventLog log, Faults faults, RateLimits limits, FileStore files, Records records) {}
+            Webhooks webhooks,
+            EventLog log,
+            Faults faults,
+            RateLimits limits,
+            FileStore files,
+            Records records,
+            LanguageModels models) {}
 
     Map<String, Map<String, Handler>> table() {
         var table = new HashMap<>(dealings.table());
@@ -85,6 +95,7 @@ public final class Controls {
                 entry("updates", Map.of("POST", now(acts::inject))),
                 entry("blocks", Map.of("POST", now(acts::block))),
                 entry("groups", Map.of("POST", now(groups::post), "GET", now(groups::get))),
+                entry("llm", models.verbs()),
                 entry("chats", Map.of("GET", chats::show)),
                 entry("events", Map.of("GET", now(events::show))),
                 entry(

@@ -5,6 +5,7 @@ import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Engine;
 import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.Happening.Ending;
 import dev.beseda.bot.engine.Program;
 import dev.beseda.bot.engine.Scene;
 import dev.beseda.bot.engine.values.Value;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
 
 /// A chat with a bot outside of the world: time passes when it is told to, servers answer what they are told to.
 final class Chat {
@@ -26,6 +29,7 @@ final class Chat {
     private static final int MOST_AWAKENINGS = 1_000;
 
     private static final String PERSON = "somebody";
+    private static final UUID REPLY = new UUID(0, 0);
 
     private final Program program;
     private final Queue<Heard> heard = new ArrayDeque<>();
@@ -33,6 +37,7 @@ final class Chat {
     private final PriorityQueue<Effect.WakeAt> timers =
             new PriorityQueue<>(Comparator.comparing(Effect.WakeAt::time).thenComparing(Effect.WakeAt::ticket));
     private Optional<Effect.Fetch> fetch = Optional.empty();
+    private Optional<Effect.AskModel> asked = Optional.empty();
     private Conversation now;
     private ZonedDateTime time;
     private int awakenings;
@@ -51,7 +56,8 @@ final class Chat {
                 begun.trail(),
                 test.variables(),
                 begun.withPerson(),
-                begun.tickets());
+                begun.tickets(),
+                begun.asks());
     }
 
     Queue<Heard> heard() {
@@ -107,6 +113,21 @@ final class Chat {
         });
     }
 
+    /// What the language model is asked, if it is.
+    Optional<String> question() {
+        return asked.map(Effect.AskModel::text);
+    }
+
+    /// The language model replies; without a text it fails.
+    void modelReplies(Optional<String> text) {
+        asked.ifPresent(ask -> {
+            asked = Optional.empty();
+            var tickets = Set.of(ask.ticket());
+            happens(text.<Happening>map(written -> new Happening.Replied(tickets, REPLY, written, Ending.WHOLE))
+                    .orElseGet(() -> new Happening.NotReplied(tickets, REPLY, Happening.Want.MODEL)));
+        });
+    }
+
     private void note(Effect effect) {
         switch (effect) {
             case Effect.Say say -> hear(Heard.of(say));
@@ -118,7 +139,10 @@ final class Chat {
             }
             case Effect.WakeAt timer -> timers.add(timer);
             case Effect.Fetch asked -> fetch = Optional.of(asked);
-            case Effect.DropButtons _, Effect.CallPerson _ -> {}
+            case Effect.SayReply(var _, var text, var _) -> hear(new Heard(text, List.of()));
+            case Effect.AskModel ask -> asked = Optional.of(ask);
+            case Effect.StopModel _ -> asked = Optional.empty();
+            case Effect.DropButtons _, Effect.CallPerson _, Effect.ForgetTalk _ -> {}
         }
     }
 

@@ -34,6 +34,11 @@ public sealed interface Line {
     /// @param body JSON as maps, lists, texts, numbers and truths; empty when there is none
     record Answers(int status, Optional<Object> body, Optional<String> request) implements Line {}
 
+    /// The language model that was asked replies; without a text it fails.
+    ///
+    /// @param asked what it must have been asked; `*` stands for anything
+    record Model(Optional<String> text, Optional<String> asked) implements Line {}
+
     /// Another system tells something of the person.
     record Event(String name, Map<String, Value> values) implements Line {
         public Event {

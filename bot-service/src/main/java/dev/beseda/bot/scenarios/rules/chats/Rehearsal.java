@@ -49,6 +49,7 @@ public final class Rehearsal {
             case Line.Tap(var label) -> unsaid("the tap on " + quoted(label)).or(() -> tap(label));
             case Line.After after -> unsaid("time passes").or(() -> pass(after));
             case Line.Answers answers -> unsaid("the server's answer").or(() -> answer(answers));
+            case Line.Model model -> unsaid("the model's reply").or(() -> reply(model));
         };
     }
 
@@ -109,6 +110,20 @@ public final class Rehearsal {
                 .map(request -> difference("the request " + quoted(request), "it was " + quoted(asked.get())));
         if (otherwise.isEmpty()) {
             chat.answers(answers.status(), answers.body());
+        }
+        return otherwise;
+    }
+
+    private Optional<Difference> reply(Line.Model model) {
+        var question = chat.question();
+        if (question.isEmpty()) {
+            return Optional.of(difference("a question to the language model", "the bot has asked it nothing"));
+        }
+        var otherwise = model.asked()
+                .filter(asked -> !Likeness.of(asked, question.get()))
+                .map(asked -> difference("the question " + quoted(asked), "it was " + quoted(question.get())));
+        if (otherwise.isEmpty()) {
+            chat.modelReplies(model.text());
         }
         return otherwise;
     }

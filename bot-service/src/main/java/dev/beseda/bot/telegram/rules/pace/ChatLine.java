@@ -1,10 +1,12 @@
 package dev.beseda.bot.telegram.rules.pace;
 
+import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,10 +49,25 @@ final class ChatLine {
             }
             var line = waiting.get(lane);
             if (line != null) {
-                return Optional.of(line.getFirst());
+                return Optional.of(line.getFirst()).filter(head -> !isStillShown(head));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the call would replace a text that just now is being changed: the older text must not arrive last.
+    private boolean isStillShown(Delivery head) {
+        return head.call() instanceof Call.ReplaceText
+                && Optional.ofNullable(underWay.get(Lane.EDIT))
+                        .filter(shown -> !(shown.call() instanceof Call.ChatAction))
+                        .isPresent();
+    }
+
+    /// Whether nothing of this lane or one above it waits or is under way.
+    boolean isFree(Lane lane) {
+        return Arrays.stream(Lane.values())
+                .filter(above -> above.compareTo(lane) <= 0)
+                .noneMatch(above -> underWay.containsKey(above) || waiting.containsKey(above));
     }
 
     /// What waits at the head of a lane.
@@ -60,15 +77,20 @@ final class ChatLine {
 
     /// When this chat may get `delivery`.
     Instant due(Delivery delivery, Instant now) {
-        var family = Family.of(delivery.call());
-        var silent = silence.getOrDefault(family, Instant.MIN);
+        var silent = Family.heeded(delivery.call()).stream()
+                .map(family -> silence.getOrDefault(family, Instant.MIN))
+                .reduce(Instant.MIN, ChatLine::later);
         var again = delivery.tries().notBefore();
-        var free = silent.isAfter(again) ? silent : again;
-        if (family == Family.SIGN) {
+        var free = later(silent, again);
+        if (Family.of(delivery.call()) == Family.SIGN) {
             return free;
         }
         var ready = pace.ready(delivery.lane().isBulk(), Family.weight(delivery.call()), now);
-        return free.isAfter(ready) ? free : ready;
+        return later(free, ready);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     void begin(Delivery delivery) {

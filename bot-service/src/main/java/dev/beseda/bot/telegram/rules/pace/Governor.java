@@ -14,10 +14,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
 
 /// Decides which calls of one bot begin: higher lanes first, each chat in order, nobody faster than [Limits] and
 /// Telegram's answers allow. It asks nobody – the same calls at the same times give the same decisions.
@@ -38,6 +41,7 @@ public final class Governor {
     private final Map<Lane, Deque<Entry>> ready = new EnumMap<>(Lane.class);
     private final PriorityQueue<Entry> later =
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::ticket));
+    private final Set<UUID> glimpses = new HashSet<>();
     private final Floods floods = new Floods();
     private Budget bulk;
     private Budget replies;
@@ -84,6 +88,22 @@ public final class Governor {
             }
         }
         return begun;
+    }
+
+    /// Begins a call that is worth nothing later: now or not at all. Others come first, and it takes the place of bulk.
+    public boolean beginsAtOnce(Delivery glimpse, Instant now) {
+        var line = line(glimpse, now);
+        boolean begins = line.isFree(glimpse.lane())
+                && hasRoomBesideReplies()
+                && mayBegin(glimpse.lane(), now)
+                && !due(line, glimpse, now).isAfter(now);
+        if (begins) {
+            glimpses.add(glimpse.id());
+            line.begin(glimpse);
+            charge(line, glimpse, now);
+            offer(line, now);
+        }
+        return begins;
     }
 
     /// When [#next] is worth asking again if nothing else happens.
@@ -159,7 +179,11 @@ public final class Governor {
     }
 
     private boolean hasSlot(Lane lane) {
-        return underWay < limits.calls() && (!lane.isBulk() || bulkUnderWay < limits.bulkCalls());
+        return underWay < limits.calls() && (!lane.isBulk() || hasRoomBesideReplies());
+    }
+
+    private boolean hasRoomBesideReplies() {
+        return bulkUnderWay + glimpses.size() < limits.bulkCalls();
     }
 
     /// When the bot's budget lets a call of this lane go.
@@ -199,6 +223,7 @@ public final class Governor {
         var line = Optional.ofNullable(chats.get(place(delivery))).filter(found -> found.isUnderWay(delivery));
         line.ifPresent(found -> {
             found.over(delivery);
+            glimpses.remove(delivery.id());
             underWay--;
             bulkUnderWay -= delivery.lane().isBulk() ? 1 : 0;
         });
@@ -228,9 +253,10 @@ public final class Governor {
     }
 
     private Instant due(ChatLine line, Delivery delivery, Instant now) {
-        var silence = floods.over(Family.of(delivery.call()));
         var due = line.due(delivery, now);
-        return due.isAfter(silence) ? due : silence;
+        return Family.heeded(delivery.call()).stream()
+                .map(floods::over)
+                .reduce(due, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private Deque<Entry> ready(Lane lane) {

@@ -54,8 +54,7 @@ public enum Kind {
     /// Some put a little before the head of a PDF, and readers bear with it.
     private static boolean isPdf(byte[] content) {
         for (int start = 0; start <= Math.min(HEAD_REACH, content.length - PDF_HEAD.length); start++) {
-            if (Arrays.equals(
-                    content, start, start + PDF_HEAD.length, PDF_HEAD, 0, PDF_HEAD.length)) {
+            if (Arrays.equals(content, start, start + PDF_HEAD.length, PDF_HEAD, 0, PDF_HEAD.length)) {
                 return true;
             }
         }

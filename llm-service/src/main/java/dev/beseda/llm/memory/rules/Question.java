@@ -1,4 +1,4 @@
-package dev.beseda.llm.memory;
+package dev.beseda.llm.memory.rules;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmSettings;

@@ -1,0 +1,5 @@
+/// How bots talk by themselves: what their owners write, how it is stored, and what the house hears of it.
+@NullMarked
+package dev.beseda.bot.bots.llm;
+
+import org.jspecify.annotations.NullMarked;

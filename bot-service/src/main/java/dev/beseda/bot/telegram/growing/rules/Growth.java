@@ -1,0 +1,106 @@
+package dev.beseda.bot.telegram.growing.rules;
+
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.rules.Complaint;
+import dev.beseda.contracts.llm.LlmHint;
+import dev.beseda.contracts.llm.LlmHint.Draft;
+import dev.beseda.contracts.llm.LlmSettings.Streaming;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A reply that is being written, as its chat sees it. Of what there is to see only the newest counts: whatever could
+/// not be shown in time is passed over.
+///
+/// @param wanted what there is to see; none before there is anything
+/// @param shown what the chat was shown last
+/// @param typing when somebody was last told to be at work on it, until that is shown
+public record Growth(Draft draft, Optional<Sight> wanted, Optional<Sight> shown, Optional<Instant> typing, Pace pace) {
+    /// How long to wait for one's turn before asking again.
+    private static final Duration MOMENT = Duration.ofMillis(250);
+
+    /// Whoever is told later than that is told nothing: the next hint comes soon.
+    private static final Duration TYPING_IS_NEWS = Duration.ofSeconds(2);
+
+    public static Growth of(Draft draft) {
+        return new Growth(draft, Optional.empty(), Optional.empty(), Optional.empty(), Pace.of(draft.chat()));
+    }
+
+    public Growth hearing(LlmHint hint, Instant now) {
+        return switch (hint) {
+            case LlmHint.UnderWay _ -> new Growth(draft, wanted, shown, Optional.of(now), pace);
+            case LlmHint.Queued queued -> hasText() ? this : wanting(new Sight.Queue(queued.ahead()));
+            case LlmHint.Grown grown -> grown.text().isBlank() ? this : wanting(new Sight.SoFar(grown.text()));
+        };
+    }
+
+    private boolean hasText() {
+        return wanted.filter(Sight.SoFar.class::isInstance).isPresent();
+    }
+
+    private Growth wanting(Sight sight) {
+        return draft.style() == Streaming.OFF ? this : new Growth(draft, Optional.of(sight), shown, typing, pace);
+    }
+
+    /// What is to be shown now.
+    public Optional<Sight> due(Instant now) {
+        return news().filter(sight -> !pace.notBefore().isAfter(now));
+    }
+
+    /// Whether there is anything to do now.
+    public boolean isDue(Instant now) {
+        return due(now).isPresent() || typingIsDue(now);
+    }
+
+    public boolean typingIsDue(Instant now) {
+        return typing.filter(told -> told.plus(TYPING_IS_NEWS).isAfter(now)).isPresent();
+    }
+
+    /// When there is something to do, if nothing more is heard.
+    public Optional<Instant> next(Instant now) {
+        return typingIsDue(now) ? Optional.of(now) : news().map(sight -> pace.notBefore());
+    }
+
+    private Optional<Sight> news() {
+        return wanted.filter(sight -> !Optional.of(sight).equals(shown));
+    }
+
+    /// The person was told that somebody is at work, or that had no place.
+    public Growth typed() {
+        return new Growth(draft, wanted, shown, Optional.empty(), pace);
+    }
+
+    /// `sight` is stored as the first the chat sees.
+    public Growth begun(Sight sight, Instant now) {
+        return showing(sight, pace.changed(now));
+    }
+
+    /// What became of showing `sight`. What Telegram refuses is not shown again; what comes after it may be.
+    public Growth answered(Sight sight, Answer answer, Instant now) {
+        return switch (answer) {
+            case Answer.Done _ -> showing(sight, pace.changed(now));
+            case Answer.Flooded flood -> paced(pace.refused(flood.retryAfter(), now));
+            case Answer.Missed _, Answer.Silent _, Answer.Moved _ -> paced(pace.refused(Duration.ZERO, now));
+            case Answer.Refused no when Complaint.isAlreadySo(no.description()) -> showing(sight, pace.changed(now));
+            case Answer.Refused _ -> showing(sight, pace.refused(Duration.ZERO, now));
+        };
+    }
+
+    /// It had no place just now.
+    public Growth passedOver(Instant now) {
+        return paced(pace.waitingUntil(now.plus(MOMENT)));
+    }
+
+    /// What the chat sees was shown at `time`: the next change keeps its distance from that.
+    public Growth after(Instant time) {
+        return paced(pace.waitingUntil(time.plus(pace.pause())));
+    }
+
+    private Growth showing(Sight sight, Pace newPace) {
+        return new Growth(draft, wanted, Optional.of(sight), typing, newPace);
+    }
+
+    private Growth paced(Pace newPace) {
+        return new Growth(draft, wanted, shown, typing, newPace);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.beseda.llm.providers;
+
+import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.Failure;
+import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.providers.rules.Prompt;
+import dev.beseda.llm.providers.rules.Retries;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One reply on its way down a chain: who is asked now, and what was heard so far.
+final class Writing {
+    private final Models models;
+    private final List<Endpoint> chain;
+    private final Prompt prompt;
+    private final MultiEmitter<? super ModelEvent> listener;
+    private final List<Failure> failures = new ArrayList<>();
+    private final Held underWay = new Held();
+    private final long began = System.nanoTime();
+    private int at;
+    private int attempts;
+    private boolean shown;
+
+    Writing(Models models, List<Endpoint> chain, Prompt prompt, MultiEmitter<? super ModelEvent> listener) {
+        this.models = models;
+        this.chain = List.copyOf(chain);
+        this.prompt = prompt;
+        this.listener = listener;
+    }
+
+    void begin() {
+        listener.onTermination(underWay::cancel);
+        turnTo(0);
+    }
+
+    private void turnTo(int next) {
+        at = next;
+        attempts = 0;
+        listener.emit(new ModelEvent.Began(chain.get(at)));
+        ask();
+    }
+
+    private void ask() {
+        attempts++;
+        underWay.hold(models.calls().once(chain.get(at), prompt).subscribe().with(this::heard));
+    }
+
+    private void heard(ModelEvent event) {
+        switch (event) {
+            case ModelEvent.Began _ -> {}
+            case ModelEvent.Delta delta -> {
+                shown = true;
+                listener.emit(delta);
+            }
+            case ModelEvent.Usage usage -> listener.emit(usage);
+            case ModelEvent.Done done -> end(done);
+            case ModelEvent.Failed failed -> follow(failed.failure());
+        }
+    }
+
+    private void follow(Failure failure) {
+        failures.add(failure);
+        switch (Retries.after(failure, progress(), models.retries())) {
+            case Retries.Step.Again again -> underWay.hold(models.after(again.pause(), this::ask));
+            case Retries.Step.Next _ -> {
+                models.calls().metrics().fallback(chain.get(at), chain.get(at + 1));
+                turnTo(at + 1);
+            }
+            case Retries.Step.GiveUp _ -> end(new ModelEvent.Failed(Retries.summary(failures, shown)));
+        }
+    }
+
+    private Retries.Progress progress() {
+        return new Retries.Progress(
+                attempts, at + 1 < chain.size(), shown, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void end(ModelEvent last) {
+        listener.emit(last);
+        listener.complete();
+    }
+}

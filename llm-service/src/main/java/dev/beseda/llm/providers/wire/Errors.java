@@ -1,0 +1,118 @@
+package dev.beseda.llm.providers.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.beseda.kit.http.Refused;
+import dev.beseda.kit.http.StreamedAnswer;
+import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.Failure;
+import dev.beseda.llm.providers.wire.rules.Refusals;
+import dev.beseda.llm.providers.wire.rules.RetryTimes;
+import dev.beseda.llm.providers.wire.rules.Sse;
+import io.smallrye.mutiny.TimeoutException;
+import java.net.ConnectException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Reads what went wrong, in whatever form a provider says it; a key is never repeated.
+final class Errors {
+    private static final String ERROR = "error";
+    private static final String MESSAGE = "message";
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Errors(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Missing when it is none.
+    JsonNode json(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException none) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    Failure answered(Endpoint endpoint, StreamedAnswer answer, String body) {
+        var told = new RetryTimes.Told(name -> answer.header(name).orElse(""), body, clock.instant());
+        var said = said(endpoint, body);
+        return Refusals.of(
+                server(endpoint), new Refusals.Answer(answer.status(), said.code, said.message, RetryTimes.of(told)));
+    }
+
+    Failure inStream(Endpoint endpoint, String data) {
+        var told = new RetryTimes.Told(name -> "", data, clock.instant());
+        var said = said(endpoint, data);
+        int status = said.code.matches("[45]\\d\\d") ? Integer.parseInt(said.code) : 0;
+        return Refusals.inStream(
+                server(endpoint), new Refusals.Answer(status, said.code, said.message, RetryTimes.of(told)));
+    }
+
+    Failure network(Endpoint endpoint, Throwable fault) {
+        return switch (fault) {
+            case Refused no -> failure(endpoint, Failure.Kind.FORBIDDEN_ADDRESS, Objects.toString(no.getMessage(), ""));
+            case Sse.TooLarge large -> failure(endpoint, Failure.Kind.CUT, Objects.toString(large.getMessage(), ""));
+            case TimeoutException late -> failure(endpoint, Failure.Kind.TIMEOUT, "no answer in time");
+            case ConnectException none -> failure(endpoint, Failure.Kind.UNREACHABLE, "no connection");
+            case IllegalArgumentException wrong ->
+                failure(endpoint, Failure.Kind.BAD_REQUEST, "the key or the address has signs that cannot be sent");
+            default ->
+                failure(endpoint, Failure.Kind.UNREACHABLE, fault.getClass().getSimpleName());
+        };
+    }
+
+    static Failure failure(Endpoint endpoint, Failure.Kind kind, String why) {
+        return Refusals.network(server(endpoint), kind, why);
+    }
+
+    /// The provider and its host, as the owner gave it.
+    private static String server(Endpoint endpoint) {
+        var host = Optional.ofNullable(endpoint.base().getHost()).orElse("no server");
+        return endpoint.kind().name().toLowerCase(Locale.ROOT) + " (" + host + ")";
+    }
+
+    private Said said(Endpoint endpoint, String body) {
+        var read = json(body);
+        var said = read.isMissingNode() ? new Said("", plain(body)) : find(read);
+        return new Said(said.code, withoutKey(endpoint, said.message));
+    }
+
+    /// `{"error":{…}}`, `[{"error":{…}}]`, `{"error":"…"}`, `{"object":"error","message":…}` and what else there is.
+    private static Said find(JsonNode body) {
+        var object = body.isArray() ? body.path(0) : body;
+        var error = object.hasNonNull(ERROR) ? object.path(ERROR) : object;
+        if (error.isTextual()) {
+            return new Said(object.path("code").asText(""), error.textValue());
+        }
+        var message = error.path(MESSAGE).isMissingNode() ? error.path("detail") : error.path(MESSAGE);
+        var code = error.path("code").asText("");
+        var word = code.isEmpty() ? error.path("type").asText("") : code;
+        return new Said(word, message.isTextual() ? message.textValue() : shown(message));
+    }
+
+    private static String shown(JsonNode message) {
+        return message.isMissingNode() || message.isNull() ? "" : message.toString();
+    }
+
+    /// Proxies answer with whole pages.
+    private static String plain(String body) {
+        return body.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]{0,2000}>", " ");
+    }
+
+    private static String withoutKey(Endpoint endpoint, String message) {
+        return endpoint.key()
+                .map(Endpoint.ApiKey::value)
+                .filter(key -> !key.isBlank())
+                .map(key -> message.replace(key, "***"))
+                .orElse(message);
+    }
+
+    private record Said(String code, String message) {}
+}

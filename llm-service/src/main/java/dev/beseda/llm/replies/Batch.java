@@ -1,0 +1,92 @@
+package dev.beseda.llm.replies;
+
+import dev.beseda.contracts.llm.LlmCommand;
+import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
+import dev.beseda.contracts.llm.LlmEvent.Reason;
+import dev.beseda.llm.replies.Lines.Put;
+import dev.beseda.llm.replies.rules.Effect;
+import dev.beseda.llm.replies.rules.Effect.Dropped;
+import dev.beseda.llm.replies.rules.Effect.Forgotten;
+import dev.beseda.llm.replies.rules.Effect.Halted;
+import dev.beseda.llm.replies.rules.Halt;
+import dev.beseda.llm.replies.rules.Intake;
+import dev.beseda.llm.replies.rules.Intake.Moment;
+import dev.beseda.llm.replies.rules.Line;
+import dev.beseda.llm.replies.rules.Wanted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The orders of one poll, decided one after the other, and all that must be stored afterwards.
+final class Batch {
+    private final Map<UUID, Line> known;
+    private final Map<UUID, Line> now;
+    private final List<Effect> effects = new ArrayList<>();
+
+    Batch(Map<UUID, Line> known) {
+        this.known = known;
+        this.now = new HashMap<>(known);
+    }
+
+    void decide(LlmCommand command, Moment moment) {
+        var conversation = command.talk().conversation();
+        var decision = Intake.decide(now.getOrDefault(conversation, Line.EMPTY), command, moment);
+        now.put(conversation, decision.line());
+        effects.addAll(decision.effects());
+    }
+
+    /// What is not written comes first: its place may have another one already.
+    List<Put> puts() {
+        var waiting = now.entrySet().stream().flatMap(entry -> changed(entry.getKey(), entry.getValue()));
+        return Stream.concat(dropped().map(wanted -> new Put(wanted, Optional.of(Reason.STOPPED))), waiting)
+                .toList();
+    }
+
+    private Stream<Put> changed(UUID conversation, Line line) {
+        var before = known.getOrDefault(conversation, Line.EMPTY).waiting();
+        return line
+                .waiting()
+                .filter(wanted -> !before.equals(Optional.of(wanted)))
+                .map(wanted -> new Put(wanted, Optional.empty()))
+                .stream();
+    }
+
+    Stream<Wanted> dropped() {
+        return all(Dropped.class).map(Dropped::wanted);
+    }
+
+    /// Each once: who is to forget must not be told less.
+    Collection<Halted> halted() {
+        var halted = new LinkedHashMap<UUID, Halted>();
+        all(Halted.class)
+                .forEach(one -> halted.merge(
+                        one.reply(), one, (before, after) -> before.halt() == Halt.FORGET ? before : after));
+        return halted.values();
+    }
+
+    List<ForgetTalk> forgotten() {
+        return all(Forgotten.class).map(Forgotten::wish).toList();
+    }
+
+    Map<UUID, Instant> silences() {
+        var silences = new LinkedHashMap<UUID, Instant>();
+        now.forEach((conversation, line) -> {
+            var before = known.getOrDefault(conversation, Line.EMPTY).silentUntil();
+            if (line.silentUntil().isAfter(before)) {
+                silences.put(conversation, line.silentUntil());
+            }
+        });
+        return silences;
+    }
+
+    private <E extends Effect> Stream<E> all(Class<E> kind) {
+        return effects.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.beseda.llm.replies;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+
+/// How replies are written.
+@ConfigMapping(prefix = "llm.replies")
+public interface RepliesConfig {
+    /// How many replies a replica writes at once.
+    @WithDefault("256")
+    @Positive
+    int mostAtOnce();
+
+    /// How many replies of one bot are written at once, in all replicas together.
+    @WithDefault("128")
+    @Positive
+    int mostOfABot();
+
+    /// A replica that has not been heard of for so long writes no more: others take its replies.
+    @WithDefault("15s")
+    Duration lease();
+
+    /// How often a replica says that it still writes.
+    @WithDefault("5s")
+    Duration renewal();
+
+    /// How often a reply is begun whose replica falls each time.
+    @WithDefault("5")
+    @Positive
+    int attempts();
+
+    /// The longest a model may write at one reply.
+    @WithDefault("10m")
+    Duration longest();
+
+    /// The longest text of a reply; what a model writes beyond it is cut.
+    @WithDefault("100000")
+    @Positive
+    int mostCharacters();
+
+    /// So many tokens are put aside for a reply whose length has no limit.
+    @WithDefault("800")
+    @Positive
+    int usualTokens();
+
+    /// How long replies under way may go on when the service is to end; others take what is left.
+    @WithDefault("5s")
+    Duration farewell();
+
+    /// How long it can be seen what became of a reply.
+    @WithDefault("7d")
+    Duration kept();
+}

@@ -1,0 +1,62 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.Failure;
+import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.providers.rules.ModelEvent.Finish;
+import dev.beseda.llm.replies.rules.End;
+import dev.beseda.llm.replies.rules.Endings;
+import dev.beseda.llm.usage.Spent;
+import java.util.Optional;
+
+/// What follows from a writing that is over: how the reply ended and what it has cost.
+final class Conclusions {
+    private static final int CHARACTERS_OF_A_TOKEN = 3;
+    private static final Failure TOO_LONG = new Failure(Failure.Kind.TIMEOUT, "The model wrote for too long");
+
+    private Conclusions() {}
+
+    /// A model that had ended by itself was not stopped any more.
+    static End end(Writing writing, String text) {
+        return writing.terminal()
+                .map(terminal -> ended(terminal, text))
+                .or(() -> writing.interruption().map(why -> interrupted(why, text)))
+                .orElseGet(() -> Endings.done(text, Finish.LENGTH));
+    }
+
+    private static End ended(ModelEvent terminal, String text) {
+        return switch (terminal) {
+            case ModelEvent.Done(var finish) -> Endings.done(text, finish);
+            case ModelEvent.Failed(var failure) -> Endings.failed(text, failure);
+            case ModelEvent.Began _, ModelEvent.Delta _, ModelEvent.Usage _ ->
+                throw new IllegalArgumentException("Not the end of a stream: " + terminal);
+        };
+    }
+
+    private static End interrupted(Writing.Interruption why, String text) {
+        return switch (why) {
+            case STOPPED, LOST -> Endings.stopped(text);
+            case TOO_LONG -> Endings.failed(text, TOO_LONG);
+        };
+    }
+
+    /// What the provider has counted; if it has not, what the texts look like.
+    static Cost cost(Writing writing, String text, Plan plan) {
+        return writing.endpoint()
+                .flatMap(endpoint -> writing.usage()
+                        .or(() -> estimate(text, plan.composed().tokens()))
+                        .<Cost>map(
+                                usage -> new Cost.Used(endpoint, usage, writer(plan, endpoint), plan.sent(endpoint))))
+                .orElseGet(Cost.Unused::new);
+    }
+
+    private static Spent.Writer writer(Plan plan, Endpoint endpoint) {
+        return endpoint.equals(plan.first()) ? Spent.Writer.FIRST_CHOICE : Spent.Writer.STAND_IN;
+    }
+
+    private static Optional<ModelEvent.Usage> estimate(String text, int asked) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ModelEvent.Usage(asked, Math.ceilDiv(text.length(), CHARACTERS_OF_A_TOKEN), true));
+    }
+}

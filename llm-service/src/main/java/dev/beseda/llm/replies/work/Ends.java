@@ -1,0 +1,153 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.kit.messaging.Outbox;
+import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.memory.Remembered;
+import dev.beseda.llm.memory.Talks;
+import dev.beseda.llm.memory.rules.Turn;
+import dev.beseda.llm.replies.ReplyEvents;
+import dev.beseda.llm.replies.rules.End;
+import dev.beseda.llm.replies.rules.Endings;
+import dev.beseda.llm.usage.Budgets;
+import dev.beseda.llm.usage.Spent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Stores how replies ended, and all that follows, in one transaction for many.
+@ApplicationScoped
+class Ends {
+    /// Only who holds the lease may end a reply, and only once.
+    private static final String END = """
+            with ours as materialized (
+                select reply.id from reply join unnest($1::uuid[], $2::uuid[]) as held (id, lease)
+                    on reply.id = held.id and reply.lease = held.lease
+                where ended_at is null order by reply.id for update of reply)
+            update reply set ended_at = now(), lease = null, request = null, ending = ended.ending,
+                reason = ended.reason, sentence = ended.sentence, model = ended.model,
+                input_tokens = ended.input, output_tokens = ended.output, cached = ended.cached
+            from ours join unnest($1::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+                    $8::bigint[], $9::boolean[])
+                as ended (id, ending, reason, sentence, model, input, output, cached) using (id)
+            where reply.id = ours.id
+            returning reply.id, halt is not distinct from 'forget' as forgotten
+            """;
+
+    private static final int LONGEST_SENTENCE = 1_000;
+
+    private final Transactions transactions;
+    private final Talks talks;
+    private final Budgets budgets;
+    private final Outbox outbox;
+
+    Ends(Transactions transactions, Talks talks, Budgets budgets, Outbox outbox) {
+        this.transactions = transactions;
+        this.talks = talks;
+        this.budgets = budgets;
+        this.outbox = outbox;
+    }
+
+    /// Those that were ours to end; the others somebody else has taken up.
+    Uni<List<Finished>> store(Collection<Finished> finished) {
+        return transactions.in(transaction -> end(transaction, finished).chain(ended -> {
+            var ours = finished.stream()
+                    .filter(one -> ended.containsKey(one.reply()))
+                    .toList();
+            var remembered = ours.stream()
+                    .filter(one -> Endings.isRemembered(one.end()) && !ended.getOrDefault(one.reply(), false))
+                    .map(Ends::remembered)
+                    .toList();
+            return talks.remember(transaction, remembered)
+                    .chain(() -> budgets.settle(transaction, spent(ours)))
+                    .chain(() -> budgets.release(transaction, unused(ours)))
+                    .chain(() -> outbox.put(transaction, messages(ours)))
+                    .replaceWith(ours);
+        }));
+    }
+
+    /// The replies that ended, with whether their talk is forgotten meanwhile.
+    private static Uni<Map<UUID, Boolean>> end(Transaction transaction, Collection<Finished> finished) {
+        var columns = Columns.of(finished)
+                .uuids(Finished::reply)
+                .uuids(one -> one.lease().id())
+                .texts(one -> ending(one.end()))
+                .texts(one -> reason(one.end()))
+                .texts(one -> sentence(one.end()))
+                .texts(Finished::model)
+                .longs(one -> one.usage().input())
+                .longs(one -> one.usage().output())
+                .tuple()
+                .addValue(finished.stream().map(Finished::isCached).toArray(Boolean[]::new));
+        return transaction.run(END, columns).map(rows -> {
+            var ended = new HashMap<UUID, Boolean>();
+            rows.forEach(row -> ended.put(row.getUUID("id"), row.getBoolean("forgotten")));
+            return ended;
+        });
+    }
+
+    private static List<Spent> spent(List<Finished> ours) {
+        return ours.stream()
+                .flatMap(one -> one.used().stream()
+                        .map(used -> new Spent(
+                                one.reply(),
+                                one.lease().wanted().talk(),
+                                used.endpoint(),
+                                used.usage(),
+                                used.writer())))
+                .toList();
+    }
+
+    private static List<UUID> unused(List<Finished> ours) {
+        return ours.stream()
+                .filter(one -> one.cost() instanceof Cost.Unused)
+                .map(Finished::reply)
+                .toList();
+    }
+
+    private static Remembered remembered(Finished one) {
+        var wanted = one.lease().wanted();
+        var request = wanted.request();
+        var turn = new Turn(request.text(), text(one.end()), request.lastAskedAt());
+        return new Remembered(one.reply(), wanted.talk(), turn, one.used().map(Cost.Used::sent));
+    }
+
+    private static List<OutgoingMessage> messages(List<Finished> ours) {
+        return ours.stream()
+                .map(one -> ReplyEvents.message(one.lease().wanted(), one.end(), one.model(), one.usage()))
+                .toList();
+    }
+
+    private static String text(End end) {
+        return switch (end) {
+            case End.Written written -> written.text();
+            case End.Failed _ -> "";
+        };
+    }
+
+    private static @Nullable String ending(End end) {
+        return end instanceof End.Written(var _, var ending) ? lower(ending) : null;
+    }
+
+    private static @Nullable String reason(End end) {
+        return end instanceof End.Failed(var reason, var _) ? lower(reason) : null;
+    }
+
+    private static @Nullable String sentence(End end) {
+        return end instanceof End.Failed(var _, var sentence)
+                ? sentence.substring(0, Math.min(sentence.length(), LONGEST_SENTENCE))
+                : null;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.llm.replies.rules.End;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What can be measured of replies.
+@ApplicationScoped
+class Figures {
+    private final MeterRegistry metrics;
+    private final AtomicLong waiting;
+    private final Timer wait;
+    private final Timer preparation;
+    private final Timer firstText;
+    private final Timer duration;
+    private final Timer ending;
+
+    Figures(MeterRegistry metrics, UnderWay underWay) {
+        this.metrics = metrics;
+        this.waiting = metrics.gauge("beseda.replies.waiting", new AtomicLong());
+        this.wait = timer("beseda.replies.wait", "From the time a reply may be begun until it is");
+        this.preparation = timer("beseda.replies.preparation", "From the beginning until the model is asked");
+        this.firstText = timer("beseda.replies.first.text", "From the beginning until the first text is there");
+        this.duration = timer("beseda.replies.duration", "From the beginning until the end is stored");
+        this.ending = timer("beseda.replies.ending", "From the model's last word until the end is stored");
+        var unused = metrics.gauge("beseda.replies.under.way", underWay, UnderWay::size);
+    }
+
+    /// How many replies nobody has begun, in all replicas.
+    void waiting(long replies) {
+        waiting.set(replies);
+    }
+
+    void begun(Writing writing) {
+        if (writing.lease().attempts() == 1) {
+            wait.record(Duration.between(writing.lease().wanted().due(), writing.begunAt()));
+        } else {
+            metrics.counter("beseda.replies.taken.up.again").increment();
+        }
+    }
+
+    void asked(Writing writing, Instant now) {
+        preparation.record(Duration.between(writing.begunAt(), now));
+    }
+
+    void ended(Finished finished, Writing writing, Instant now) {
+        metrics.counter("beseda.replies.ended", "outcome", outcome(finished.end()))
+                .increment();
+        if (finished.isCached()) {
+            metrics.counter("beseda.replies.cached").increment();
+        }
+        duration.record(Duration.between(writing.begunAt(), now));
+        writing.textSince().ifPresent(since -> firstText.record(Duration.between(writing.begunAt(), since)));
+        writing.overSince().ifPresent(since -> ending.record(Duration.between(since, now)));
+    }
+
+    private static String outcome(End end) {
+        return switch (end) {
+            case End.Written(var _, var ending) -> ending.name().toLowerCase(Locale.ROOT);
+            case End.Failed(var reason, var _) -> reason.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .register(metrics);
+    }
+}

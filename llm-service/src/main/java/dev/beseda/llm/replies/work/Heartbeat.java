@@ -1,0 +1,83 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.kit.Pump;
+import dev.beseda.llm.replies.RepliesConfig;
+import dev.beseda.llm.replies.rules.Halt;
+import dev.beseda.llm.replies.work.Writing.Interruption;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Renews the leases of all replies in hand, and learns on the way which of them should end.
+@ApplicationScoped
+class Heartbeat {
+    private final UnderWay underWay;
+    private final Leases leases;
+    private final RepliesConfig config;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final Pump pump = new Pump("leases of replies", this::turn);
+    private long timer;
+
+    Heartbeat(UnderWay underWay, Leases leases, RepliesConfig config, Clock clock, Vertx vertx) {
+        this.underWay = underWay;
+        this.leases = leases;
+        this.config = config;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes StartupEvent begun) {
+        timer = vertx.setPeriodic(config.renewal().toMillis(), tick -> pump.wake());
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        vertx.cancelTimer(timer);
+        pump.close();
+    }
+
+    Uni<Void> turn() {
+        var held = underWay.leases();
+        var now = clock.instant();
+        endTheLongest(now);
+        return held.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : leases.renew(held)
+                        .invoke(ours -> judge(held, ours, now.plus(config.lease())))
+                        .replaceWithVoid();
+    }
+
+    private void endTheLongest(Instant now) {
+        underWay.all().stream()
+                .filter(writing -> writing.begunAt().plus(config.longest()).isBefore(now))
+                .forEach(writing -> writing.interrupt(Interruption.TOO_LONG));
+    }
+
+    private void judge(List<Lease> held, Map<UUID, Optional<Halt>> ours, Instant until) {
+        for (var lease : held) {
+            underWay.find(lease.reply())
+                    .filter(writing -> writing.lease().equals(lease))
+                    .ifPresent(writing -> judge(writing, Optional.ofNullable(ours.get(lease.reply())), until));
+        }
+    }
+
+    private static void judge(Writing writing, Optional<Optional<Halt>> known, Instant until) {
+        if (known.isEmpty()) {
+            Log.debugf("Reply %s is not ours any more", writing.lease().reply());
+            writing.interrupt(Interruption.LOST);
+            return;
+        }
+        writing.heldUntil(until);
+        known.get().ifPresent(halt -> writing.interrupt(Interruption.STOPPED));
+    }
+}

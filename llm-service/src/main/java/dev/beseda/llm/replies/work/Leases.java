@@ -1,0 +1,151 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.kit.Ids;
+import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.replies.Channels;
+import dev.beseda.llm.replies.RepliesConfig;
+import dev.beseda.llm.replies.WantedRows;
+import dev.beseda.llm.replies.rules.Halt;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who writes which reply.
+@ApplicationScoped
+class Leases {
+    /// Of each bot so many are looked at, so that a long line makes no long search.
+    private static final int LOOKED_AT = 200;
+
+    /// Whose turn it is: the bot that has the least under way, in it the person who has the least, and then whoever
+    /// waits for longer. A reply waits for the one before it in its conversation; one whose replica fell goes on.
+    private static final String TAKE = """
+            with under_way as materialized (
+                select id, bot_id, person_id, conversation_id, wanted_at, leased_until >= now() as held
+                from reply where ended_at is null and begun_at is not null),
+            asking as (
+                select distinct bot_id from reply
+                where ended_at is null and begun_at is null and due_at <= now()),
+            ready as (
+                select id, bot_id, person_id, wanted_at from under_way where not held and id <> all($4)
+                union all
+                select first.* from asking cross join lateral (
+                    select id, bot_id, person_id, wanted_at from reply
+                    where bot_id = asking.bot_id and ended_at is null and begun_at is null and due_at <= now()
+                      and not exists (select from under_way where conversation_id = reply.conversation_id)
+                    order by wanted_at limit %d) as first),
+            of_person as (
+                select ready.*, row_number() over (partition by bot_id, person_id order by wanted_at)
+                    + (select count(*) from under_way where held
+                       and bot_id = ready.bot_id and person_id = ready.person_id) as turn
+                from ready),
+            of_bot as (
+                select id, wanted_at, row_number() over (partition by bot_id order by turn, wanted_at)
+                    + (select count(*) from under_way where held and bot_id = of_person.bot_id) as turn
+                from of_person),
+            chosen as (
+                select id from of_bot where turn <= $3 order by turn, wanted_at limit $2)
+            update reply set lease = $5, leased_until = now() + make_interval(secs => $1), attempts = attempts + 1,
+                begun_at = coalesce(begun_at, now())
+            where id in (
+                select id from reply where id in (select id from chosen) and ended_at is null and leased_until < now()
+                for update skip locked)
+            returning attempts, halt, %s
+            """.formatted(LOOKED_AT, WantedRows.COLUMNS);
+
+    private static final String NEXT = """
+            select min(due_at) from reply where ended_at is null and begun_at is null and due_at > now()
+            """;
+
+    private static final String RENEW = """
+            update reply set leased_until = now() + make_interval(secs => $3)
+            where id in (
+                select reply.id from reply join unnest($1::uuid[], $2::uuid[]) as held (id, lease)
+                    on reply.id = held.id and reply.lease = held.lease
+                where ended_at is null order by reply.id for update of reply)
+            returning id, halt
+            """;
+
+    /// Others take it at once, and this time does not count.
+    private static final String RELEASE = """
+            with told as (select pg_notify('%s', '0'))
+            update reply set leased_until = '-infinity', lease = null, attempts = attempts - 1
+            from told where id in (
+                select reply.id from reply join unnest($1::uuid[], $2::uuid[]) as held (id, lease)
+                    on reply.id = held.id and reply.lease = held.lease
+                where ended_at is null order by reply.id for update of reply)
+            """.formatted(Channels.DUE);
+
+    private final Transactions transactions;
+    private final WantedRows rows;
+    private final RepliesConfig config;
+
+    Leases(Transactions transactions, WantedRows rows, RepliesConfig config) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.config = config;
+    }
+
+    /// Takes as many as there are, and not more than `most`.
+    ///
+    /// @param inHand what this replica has in its hands, even if its lease should have run out
+    Uni<List<Lease>> take(int most, Set<UUID> inHand) {
+        var lease = Ids.next();
+        var values = Tuple.of(seconds(), (long) most, (long) config.mostOfABot(), inHand.toArray(UUID[]::new), lease);
+        return transactions
+                .run(TAKE, values)
+                .map(taken -> Rows.stream(taken).map(row -> lease(lease, row)).toList());
+    }
+
+    /// When the next reply is due that is not due yet.
+    Uni<Optional<Instant>> next() {
+        return transactions
+                .run(NEXT, Tuple.tuple())
+                .map(found -> Optional.ofNullable(found.iterator().next().getOffsetDateTime(0))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    /// Those that are still ours, with why they should end if they should.
+    Uni<Map<UUID, Optional<Halt>>> renew(Collection<Lease> leases) {
+        var columns = columns(leases).tuple().addValue(seconds());
+        return transactions.run(RENEW, columns).map(renewed -> {
+            var ours = new HashMap<UUID, Optional<Halt>>();
+            renewed.forEach(row -> ours.put(row.getUUID("id"), halt(row)));
+            return ours;
+        });
+    }
+
+    Uni<Void> release(Collection<Lease> leases) {
+        return leases.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transactions.run(RELEASE, columns(leases).tuple()).replaceWithVoid();
+    }
+
+    private static Columns<Lease> columns(Collection<Lease> leases) {
+        return Columns.of(leases).uuids(Lease::reply).uuids(Lease::id);
+    }
+
+    private double seconds() {
+        return config.lease().toMillis() / 1000.0;
+    }
+
+    private Lease lease(UUID lease, Row row) {
+        return new Lease(lease, rows.read(row), row.getInteger("attempts"), halt(row));
+    }
+
+    private static Optional<Halt> halt(Row row) {
+        return Optional.ofNullable(row.getString("halt")).map(name -> Halt.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.llm.memory.Remembered.Sent;
+import dev.beseda.llm.memory.rules.Composed;
+import dev.beseda.llm.providers.rules.Endpoint;
+import java.util.List;
+import java.util.Locale;
+
+/// Who is to be asked, and what.
+record Plan(LlmSettings settings, List<Endpoint> chain, Composed composed) {
+    Endpoint first() {
+        return chain.getFirst();
+    }
+
+    /// What `endpoint` was given to read.
+    Sent sent(Endpoint endpoint) {
+        return new Sent(composed, endpoint.kind().name().toLowerCase(Locale.ROOT), endpoint.model());
+    }
+}

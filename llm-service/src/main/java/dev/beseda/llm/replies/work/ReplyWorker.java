@@ -1,0 +1,146 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.kit.Alarm;
+import dev.beseda.kit.Pump;
+import dev.beseda.kit.postgres.Notifications;
+import dev.beseda.llm.replies.Channels;
+import dev.beseda.llm.replies.RepliesConfig;
+import dev.beseda.llm.replies.work.Writing.Interruption;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// Takes replies that are due, has them written and hands them over to be ended.
+@ApplicationScoped
+class ReplyWorker {
+    private static final Duration RELEASE_TIME = Duration.ofSeconds(2);
+
+    private final Leases leases;
+    private final Writer writer;
+    private final Ender ender;
+    private final UnderWay underWay;
+    private final Figures figures;
+    private final RepliesConfig config;
+    private final Clock clock;
+    private final Alarm alarm;
+    private final Pump pump = new Pump("replies", this::turn);
+
+    ReplyWorker(
+            Leases leases,
+            Writer writer,
+            Ender ender,
+            UnderWay underWay,
+            Figures figures,
+            RepliesConfig config,
+            Notifications notifications,
+            Clock clock,
+            Vertx vertx) {
+        this.leases = leases;
+        this.writer = writer;
+        this.ender = ender;
+        this.underWay = underWay;
+        this.figures = figures;
+        this.config = config;
+        this.clock = clock;
+        this.alarm = new Alarm(clock, vertx, pump::wake);
+        underWay.whenGone(pump::wake);
+        notifications.listen(Channels.DUE, millis -> due(Instant.ofEpochMilli(Long.parseLong(millis))));
+        notifications.listen(Channels.HALT, reply -> halt(UUID.fromString(reply)));
+    }
+
+    void start(@Observes StartupEvent begun) {
+        pump.wake();
+    }
+
+    /// What is under way may end; what does not is left to others, who need not wait for its lease.
+    void stop(@Observes ShutdownEvent ended) {
+        pump.close();
+        underWay.emptied()
+                .completeOnTimeout(null, config.farewell().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        ender.close();
+        underWay.all().forEach(writing -> writing.interrupt(Interruption.LOST));
+        leases.release(underWay.leases())
+                .ifNoItem()
+                .after(RELEASE_TIME)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .onFailure()
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .subscribeAsCompletionStage()
+                .join();
+    }
+
+    /// Looks for replies whose replica fell, and for those nobody told us of.
+    @Scheduled(every = "1s", delayed = "1s")
+    void lookAgain() {
+        pump.wake();
+    }
+
+    private void due(Instant at) {
+        if (at.isAfter(clock.instant())) {
+            alarm.ringAt(at);
+        } else {
+            pump.wake();
+        }
+    }
+
+    private void halt(UUID reply) {
+        underWay.find(reply).ifPresent(writing -> writing.interrupt(Interruption.STOPPED));
+    }
+
+    private Uni<Void> turn() {
+        int free = places();
+        return free <= 0
+                ? Uni.createFrom().voidItem()
+                : leases.take(free, underWay.ids())
+                        .invoke(this::begin)
+                        .chain(taken -> taken.size() < free
+                                ? leases.next()
+                                        .invoke(next -> next.ifPresent(alarm::ringAt))
+                                        .replaceWithVoid()
+                                : Uni.createFrom().voidItem());
+    }
+
+    /// How many replies more this replica can write.
+    private int places() {
+        return config.mostAtOnce() - underWay.size();
+    }
+
+    private void begin(List<Lease> taken) {
+        taken.forEach(this::begin);
+    }
+
+    private void begin(Lease lease) {
+        var writing = new Writing(lease, clock, clock.instant().plus(config.lease()));
+        underWay.add(writing);
+        figures.begun(writing);
+        writer.write(writing).subscribe().with(finished -> over(writing, finished), failure -> lost(writing, failure));
+    }
+
+    private void over(Writing writing, Finished finished) {
+        if (writing.isLost()) {
+            underWay.gone(writing.lease().reply());
+        } else {
+            ender.end(finished);
+        }
+    }
+
+    private void lost(Writing writing, Throwable failure) {
+        Log.errorf(
+                failure,
+                "Reply %s broke off and is taken up again",
+                writing.lease().reply());
+        underWay.gone(writing.lease().reply());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.beseda.llm.usage;
+
+import dev.beseda.kit.postgres.Transactions;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/// Adds up what was used, and takes away what is over; replicas pass over what another one has in hand.
+@ApplicationScoped
+class UsageCleaner {
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Transactions transactions;
+    private final Entries entries;
+    private final ReplyCache cache;
+    private final Clock clock;
+
+    UsageCleaner(Transactions transactions, Entries entries, ReplyCache cache, Clock clock) {
+        this.transactions = transactions;
+        this.entries = entries;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> rollUp() {
+        return harmlessly(entries.rollUp(), "What replies used is added up later");
+    }
+
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> clean() {
+        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        return harmlessly(
+                expire().chain(() -> transactions.run(Allowances.FORGET, Tuple.of(yesterday)))
+                        .chain(cache::thinOut),
+                "Old reservations and replies stay for a minute");
+    }
+
+    /// Gives back what was put aside for replies that never ended.
+    Uni<Void> expire() {
+        return transactions.run(Allowances.EXPIRE, Tuple.of(MOST_AT_ONCE)).replaceWithVoid();
+    }
+
+    private static Uni<Void> harmlessly(Uni<Void> work, String sentence) {
+        return work.onFailure()
+                .invoke(failure -> Log.warnf("%s: %s", sentence, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.beseda.llm.memory;
+
+import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
+import dev.beseda.contracts.llm.LlmCommand.Talk;
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.Ids;
+import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.memory.Remembered.Sent;
+import dev.beseda.llm.memory.rules.Composed;
+import dev.beseda.llm.memory.rules.Question;
+import dev.beseda.llm.memory.rules.Talking;
+import dev.beseda.llm.memory.rules.Turn;
+import dev.beseda.llm.providers.rules.Prompt.Message;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The memory as the room of replies uses it, waited for.
+@ApplicationScoped
+class Notebook {
+    static final LlmSettings.Memory MEMORY = new LlmSettings.Memory(4_000, 20, false);
+    private static final String MAKE_BOT =
+            "insert into bot (id, workspace_id, version, settings) values ($1, $2, 1, '{}') on conflict do nothing";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Talks talks;
+    private final Transactions transactions;
+
+    Notebook(Talks talks, Transactions transactions) {
+        this.talks = talks;
+        this.transactions = transactions;
+    }
+
+    /// A talk with a bot of its own.
+    Talk talk() {
+        return withBot(Talking.talk());
+    }
+
+    Talk withBot(Talk talk) {
+        done(transactions.run(MAKE_BOT, Tuple.of(talk.bot(), talk.workspace())));
+        return talk;
+    }
+
+    Composed compose(Talk talk, String text) {
+        var settings = Talking.settings(talk, "Ты — Вика.", MEMORY);
+        return done(talks.compose(new Question(talk, settings, text, "", "ru", Map.of())));
+    }
+
+    /// What the model is given to read, all in one.
+    String prompt(Talk talk, String text) {
+        return compose(talk, text).prompt().messages().stream()
+                .map(Message::text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    UUID remember(Talk talk, String asked, String answered, Instant at) {
+        var reply = Ids.next();
+        var sent = new Sent(compose(talk, asked), "mistral", "mistral-small-latest");
+        remember(List.of(new Remembered(reply, talk, new Turn(asked, answered, at), Optional.of(sent))));
+        return reply;
+    }
+
+    void remember(List<Remembered> ended) {
+        done(transactions.in(transaction -> talks.remember(transaction, ended)));
+    }
+
+    void forget(Talk talk, Instant askedAt) {
+        done(forgetting(talk, askedAt));
+    }
+
+    Uni<Void> forgetting(Talk talk, Instant askedAt) {
+        return transactions.in(transaction -> talks.forget(transaction, List.of(new ForgetTalk(talk, askedAt))));
+    }
+
+    static <T> T done(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
+    }
+}
