@@ -24,7 +24,7 @@ final class Amounts {
     private static final Pattern WITH_MINOR = pattern(ALONE + "(?<range>" + Figures.SCALED + ")\\s*(?<currency>"
             + Currencies.AFTER + ")\\s*(?:и|and)?\\s*(?<minor>\\d{1,2})\\s*" + Currencies.MINOR);
     private static final Pattern CURRENCY_AFTER =
-            pattern(ALONE + "(?<range>" + Figures.RANGE + ")\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
+            pattern(ALONE + "(?<range>" + Figures.RANGE + ")\\s*[)\\]]?\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
     private static final Pattern CURRENCY_BEFORE =
             pattern("(?<!\\p{L})(?<currency>" + Currencies.BEFORE + ")\\s*:?\\s*(?<range>" + Figures.RANGE + ")");
     private static final Pattern MINOR_ONLY =
