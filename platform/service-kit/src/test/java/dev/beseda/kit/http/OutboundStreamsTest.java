@@ -40,9 +40,7 @@ class OutboundStreamsTest {
         return List.of(InetAddress.getLoopbackAddress());
     };
     private final OutboundStreams streams = new OutboundStreams(
-            VERTX,
-            new OutboundRules(Set.of(443), Set.of(), Duration.ofSeconds(3), LONG, LARGEST, LARGEST),
-            names);
+            VERTX, new OutboundRules(Set.of(443), Set.of(), Duration.ofSeconds(3), LONG, LARGEST, LARGEST), names);
 
     OutboundStreamsTest() {
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
@@ -135,7 +133,8 @@ class OutboundStreamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://models.example/", "https://models.example:8443/", "ftp://models.example/", "nonsense"})
+    @ValueSource(
+            strings = {"http://models.example/", "https://models.example:8443/", "ftp://models.example/", "nonsense"})
     void withoutTrustOnlyHttpsAtItsUsualPortIsAskedFor(String url) {
         assertThatThrownBy(() -> answered(url, false)).isInstanceOf(Refused.class);
         assertThat(lookups).hasValue(0);
