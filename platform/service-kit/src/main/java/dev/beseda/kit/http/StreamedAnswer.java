@@ -34,8 +34,8 @@ public final class StreamedAnswer {
     private static void begin(
             HttpClientRequest request, Buffer body, int largest, UniEmitter<? super StreamedAnswer> asker) {
         var over = new AtomicBoolean();
-        asker.onTermination(() -> once(over, request::reset));
         request.exceptionHandler(fault -> once(over, () -> asker.fail(fault)));
+        asker.onTermination(() -> once(over, request::reset));
         request.response()
                 .onFailure(fault -> once(over, () -> asker.fail(fault)))
                 .onSuccess(answer -> {
