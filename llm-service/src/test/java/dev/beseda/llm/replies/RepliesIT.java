@@ -55,7 +55,7 @@ class RepliesIT {
     /// A reply that somebody has begun so often, and has not been heard of since.
     private static UUID orphan(Conversation ada, int attempts) {
         var reply = UUID.randomUUID();
-        var request = Conversation.json(Request.of(ada.order(1, "Hello", Instant.now())));
+        var request = Conversation.json(Request.of(ada.order(1, "Tea, please", Instant.now())));
         var talk = ada.talk();
         run(INSERT, Tuple.of(reply, talk.workspace(), talk.bot(), talk.conversation(), request, attempts));
         return reply;
@@ -65,11 +65,11 @@ class RepliesIT {
     void anOrderIsAnsweredAndItsRecordCanBeRead() {
         var ada = Conversation.with(AT_ONCE);
 
-        ada.asks(1, "Hello");
+        ada.asks(1, "Tea, please");
 
         var event = ada.event(1);
         assertThat(event.required("type").asText()).isEqualTo("reply-written.v1");
-        assertThat(event.required("text").asText()).contains("You wrote: Hello");
+        assertThat(event.required("text").asText()).contains("You wrote: “Tea, please”");
         assertThat(event.required("ending").asText()).isEqualTo("whole");
         var workspace = ada.talk().workspace();
         var reply = event.required("reply").asText();
@@ -89,18 +89,18 @@ class RepliesIT {
     void whatIsAskedWithinTheWindowIsAnsweredTogether() {
         var ada = Conversation.with(Duration.ofSeconds(1));
 
-        ada.asks(1, "Hello,");
-        ada.asks(2, "how are you?");
+        ada.asks(1, "Tea, please");
+        ada.asks(2, "and cake");
 
         var event = ada.event(2);
         assertThat(tickets(event)).containsExactly(1L, 2L);
-        assertThat(event.required("text").asText()).contains("Hello,\nhow are you?");
+        assertThat(event.required("text").asText()).contains("Tea, please and cake");
     }
 
     @Test
     void aStopEndsWhatWaitsAtOnceAndWhatIsAskedAfterwardsIsAnswered() {
         var ada = Conversation.with(LONG);
-        ada.asks(1, "Hello");
+        ada.asks(1, "Tea, please");
 
         ada.stops();
 
@@ -119,7 +119,7 @@ class RepliesIT {
         var asked = Instant.now();
         ada.send(new StopReplies(ada.talk(), asked.plusSeconds(1)));
 
-        ada.send(ada.order(1, "Hello", asked));
+        ada.send(ada.order(1, "Tea, please", asked));
 
         assertThat(ada.event(1).required("reason").asText()).isEqualTo("stopped");
     }
@@ -127,7 +127,7 @@ class RepliesIT {
     @Test
     void whoeverForgetsATalkStopsItsReplies() {
         var ada = Conversation.with(LONG);
-        ada.asks(1, "Hello");
+        ada.asks(1, "Tea, please");
 
         ada.send(new ForgetTalk(ada.talk(), Instant.now()));
 
@@ -137,7 +137,7 @@ class RepliesIT {
     @Test
     void anOrderThatComesThriceIsAnsweredOnce() {
         var ada = Conversation.with(AT_ONCE);
-        var order = ada.order(1, "Hello", Instant.now());
+        var order = ada.order(1, "Tea, please", Instant.now());
 
         ada.send(order);
         ada.send(order);
@@ -165,7 +165,7 @@ class RepliesIT {
     void aBotThatNobodyKnowsHasNoModel() {
         var nobody = Conversation.stranger();
 
-        nobody.asks(1, "Hello");
+        nobody.asks(1, "Tea, please");
 
         assertThat(nobody.event(1).required("reason").asText()).isEqualTo("no_model");
     }
@@ -176,9 +176,9 @@ class RepliesIT {
         var poison = "{\"type\": \"write-reply.v1\", \"note\": \"%s\"}".formatted(UUID.randomUUID());
         ada.send(poison);
 
-        ada.asks(1, "Hello \0 there");
+        ada.asks(1, "Tea \0 please");
 
-        assertThat(ada.event(1).required("text").asText()).contains("Hello  there");
+        assertThat(ada.event(1).required("text").asText()).contains("Tea please");
         try (var dead = TopicReader.of(Conversation.bootstrapServers(), Topics.dead(Topics.LLM_COMMANDS))) {
             assertThat(dead.readUntilValue(poison)).anyMatch(record -> poison.equals(record.value()));
         }

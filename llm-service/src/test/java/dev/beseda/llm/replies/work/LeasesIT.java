@@ -1,5 +1,6 @@
 package dev.beseda.llm.replies.work;
 
+import static dev.beseda.contracts.llm.LlmSettings.Kind.LLAMA_CPP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.replies.RepliesConfig;
@@ -193,14 +193,8 @@ class LeasesIT {
     }
 
     private static Endpoint served(int port) {
-        var somewhere = Scripted.ENDPOINT;
-        return new Endpoint(
-                LlmSettings.Kind.LLAMA_CPP,
-                URI.create("http://127.0.0.1:" + port),
-                somewhere.key(),
-                somewhere.model(),
-                somewhere.sampling(),
-                true);
+        var base = URI.create("http://127.0.0.1:" + port);
+        return new Endpoint(LLAMA_CPP, base, Optional.empty(), "a model", Scripted.ENDPOINT.sampling(), true);
     }
 
     @Test

@@ -95,7 +95,7 @@ class WorkIT {
     private static Lease stored(Conversation ada) {
         var talk = ada.talk();
         var now = Instant.now();
-        var request = Request.of(ada.order(1, "Hello", now));
+        var request = Request.of(ada.order(1, "Tea, please", now));
         var lease = new Lease(
                 UUID.randomUUID(), new Wanted(UUID.randomUUID(), talk, request, now, now), 1, Optional.empty());
         run(
@@ -194,7 +194,7 @@ class WorkIT {
                 .until(() -> underWay.find(lost.reply()).isEmpty());
         run("update reply set leased_until = now() where id = $1", Tuple.of(lost.reply()));
 
-        assertThat(ada.event(1).required("text").asText()).contains("You wrote: Hello");
+        assertThat(ada.event(1).required("text").asText()).contains("You wrote: “Tea, please”");
         ada.hasOneEvent(1);
         assertThat(writing.text()).isEqualTo("By the one who was away");
     }
@@ -236,7 +236,7 @@ class WorkIT {
         var ada = Conversation.with(Duration.ZERO);
         run(CROWD, Tuple.of(ada.talk().workspace(), ada.talk().bot(), config.mostOfABot()));
 
-        ada.asks(1, "Hello");
+        ada.asks(1, "Tea, please");
 
         var queued = ada.hints(hints -> has(hints, "reply-queued.v1")).getFirst();
         assertThat(queued.required("ahead").asInt()).isEqualTo(1);
