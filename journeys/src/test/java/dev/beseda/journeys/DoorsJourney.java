@@ -49,11 +49,14 @@ class DoorsJourney {
                 "steps", first("/api/steps"),
                 "conversations", first("/api/conversations"),
                 "tokens",
-                        OWNER.create(
-                                        "/api/tokens",
-                                        JsonApi.object().put("name", "Ours").put("role", "viewer"))
-                                .at("/id")
-                                .asText());
+                        made("/api/tokens", JsonApi.object().put("name", "Ours").put("role", "viewer")),
+                "knowledge/documents",
+                        made(
+                                "/api/knowledge/documents",
+                                JsonApi.object().put("title", "Ours").put("text", "Ours")),
+                "knowledge/products",
+                        made("/api/knowledge/products", JsonApi.object().put("name", "Ours")),
+                "knowledge/imports", made("/api/knowledge/imports", anImport()));
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
                 .asText();
@@ -61,6 +64,16 @@ class DoorsJourney {
 
     private static String first(String things) {
         return OWNER.get(things).at("/items/0/id").asText();
+    }
+
+    private static String made(String things, ObjectNode draft) {
+        return OWNER.create(things, draft).at("/id").asText();
+    }
+
+    private static ObjectNode anImport() {
+        var draft = JsonApi.object().put("name", "Ours").put("url", "https://shop.example.com/");
+        draft.putObject("fields").put("id", "/id").put("name", "/name");
+        return draft;
     }
 
     static List<Operation> operations() {
@@ -89,7 +102,7 @@ class DoorsJourney {
     void theDescriptionKnowsTheDoorsOfAllRooms() {
         assertThat(operations())
                 .extracting(Operation::things)
-                .contains("bots", "scenarios", "steps", "conversations", "tokens", "workspaces");
+                .contains("bots", "scenarios", "steps", "conversations", "tokens", "workspaces", "knowledge", "ai");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ class LlmSettingsIT {
     }
 
     private Response load(String yaml) {
-        return api.request().contentType("application/yaml").body(yaml).post("/api/bots/" + bot + "/import");
+        return api.request().contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/bots/" + bot + "/import");
     }
 
     /// The values of the messages about the bot, oldest first.

@@ -13,8 +13,8 @@ public interface ApiConfig {
     /// The address of each service by its name (`BESEDA_BOT_SERVICE_URL` and so on).
     Map<String, String> services();
 
-    /// The largest body that is passed on; a service may allow less.
-    @WithDefault("10M")
+    /// The largest body that is passed on: a file of 10 MB in a form. A service may allow less.
+    @WithDefault("10500K")
     MemorySize largestBody();
 
     @WithDefault("2s")

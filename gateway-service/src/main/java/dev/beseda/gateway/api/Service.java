@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// The services behind the gateway and what each of them answers: the one table of prefixes under `/api/`.
 public enum Service {
     BOT("bots", "fleet", "scenarios", "steps", "conversations"),
-    LLM("ai", "knowledge"),
+    LLM("ai", "knowledge", "llm"),
     GENERATION("generations", "models"),
     CAMPAIGN("contacts", "groups", "campaigns", "messages"),
     BILLING("balances", "payments", "promos");

@@ -18,9 +18,11 @@ public record Reference(JsonNode document) {
     ///
     /// @param example a body that is right, for methods that want one
     public record Operation(String method, String path, Optional<ObjectNode> example) {
-        /// What the things of this path are called: `bots`, `tokens`.
+        /// What the things of this path are called: `bots`, `knowledge/documents`.
         public String things() {
-            return path.split("/", -1)[2];
+            var below = path.substring("/api/".length());
+            int thing = below.indexOf("/{");
+            return thing < 0 ? below.split("/", -1)[0] : below.substring(0, thing);
         }
 
         public boolean isAboutOneThing() {

@@ -44,6 +44,16 @@ public class Chains {
         return installation.endpoint(provider, provider.sealedKey().flatMap(this::opened));
     }
 
+    /// A key as settings carry it.
+    String sealed(String key) {
+        return Base64.getEncoder().encodeToString(sealing.seal(key));
+    }
+
+    /// Whether two are the same kind of provider at the same address, so that a key of the one may go to the other.
+    boolean areSamePlace(Provider one, Provider other) {
+        return one.kind() == other.kind() && installation.base(one).equals(installation.base(other));
+    }
+
     /// Without its key a provider says no, and the next one of the chain is asked.
     private Optional<ApiKey> opened(String sealed) {
         try {

@@ -5,6 +5,7 @@ import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.rules.TokenEstimate;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ final class Attempt {
     private final Gate gate;
     private final Held call = new Held();
     private final StringBuilder written = new StringBuilder();
+    private Cancellable place = () -> {};
     private long askedAt;
     private long firstWordAt;
     private long tokens = -1;
@@ -36,11 +38,14 @@ final class Attempt {
             return;
         }
         var ticket = gate.ticket(this::ask);
-        listener.onTermination(() -> {
-            call.cancel();
-            ticket.leave();
-        });
+        place = ticket::leave;
+        listener.onTermination(this::leave);
         ticket.enter();
+    }
+
+    private void leave() {
+        call.cancel();
+        place.cancel();
     }
 
     private void ask() {
@@ -80,6 +85,7 @@ final class Attempt {
 
     private void grow(ModelEvent.Delta delta) {
         if (written.isEmpty()) {
+            gate.succeeded();
             firstWordAt = System.nanoTime();
             calls.metrics().firstToken(endpoint, Duration.ofNanos(firstWordAt - askedAt));
         }
@@ -98,12 +104,14 @@ final class Attempt {
         if (!written.isEmpty()) {
             calls.metrics().speed(endpoint, tokens, Duration.ofNanos(now - firstWordAt));
         }
+        place.cancel();
         listener.emit(last);
         listener.complete();
     }
 
     /// A fault of our own: the caller hears of it all the same.
     private void broken(Throwable fault) {
-        heard(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The call failed: " + fault.getClass().getSimpleName())));
+        heard(new ModelEvent.Failed(new Failure(
+                Failure.Kind.CUT, "The call failed: " + fault.getClass().getSimpleName())));
     }
 }

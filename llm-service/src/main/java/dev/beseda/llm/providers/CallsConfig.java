@@ -138,11 +138,7 @@ public interface CallsConfig {
 
     default Retries.Limits retries() {
         return new Retries.Limits(
-                retry().attempts(),
-                retry().pause(),
-                retry().patience(),
-                retry().patienceWithOthers(),
-                retry().total());
+                retry().attempts(), retry().pause(), retry().patience(), retry().patienceWithOthers(), retry().total());
     }
 
     default Breaker.Limits breakerLimits() {

@@ -23,8 +23,7 @@ class Connections {
     @Singleton
     OutboundStreams streams(Vertx vertx, CallsConfig config) {
         var times = config.timeouts();
-        var rules =
-                new OutboundRules(PORTS, Set.of(), times.connect(), times.total(), LARGEST_REQUEST, LARGEST_ANSWER);
+        var rules = new OutboundRules(PORTS, Set.of(), times.connect(), times.total(), LARGEST_REQUEST, LARGEST_ANSWER);
         return new OutboundStreams(vertx, rules, HostNames.SYSTEM);
     }
 

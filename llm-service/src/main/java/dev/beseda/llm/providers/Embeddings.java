@@ -37,7 +37,8 @@ public class Embeddings {
         return chain.stream()
                 .filter(endpoint -> config.embeddingModels().of(endpoint.kind()).isPresent())
                 .findFirst()
-                .filter(endpoint -> !texts.isEmpty() && gates.of(endpoint).refusal(clock.instant()).isEmpty())
+                .filter(endpoint -> !texts.isEmpty()
+                        && gates.of(endpoint).refusal(clock.instant()).isEmpty())
                 .map(endpoint -> asked(endpoint, texts))
                 .orElseGet(() -> Uni.createFrom().item(() -> Letters.of(texts)));
     }
@@ -52,7 +53,7 @@ public class Embeddings {
                 .in(ArrayList<float[]>::new, List::addAll)
                 .map(vectors -> new Vectors(CallMetrics.name(endpoint.kind()) + "/" + model, vectors))
                 .onFailure(ProviderFailed.class)
-                .recoverWithItem(no -> builtIn((ProviderFailed) no, texts));
+                .recoverWithItem(no -> builtIn(no, texts));
     }
 
     private static Vectors builtIn(ProviderFailed no, List<String> texts) {

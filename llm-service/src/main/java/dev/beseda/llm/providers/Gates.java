@@ -54,7 +54,8 @@ class Gates {
 
     private static String hash(Endpoint.ApiKey key) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, BYTES_OF_A_HASH);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JVM knows SHA-256", impossible);

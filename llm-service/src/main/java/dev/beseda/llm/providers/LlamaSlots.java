@@ -53,7 +53,10 @@ class LlamaSlots {
         if (asked.size() > MOST_KNOWN) {
             asked.clear();
         }
-        var before = asked.get(server);
-        return (before == null || before.plus(VALID).isBefore(now)) && before == asked.put(server, now);
+        if (asked.getOrDefault(server, Instant.MIN).isAfter(now.minus(VALID))) {
+            return false;
+        }
+        asked.put(server, now);
+        return true;
     }
 }

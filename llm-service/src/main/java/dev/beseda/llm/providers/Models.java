@@ -36,8 +36,8 @@ public class Models {
 
     /// Never fails: a failure is the last event. Who cancels the stream cancels the call.
     ///
-    /// A reply that breaks off after its first word ends as [dev.beseda.llm.providers.rules.Failure.Kind#CUT]. A call
-    /// for which there is no room waits, in the order of coming.
+    /// A reply that breaks off after its first word ends as `CUT`. A call for which there is no room waits, as
+    /// the others that came before it.
     public Multi<ModelEvent> write(List<Endpoint> chain, Prompt prompt) {
         return Multi.createFrom().emitter(listener -> new Writing(this, chain, prompt, listener).begin());
     }

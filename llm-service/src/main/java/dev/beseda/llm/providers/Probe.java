@@ -1,6 +1,5 @@
 package dev.beseda.llm.providers;
 
-import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Sampling;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
@@ -47,7 +46,8 @@ public class Probe {
                     .collect()
                     .in(Heard::new, Heard::take)
                     .map(heard -> heard.result(
-                            endpoint, Duration.ofNanos(System.nanoTime() - began).toMillis()));
+                            endpoint,
+                            Duration.ofNanos(System.nanoTime() - began).toMillis()));
         });
     }
 

@@ -63,7 +63,7 @@ class Lines {
     /// Whoever writes them hears of it.
     private static final String HALT = """
             with told as (select pg_notify('%s', id::text) from unnest($1::uuid[]) as id)
-            update reply set halt = case halt when 'forget' then halt else halted.halt end
+            update reply set halt = case reply.halt when 'forget' then reply.halt else halted.halt end
             from (select count(*) from told) as heard, unnest($1::uuid[], $2::text[]) as halted (id, halt)
             where reply.id = halted.id and ended_at is null
             """.formatted(Channels.HALT);

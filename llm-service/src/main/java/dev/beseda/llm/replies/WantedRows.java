@@ -19,7 +19,7 @@ public class WantedRows {
 
     private final ObjectMapper json;
 
-    WantedRows(ObjectMapper json) {
+    public WantedRows(ObjectMapper json) {
         this.json = json;
     }
 

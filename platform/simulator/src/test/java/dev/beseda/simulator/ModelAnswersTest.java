@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.simulator.json.Json;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -138,7 +138,7 @@ class ModelAnswersTest {
 
     @Test
     void whoListensHearsOfEachCall() {
-        var heard = new ArrayList<ModelCallListener.ModelCall>();
+        var heard = new CopyOnWriteArrayList<ModelCallListener.ModelCall>();
         MODELS.simulator().onModelCall(heard::add);
 
         MODELS.stream(question("gpt-4.1-mini", "Do you hear me?"));

@@ -217,6 +217,21 @@ class ModelScriptsTest {
     }
 
     @Test
+    void aResetBreaksOffWhatIsUnderWay() throws IOException {
+        MODELS.script("{\"break_after_tokens\":2,\"ending\":\"silence\"}");
+        try (var stream =
+                MODELS.open(CHAT, question("gpt-4.1", "Hi").put("stream", true)).body()) {
+            assertThat(stream.read()).isPositive();
+
+            MODELS.control("POST", "reset", "");
+
+            assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
+        }
+        assertThat(MODELS.control("GET", "scripts", "")).isEmpty();
+        assertThat(MODELS.control("GET", "totals", "").path("open").asInt()).isZero();
+    }
+
+    @Test
     void aConnectionMayBeClosedAtOnce() {
         MODELS.script("{\"kind\":\"connection_reset\"}");
 

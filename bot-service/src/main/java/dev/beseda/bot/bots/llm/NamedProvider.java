@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.ServerAddress;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;

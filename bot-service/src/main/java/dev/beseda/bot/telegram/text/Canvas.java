@@ -69,12 +69,13 @@ final class Canvas {
         }
     }
 
+    /// Whatever is around another span comes before it; it was closed after it.
     RichText finished() {
         int end = text.length();
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        var sorted = new ArrayList<>(spans);
+        var sorted = new ArrayList<>(spans.reversed());
         sorted.sort(Comparator.comparingInt(Span::offset)
                 .thenComparing(Comparator.comparingInt(Span::length).reversed()));
         return new RichText(text.toString(), sorted).part(0, end);

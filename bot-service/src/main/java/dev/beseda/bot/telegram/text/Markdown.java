@@ -4,6 +4,7 @@ import dev.beseda.bot.telegram.rules.RichText;
 import io.quarkus.logging.Log;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -30,11 +31,22 @@ public final class Markdown {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
+    /// Each of these makes the parser look for its end as far as the paragraph goes.
+    private static final Pattern OPEN_TAG = Pattern.compile("<(?:[!?]|(?![^<>]*>))");
+
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
+
+    /// How many characters may be looked through in this way: more than anybody means, and done in half a second.
+    private static final long MOST_LOOKED_THROUGH = 30_000_000;
+
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private Markdown() {}
 
     public static RichText read(String markdown) {
+        if (isTangled(markdown)) {
+            return RichText.plain(markdown);
+        }
         try {
             var writer = new Writer(markdown);
             PARSER.parse(markdown).accept(writer);
@@ -44,6 +56,13 @@ public final class Markdown {
             Log.debugf("A Markdown text is shown as it is: %s", tooTangled);
             return RichText.plain(markdown);
         }
+    }
+
+    private static boolean isTangled(String markdown) {
+        return BLANK_LINE
+                .splitAsStream(markdown)
+                .anyMatch(paragraph ->
+                        OPEN_TAG.matcher(paragraph).results().count() * paragraph.length() > MOST_LOOKED_THROUGH);
     }
 
     /// `value` so that it stands for itself within Markdown: a person's name with stars stays a name with stars.

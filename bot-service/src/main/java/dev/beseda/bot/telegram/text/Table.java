@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -11,6 +12,9 @@ import org.commonmark.node.Node;
 
 /// A table as text in columns: Telegram shows it in letters of one width.
 final class Table {
+    /// A bar behind a backslash is a bar within a cell.
+    private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
+
     private Table() {}
 
     /// A row with more cells than the head has would lose them: such a table stays as it was written.
@@ -24,7 +28,7 @@ final class Table {
     }
 
     private static int columns(String line) {
-        return line.strip().replaceFirst("^\\|", "").replaceFirst("\\|$", "").split("\\|", -1).length;
+        return BORDER.split(line.strip().replaceFirst("^\\|", "").replaceFirst("(?<!\\\\)\\|$", ""), -1).length;
     }
 
     private static String joined(TableBlock table, String source) {

@@ -44,6 +44,7 @@ final class Writer extends AbstractVisitor {
     private final Canvas canvas = new Canvas();
     private final String source;
     private int lists;
+    private int number;
 
     Writer(String source) {
         this.source = source;
@@ -96,15 +97,20 @@ final class Writer extends AbstractVisitor {
         if (lists == 0) {
             canvas.gap();
         }
+        int numberAround = number;
+        number =
+                list instanceof OrderedList ordered ? Objects.requireNonNullElse(ordered.getMarkerStartNumber(), 1) : 0;
         lists++;
         visitChildren(list);
         lists--;
+        number = numberAround;
     }
 
     @Override
     public void visit(ListItem item) {
         canvas.line();
         canvas.write("  ".repeat(Math.max(0, lists - 1)) + mark(item));
+        number++;
         for (var child = item.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof Paragraph && child.getPrevious() == null) {
                 visitChildren(child);
@@ -114,15 +120,8 @@ final class Writer extends AbstractVisitor {
         }
     }
 
-    private static String mark(ListItem item) {
-        if (!(item.getParent() instanceof OrderedList list)) {
-            return "• ";
-        }
-        int number = Objects.requireNonNullElse(list.getMarkerStartNumber(), 1);
-        for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
-            number++;
-        }
-        return number + ". ";
+    private String mark(ListItem item) {
+        return item.getParent() instanceof OrderedList ? number + ". " : "• ";
     }
 
     @Override

@@ -65,9 +65,7 @@ public record Installation(Map<Kind, Standard> standards, Set<String> allowedHos
     /// @param own the key that the owner gave, opened
     public Endpoint endpoint(Provider provider, Optional<ApiKey> own) {
         var standard = standard(provider.kind());
-        var base = provider.baseUrl()
-                .map(address -> Usual.base(provider.kind(), URI.create(address)))
-                .orElse(standard.base());
+        var base = base(provider);
         boolean isStandard = base.equals(standard.base());
         boolean borrows = isStandard && provider.sealedKey().isEmpty();
         return new Endpoint(
@@ -77,6 +75,13 @@ public record Installation(Map<Kind, Standard> standards, Set<String> allowedHos
                 provider.model().isEmpty() ? standard.model() : provider.model(),
                 provider.sampling(),
                 isStandard && standard.trusted() || isAllowed(base));
+    }
+
+    /// Where `provider` is asked.
+    public URI base(Provider provider) {
+        return provider.baseUrl()
+                .map(address -> Usual.base(provider.kind(), URI.create(address)))
+                .orElseGet(() -> standard(provider.kind()).base());
     }
 
     private Standard standard(Kind kind) {

@@ -48,27 +48,26 @@ public record ProductDraft(
         }
         var written = attributesJson().encode();
         if (written.length() > LONGEST_ATTRIBUTES || written.contains("\\u0000")) {
-            throw new BadField(
-                    "attributes", "must be at most %d characters without NUL".formatted(LONGEST_ATTRIBUTES));
+            throw new BadField("attributes", "must be at most %d characters without NUL".formatted(LONGEST_ATTRIBUTES));
         }
         if (url != null && !url.matches("https?://\\S+")) {
             throw new BadField("url", "must begin with https:// or http://");
         }
     }
 
-    JsonObject attributesJson() {
+    public JsonObject attributesJson() {
         return attributes == null ? new JsonObject() : new JsonObject(attributes);
     }
 
-    String descriptionOrNone() {
+    public String descriptionOrNone() {
         return Objects.requireNonNullElse(description, "");
     }
 
-    boolean isAvailable() {
+    public boolean isAvailable() {
         return Objects.requireNonNullElse(available, true);
     }
 
-    String[] tagArray() {
-        return tags == null ? new String[0] : tags.toArray(String[]::new);
+    public List<String> tagList() {
+        return Objects.requireNonNullElse(tags, List.of());
     }
 }

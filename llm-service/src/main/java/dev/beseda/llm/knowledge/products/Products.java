@@ -2,7 +2,6 @@ package dev.beseda.llm.knowledge.products;
 
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Rows;
-import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
@@ -32,8 +31,8 @@ public class Products {
                         and words @@ websearch_to_tsquery('russian', translate($5, 'ёЁ', 'еЕ'))))
             order by id limit $6
             """.formatted(ProductRows.COLUMNS);
-    private static final String GET = "select %s from product where workspace_id = $1 and id = any($2)"
-            .formatted(ProductRows.COLUMNS);
+    private static final String GET =
+            "select %s from product where workspace_id = $1 and id = any($2)".formatted(ProductRows.COLUMNS);
     private static final String AVAILABLE = """
             select %s from product where workspace_id = $1 and (bot_id is null or bot_id = $2) and available
             order by id limit $3
@@ -55,11 +54,13 @@ public class Products {
 
     private final Transactions transactions;
     private final Passages passages;
+    private final IndexedProducts index;
     private final KnowledgeConfig config;
 
-    Products(Transactions transactions, Passages passages, KnowledgeConfig config) {
+    Products(Transactions transactions, Passages passages, IndexedProducts index, KnowledgeConfig config) {
         this.transactions = transactions;
         this.passages = passages;
+        this.index = index;
         this.config = config;
     }
 
@@ -76,8 +77,8 @@ public class Products {
                 .addInteger(wanted.rows());
         return transactions
                 .run(PAGE, values)
-                .map(rows -> Page.of(products(rows), wanted.size(), product -> product.id()
-                        .toString()));
+                .map(rows -> Page.of(
+                        products(rows), wanted.size(), product -> product.id().toString()));
     }
 
     public Uni<Product> get(UUID workspace, UUID id) {
@@ -102,14 +103,14 @@ public class Products {
         return transactions.in(transaction -> transaction
                 .run(ADD, values)
                 .map(rows -> products(rows).stream().findFirst().orElseThrow(this::tooMany))
-                .call(product -> index(transaction, home, product)));
+                .call(product -> index.write(transaction, home, List.of(product.id()))));
     }
 
     Uni<Product> change(UUID id, Home home, ProductDraft draft) {
         return transactions.in(transaction -> transaction
                 .run(CHANGE, values(id, home, draft))
                 .map(rows -> products(rows).stream().findFirst().orElseThrow(() -> new Absent("product", id)))
-                .call(product -> index(transaction, home, product)));
+                .call(product -> index.write(transaction, home, List.of(product.id()))));
     }
 
     Uni<Void> delete(UUID workspace, UUID id) {
@@ -121,10 +122,6 @@ public class Products {
                     }
                 })
                 .chain(() -> passages.changed(transaction, workspace)));
-    }
-
-    private Uni<Void> index(Transaction transaction, Home home, Product product) {
-        return passages.replace(transaction, home, List.of(product.id()), List.of(ProductTexts.passage(product)));
     }
 
     private Refusal tooMany() {
@@ -143,7 +140,7 @@ public class Products {
                 .addLong(draft.priceMinor())
                 .addString(draft.currency())
                 .addString(draft.url())
-                .addArrayOfString(draft.tagArray())
+                .addArrayOfString(draft.tagList().toArray(String[]::new))
                 .addBoolean(draft.isAvailable())
                 .addValue(draft.attributesJson());
     }

@@ -24,9 +24,12 @@ import java.util.stream.Collectors;
 /// Where passages are kept, and found by their words.
 @ApplicationScoped
 public class Passages {
-    /// `$1` workspace, `$2` bot, `$3` whether products only.
-    static final String IN_SCOPE =
-            "workspace_id = $1 and (bot_id is null or bot_id = $2) and (not $3 or product_id is not null)";
+    /// `$1` workspace, `$2` bot, `$3` whether products only. A program of the bot hides that of the workspace.
+    static final String IN_SCOPE = """
+            workspace_id = $1 and (bot_id is null or bot_id = $2) and (not $3 or product_id is not null)
+                and (guide_id is null or bot_id is not null or not exists (
+                    select from guide where workspace_id = $1 and bot_id = $2 and kind = 'program-info'))
+            """;
 
     private static final String QUERY = "(select string_agg('''' || replace(replace(word, '\\', '\\\\'), '''', '''''')"
             + " || '''', ' | ') from unnest(%s) as word)::tsquery";
@@ -78,8 +81,7 @@ public class Passages {
     }
 
     /// What a new passage says, and whose it is.
-    public record Draft(
-            Owner owner, UUID of, int place, OptionalInt page, String title, String heading, String text) {}
+    public record Draft(Owner owner, UUID of, int place, OptionalInt page, String title, String heading, String text) {}
 
     /// What a passage may be a piece of.
     public enum Owner {
@@ -90,7 +92,10 @@ public class Passages {
 
     Uni<Asked> asked(Scope scope, String question) {
         return transactions.run(ASKED, values(scope).addString(question)).map(rows -> {
-            long passages = Rows.stream(rows).findFirst().map(row -> row.getLong("passages")).orElse(0L);
+            long passages = Rows.stream(rows)
+                    .findFirst()
+                    .map(row -> row.getLong("passages"))
+                    .orElse(0L);
             var words = Rows.stream(rows).collect(Collectors.toMap(r -> r.getString("word"), r -> r.getLong("having")));
             return new Asked(words, passages);
         });
@@ -109,9 +114,12 @@ public class Passages {
     /// In this order; those that are gone meanwhile are left out.
     Uni<List<Passage>> get(List<UUID> ids) {
         return transactions.run(GET, Tuple.of(ids.toArray(UUID[]::new))).map(rows -> {
-            Map<UUID, Passage> found =
-                    Rows.stream(rows).map(Passages::passage).collect(Collectors.toMap(Passage::id, Function.identity()));
-            return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+            Map<UUID, Passage> found = Rows.stream(rows)
+                    .map(Passages::passage)
+                    .collect(Collectors.toMap(Passage::id, Function.identity()));
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
         });
     }
 

@@ -21,11 +21,12 @@ public record Breaker(int failures, Instant openUntil, Optional<Failure> last) {
     /// Why nobody asks now, if so.
     public Optional<Failure> refusal(Instant now) {
         return last.filter(failure -> now.isBefore(openUntil))
-                .map(failure -> new Failure(
-                        failure.kind(), Optional.of(Duration.between(now, openUntil)), failure.sentence()));
+                .map(failure ->
+                        new Failure(failure.kind(), Optional.of(Duration.between(now, openUntil)), failure.sentence()));
     }
 
-    /// One asks now: when the breaker was open, the others wait for what this one hears.
+    /// One asks now: when the breaker was open, the others wait for what this one hears. Not after a limit, whose end
+    /// is known.
     public Breaker asking(Instant now, Limits limits) {
         boolean trial = failures > 0 && openUntil.isAfter(Instant.MIN);
         return trial ? new Breaker(failures, now.plus(limits.pause()), last) : this;
@@ -34,7 +35,7 @@ public record Breaker(int failures, Instant openUntil, Optional<Failure> last) {
     public Breaker failing(Failure failure, Instant now, Limits limits) {
         return switch (failure.kind()) {
             case UNAUTHORIZED, PAYMENT -> open(failure, now.plus(limits.pause()));
-            case RATE_LIMITED -> open(failure, now.plus(asked(failure, limits)));
+            case RATE_LIMITED -> new Breaker(0, now.plus(asked(failure, limits)), Optional.of(failure));
             case OVERLOADED, LOADING, UNREACHABLE, TIMEOUT -> counting(failure, now, limits);
             case BAD_REQUEST, NO_MODEL, TOO_LONG, CUT, IN_STREAM, FORBIDDEN_ADDRESS -> CLOSED;
         };
@@ -42,7 +43,9 @@ public record Breaker(int failures, Instant openUntil, Optional<Failure> last) {
 
     /// Nothing that is worth keeping: it is as good as closed.
     public boolean isForgotten(Instant now, Limits limits) {
-        return failures == 0 || openUntil.isAfter(Instant.MIN) && openUntil.plus(limits.longestPause()).isBefore(now);
+        return openUntil.equals(Instant.MIN)
+                ? failures == 0
+                : openUntil.plus(limits.longestPause()).isBefore(now);
     }
 
     private Breaker counting(Failure failure, Instant now, Limits limits) {

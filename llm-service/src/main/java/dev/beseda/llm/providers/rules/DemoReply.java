@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 /// What the built-in provider says: a few things by rule, in Russian or English, and always that it is a demo.
 public final class DemoReply {
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
-    private static final Pattern GREETING =
-            Pattern.compile("^(?:привет|здравствуй|добр(?:ый|ое|ого)|салют|hello|hi\\b|hey\\b|good (?:morning|day|evening))");
+    private static final Pattern GREETING = Pattern.compile(
+            "^(?:привет|здравствуй|добр(?:ый|ое|ого)|салют|hello|hi\\b|hey\\b|good (?:morning|day|evening))");
     private static final Pattern THANKS = Pattern.compile("^(?:спасибо|благодарю|thank)");
-    private static final Pattern WHO = Pattern.compile("кто ты|кто вы|что ты умеешь|что вы умеете|who are you|what can you do");
+    private static final Pattern WHO =
+            Pattern.compile("кто ты|кто вы|что ты умеешь|что вы умеете|who are you|what can you do");
     private static final Pattern KNOWLEDGE = Pattern.compile("(?s)<knowledge>(.*?)</knowledge>");
     private static final Pattern PASSAGE = Pattern.compile("(?s)\\[(\\d+)] ([^:\\n]*): (.*?)(?=\\n\\[\\d+] |$)");
     private static final Pattern SENTENCE = Pattern.compile("(?s)^.*?[.!?…](?=\\s|$)");
@@ -114,7 +115,8 @@ public final class DemoReply {
         }
         var passages = PASSAGE.matcher(knowledge.group(1).strip())
                 .results()
-                .map(found -> new Passage(found.group(1), found.group(2), found.group(3).strip()))
+                .map(found -> new Passage(
+                        found.group(1), found.group(2), found.group(3).strip()))
                 .toList();
         var question = Letters.of(List.of(asked)).vectors().getFirst();
         return passages.stream().max(Comparator.comparingDouble(passage -> likeness(question, passage)));

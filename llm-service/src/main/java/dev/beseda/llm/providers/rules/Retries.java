@@ -45,9 +45,8 @@ public final class Retries {
         }
         var pause = failure.retryAfter().orElse(limits.pause());
         var patience = progress.othersFollow() ? limits.patienceWithOthers() : limits.patience();
-        boolean worthwhile = passes(failure.kind())
-                && progress.attempts() < limits.attempts()
-                && pause.compareTo(patience) <= 0;
+        boolean worthwhile =
+                passes(failure.kind()) && progress.attempts() < limits.attempts() && pause.compareTo(patience) <= 0;
         boolean late = progress.since().compareTo(limits.total()) >= 0;
         if (worthwhile && !late) {
             return new Step.Again(pause);

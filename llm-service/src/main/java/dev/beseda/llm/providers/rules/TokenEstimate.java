@@ -9,11 +9,15 @@ public final class TokenEstimate {
     private TokenEstimate() {}
 
     public static long of(CharSequence text) {
-        long twelfths = text.chars().mapToLong(letter -> letter < 0x250 ? LATIN : OTHERS).sum();
+        long twelfths = text.chars()
+                .mapToLong(letter -> letter < 0x250 ? LATIN : OTHERS)
+                .sum();
         return (twelfths + TWELFTHS - 1) / TWELFTHS;
     }
 
     public static long of(Prompt prompt) {
-        return prompt.messages().stream().mapToLong(message -> of(message.text())).sum();
+        return prompt.messages().stream()
+                .mapToLong(message -> of(message.text()))
+                .sum();
     }
 }

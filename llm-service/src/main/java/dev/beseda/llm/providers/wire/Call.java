@@ -94,8 +94,15 @@ final class Call {
 
     /// Comments are no sign of life: a server may send them for ever.
     private void read(Sse.Event event) {
+        if (ended) {
+            return;
+        }
         lastHeard = System.nanoTime();
-        begun = true;
+        if (!begun) {
+            begun = true;
+            vertx.cancelTimer(timer);
+            look();
+        }
         for (var said : reader.read(event)) {
             switch (said) {
                 case ModelEvent.Done _, ModelEvent.Failed _ -> end(said);
@@ -120,7 +127,9 @@ final class Call {
 
     /// Whatever happens after the model said that it is done, it is.
     private void broken(Throwable fault) {
-        end(reader.finish().<ModelEvent>map(ModelEvent.Done::new).orElseGet(() -> begun ? cut(fault) : unreached(fault)));
+        end(reader.finish()
+                .<ModelEvent>map(ModelEvent.Done::new)
+                .orElseGet(() -> begun ? cut(fault) : unreached(fault)));
     }
 
     private ModelEvent unreached(Throwable fault) {

@@ -43,7 +43,8 @@ final class Errors {
     Failure answered(Endpoint endpoint, StreamedAnswer answer, String body) {
         var told = new RetryTimes.Told(name -> answer.header(name).orElse(""), body, clock.instant());
         var said = said(endpoint, body);
-        return Refusals.of(server(endpoint), new Refusals.Answer(answer.status(), said.code, said.message, RetryTimes.of(told)));
+        return Refusals.of(
+                server(endpoint), new Refusals.Answer(answer.status(), said.code, said.message, RetryTimes.of(told)));
     }
 
     Failure inStream(Endpoint endpoint, String data) {
@@ -57,13 +58,13 @@ final class Errors {
     Failure network(Endpoint endpoint, Throwable fault) {
         return switch (fault) {
             case Refused no -> failure(endpoint, Failure.Kind.FORBIDDEN_ADDRESS, Objects.toString(no.getMessage(), ""));
-            case Sse.TooLarge large ->
-                failure(endpoint, Failure.Kind.CUT, Objects.toString(large.getMessage(), ""));
+            case Sse.TooLarge large -> failure(endpoint, Failure.Kind.CUT, Objects.toString(large.getMessage(), ""));
             case TimeoutException late -> failure(endpoint, Failure.Kind.TIMEOUT, "no answer in time");
             case ConnectException none -> failure(endpoint, Failure.Kind.UNREACHABLE, "no connection");
             case IllegalArgumentException wrong ->
                 failure(endpoint, Failure.Kind.BAD_REQUEST, "the key or the address has signs that cannot be sent");
-            default -> failure(endpoint, Failure.Kind.UNREACHABLE, fault.getClass().getSimpleName());
+            default ->
+                failure(endpoint, Failure.Kind.UNREACHABLE, fault.getClass().getSimpleName());
         };
     }
 

@@ -66,7 +66,8 @@ final class OpenAiLanguage implements Language {
         private List<ModelEvent> said(JsonNode chunk) {
             var events = new ArrayList<ModelEvent>(2);
             var choice = chunk.path("choices").path(0);
-            var text = text(choice.path(choice.has("delta") ? "delta" : "message").path("content"));
+            var text =
+                    text(choice.path(choice.has("delta") ? "delta" : "message").path("content"));
             if (!text.isEmpty()) {
                 events.add(new ModelEvent.Delta(text));
             }
@@ -95,7 +96,9 @@ final class OpenAiLanguage implements Language {
         var found = usage.has("prompt_tokens") ? usage : usage.path("usage");
         return found.path("prompt_tokens").isNumber()
                 ? Optional.of(new ModelEvent.Usage(
-                        found.path("prompt_tokens").asLong(), found.path("completion_tokens").asLong(), false))
+                        found.path("prompt_tokens").asLong(),
+                        found.path("completion_tokens").asLong(),
+                        false))
                 : Optional.empty();
     }
 }

@@ -83,8 +83,8 @@ public final class ShortCalls {
             vectors.add(Vectors.ofLengthOne(vector(row.path("embedding"))));
         }
         if (vectors.size() != wanted || vectors.stream().anyMatch(vector -> vector.length == 0)) {
-            throw new ProviderFailed(
-                    Errors.failure(endpoint, Failure.Kind.BAD_REQUEST, "it answered without the vectors it was asked for"));
+            throw new ProviderFailed(Errors.failure(
+                    endpoint, Failure.Kind.BAD_REQUEST, "it answered without the vectors it was asked for"));
         }
         return vectors;
     }

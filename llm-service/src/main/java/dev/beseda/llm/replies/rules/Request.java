@@ -21,7 +21,7 @@ public record Request(List<Asking> askings, String instructions, String language
         variables = Map.copyOf(variables);
     }
 
-    static Request of(WriteReply order) {
+    public static Request of(WriteReply order) {
         return new Request(List.of(asking(order)), order.instructions(), order.language(), order.variables());
     }
 

@@ -52,11 +52,18 @@ class Leases {
                        and bot_id = ready.bot_id and person_id = ready.person_id) as turn
                 from ready),
             of_bot as (
-                select id, wanted_at, row_number() over (partition by bot_id order by turn, wanted_at)
+                select id, bot_id, wanted_at, row_number() over (partition by bot_id order by turn, wanted_at)
                     + (select count(*) from under_way where held and bot_id = of_person.bot_id) as turn
                 from of_person),
+            server as (
+                select * from unnest($6::uuid[], $7::int[], $8::bigint[]) as server (bot_id, number, places)),
+            of_server as (
+                select of_bot.*, number, places, row_number() over (partition by number order by turn, wanted_at)
+                    + (select count(*) from under_way join server as busy using (bot_id)
+                       where held and busy.number = server.number) as place
+                from of_bot left join server using (bot_id) where turn <= $3),
             chosen as (
-                select id from of_bot where turn <= $3 order by turn, wanted_at limit $2)
+                select id from of_server where number is null or place <= places order by turn, wanted_at limit $2)
             update reply set lease = $5, leased_until = now() + make_interval(secs => $1), attempts = attempts + 1,
                 begun_at = coalesce(begun_at, now())
             where id in (
@@ -90,11 +97,13 @@ class Leases {
 
     private final Transactions transactions;
     private final WantedRows rows;
+    private final Servers servers;
     private final RepliesConfig config;
 
-    Leases(Transactions transactions, WantedRows rows, RepliesConfig config) {
+    Leases(Transactions transactions, WantedRows rows, Servers servers, RepliesConfig config) {
         this.transactions = transactions;
         this.rows = rows;
+        this.servers = servers;
         this.config = config;
     }
 
@@ -105,7 +114,7 @@ class Leases {
         var lease = Ids.next();
         var values = Tuple.of(seconds(), (long) most, (long) config.mostOfABot(), inHand.toArray(UUID[]::new), lease);
         return transactions
-                .run(TAKE, values)
+                .run(TAKE, servers.addTo(values))
                 .map(taken -> Rows.stream(taken).map(row -> lease(lease, row)).toList());
     }
 

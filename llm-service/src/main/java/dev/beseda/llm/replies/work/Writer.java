@@ -43,6 +43,7 @@ class Writer {
     private final ReplyCache cache;
     private final Budgets budgets;
     private final RepliesConfig config;
+    private final Servers servers;
     private final Figures figures;
     private final Clock clock;
     private final Source source;
@@ -55,10 +56,11 @@ class Writer {
             ReplyCache cache,
             Budgets budgets,
             RepliesConfig config,
+            Servers servers,
             Figures figures,
             Clock clock,
             Models models) {
-        this(bots, chains, talks, cache, budgets, config, figures, clock, models::write);
+        this(bots, chains, talks, cache, budgets, config, servers, figures, clock, models::write);
     }
 
     Writer(
@@ -68,6 +70,7 @@ class Writer {
             ReplyCache cache,
             Budgets budgets,
             RepliesConfig config,
+            Servers servers,
             Figures figures,
             Clock clock,
             Source source) {
@@ -77,6 +80,7 @@ class Writer {
         this.cache = cache;
         this.budgets = budgets;
         this.config = config;
+        this.servers = servers;
         this.figures = figures;
         this.clock = clock;
         this.source = source;
@@ -125,6 +129,7 @@ class Writer {
                 request.language(),
                 request.variables());
         var chain = chains.of(settings);
+        servers.learn(settings.bot(), chain.getFirst());
         return talks.compose(question).chain(composed -> answer(writing, new Plan(settings, chain, composed)));
     }
 
@@ -163,11 +168,11 @@ class Writer {
         var text = writing.text();
         var end = Conclusions.end(writing, text);
         var cost = Conclusions.cost(writing, text, plan);
-        boolean whole = end instanceof End.Written(var _, var ending) && ending == Ending.WHOLE;
-        Optional<Keepsake> keepsake = whole
-                ? Optional.of(new Keepsake(
-                        plan.settings(), plan.first(), plan.composed().prompt()))
-                : Optional.empty();
-        return new Finished(writing.lease(), end, cost, keepsake);
+        boolean kept = end instanceof End.Written(var _, var ending)
+                && ending == Ending.WHOLE
+                && writing.endpoint().equals(Optional.of(plan.first()));
+        var keepsake =
+                new Keepsake(plan.settings(), plan.first(), plan.composed().prompt());
+        return new Finished(writing.lease(), end, cost, kept ? Optional.of(keepsake) : Optional.empty());
     }
 }

@@ -95,6 +95,7 @@ class PriceGuardTest {
                 "Курс стоит ９９０ ₽.",
                 "Курс стоит ٩٩٠ ₽.",
                 "990 (₽)",
+                "[99] ₽",
                 "Скидка 500 рублей",
                 "100 usd",
                 "100 евро",
@@ -123,6 +124,7 @@ class PriceGuardTest {
                 "Try 2 lessons for free, then choose 1 of 3 plans.",
                 "See [1] for the price.",
                 "Цена указана в источнике [2].",
+                "Возьмите курс за интерес к делу [1, 3].",
                 "Три раза в неделю, два преподавателя.",
             })
     void otherNumbersStay(String text) {

@@ -33,19 +33,23 @@ public final class StreamedAnswer {
 
     private static void begin(
             HttpClientRequest request, Buffer body, int largest, UniEmitter<? super StreamedAnswer> asker) {
-        var answered = new AtomicBoolean();
-        asker.onTermination(() -> {
-            if (!answered.get()) {
-                request.reset();
-            }
-        });
-        request.exceptionHandler(asker::fail);
-        request.response().onFailure(asker::fail).onSuccess(answer -> {
-            answer.pause();
-            answered.set(true);
-            asker.complete(new StreamedAnswer(request, answer, largest));
-        });
+        var over = new AtomicBoolean();
+        request.exceptionHandler(fault -> once(over, () -> asker.fail(fault)));
+        asker.onTermination(() -> once(over, request::reset));
+        request.response()
+                .onFailure(fault -> once(over, () -> asker.fail(fault)))
+                .onSuccess(answer -> {
+                    answer.pause();
+                    once(over, () -> asker.complete(new StreamedAnswer(request, answer, largest)));
+                });
         request.end(body);
+    }
+
+    /// A connection that is ended reports a fault, which is none to anybody.
+    private static void once(AtomicBoolean over, Runnable work) {
+        if (!over.getAndSet(true)) {
+            work.run();
+        }
     }
 
     public int status() {
@@ -72,17 +76,10 @@ public final class StreamedAnswer {
 
     private void read(MultiEmitter<? super Buffer> reader) {
         var taken = new int[1];
-        var ended = new AtomicBoolean();
-        reader.onTermination(() -> {
-            if (!ended.get()) {
-                request.reset();
-            }
-        });
-        answer.exceptionHandler(reader::fail);
-        answer.endHandler(end -> {
-            ended.set(true);
-            reader.complete();
-        });
+        var over = new AtomicBoolean();
+        reader.onTermination(() -> once(over, request::reset));
+        answer.exceptionHandler(fault -> once(over, () -> reader.fail(fault)));
+        answer.endHandler(end -> once(over, reader::complete));
         answer.handler(chunk -> {
             taken[0] += chunk.length();
             if (taken[0] > largest) {

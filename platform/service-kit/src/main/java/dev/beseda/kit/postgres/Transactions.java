@@ -14,7 +14,7 @@ import java.util.function.Function;
 public class Transactions {
     private final Pool pool;
 
-    Transactions(Pool pool) {
+    public Transactions(Pool pool) {
         this.pool = pool;
     }
 

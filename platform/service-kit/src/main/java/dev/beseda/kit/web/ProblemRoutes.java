@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 
 /// Makes the error answers of requests that never reach a resource: too large, no such path, a fault in a route.
 @ApplicationScoped
@@ -18,10 +19,14 @@ public class ProblemRoutes {
 
     private static final long LONGEST_DRAIN_MILLIS = 5_000;
 
+    private static final String FORM = "multipart/form-data";
+
+    private final long largestForm;
     private final long largestBody;
 
-    ProblemRoutes(VertxHttpConfig http) {
-        this.largestBody = http.limits().maxBodySize().orElseThrow().asLongValue();
+    ProblemRoutes(VertxHttpConfig http, WebConfig config) {
+        this.largestForm = http.limits().maxBodySize().orElseThrow().asLongValue();
+        this.largestBody = Math.min(largestForm, config.largestBody().asLongValue());
     }
 
     /// Ends the request with a problem, whatever has come of its body so far.
@@ -64,17 +69,24 @@ public class ProblemRoutes {
 
     private void checkSize(RoutingContext request, BodyHandler unsized) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > largestBody) {
-            answer(request, tooLarge());
-        } else if (request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+        long largest = isForm(request) ? largestForm : largestBody;
+        if (length != null && Long.parseLong(length) > largest) {
+            answer(request, tooLarge(largest));
+        } else if (request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null && !isForm(request)) {
             unsized.handle(request);
         } else {
             request.next();
         }
     }
 
-    private Problem tooLarge() {
-        return Problem.of(413, "too-large", "The body may have %d bytes at the most".formatted(largestBody));
+    /// What reads a form counts its bytes itself.
+    private static boolean isForm(RoutingContext request) {
+        var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+    }
+
+    private static Problem tooLarge(long largest) {
+        return Problem.of(413, "too-large", "The body may have %d bytes at the most".formatted(largest));
     }
 
     private static void failed(RoutingContext request) {

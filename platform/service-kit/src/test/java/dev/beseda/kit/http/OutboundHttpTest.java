@@ -96,8 +96,14 @@ class OutboundHttpTest {
     }
 
     private static ReceivedAnswer ask(OutgoingRequest request, HostNames names, String... trusted) {
-        var rules = new OutboundRules(
-                Set.of(443), Set.of(trusted), Duration.ofSeconds(3), Duration.ofSeconds(1), LARGEST, LARGEST);
+        return ask(request, names, rules(Duration.ofSeconds(15), trusted));
+    }
+
+    private static OutboundRules rules(Duration total, String... trusted) {
+        return new OutboundRules(Set.of(443), Set.of(trusted), Duration.ofSeconds(3), total, LARGEST, LARGEST);
+    }
+
+    private static ReceivedAnswer ask(OutgoingRequest request, HostNames names, OutboundRules rules) {
         try (var http = new OutboundHttp(VERTX, rules, names)) {
             return http.send(request).await().atMost(Duration.ofSeconds(20));
         }
@@ -174,7 +180,9 @@ class OutboundHttpTest {
 
     @Test
     void aServerThatDoesNotAnswerIsNotWaitedForLongerThanAllowed() {
-        assertThatThrownBy(() -> ask(get(local("/silent")), HostNames.SYSTEM, "localhost"))
+        var impatient = rules(Duration.ofMillis(300), "localhost");
+
+        assertThatThrownBy(() -> ask(get(local("/silent")), HostNames.SYSTEM, impatient))
                 .isInstanceOf(io.smallrye.mutiny.TimeoutException.class);
     }
 

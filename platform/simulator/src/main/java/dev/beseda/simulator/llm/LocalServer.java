@@ -10,7 +10,6 @@ import dev.beseda.simulator.llm.requests.ErrorBody;
 import dev.beseda.simulator.llm.requests.Failure;
 import dev.beseda.simulator.llm.requests.Refused;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,10 +39,11 @@ final class LocalServer {
 
     /// False where this is none of its paths.
     boolean answers(HttpServerRequest request, String place, Buffer body) {
-        var read = Json.read(body).orElseGet(Json::object);
-        var answer = HttpMethod.GET.equals(request.method())
-                ? shown(request, place)
-                : HttpMethod.POST.equals(request.method()) ? done(place, read) : Optional.<JsonNode>empty();
+        var answer = switch (request.method().name()) {
+            case "GET" -> shown(request, place);
+            case "POST" -> done(place, Json.read(body).orElseGet(Json::object));
+            default -> Optional.<JsonNode>empty();
+        };
         answer.ifPresent(json -> send(request, json));
         return answer.isPresent();
     }

@@ -2,24 +2,30 @@ package dev.beseda.testkit.models;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /// A running llama.cpp for a test: the real tokenizer, sampler and streaming, with nonsense for words.
 public final class LlamaPeer implements AutoCloseable {
     private final PeerProcess process;
+    private final Path folder;
     private final URI url;
 
-    private LlamaPeer(PeerProcess process, URI url) {
+    private LlamaPeer(PeerProcess process, Path folder, URI url) {
         this.process = process;
+        this.folder = folder;
         this.url = url;
     }
 
     /// Returns when it answers. The test is skipped where llama.cpp's native library cannot be loaded.
     public static LlamaPeer start() {
-        var folder = PeerProcess.newFolder("llama-peer");
-        var process = PeerProcess.start(folder, List.of(
+        var folder = newFolder();
+        var process = PeerProcess.start(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
@@ -34,7 +40,7 @@ public final class LlamaPeer implements AutoCloseable {
                 .as("llama.cpp's native library can be loaded here; it said: %s", process.said())
                 .isPresent();
         var port = ready.orElseThrow().substring(LlamaServer.READY.length());
-        return new LlamaPeer(process, URI.create("http://127.0.0.1:" + port));
+        return new LlamaPeer(process, folder, URI.create("http://127.0.0.1:" + port));
     }
 
     /// What to set as llama.cpp's address.
@@ -45,5 +51,20 @@ public final class LlamaPeer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        try (var files = Files.walk(folder)) {
+            for (var path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("llama-peer");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

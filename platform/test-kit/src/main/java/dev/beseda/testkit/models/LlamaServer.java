@@ -49,7 +49,9 @@ public final class LlamaServer {
         var server = new LlamaServer(new LlamaModel(parameters));
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/health", exchange -> send(exchange, 200, JSON.createObjectNode().put("status", "ok")));
+        http.createContext(
+                "/health",
+                exchange -> send(exchange, 200, JSON.createObjectNode().put("status", "ok")));
         http.createContext("/completion", server::complete);
         http.start();
         System.out.println(READY + http.getAddress().getPort());
@@ -57,6 +59,13 @@ public final class LlamaServer {
 
     /// What was written so far, and what was asked for.
     private record Progress(List<String> pieces, int promptTokens, int mostTokens, boolean hasStops) {
+        /// The end comes with an empty text.
+        void add(String text) {
+            if (!text.isEmpty()) {
+                pieces.add(text);
+            }
+        }
+
         ObjectNode last(String content) {
             var stopType = pieces.size() >= mostTokens ? "limit" : hasStops ? "word" : "eos";
             return JSON.createObjectNode()
@@ -90,7 +99,7 @@ public final class LlamaServer {
         if (body.path("stream").asBoolean()) {
             stream(exchange, parameters, progress);
         } else {
-            model.generate(parameters).forEach(output -> add(progress, output.text));
+            model.generate(parameters).forEach(output -> progress.add(output.text));
             send(exchange, 200, progress.last(String.join("", progress.pieces())));
         }
     }
@@ -109,7 +118,8 @@ public final class LlamaServer {
         try (var stream = exchange.getResponseBody()) {
             while (outputs.hasNext()) {
                 var text = outputs.next().text;
-                if (add(progress, text)) {
+                progress.add(text);
+                if (!text.isEmpty()) {
                     event(stream, JSON.createObjectNode().put("content", text).put("stop", false));
                 }
             }
@@ -117,11 +127,6 @@ public final class LlamaServer {
         } catch (IOException gone) {
             outputs.cancel();
         }
-    }
-
-    /// The end comes with an empty text.
-    private static boolean add(Progress progress, String text) {
-        return !text.isEmpty() && progress.pieces().add(text);
     }
 
     private static void event(OutputStream stream, JsonNode json) throws IOException {

@@ -1,6 +1,7 @@
 package dev.beseda.testkit.models;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -20,6 +21,10 @@ import java.util.concurrent.TimeUnit;
 public final class MockLlm implements AutoCloseable {
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "mock-llm.yaml");
     private static final String PROGRAM = "node_modules/@dwmkerr/mock-llm/dist/main.js";
+    /// In the build folder of the module whose tests run, named by the version so that a newer one is fetched anew.
+    private static final Path FOLDER = Path.of("target", "mock-llm-0.1.29");
+
+    private static final String FETCHED = "fetched";
     private static final String READY = "@dwmkerr/mock-llm";
     private static final int PATIENCE_SECONDS = 180;
     private static final List<String> FETCH = List.of(
@@ -42,14 +47,13 @@ public final class MockLlm implements AutoCloseable {
 
     /// Returns when it answers. The test is skipped where there is no Node or npm cannot be reached.
     public static MockLlm start() {
-        var folder = PeerProcess.newFolder("mock-llm");
-        var fetched = fetch(folder);
-        assumeThat(Files.exists(folder.resolve(PROGRAM)))
+        var folder = FOLDER.toAbsolutePath();
+        var fetched = Files.exists(folder.resolve(FETCHED)) ? "" : fetch(folder);
+        assumeThat(Files.exists(folder.resolve(FETCHED)))
                 .as("node and npm are here and npm's registry can be reached; they said: %s", fetched)
                 .isTrue();
         int port = freePort();
         var process = PeerProcess.start(
-                folder,
                 List.of(
                         "node",
                         folder.resolve(PROGRAM).toString(),
@@ -73,12 +77,13 @@ public final class MockLlm implements AutoCloseable {
         process.close();
     }
 
-    /// What npm said.
+    /// What npm said; once all is there, a file says so.
     private static String fetch(Path folder) {
         try {
+            Files.createDirectories(folder);
             for (var name : FILES) {
                 try (var file = MockLlm.class.getResourceAsStream("mock-llm/" + name)) {
-                    Files.copy(Objects.requireNonNull(file, name), folder.resolve(name));
+                    Files.copy(Objects.requireNonNull(file, name), folder.resolve(name), REPLACE_EXISTING);
                 }
             }
             var said = folder.resolve("npm.txt");
@@ -89,6 +94,8 @@ public final class MockLlm implements AutoCloseable {
                     .start();
             if (!npm.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 npm.destroyForcibly();
+            } else if (npm.exitValue() == 0) {
+                Files.createFile(folder.resolve(FETCHED));
             }
             return Files.readString(said, UTF_8).strip();
         } catch (IOException absent) {

@@ -5,48 +5,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Somebody's program beside a test, with a folder of its own; both are gone when it is closed.
+/// Somebody's program beside a test; it ends with the test at the latest.
 final class PeerProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
-    private final Path folder;
     private final Process process;
     private final StringBuffer said = new StringBuffer();
 
-    private PeerProcess(Path folder, Process process) {
-        this.folder = folder;
+    private PeerProcess(Process process) {
         this.process = process;
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    static PeerProcess start(Path folder, List<String> command) {
-        return start(folder, command, Map.of());
+    static PeerProcess start(List<String> command) {
+        return start(command, Map.of());
     }
 
-    static PeerProcess start(Path folder, List<String> command, Map<String, String> environment) {
+    static PeerProcess start(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
-            return new PeerProcess(folder, builder.start());
+            return new PeerProcess(builder.start());
         } catch (IOException absent) {
             throw new UncheckedIOException(absent);
-        }
-    }
-
-    static Path newFolder(String name) {
-        try {
-            return Files.createTempDirectory(name);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 
@@ -67,7 +54,8 @@ final class PeerProcess implements AutoCloseable {
             }
             found.complete(Optional.empty());
         });
-        return found.completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return found.completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     String said() {
@@ -78,18 +66,5 @@ final class PeerProcess implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(PeerProcess::delete);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

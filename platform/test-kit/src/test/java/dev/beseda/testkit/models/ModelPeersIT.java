@@ -17,28 +17,23 @@ class ModelPeersIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void llamaWritesAsManyTokensAsItMay() throws Exception {
+    void llamaWantsAPromptAndWritesAsManyTokensAsItMay() throws Exception {
         try (var llama = LlamaPeer.start()) {
             var health = RestAssured.get(llama.url() + "/health");
             var body = Map.of("prompt", "[INST] Привет! [/INST]", "n_predict", 16, "stream", true);
-            var events = events(post(URI.create(llama.url() + "/completion"), body));
+            var completion = URI.create(llama.url() + "/completion");
+            var events = events(post(completion, body));
+            var refused = post(completion, Map.of("n_predict", 16));
 
             var last = events.getLast();
+            assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(health.jsonPath().getString("status")).isEqualTo("ok");
             assertThat(last.path("stop").asBoolean()).isTrue();
             assertThat(last.path("stop_type").asText()).isEqualTo("limit");
             assertThat(last.path("tokens_predicted").asInt()).isEqualTo(16);
             assertThat(last.path("tokens_evaluated").asInt()).isGreaterThan(16);
-            assertThat(events.stream().limit(16)).allMatch(event -> !event.path("content").asText().isEmpty());
-        }
-    }
-
-    @Test
-    void llamaWantsAPrompt() throws Exception {
-        try (var llama = LlamaPeer.start()) {
-            var refused = post(URI.create(llama.url() + "/completion"), Map.of("n_predict", 16));
-
-            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(events.stream().limit(16))
+                    .allMatch(event -> !event.path("content").asText().isEmpty());
         }
     }
 
@@ -50,14 +45,16 @@ class ModelPeersIT {
             var answer = post(URI.create(mock.url() + "/chat/completions"), body);
 
             var text = new StringBuilder();
-            events(answer).forEach(event -> text.append(event.at("/choices/0/delta/content").asText()));
+            events(answer)
+                    .forEach(event ->
+                            text.append(event.at("/choices/0/delta/content").asText()));
             assertThat(answer.contentType()).startsWith("text/event-stream");
             assertThat(text).hasToString("Bearer sk-test asked gpt-4.1: Как дела?");
             assertThat(answer.asString()).endsWith("data: [DONE]\n\n");
         }
     }
 
-    private static Response post(URI address, Map<String, Object> body) throws Exception {
+    private static Response post(URI address, Map<String, ?> body) throws Exception {
         return RestAssured.given()
                 .header("authorization", "Bearer sk-test")
                 .contentType("application/json; charset=utf-8")

@@ -20,7 +20,7 @@ public final class Ranking {
     private static final double WEIGHT_OF_UNKNOWN_WORDS = 0.35;
 
     /// A passage that has less of the question is beside the point.
-    private static final double LEAST_COVERAGE = 0.34;
+    private static final double LEAST_COVERAGE = 0.33;
 
     /// So is one that has far less of it than the best one.
     private static final double LEAST_SHARE_OF_BEST = 0.5;
@@ -36,7 +36,8 @@ public final class Ranking {
     /// The best first.
     public static List<Fit> byWords(Asked asked, List<Candidate> candidates) {
         double full = asked.fullWeight(WEIGHT_OF_UNKNOWN_WORDS);
-        double average = candidates.stream().mapToInt(Candidate::length).average().orElse(1);
+        double average =
+                candidates.stream().mapToInt(Candidate::length).average().orElse(1);
         return candidates.stream()
                 .map(candidate -> fit(asked, candidate, full, average))
                 .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::id))

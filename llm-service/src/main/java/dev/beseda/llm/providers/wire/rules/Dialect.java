@@ -43,7 +43,8 @@ public record Dialect(String mostTokens, boolean asksForUsage) {
             request.put("stream_options", Map.of("include_usage", true));
         }
         endpoint.sampling().maxTokens().ifPresent(most -> request.put(mostTokens, most));
-        boolean thinking = isOpenAi(endpoint.kind()) && THINKING.matcher(endpoint.model()).matches();
+        boolean thinking =
+                isOpenAi(endpoint.kind()) && THINKING.matcher(endpoint.model()).matches();
         if (!thinking) {
             addSampling(request, endpoint.sampling());
         }

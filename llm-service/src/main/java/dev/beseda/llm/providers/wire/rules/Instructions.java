@@ -18,8 +18,8 @@ public final class Instructions {
             + "|MIDDLE|PREFIX|SUFFIX|IMG|IMG_BREAK|IMG_END|THINK|ARGS|CALL_ID";
     private static final Pattern IN_SQUARE_BRACKETS =
             Pattern.compile("\\[(\\s*/?\\s*(?:" + NAMES + ")\\s*)]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IN_ANGLES =
-            Pattern.compile("<(\\s*/?\\s*(?:s|unk|pad|bos|eos|start_of_turn|end_of_turn)\\s*)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_ANGLES = Pattern.compile(
+            "<(\\s*/?\\s*(?:s|unk|pad|bos|eos|start_of_turn|end_of_turn)\\s*)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SYSTEM_MARK = Pattern.compile("<<(\\s*/?\\s*SYS\\s*)>>", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARRED = Pattern.compile("<(\\s*\\|[^|<>]*\\|\\s*)>");
 
@@ -28,23 +28,30 @@ public final class Instructions {
     public static String of(Prompt prompt) {
         var written = new StringBuilder();
         var instruction = new StringBuilder();
+        boolean open = true;
         for (var message : prompt.messages()) {
             switch (message.role()) {
-                case SYSTEM, USER -> add(instruction, message);
+                case SYSTEM, USER -> {
+                    add(instruction, message);
+                    open = true;
+                }
                 case ASSISTANT -> {
                     close(written, instruction);
                     written.append(' ').append(harmless(message.text()).strip()).append(END_OF_REPLY);
+                    open = false;
                 }
             }
         }
-        if (!instruction.isEmpty() || written.isEmpty()) {
+        if (open) {
             close(written, instruction);
         }
         return written.toString();
     }
 
     private static void add(StringBuilder instruction, Message message) {
-        instruction.append(instruction.isEmpty() ? "" : "\n\n").append(harmless(message.text()).strip());
+        instruction
+                .append(instruction.isEmpty() ? "" : "\n\n")
+                .append(harmless(message.text()).strip());
     }
 
     /// A model's own word is never without an instruction before it.

@@ -14,9 +14,10 @@ public final class Refusals {
     private static final Pattern WRONG_KEY = Pattern.compile("api_key_invalid|api key not valid|invalid_api_key");
     private static final Pattern NO_MODEL =
             Pattern.compile("model_not_found|invalid_model|model .{1,80}(?:not found|does not exist)|invalid model");
-    private static final Pattern TOO_LONG = Pattern.compile("context_length_exceeded|maximum context|context (?:length|size|window)"
-            + "|exceed_context_size|too many tokens|prompt is too long|input is too long|too large for model"
-            + "|exceeds the (?:maximum|available)|input token count");
+    private static final Pattern TOO_LONG =
+            Pattern.compile("context_length_exceeded|maximum context|context (?:length|size|window)"
+                    + "|exceed_context_size|too many tokens|prompt is too long|input is too long|too large for model"
+                    + "|exceeds the (?:maximum|available)|input token count");
     private static final Pattern LOADING = Pattern.compile("loading model|model is loading|currently loading");
     private static final int LONGEST_MESSAGE = 300;
 

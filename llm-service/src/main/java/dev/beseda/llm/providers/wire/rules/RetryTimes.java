@@ -19,8 +19,8 @@ public final class RetryTimes {
             "(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m(?!s))?(?:(\\d+(?:\\.\\d+)?)s)?(?:(\\d+(?:\\.\\d+)?)ms)?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:\\.\\d{1,9})?");
     private static final Pattern IN_BODY = Pattern.compile("\"retry(?:Delay|_after)\"\\s*:\\s*\"?([\\d.]+(?:ms|s|m)?)");
-    private static final Pattern IN_WORDS =
-            Pattern.compile("(?:try again|retry) (?:in|after) ((?:\\d+(?:\\.\\d+)?(?:ms|[dhms]))+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(?:try again|retry) (?:in|after) ((?:\\d+(?:\\.\\d+)?(?:ms|[dhms]))+)", Pattern.CASE_INSENSITIVE);
     private static final double LARGEST_LENGTH = 1e9;
     private static final double SMALLEST_EPOCH_MILLIS = 1e11;
     private static final int MILLIS = 1000;
@@ -36,7 +36,8 @@ public final class RetryTimes {
     /// up.
     public static Optional<Duration> of(Told told) {
         return Stream.<Optional<Duration>>of(
-                        header(told, "retry-after-ms").flatMap(text -> number(text).map(RetryTimes::ofMillis)),
+                        header(told, "retry-after-ms")
+                                .flatMap(text -> number(text).map(RetryTimes::ofMillis)),
                         header(told, "retry-after").flatMap(text -> timeOrDate(text, told.now())),
                         found(IN_BODY, told.body()),
                         found(IN_WORDS, told.body()),
@@ -71,7 +72,8 @@ public final class RetryTimes {
     }
 
     private static Optional<Duration> timeOrDate(String text, Instant now) {
-        var epoch = number(text.strip()).filter(number -> number >= LARGEST_LENGTH).map(RetryTimes::ofEpoch);
+        var epoch =
+                number(text.strip()).filter(number -> number >= LARGEST_LENGTH).map(RetryTimes::ofEpoch);
         return epoch.or(() -> date(text)).map(then -> untilThen(now, then)).or(() -> length(text));
     }
 

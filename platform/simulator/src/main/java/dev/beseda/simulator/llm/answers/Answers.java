@@ -48,17 +48,17 @@ public final class Answers {
     }
 
     public void refuse(HttpServerRequest request, Exchange exchange, Dialect dialect, Failure failure) {
-        send(request, failure, dialect.errors(), Optional.empty());
         exchange.answered(failure.status());
         exchange.end(State.REFUSED);
+        send(request, failure, dialect.errors(), Optional.empty());
     }
 
     private void answer(HttpServerRequest request, Exchange exchange, Asked asked, Answering conduct) {
         var pace = conduct.pace().orElseGet(usualPace);
         if (asked.api() == Api.EMBEDDINGS) {
             exchange.answered(200);
-            request.response().putHeader("content-type", "application/json").end(Embeddings.of(asked));
             exchange.end(State.COMPLETED);
+            request.response().putHeader("content-type", "application/json").end(Embeddings.of(asked));
             return;
         }
         var shape = asked.api() == Api.COMPLETION
@@ -88,9 +88,9 @@ public final class Answers {
         var body = conduct.body()
                 .or(() -> conduct.retry().flatMap(Retry::retryDelaySeconds).map(seconds -> ErrorBody.GEMINI))
                 .orElse(dialect.errors());
-        send(request, conduct.failure(), body, conduct.retry());
         exchange.answered(conduct.failure().status());
         exchange.end(State.REFUSED);
+        send(request, conduct.failure(), body, conduct.retry());
     }
 
     private void send(HttpServerRequest request, Failure failure, ErrorBody body, Optional<Retry> retry) {

@@ -126,14 +126,15 @@ final class Telling {
         }
     }
 
+    /// It is noted first and then written: who has the answer finds it noted.
     private void close(Buffer last, Ending ending) {
         if (exchange.isOver()) {
             return;
         }
         switch (ending) {
             case DONE -> {
-                request.response().end(last);
                 exchange.end(State.COMPLETED);
+                request.response().end(last);
             }
             case WITHOUT_DONE, ERROR -> {
                 request.response().end(last);
@@ -170,8 +171,8 @@ final class Telling {
         exchange.wrote(end);
         switch (plan.conduct().breach().ending()) {
             case DONE -> {
-                response.end(body);
                 exchange.end(State.COMPLETED);
+                response.end(body);
             }
             case CUT, WITHOUT_DONE -> {
                 response.putHeader("content-length", Integer.toString(body.length()));

@@ -33,10 +33,6 @@ public sealed interface Conduct {
     /// often, usage told or not.
     record Manner(boolean splitUtf8, boolean comments, OptionalInt pingMillis, Usage usage) {
         static final Manner USUAL = new Manner(false, false, OptionalInt.empty(), Usage.ASKED);
-
-        public boolean isPlain() {
-            return !splitUtf8 && !comments && pingMillis.isEmpty();
-        }
     }
 
     /// After how many tokens an answer breaks off, and how.

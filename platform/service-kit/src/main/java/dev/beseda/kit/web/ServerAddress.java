@@ -1,4 +1,4 @@
-package dev.beseda.bot.bots.llm;
+package dev.beseda.kit.web;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

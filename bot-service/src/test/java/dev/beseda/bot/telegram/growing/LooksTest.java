@@ -1,0 +1,63 @@
+package dev.beseda.bot.telegram.growing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.bot.telegram.growing.rules.Sight;
+import dev.beseda.bot.telegram.rules.Markup;
+import dev.beseda.bot.telegram.rules.Markup.Action;
+import dev.beseda.bot.telegram.rules.Markup.InlineButton;
+import dev.beseda.bot.telegram.rules.RichText;
+import dev.beseda.bot.telegram.rules.Span;
+import dev.beseda.bot.telegram.rules.Split;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LooksTest {
+    private static RichText looks(String markdown) {
+        return Looks.of(new Sight.SoFar(markdown), "en");
+    }
+
+    @Test
+    void whatIsWrittenSoFarIsFormatted() {
+        assertThat(looks("Hello **wor")).isEqualTo(RichText.plain("Hello **wor"));
+        assertThat(looks("Hello **world**"))
+                .isEqualTo(new RichText("Hello world", List.of(new Span(Span.Kind.BOLD, 6, 5))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "word ", "слово\n", "😀", "**x** ", "- x\n"})
+    void ofALongTextTheBeginningIsShown(String piece) {
+        for (int length : new int[] {Split.LONGEST - 1, Split.LONGEST + 1, 5_000, 20_000, 100_000}) {
+            var shown = looks(piece.repeat(length / piece.length() + 1));
+
+            assertThat(shown.text()).hasSizeLessThanOrEqualTo(Split.LONGEST);
+            assertThat(shown.spans())
+                    .allMatch(span -> span.end() <= shown.text().length());
+            assertThat(length <= 5_000 || shown.text().endsWith("…")).isTrue();
+            assertThat(shown.text().codePoints()).noneMatch(unit -> unit >= 0xD800 && unit <= 0xDFFF);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 | ru | Вы в очереди, перед вами: 3",
+                "0 | ru | Вы следующий в очереди.",
+                "3 | en | You are in the queue, ahead of you: 3",
+                "0 | de | You are next."
+            })
+    void whoeverWaitsIsToldTheirPlace(int ahead, String language, String said) {
+        assertThat(Looks.of(new Sight.Queue(ahead), language)).isEqualTo(RichText.plain(said));
+    }
+
+    @Test
+    void theButtonNamesTheTicketInFewLetters() {
+        assertThat(Looks.stopButton(71, "ru"))
+                .isEqualTo(new Markup.InlineKeyboard(
+                        List.of(List.of(new InlineButton("⏹ Стоп", new Action.Callback("stop:1z"))))));
+    }
+}

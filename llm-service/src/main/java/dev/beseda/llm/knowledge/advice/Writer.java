@@ -1,0 +1,51 @@
+package dev.beseda.llm.knowledge.advice;
+
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.web.Unavailable;
+import dev.beseda.llm.bots.Chains;
+import dev.beseda.llm.knowledge.KnowledgeConfig;
+import dev.beseda.llm.providers.Models;
+import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.providers.rules.Prompt;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Has a bot's models write a whole text.
+@ApplicationScoped
+class Writer {
+    private final Models models;
+    private final Chains chains;
+    private final KnowledgeConfig config;
+
+    Writer(Models models, Chains chains, KnowledgeConfig config) {
+        this.models = models;
+        this.chains = chains;
+        this.config = config;
+    }
+
+    /// Fails with [Unavailable] when it does not become whole.
+    Uni<String> write(LlmSettings settings, Prompt prompt) {
+        return models.write(chains.of(settings), prompt)
+                .collect()
+                .asList()
+                .ifNoItem()
+                .after(config.adviceTimeout())
+                .failWith(() -> new Unavailable("The model takes too long: ask again"))
+                .map(Writer::whole);
+    }
+
+    private static String whole(List<ModelEvent> events) {
+        var text = new StringBuilder();
+        for (var event : events) {
+            switch (event) {
+                case ModelEvent.Delta delta -> text.append(delta.text());
+                case ModelEvent.Failed failed ->
+                    throw new Unavailable(
+                            "The model gives no answer: " + failed.failure().sentence());
+                case ModelEvent.Began _, ModelEvent.Usage _, ModelEvent.Done _ -> {}
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.beseda.llm.providers.wire.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryTimesTest {
+    private static final Instant NOW = Instant.parse("2026-10-21T07:27:00Z");
+
+    private static Optional<Duration> told(Map<String, String> headers, String body) {
+        return RetryTimes.of(new RetryTimes.Told(name -> headers.getOrDefault(name, ""), body, NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 20000",
+        "0, 0",
+        "1.5, 1500",
+        "22s, 22000",
+        "6m0s, 360000",
+        "1h2m3.5s, 3723500",
+        "1d, 86400000",
+        "120ms, 120",
+        "7.66s, 7660",
+        "2m59.56s, 179560",
+        "'Wed, 21 Oct 2026 07:28:00 GMT', 60000",
+        "'Wed, 21 Oct 2026 07:00:00 GMT', 0",
+        "1792567680, 60000",
+        "1792567680000, 60000"
+    })
+    void aHeaderSaysItInAnyForm(String text, long millis) {
+        assertThat(told(Map.of("retry-after", text), "")).contains(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "1h1h", "Wed, 99 Oct 2026", "s", "99999999999999999999", "NaN", "1e9"})
+    void whatIsNoTimeIsNone(String text) {
+        assertThat(told(Map.of("retry-after", text), "")).isEmpty();
+    }
+
+    @Test
+    void millisecondsOfTheirOwnHeaderAreTheMostExact() {
+        assertThat(told(Map.of("retry-after-ms", "1250", "retry-after", "2"), ""))
+                .contains(Duration.ofMillis(1250));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"error\":{\"details\":[{\"@type\":\"RetryInfo\",\"retryDelay\":\"22s\"}]}}] | 22000",
+                "{\"retryDelay\": \"0.5s\"} | 500",
+                "Rate limit reached. Please try again in 6.2s. Visit | 6200",
+                "Please try again in 1m3s. | 63000",
+                "please retry after 20ms | 20"
+            })
+    void aBodySaysIt(String body, long millis) {
+        assertThat(told(Map.of(), body)).contains(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void ofTheLimitsThoseCountThatAreUsedUp() {
+        var headers = Map.of(
+                "x-ratelimit-remaining-requests", "0",
+                "x-ratelimit-reset-requests", "6m0s",
+                "x-ratelimit-remaining-tokens", "10",
+                "x-ratelimit-reset-tokens", "9h");
+
+        assertThat(told(headers, "")).contains(Duration.ofMinutes(6));
+    }
+
+    @Test
+    void nothingSaidIsNothing() {
+        assertThat(told(Map.of(), "{\"error\":{\"message\":\"Slow down\"}}")).isEmpty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.beseda.llm.replies.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.beseda.contracts.llm.LlmCommand.Talk;
+import dev.beseda.contracts.llm.LlmCommand.WriteReply;
+import dev.beseda.contracts.llm.LlmEvent.Ending;
+import dev.beseda.contracts.llm.LlmEvent.Reason;
+import dev.beseda.llm.providers.rules.Failure;
+import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.providers.rules.ModelEvent.Finish;
+import dev.beseda.llm.replies.rules.End;
+import dev.beseda.llm.replies.rules.Request;
+import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.work.Writing.Interruption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class WritingTest {
+    private static final int LONGEST = 100;
+
+    private final Scripted model = new Scripted();
+    private final Writing writing = new Writing(lease(), Clock.systemUTC(), Instant.MAX);
+
+    private static Lease lease() {
+        var talk = new Talk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 7, 8);
+        var request = Request.of(new WriteReply(talk, 1, "Hello", "", "en", Map.of(), Instant.EPOCH));
+        var wanted = new Wanted(UUID.randomUUID(), talk, request, Instant.EPOCH, Instant.EPOCH);
+        return new Lease(UUID.randomUUID(), wanted, 1, Optional.empty());
+    }
+
+    private CompletableFuture<Void> followed() {
+        return writing.follow(model.stream(), LONGEST).subscribeAsCompletionStage();
+    }
+
+    private End end() {
+        return Conclusions.end(writing, writing.text());
+    }
+
+    @Test
+    void aModelThatHasNoMoreToSayMakesAWholeReply() {
+        var over = followed();
+
+        model.begins().says(" Hel").says("lo\n").ends(new ModelEvent.Done(Finish.STOP));
+
+        assertThat(over).isCompleted();
+        assertThat(end()).isEqualTo(new End.Written("Hello", Ending.WHOLE));
+    }
+
+    @Test
+    void aStopCancelsTheModelAndKeepsWhatItHasSaid() {
+        var over = followed();
+        model.begins().says("Half of");
+
+        writing.interrupt(Interruption.STOPPED);
+
+        assertThat(over).isCompleted();
+        assertThat(model.isCancelled()).isTrue();
+        assertThat(end()).isEqualTo(new End.Written("Half of", Ending.STOPPED));
+    }
+
+    @Test
+    void aStopBeforeTheModelIsAskedCancelsItAsSoonAsItIs() {
+        writing.interrupt(Interruption.STOPPED);
+
+        var over = followed();
+
+        assertThat(over).isCompleted();
+        assertThat(model.isCancelled()).isTrue();
+        assertThat(end())
+                .isInstanceOfSatisfying(
+                        End.Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.STOPPED));
+    }
+
+    @Test
+    void aStopAfterTheLastWordComesTooLate() {
+        var over = followed();
+        model.begins().says("All of it").ends(new ModelEvent.Done(Finish.STOP));
+
+        writing.interrupt(Interruption.STOPPED);
+
+        assertThat(over).isCompleted();
+        assertThat(end()).isEqualTo(new End.Written("All of it", Ending.WHOLE));
+    }
+
+    @Test
+    void aModelThatNeverEndsIsCutAtTheLongestText() {
+        var over = followed();
+        model.begins();
+
+        for (int more = 0; more < 20; more++) {
+            model.says("0123456789");
+        }
+
+        assertThat(over).isCompleted();
+        assertThat(model.isCancelled()).isTrue();
+        assertThat(end()).isInstanceOfSatisfying(End.Written.class, written -> {
+            assertThat(written.text()).hasSize(LONGEST);
+            assertThat(written.ending()).isEqualTo(Ending.CUT);
+        });
+    }
+
+    @Test
+    void aStreamThatBreaksOffLeavesWhatWasSaid() {
+        var over = followed();
+
+        model.begins()
+                .says("Half of")
+                .ends(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The stream broke off")));
+
+        assertThat(over).isCompleted();
+        assertThat(end()).isEqualTo(new End.Written("Half of", Ending.CUT));
+    }
+}
