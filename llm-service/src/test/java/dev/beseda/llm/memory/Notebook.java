@@ -1,5 +1,7 @@
 package dev.beseda.llm.memory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmSettings;
@@ -27,15 +29,17 @@ import java.util.stream.Collectors;
 class Notebook {
     static final LlmSettings.Memory MEMORY = new LlmSettings.Memory(4_000, 20, false);
     private static final String MAKE_BOT =
-            "insert into bot (id, workspace_id, version, settings) values ($1, $2, 1, '{}') on conflict do nothing";
+            "insert into bot (id, workspace_id, version, settings) values ($1, $2, 1, $3::text::jsonb) on conflict do nothing";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Talks talks;
     private final Transactions transactions;
+    private final ObjectMapper json;
 
-    Notebook(Talks talks, Transactions transactions) {
+    Notebook(Talks talks, Transactions transactions, ObjectMapper json) {
         this.talks = talks;
         this.transactions = transactions;
+        this.json = json;
     }
 
     /// A talk with a bot of its own.
@@ -44,8 +48,16 @@ class Notebook {
     }
 
     Talk withBot(Talk talk) {
-        done(transactions.run(MAKE_BOT, Tuple.of(talk.bot(), talk.workspace())));
+        done(transactions.run(MAKE_BOT, Tuple.of(talk.bot(), talk.workspace(), settings(talk))));
         return talk;
+    }
+
+    private String settings(Talk talk) {
+        try {
+            return json.writeValueAsString(Talking.settings(talk, "Ты — Вика.", MEMORY));
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     Composed compose(Talk talk, String text) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 final class Harmless {
     /// What the templates of models put between messages. Some servers read it as such wherever it stands.
     private static final Pattern TEMPLATE_MARK = Pattern.compile(
-            "<\\|[^<>|]{0,40}\\|>|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|\\[/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS"
-                    + "|TOOL_RESULTS|AVAILABLE_TOOLS)]",
+            "(?=[<\\[])(?:<\\|[^<>|]{0,40}\\|>|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
+                    + "|\\[/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");

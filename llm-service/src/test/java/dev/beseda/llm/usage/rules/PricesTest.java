@@ -22,13 +22,17 @@ class PricesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPENAI, gpt-4o-2024-11-20, 1000000, 0, 2500000000000",
-        "OPENAI, gpt-4o-mini, 1, 1, 750000",
-        "OPENAI, gpt-4o-mini-2024-07-18, 3, 0, 450000",
-        "OLLAMA, llama3.2, 500, 500, 0",
+        "gpt-4o-2024-11-20, 1000000, 0, 2500000000000",
+        "gpt-4o-mini, 1, 1, 750000",
+        "gpt-4o-mini-2024-07-18, 3, 0, 450000",
     })
-    void theCostIsExact(Kind provider, String model, long input, long output, long picodollars) {
-        assertThat(PRICES.picodollars(provider, model, input, output)).hasValue(picodollars);
+    void theCostIsExact(String model, long input, long output, long picodollars) {
+        assertThat(PRICES.picodollars(Kind.OPENAI, model, input, output)).hasValue(picodollars);
+    }
+
+    @Test
+    void aMachineOfOnesOwnCostsNothing() {
+        assertThat(PRICES.picodollars(Kind.OLLAMA, "llama3.2", 500, 500)).hasValue(0);
     }
 
     @Test
