@@ -80,7 +80,9 @@ class KnowledgeIT {
         assertThat(taken).hasStatus(201).has("size_bytes", large.length);
         assertThat(ended(taken)).has("state", "ready");
         assertThat(refused).isProblem(413, "too-large");
-        assertThat(editor(workspace).body("{\"title\": \"" + "x".repeat(3_000_000) + "\"}").post(DOCUMENTS))
+        assertThat(editor(workspace)
+                        .body("{\"title\": \"" + "x".repeat(3_000_000) + "\"}")
+                        .post(DOCUMENTS))
                 .isProblem(413, "too-large");
     }
 
@@ -90,7 +92,10 @@ class KnowledgeIT {
                 .has("state", "failed")
                 .hasText("failure", "broken");
         assertThat(upload("a.docx", new byte[] {'P', 'K'})).isBadField("file");
-        assertThat(editor(workspace).contentType("multipart/form-data").multiPart("title", "x").post(DOCUMENTS))
+        assertThat(editor(workspace)
+                        .contentType("multipart/form-data")
+                        .multiPart("title", "x")
+                        .post(DOCUMENTS))
                 .isBadField("file");
         assertThat(add(Map.of("title", "Nothing"))).isBadField("text");
         assertThat(add(Map.of("text", "No title"))).isBadField("title");
@@ -120,12 +125,16 @@ class KnowledgeIT {
 
     @Test
     void productsAreKeptFoundAndCitedWithTheirPrice() {
-        var course = Map.of("name", "Курс Java", "price_minor", 199_000, "currency", "RUB", "url", "https://example.com/j");
+        var course =
+                Map.of("name", "Курс Java", "price_minor", 199_000, "currency", "RUB", "url", "https://example.com/j");
         var added = editor(workspace).body(course).post(PRODUCTS);
         assertThat(added).hasStatus(201).has("price", "1\u00a0990\u00a0₽").has("available", true);
         var path = PRODUCTS + "/" + added.path("id");
 
-        var passages = knowledge.passages(workspace, bot, "сколько стоит курс java").await().atMost(PATIENCE);
+        var passages = knowledge
+                .passages(workspace, bot, "сколько стоит курс java")
+                .await()
+                .atMost(PATIENCE);
         assertThat(passages.getFirst().source()).isEqualTo("Курс Java (https://example.com/j)");
         assertThat(passages.getFirst().text()).contains("1\u00a0990\u00a0₽");
 
@@ -135,9 +144,11 @@ class KnowledgeIT {
         assertThat(changed).hasStatus(200).hasNo("price").has("attributes.level", "новичок");
         assertThat(found("есть курс для новичков?")).containsExactly("Курс Kotlin");
         assertThat(editor(workspace).get(PRODUCTS + "?text=kotl")).has("items[0].name", "Курс Kotlin");
-        assertThat(editor(workspace).get(PRODUCTS + "?text=java").jsonPath().getList("items")).isEmpty();
+        assertThat(editor(workspace).get(PRODUCTS + "?text=java").jsonPath().getList("items"))
+                .isEmpty();
         assertThat(editor(stranger).get(path)).isProblem(404, "absent");
-        assertThat(editor(workspace).body(Map.of("name", "A", "price_minor", 5)).put(path)).isBadField("currency");
+        assertThat(editor(workspace).body(Map.of("name", "A", "price_minor", 5)).put(path))
+                .isBadField("currency");
         assertThat(editor(workspace).delete(path)).hasStatus(204);
         assertThat(found("есть курс для новичков?")).isEmpty();
     }
@@ -156,7 +167,11 @@ class KnowledgeIT {
         var path = IMPORTS + "/" + added.path("id");
 
         lists("{\"items\": [{\"id\": 1, \"name\": \"Чашка\", \"price\": 100}, {\"id\": 2, \"name\": \"Ложка\"}]}");
-        assertThat(run(path)).has("succeeded", true).has("added", 2).has("changed", 0).has("removed", 0);
+        assertThat(run(path))
+                .has("succeeded", true)
+                .has("added", 2)
+                .has("changed", 0)
+                .has("removed", 0);
         assertThat(server.key()).contains("secret-key");
         assertThat(run(path)).has("added", 0).has("changed", 0).has("removed", 0);
 
@@ -169,7 +184,8 @@ class KnowledgeIT {
             assertThat(run(path)).has("succeeded", false).has("removed", 0);
         }
         assertThat(editor(workspace).get(path)).has("products", 2).hasText("last_run.error", "item 2");
-        assertThat(editor(workspace).get(PRODUCTS).jsonPath().getList("items.name")).containsExactly("Чашка", "Вилка");
+        assertThat(editor(workspace).get(PRODUCTS).jsonPath().getList("items.name"))
+                .containsExactly("Чашка", "Вилка");
 
         assertThat(editor(stranger).post(path + "/run")).isProblem(404, "absent");
         assertThat(editor(workspace).delete(path)).hasStatus(204);
@@ -180,7 +196,14 @@ class KnowledgeIT {
     void anImportWithATimetableRunsByItself() {
         lists("[{\"id\": 1, \"name\": \"Чашка\"}]");
         var wanted = Map.of(
-                "name", "Shop", "url", server.url("/list"), "every_minutes", 15, "fields", Map.of("id", "/id", "name", "/name"));
+                "name",
+                "Shop",
+                "url",
+                server.url("/list"),
+                "every_minutes",
+                15,
+                "fields",
+                Map.of("id", "/id", "name", "/name"));
         var path = IMPORTS + "/" + editor(workspace).body(wanted).post(IMPORTS).path("id");
 
         await().atMost(PATIENCE)
@@ -199,9 +222,11 @@ class KnowledgeIT {
         assertThat(found("Первый урок платный?")).containsExactly("Program › Уроки");
 
         write("program-info", Map.of("bot", bot, "text", "# Пробный урок\n\nПервый урок за полцены."));
-        assertThat(editor(workspace).get("/api/knowledge/program-info?bot=" + bot)).has("bot", bot.toString());
+        assertThat(editor(workspace).get("/api/knowledge/program-info?bot=" + bot))
+                .has("bot", bot.toString());
         assertThat(found("Первый урок платный?")).containsExactly("Program › Пробный урок");
-        assertThat(editor(stranger).get("/api/knowledge/program-info?bot=" + bot)).isProblem(404, "absent");
+        assertThat(editor(stranger).get("/api/knowledge/program-info?bot=" + bot))
+                .isProblem(404, "absent");
 
         write("program-info", Map.of("bot", bot, "text", ""));
         assertThat(found("Первый урок платный?")).containsExactly("Program › Уроки");
@@ -255,8 +280,9 @@ class KnowledgeIT {
 
     private Response ended(Response added) {
         var path = DOCUMENTS + "/" + added.path("id");
-        await().atMost(PATIENCE).until(() -> List.of("ready", "failed")
-                .contains(editor(workspace).get(path).jsonPath().getString("state")));
+        await().atMost(PATIENCE)
+                .until(() -> List.of("ready", "failed")
+                        .contains(editor(workspace).get(path).jsonPath().getString("state")));
         return editor(workspace).get(path);
     }
 

@@ -46,10 +46,11 @@ class SearchQualityIT {
         Stream.of(titles).filter(part -> !part.isBlank()).forEach(this::add);
         await().atMost(PATIENCE)
                 .until(() -> TestBots.editor(workspace)
-                        .get("/api/knowledge/documents?state=ready&limit=100")
-                        .jsonPath()
-                        .getList("items")
-                        .size() == 20);
+                                .get("/api/knowledge/documents?state=ready&limit=100")
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 20);
         var questions = read("questions.txt")
                 .lines()
                 .map(line -> line.split(" \\| ", 2))
@@ -61,7 +62,8 @@ class SearchQualityIT {
         await().atMost(PATIENCE).until(() -> vectors() == 20);
         var combined = hits(bot, questions);
 
-        System.out.printf("hit@3 by words %.3f, with vectors %.3f of %d questions%n", rate(byWords), rate(combined), 30);
+        System.out.printf(
+                "hit@3 by words %.3f, with vectors %.3f of %d questions%n", rate(byWords), rate(combined), 30);
         assertThat(rate(byWords)).isGreaterThanOrEqualTo(FLOOR_OF_HITS);
         assertThat(rate(combined)).isGreaterThanOrEqualTo(FLOOR_OF_HITS);
         assertThat(combined.entrySet().stream()
@@ -73,10 +75,13 @@ class SearchQualityIT {
     private Map<Question, Boolean> hits(UUID bot, List<Question> questions) {
         var hits = new LinkedHashMap<Question, Boolean>();
         for (var question : questions) {
-            var found = knowledge.passages(workspace, bot, question.text()).await().atMost(PATIENCE);
+            var found =
+                    knowledge.passages(workspace, bot, question.text()).await().atMost(PATIENCE);
             boolean hit = question.document().equals(NOTHING)
                     ? found.isEmpty()
-                    : found.stream().limit(3).anyMatch(passage -> passage.source().startsWith(question.document()));
+                    : found.stream()
+                            .limit(3)
+                            .anyMatch(passage -> passage.source().startsWith(question.document()));
             if (!hit) {
                 System.out.println("missed: " + question + " found "
                         + found.stream().map(Knowledge.Passage::source).toList());
@@ -112,7 +117,11 @@ class SearchQualityIT {
         var parts = part.split("\n", 2);
         var names = parts[0].split(" \\| ", 2);
         var body = Map.of("title", names[0] + " " + names[1], "text", parts[1], "format", "text");
-        TestBots.editor(workspace).body(body).post("/api/knowledge/documents").then().statusCode(201);
+        TestBots.editor(workspace)
+                .body(body)
+                .post("/api/knowledge/documents")
+                .then()
+                .statusCode(201);
     }
 
     private static String read(String file) throws IOException {

@@ -57,7 +57,8 @@ class Adviser {
     Uni<AdviceView> recommend(UUID workspace, UUID bot, String need) {
         return bots.get(workspace, bot)
                 .chain(settings -> toRecommend(settings, need)
-                        .chain(found -> advise(settings, Task.RECOMMEND, new Known(sources(found), byId(found)), need)));
+                        .chain(found ->
+                                advise(settings, Task.RECOMMEND, new Known(sources(found), byId(found)), need)));
     }
 
     Uni<AdviceView> answer(UUID workspace, ObjectionDraft draft) {
@@ -135,10 +136,13 @@ class Adviser {
 
     /// The products of passages, in their order.
     private Uni<List<Product>> products(LlmSettings settings, List<Passage> passages) {
-        var ids = passages.stream().flatMap(passage -> passage.product().stream()).toList();
+        var ids =
+                passages.stream().flatMap(passage -> passage.product().stream()).toList();
         return products.get(settings.workspace(), ids).map(found -> {
             var byId = byId(found);
-            return ids.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList();
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                    .toList();
         });
     }
 

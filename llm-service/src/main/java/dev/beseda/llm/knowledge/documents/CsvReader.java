@@ -46,8 +46,9 @@ final class CsvReader {
         return new String(SEPARATORS)
                 .chars()
                 .boxed()
-                .max(Comparator.comparingLong(separator ->
-                        first.chars().filter(character -> character == separator).count()))
+                .max(Comparator.comparingLong(separator -> first.chars()
+                        .filter(character -> character == separator)
+                        .count()))
                 .map(separator -> first.indexOf(separator) < 0 ? ',' : (char) separator.intValue())
                 .orElse(',');
     }

@@ -27,14 +27,13 @@ class DocumentReader {
     Reading read(Kind kind, byte[] content, Optional<String> charset) {
         var until = clock.instant().plus(config.readingTime());
         var bounds = new Bounds(config.mostPages(), config.longestText(), until, clock);
-        var reading =
-                switch (kind) {
-                    case TEXT -> new Reading(List.of(new Section("", text(content))));
-                    case MARKDOWN -> new Reading(Headings.ofMarkdown(text(content)));
-                    case PDF -> PdfReader.read(content, bounds);
-                    case CSV -> CsvReader.read(text(content), config.longestPassage(), bounds);
-                    case PAGE -> PageReader.read(content, charset);
-                };
+        var reading = switch (kind) {
+            case TEXT -> new Reading(List.of(new Section("", text(content))));
+            case MARKDOWN -> new Reading(Headings.ofMarkdown(text(content)));
+            case PDF -> PdfReader.read(content, bounds);
+            case CSV -> CsvReader.read(text(content), config.longestPassage(), bounds);
+            case PAGE -> PageReader.read(content, charset);
+        };
         bounds.characters(reading.sections().stream()
                 .mapToLong(section -> section.text().length())
                 .sum());

@@ -6,8 +6,8 @@ import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
-import dev.beseda.llm.knowledge.Homes;
 import dev.beseda.llm.knowledge.ForeignServers;
+import dev.beseda.llm.knowledge.Homes;
 import dev.beseda.llm.knowledge.documents.rules.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -84,9 +84,7 @@ public class DocumentResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = DocumentDraft.class)),
-                @Content(
-                        mediaType = MediaType.MULTIPART_FORM_DATA,
-                        schema = @Schema(implementation = UploadForm.class))
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = UploadForm.class))
             })
     @Operation(
             operationId = "addDocument",
@@ -95,7 +93,8 @@ public class DocumentResource {
         return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
                 .map(home -> draft.text() == null
                         ? new NewDocument(home, title(draft), Kind.PAGE, Optional.of(url(draft)), Optional.empty())
-                        : new NewDocument(home, title(draft), kind(draft), Optional.empty(), Optional.of(content(draft))))
+                        : new NewDocument(
+                                home, title(draft), kind(draft), Optional.empty(), Optional.of(content(draft))))
                 .chain(this::add);
     }
 
@@ -104,16 +103,23 @@ public class DocumentResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Uni<Document> upload(
-            @RestForm("file") @Nullable FileUpload file, @RestForm Optional<String> title, @RestForm Optional<String> bot) {
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm Optional<String> title,
+            @RestForm Optional<String> bot) {
         if (file == null) {
             throw new BadField("file", "is needed: the document");
         }
         var wanted = new QueryValue("title", title.filter(text -> !text.isEmpty())).words(LONGEST_TITLE);
         var owner = new QueryValue("bot", bot.filter(text -> !text.isEmpty())).uuid();
-        return homes.of(caller.workspace(), owner).chain(home -> content(file)
-                .map(content -> new NewDocument(
-                        home, wanted.orElseGet(() -> title(file)), kind(file, content), Optional.empty(), Optional.of(content)))
-                .chain(this::add));
+        return homes.of(caller.workspace(), owner)
+                .chain(home -> content(file)
+                        .map(content -> new NewDocument(
+                                home,
+                                wanted.orElseGet(() -> title(file)),
+                                kind(file, content),
+                                Optional.empty(),
+                                Optional.of(content)))
+                        .chain(this::add));
     }
 
     @GET
@@ -153,7 +159,8 @@ public class DocumentResource {
     }
 
     private static Kind kind(FileUpload file, byte[] content) {
-        return Kind.ofFile(file.fileName(), Optional.ofNullable(file.contentType()).orElse(""), content)
+        return Kind.ofFile(
+                        file.fileName(), Optional.ofNullable(file.contentType()).orElse(""), content)
                 .orElseThrow(() -> new BadField("file", "must be a PDF, Markdown, text, CSV or HTML file"));
     }
 

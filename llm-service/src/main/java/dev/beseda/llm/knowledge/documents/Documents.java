@@ -91,10 +91,12 @@ class Documents {
                 .addUUID(filter.bot().orElse(null))
                 .addString(filter.state().orElse(null))
                 .addInteger(wanted.rows());
-        return transactions.run(PAGE, values).map(rows -> Page.of(
-                Rows.stream(rows).map(Documents::document).toList(),
-                wanted.size(),
-                document -> document.id().toString()));
+        return transactions
+                .run(PAGE, values)
+                .map(rows -> Page.of(
+                        Rows.stream(rows).map(Documents::document).toList(),
+                        wanted.size(),
+                        document -> document.id().toString()));
     }
 
     /// Which documents are listed.
@@ -119,7 +121,8 @@ class Documents {
                 .addString(document.kind().toString())
                 .addString(document.url().orElse(null))
                 .addValue(document.content().map(Buffer::buffer).orElse(null))
-                .addLong(document.content().map(content -> (long) content.length).orElse(0L))
+                .addLong(
+                        document.content().map(content -> (long) content.length).orElse(0L))
                 .addInteger(config.mostDocuments());
         return transactions
                 .run(ADD, values)

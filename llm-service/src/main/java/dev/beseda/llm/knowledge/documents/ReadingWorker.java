@@ -51,7 +51,8 @@ class ReadingWorker {
         this.transactions = transactions;
         this.config = config;
         this.threads = Executors.newFixedThreadPool(
-                config.readers(), Thread.ofPlatform().name("documents-", 0).daemon().factory());
+                config.readers(),
+                Thread.ofPlatform().name("documents-", 0).daemon().factory());
     }
 
     /// What a document says, cut in pieces.
@@ -144,9 +145,11 @@ class ReadingWorker {
 
     /// All of it in one transaction, unless another replica has taken the document over.
     private Uni<Void> keep(Lease lease, Read read) {
-        return transactions.in(transaction -> documents.end(transaction, lease, read.end()).chain(ours -> ours
-                ? passages.replace(transaction, lease.document().home(), List.of(lease.id()), read.passages())
-                : Uni.createFrom().voidItem()));
+        return transactions.in(transaction -> documents
+                .end(transaction, lease, read.end())
+                .chain(ours -> ours
+                        ? passages.replace(transaction, lease.document().home(), List.of(lease.id()), read.passages())
+                        : Uni.createFrom().voidItem()));
     }
 
     private static String cut(String title) {

@@ -36,7 +36,9 @@ class WebPages {
                 .map(answer -> fetched(url, answer))
                 .onFailure(failure -> !(failure instanceof Unreadable))
                 .transform(failure -> new Unreadable(
-                        failure instanceof Refused no ? String.valueOf(no.getMessage()) : "The server does not answer"));
+                        failure instanceof Refused no
+                                ? String.valueOf(no.getMessage())
+                                : "The server does not answer"));
     }
 
     private Uni<ReceivedAnswer> ask(String url, int redirects) {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
 /// @param text Markdown; empty takes it away
 @Schema(examples = "{\"text\": \"# Программа\\n\\nКурсы с наставником, первый урок бесплатно.\"}")
 public record GuideDraft(
-        @Nullable UUID bot, @NotNull @Size(max = 50_000) @NoNul String text) {}
+        @Nullable UUID bot,
+        @NotNull @Size(max = 50_000) @NoNul String text) {}

@@ -62,8 +62,7 @@ public class GuideResource {
     }
 
     private Uni<Guide> show(Optional<String> bot, Guide.Kind kind) {
-        return homes.of(caller.workspace(), new QueryValue("bot", bot).uuid())
-                .chain(home -> guides.find(home, kind));
+        return homes.of(caller.workspace(), new QueryValue("bot", bot).uuid()).chain(home -> guides.find(home, kind));
     }
 
     private Uni<Guide> write(GuideDraft draft, Guide.Kind kind) {

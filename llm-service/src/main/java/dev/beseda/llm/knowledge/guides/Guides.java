@@ -50,16 +50,18 @@ public class Guides {
     /// The one of the bot, or else that of the workspace; empty text when there is none.
     public Uni<Guide> find(Home home, Guide.Kind kind) {
         var values = Tuple.of(home.workspace(), home.bot().orElse(null), kind.label());
-        return transactions.run(FIND, values).map(rows -> Rows.stream(rows)
-                .map(Guides::guide)
-                .findFirst()
-                .orElseGet(() -> new Guide(home.bot(), "", Optional.empty())));
+        return transactions
+                .run(FIND, values)
+                .map(rows -> Rows.stream(rows)
+                        .map(Guides::guide)
+                        .findFirst()
+                        .orElseGet(() -> new Guide(home.bot(), "", Optional.empty())));
     }
 
     /// An empty text takes it away.
     Uni<Guide> save(Home home, Guide.Kind kind, String text) {
-        return transactions.in(transaction ->
-                text.isBlank() ? delete(transaction, home, kind) : save(transaction, home, kind, text));
+        return transactions.in(
+                transaction -> text.isBlank() ? delete(transaction, home, kind) : save(transaction, home, kind, text));
     }
 
     private Uni<Guide> save(Transaction transaction, Home home, Guide.Kind kind, String text) {
@@ -90,13 +92,11 @@ public class Guides {
     }
 
     private List<Draft> drafts(UUID guide, String text) {
-        var pieces =
-                new Chunking(config.longestPassage(), config.overlap()).pieces(Headings.ofMarkdown(text));
+        var pieces = new Chunking(config.longestPassage(), config.overlap()).pieces(Headings.ofMarkdown(text));
         return IntStream.range(0, pieces.size())
                 .mapToObj(place -> {
                     var piece = pieces.get(place);
-                    return new Draft(
-                            Owner.GUIDE, guide, place, piece.page(), TITLE, piece.heading(), piece.text());
+                    return new Draft(Owner.GUIDE, guide, place, piece.page(), TITLE, piece.heading(), piece.text());
                 })
                 .toList();
     }

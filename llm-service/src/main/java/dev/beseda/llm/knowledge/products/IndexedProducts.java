@@ -13,8 +13,7 @@ import java.util.UUID;
 /// Keeps what is found of products true to the products.
 @ApplicationScoped
 public class IndexedProducts {
-    private static final String GET =
-            "select %s from product where id = any($1)".formatted(ProductRows.COLUMNS);
+    private static final String GET = "select %s from product where id = any($1)".formatted(ProductRows.COLUMNS);
 
     private final Passages passages;
 

@@ -48,8 +48,7 @@ public record ProductDraft(
         }
         var written = attributesJson().encode();
         if (written.length() > LONGEST_ATTRIBUTES || written.contains("\\u0000")) {
-            throw new BadField(
-                    "attributes", "must be at most %d characters without NUL".formatted(LONGEST_ATTRIBUTES));
+            throw new BadField("attributes", "must be at most %d characters without NUL".formatted(LONGEST_ATTRIBUTES));
         }
         if (url != null && !url.matches("https?://\\S+")) {
             throw new BadField("url", "must begin with https:// or http://");

@@ -31,8 +31,8 @@ public class Products {
                         and words @@ websearch_to_tsquery('russian', translate($5, 'ёЁ', 'еЕ'))))
             order by id limit $6
             """.formatted(ProductRows.COLUMNS);
-    private static final String GET = "select %s from product where workspace_id = $1 and id = any($2)"
-            .formatted(ProductRows.COLUMNS);
+    private static final String GET =
+            "select %s from product where workspace_id = $1 and id = any($2)".formatted(ProductRows.COLUMNS);
     private static final String AVAILABLE = """
             select %s from product where workspace_id = $1 and (bot_id is null or bot_id = $2) and available
             order by id limit $3
@@ -77,8 +77,8 @@ public class Products {
                 .addInteger(wanted.rows());
         return transactions
                 .run(PAGE, values)
-                .map(rows -> Page.of(products(rows), wanted.size(), product -> product.id()
-                        .toString()));
+                .map(rows -> Page.of(
+                        products(rows), wanted.size(), product -> product.id().toString()));
     }
 
     public Uni<Product> get(UUID workspace, UUID id) {

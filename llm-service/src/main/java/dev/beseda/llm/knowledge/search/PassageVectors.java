@@ -2,7 +2,6 @@ package dev.beseda.llm.knowledge.search;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
@@ -85,13 +84,19 @@ class PassageVectors {
         var ids = read.stream().map(Unread::id).toArray(UUID[]::new);
         var vectors = made.vectors().stream().map(PassageVectors::written).toArray(Buffer[]::new);
         return transactions.in(transaction -> transaction
-                .run(KEEP, Tuple.tuple().addString(made.model()).addArrayOfUUID(ids).addValue(vectors))
+                .run(
+                        KEEP,
+                        Tuple.tuple()
+                                .addString(made.model())
+                                .addArrayOfUUID(ids)
+                                .addValue(vectors))
                 .chain(() -> passages.changed(transaction, workspace)));
     }
 
     private Uni<List<Placed>> kept(Key key) {
         return Uni.createFrom()
-                .completionStage(() -> cache.get(key, (wanted, executor) -> load(wanted).subscribeAsCompletionStage()));
+                .completionStage(
+                        () -> cache.get(key, (wanted, executor) -> load(wanted).subscribeAsCompletionStage()));
     }
 
     private Uni<List<Placed>> load(Key key) {

@@ -81,8 +81,7 @@ public class Passages {
     }
 
     /// What a new passage says, and whose it is.
-    public record Draft(
-            Owner owner, UUID of, int place, OptionalInt page, String title, String heading, String text) {}
+    public record Draft(Owner owner, UUID of, int place, OptionalInt page, String title, String heading, String text) {}
 
     /// What a passage may be a piece of.
     public enum Owner {
@@ -93,7 +92,10 @@ public class Passages {
 
     Uni<Asked> asked(Scope scope, String question) {
         return transactions.run(ASKED, values(scope).addString(question)).map(rows -> {
-            long passages = Rows.stream(rows).findFirst().map(row -> row.getLong("passages")).orElse(0L);
+            long passages = Rows.stream(rows)
+                    .findFirst()
+                    .map(row -> row.getLong("passages"))
+                    .orElse(0L);
             var words = Rows.stream(rows).collect(Collectors.toMap(r -> r.getString("word"), r -> r.getLong("having")));
             return new Asked(words, passages);
         });
@@ -112,9 +114,12 @@ public class Passages {
     /// In this order; those that are gone meanwhile are left out.
     Uni<List<Passage>> get(List<UUID> ids) {
         return transactions.run(GET, Tuple.of(ids.toArray(UUID[]::new))).map(rows -> {
-            Map<UUID, Passage> found =
-                    Rows.stream(rows).map(Passages::passage).collect(Collectors.toMap(Passage::id, Function.identity()));
-            return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+            Map<UUID, Passage> found = Rows.stream(rows)
+                    .map(Passages::passage)
+                    .collect(Collectors.toMap(Passage::id, Function.identity()));
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
         });
     }
 

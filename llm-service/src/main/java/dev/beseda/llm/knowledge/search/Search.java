@@ -48,9 +48,9 @@ public class Search {
     public Uni<List<Passage>> find(Scope scope, String question, int most) {
         var asked = question.replace("\0", "");
         var cut = asked.substring(0, Math.min(asked.length(), LONGEST_QUESTION));
-        return passages.asked(scope, cut).chain(words -> words.passages() == 0
-                ? Uni.createFrom().item(List.of())
-                : rank(scope, cut, words, most));
+        return passages.asked(scope, cut)
+                .chain(words ->
+                        words.passages() == 0 ? Uni.createFrom().item(List.of()) : rank(scope, cut, words, most));
     }
 
     private Uni<List<Passage>> rank(Scope scope, String question, Asked asked, int most) {

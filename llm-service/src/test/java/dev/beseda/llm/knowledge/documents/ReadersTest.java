@@ -65,12 +65,15 @@ class ReadersTest {
         assertThat(reading.sections().getFirst().text())
                 .contains("days.", "- by courier", "- by post")
                 .doesNotContain("Cart", "track");
-        assertThat(reading.sections().getLast().text()).contains("Europe | 9 days").doesNotContain("©");
+        assertThat(reading.sections().getLast().text())
+                .contains("Europe | 9 days")
+                .doesNotContain("©");
     }
 
     @Test
     void aTableIsReadWhateverPartsItsColumns() {
-        assertThat(CsvReader.read("name;price\n\"Чайник; красный\";10\n", 500, BOUNDS).sections())
+        assertThat(CsvReader.read("name;price\n\"Чайник; красный\";10\n", 500, BOUNDS)
+                        .sections())
                 .containsExactly(new Section("rows 1–1", "name: Чайник; красный; price: 10"));
         assertThat(CsvReader.read("name\tprice\nCup\t5\n", 500, BOUNDS).sections())
                 .containsExactly(new Section("rows 1–1", "name: Cup; price: 5"));

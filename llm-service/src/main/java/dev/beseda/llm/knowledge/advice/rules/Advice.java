@@ -30,7 +30,8 @@ public record Advice(String text, List<UUID> products, List<Integer> cited, List
 
     /// Where nothing of the answer may be said, the products speak for themselves.
     public static Advice of(String answer, List<Source> sources) {
-        var offers = sources.stream().flatMap(source -> source.product().stream()).toList();
+        var offers =
+                sources.stream().flatMap(source -> source.product().stream()).toList();
         var prices = offers.stream().flatMap(offer -> offer.price().stream()).toList();
         var guarded = PriceGuard.check(answer.strip(), prices);
         var text = guarded.text().isBlank() ? plainly(offers) : guarded.text();
@@ -64,7 +65,10 @@ public record Advice(String text, List<UUID> products, List<Integer> cited, List
     }
 
     private static String plainly(Offer offer) {
-        return Optional.of(offer).flatMap(Offer::price).map(Price::text).map(price -> offer.name() + " — " + price)
+        return Optional.of(offer)
+                .flatMap(Offer::price)
+                .map(Price::text)
+                .map(price -> offer.name() + " — " + price)
                 .orElse(offer.name());
     }
 }

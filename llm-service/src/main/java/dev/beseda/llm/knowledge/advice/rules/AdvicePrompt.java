@@ -28,7 +28,8 @@ public final class AdvicePrompt {
         if (!asked.systemPrompt().isBlank()) {
             system.add(asked.systemPrompt());
         }
-        system.add(asked.task() == Task.RECOMMEND ? RECOMMEND : ANSWER_OBJECTION).add(RULES);
+        system.add(asked.task() == Task.RECOMMEND ? RECOMMEND : ANSWER_OBJECTION)
+                .add(RULES);
         if (!asked.strategy().isBlank()) {
             system.add("How you talk:\n" + asked.strategy());
         }

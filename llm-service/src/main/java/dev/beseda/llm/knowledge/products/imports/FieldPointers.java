@@ -22,16 +22,34 @@ import org.jspecify.annotations.Nullable;
 /// @param attributes anything else, by the name it is to have
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldPointers(
-        @NotNull @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) String id,
-        @NotNull @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) String name,
-        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable String description,
-        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable String price,
+        @NotNull @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200)
+        String id,
+
+        @NotNull @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200)
+        String name,
+
+        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable
+        String description,
+
+        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable
+        String price,
+
         @Nullable Unit priceUnit,
-        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable String currency,
-        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as RUB") @Nullable String usualCurrency,
-        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable String url,
-        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable String tags,
-        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable String available,
+
+        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable
+        String currency,
+
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as RUB") @Nullable
+        String usualCurrency,
+
+        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable
+        String url,
+
+        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable
+        String tags,
+
+        @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) @Nullable
+        String available,
 
         @Size(max = 30) @Nullable
         Map<

@@ -74,7 +74,8 @@ class ImportedProducts {
     /// Nothing of the products changes.
     Uni<LastRun> stay(Job job, String why) {
         var run = LastRun.failed(clock.instant(), why);
-        return transactions.in(transaction -> imports.end(transaction, job.id(), run).replaceWith(run));
+        return transactions.in(
+                transaction -> imports.end(transaction, job.id(), run).replaceWith(run));
     }
 
     private Uni<Void> checkRoom(Transaction transaction, Job job, int coming) {
@@ -90,7 +91,8 @@ class ImportedProducts {
     }
 
     private LastRun run(RowSet<Row> saved, int removed) {
-        int added = (int) Rows.stream(saved).filter(row -> row.getBoolean("added")).count();
+        int added =
+                (int) Rows.stream(saved).filter(row -> row.getBoolean("added")).count();
         return new LastRun(clock.instant(), true, added, saved.rowCount() - added, removed, Optional.empty());
     }
 

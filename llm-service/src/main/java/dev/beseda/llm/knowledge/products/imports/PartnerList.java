@@ -96,7 +96,8 @@ final class PartnerList {
                 .filter(Price::isCurrency)
                 .orElseThrow(() -> new UnusableList("The price in %s has no known currency".formatted(where)));
         try {
-            var amount = new BigDecimal(number.get().replaceAll("[\\s\u00a0]", "").replace(',', '.'));
+            var amount =
+                    new BigDecimal(number.get().replaceAll("[\\s\u00a0]", "").replace(',', '.'));
             var price = fields.priceUnit() == FieldPointers.Unit.MINOR
                     ? new Price(amount.longValueExact(), currency)
                     : Price.of(amount, currency);
@@ -127,8 +128,7 @@ final class PartnerList {
     private Map<String, Object> attributes(JsonNode item) {
         var attributes = new HashMap<String, Object>();
         fields.others()
-                .forEach((name, pointer) ->
-                        text(item, pointer, 500).ifPresent(value -> attributes.put(name, value)));
+                .forEach((name, pointer) -> text(item, pointer, 500).ifPresent(value -> attributes.put(name, value)));
         return attributes;
     }
 

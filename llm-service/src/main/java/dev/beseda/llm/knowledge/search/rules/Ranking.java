@@ -36,7 +36,8 @@ public final class Ranking {
     /// The best first.
     public static List<Fit> byWords(Asked asked, List<Candidate> candidates) {
         double full = asked.fullWeight(WEIGHT_OF_UNKNOWN_WORDS);
-        double average = candidates.stream().mapToInt(Candidate::length).average().orElse(1);
+        double average =
+                candidates.stream().mapToInt(Candidate::length).average().orElse(1);
         return candidates.stream()
                 .map(candidate -> fit(asked, candidate, full, average))
                 .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::id))

@@ -19,7 +19,8 @@ class AdviceTest {
             new Source("Программа", "Первый урок бесплатно", Optional.empty()));
 
     private static Source source(UUID id, String name, Optional<Price> price) {
-        return new Source(name, name + "\n" + price.map(Price::text).orElse(""), Optional.of(new Offer(id, name, price)));
+        return new Source(
+                name, name + "\n" + price.map(Price::text).orElse(""), Optional.of(new Offer(id, name, price)));
     }
 
     @Test
@@ -49,7 +50,8 @@ class AdviceTest {
 
     @Test
     void theModelIsGivenTheSourcesByNumberAndTheStrategy() {
-        var prompt = AdvicePrompt.of(new Case(Task.RECOMMEND, "Ты Аня.", "Сначала спроси о цели.", SOURCES, "Хочу учиться"));
+        var prompt =
+                AdvicePrompt.of(new Case(Task.RECOMMEND, "Ты Аня.", "Сначала спроси о цели.", SOURCES, "Хочу учиться"));
 
         assertThat(prompt.messages()).hasSize(2);
         assertThat(prompt.messages().getFirst().text())

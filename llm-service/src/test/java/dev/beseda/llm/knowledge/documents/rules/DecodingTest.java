@@ -14,10 +14,14 @@ class DecodingTest {
     @Test
     void textsOfManyHousesAreRead() {
         assertThat(Decoding.text(TEXT.getBytes(StandardCharsets.UTF_8))).contains(TEXT);
-        assertThat(Decoding.text(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8))).contains(TEXT);
-        assertThat(Decoding.text(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16LE))).contains(TEXT);
-        assertThat(Decoding.text(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16BE))).contains(TEXT);
-        assertThat(Decoding.text(TEXT.getBytes(Charset.forName("windows-1251")))).contains(TEXT);
+        assertThat(Decoding.text(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8)))
+                .contains(TEXT);
+        assertThat(Decoding.text(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16LE)))
+                .contains(TEXT);
+        assertThat(Decoding.text(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16BE)))
+                .contains(TEXT);
+        assertThat(Decoding.text(TEXT.getBytes(Charset.forName("windows-1251"))))
+                .contains(TEXT);
         assertThat(Decoding.text("a\r\nb\rc".getBytes(StandardCharsets.UTF_8))).contains("a\nb\nc");
     }
 

@@ -74,8 +74,6 @@ class PartnerListTest {
                 "{\"items\": [1, 2, 3, 4]}| has 4 products",
             })
     void aListThatIsNotWholeIsNotTaken(String body, String why) {
-        assertThatThrownBy(() -> read(body))
-                .isInstanceOf(UnusableList.class)
-                .hasMessageContaining(why);
+        assertThatThrownBy(() -> read(body)).isInstanceOf(UnusableList.class).hasMessageContaining(why);
     }
 }

@@ -19,8 +19,8 @@ class RankingTest {
 
     @Test
     void aRareWordSaysMoreThanACommonOne() {
-        var fits = Ranking.byWords(
-                ASKED, List.of(candidate(ONE, Map.of("day", 3)), candidate(TWO, Map.of("courier", 1))));
+        var fits =
+                Ranking.byWords(ASKED, List.of(candidate(ONE, Map.of("day", 3)), candidate(TWO, Map.of("courier", 1))));
 
         assertThat(fits).extracting(Fit::id).containsExactly(TWO, ONE);
         assertThat(fits.getFirst().coverage()).isBetween(0.5, 0.8);
