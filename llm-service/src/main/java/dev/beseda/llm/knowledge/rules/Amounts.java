@@ -20,11 +20,12 @@ final class Amounts {
     private static final String ALONE = "(?<![\\p{L}\\d#№])";
     private static final int CUE_REACH = 40;
 
-    private static final Pattern CITATION = pattern("\\[\\d{1,2}(?:\\s*,\\s*\\d{1,2})*](?!\\s*" + Currencies.AFTER + ")");
+    private static final Pattern CITATION =
+            pattern("\\[\\d{1,2}(?:\\s*,\\s*\\d{1,2})*](?!\\s*" + Currencies.AFTER + ")");
     private static final Pattern WITH_MINOR = pattern(ALONE + "(?<range>" + Figures.SCALED + ")\\s*(?<currency>"
             + Currencies.AFTER + ")\\s*(?:и|and)?\\s*(?<minor>\\d{1,2})\\s*" + Currencies.MINOR);
-    private static final Pattern CURRENCY_AFTER =
-            pattern(ALONE + "(?<range>" + Figures.RANGE + ")\\s*[)\\]]?\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
+    private static final Pattern CURRENCY_AFTER = pattern(
+            ALONE + "(?<range>" + Figures.RANGE + ")\\s*[)\\]]?\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
     private static final Pattern CURRENCY_BEFORE =
             pattern("(?<!\\p{L})(?<currency>" + Currencies.BEFORE + ")\\s*:?\\s*(?<range>" + Figures.RANGE + ")");
     private static final Pattern MINOR_ONLY =

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Locale;
 
 /// Makes the error answers of requests that never reach a resource: too large, no such path, a fault in a route.
@@ -90,10 +91,18 @@ public class ProblemRoutes {
     }
 
     private static void failed(RoutingContext request) {
-        int status = request.statusCode() > 0 ? request.statusCode() : 500;
+        int status = statusOf(request);
         if (status >= 500 && request.failure() != null) {
             Log.error("A request failed", request.failure());
         }
         answer(request, Problem.usual(status));
+    }
+
+    /// A reader of bodies may say no by itself.
+    private static int statusOf(RoutingContext request) {
+        if (request.failure() instanceof WebApplicationException known) {
+            return known.getResponse().getStatus();
+        }
+        return request.statusCode() > 0 ? request.statusCode() : 500;
     }
 }

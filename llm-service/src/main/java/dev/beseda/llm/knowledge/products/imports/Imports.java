@@ -35,8 +35,8 @@ class Imports {
             every_minutes, next_run_at, last_run, created_at, updated_at,
             (select count(*) from product where import_id = product_import.id) as products
             """;
-    private static final String PAGE = "select " + COLUMNS
-            + "from product_import where workspace_id = $1 and id > $2 order by id limit $3";
+    private static final String PAGE =
+            "select " + COLUMNS + "from product_import where workspace_id = $1 and id > $2 order by id limit $3";
     private static final String GET = "select " + COLUMNS + "from product_import where workspace_id = $1 and id = $2";
     private static final String ADD = """
             insert into product_import (id, workspace_id, bot_id, name, url, key_header, list_pointer, fields,
@@ -91,17 +91,18 @@ class Imports {
 
     Uni<Page<ProductImport>> page(UUID workspace, PageRequest wanted) {
         var values = Tuple.of(workspace, wanted.after().orElse(LOWEST), wanted.rows());
-        return transactions.run(PAGE, values).map(rows -> Page.of(
-                Rows.stream(rows).map(this::view).toList(),
-                wanted.size(),
-                found -> found.id().toString()));
+        return transactions
+                .run(PAGE, values)
+                .map(rows -> Page.of(
+                        Rows.stream(rows).map(this::view).toList(),
+                        wanted.size(),
+                        found -> found.id().toString()));
     }
 
     Uni<ProductImport> get(UUID workspace, UUID id) {
-        return transactions.run(GET, Tuple.of(workspace, id)).map(rows -> Rows.stream(rows)
-                .map(this::view)
-                .findFirst()
-                .orElseThrow(() -> absent(id)));
+        return transactions
+                .run(GET, Tuple.of(workspace, id))
+                .map(rows -> Rows.stream(rows).map(this::view).findFirst().orElseThrow(() -> absent(id)));
     }
 
     Uni<ProductImport> add(Home home, ImportDraft draft) {
@@ -124,20 +125,25 @@ class Imports {
 
     /// And the products that came by it.
     Uni<Void> delete(UUID workspace, UUID id) {
-        return transactions.run(DELETE, Tuple.of(workspace, id)).invoke(rows -> {
-            if (rows.rowCount() == 0) {
-                throw absent(id);
-            }
-        }).replaceWithVoid();
+        return transactions
+                .run(DELETE, Tuple.of(workspace, id))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw absent(id);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /// For a run that somebody asked for.
     Uni<Job> begin(UUID workspace, UUID id) {
         var values = Tuple.of(workspace, id, millis(config.lease()));
-        return get(workspace, id).chain(() -> transactions.run(BEGIN, values)).map(rows -> Rows.stream(rows)
-                .map(this::job)
-                .findFirst()
-                .orElseThrow(() -> new Refusal("import-running", "The import is running already")));
+        return get(workspace, id)
+                .chain(() -> transactions.run(BEGIN, values))
+                .map(rows -> Rows.stream(rows)
+                        .map(this::job)
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal("import-running", "The import is running already")));
     }
 
     Uni<List<Job>> lease(int most) {
@@ -147,9 +153,7 @@ class Imports {
     }
 
     Uni<Void> end(Transaction transaction, UUID id, LastRun run) {
-        return transaction
-                .run(END, Tuple.of(id, written(run)))
-                .replaceWithVoid();
+        return transaction.run(END, Tuple.of(id, written(run))).replaceWithVoid();
     }
 
     private Tuple values(UUID id, Home home, ImportDraft draft) {
@@ -163,12 +167,14 @@ class Imports {
                 .addString(draft.list())
                 .addValue(written(draft.fields()))
                 .addInteger(draft.everyMinutes())
-                .addValue(draft.newKey().map(key -> Buffer.buffer(sealing.seal(key))).orElse(null));
+                .addValue(draft.newKey()
+                        .map(key -> Buffer.buffer(sealing.seal(key)))
+                        .orElse(null));
     }
 
     private Job job(Row row) {
         var home = new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id")));
-        var key = Optional.ofNullable(row.getBuffer("sealed_key")).map(sealed -> sealing.open(sealed.getBytes()));
+        var key = Optional.ofNullable(row.getBuffer("sealed_key")).map(kept -> sealing.open(kept.getBytes()));
         return new Job(row.getUUID("id"), home, view(row), key);
     }
 

@@ -34,6 +34,15 @@ class RankingTest {
     }
 
     @Test
+    void theOnlyPassageOfABotIsFoundByItsWords() {
+        var asked = new Asked(Map.of("kettle", 1L, "much", 0L, "weigh", 0L), 1);
+
+        var fits = Ranking.byWords(asked, List.of(candidate(ONE, Map.of("kettle", 1))));
+
+        assertThat(Ranking.best(fits, List.of(), 6)).containsExactly(ONE);
+    }
+
+    @Test
     void aPassageThatHasFarLessThanTheBestIsLeftOut() {
         var fits = List.of(new Fit(ONE, 9, 0.9), new Fit(TWO, 4, 0.4), new Fit(THREE, 3, 0.5));
 
