@@ -82,6 +82,11 @@ public record BotSettings(
         timezone = Objects.requireNonNullElse(timezone, UTC);
     }
 
+    /// Whether a language model answers what no scenario does.
+    public boolean talks() {
+        return llm != null && llm.enabled();
+    }
+
     /// The same, as it may be shown to anybody.
     public BotSettings withoutKeys() {
         return new BotSettings(

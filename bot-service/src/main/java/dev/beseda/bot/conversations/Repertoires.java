@@ -35,7 +35,7 @@ class Repertoires {
 
     private static final String BOTS = """
             select id, workspace_id, is_active, revision, default_language, fallback_text, timezone, telegram_id, username,
-                false as talks
+                coalesce((llm ->> 'enabled')::boolean, false) as talks
             from bot where id = any($1)
             """;
     private static final String LIVE =

@@ -66,10 +66,7 @@ final class Walk {
             }
             case Step.HttpRequest http -> fetching(here, http);
             case Step.HandOver handOver -> handingOver(here, handOver);
-            case Step.LlmReply _ -> {
-                now = Replies.asking(scene, now, speech, here);
-                yield Optional.empty();
-            }
+            case Step.LlmReply _ -> asking(here);
             case Step.MediaGeneration _ -> {
                 speech.say(Step.Wording.plain(scene.program().fallback()), now, new Keys.None());
                 yield behind(here);
@@ -87,6 +84,11 @@ final class Walk {
     private Optional<Point> fetching(Point here, Step.HttpRequest http) {
         now = now.waitingAt(here.spot());
         speech.put(new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
+        return Optional.empty();
+    }
+
+    private Optional<Point> asking(Point here) {
+        now = Replies.asking(scene, now, speech, here);
         return Optional.empty();
     }
 

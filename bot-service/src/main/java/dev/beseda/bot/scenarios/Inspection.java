@@ -50,6 +50,7 @@ record Inspection(Draft draft, BotSettings settings, List<ChatTest> tests) {
     /// The bot as it would be with the draft live; its own trigger comes first.
     private Program program() {
         var live = Stream.concat(Stream.of(draft.scenario()), draft.live().stream());
-        return new Program(settings.defaultLanguage(), new Text(settings.fallbackText()), live.toList());
+        return new Program(
+                settings.defaultLanguage(), new Text(settings.fallbackText()), settings.talks(), live.toList());
     }
 }

@@ -175,7 +175,10 @@ class LlmSettingsIT {
     }
 
     private Response load(String yaml) {
-        return api.request().contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/bots/" + bot + "/import");
+        return api.request()
+                .contentType("application/yaml")
+                .body(yaml.getBytes(StandardCharsets.UTF_8))
+                .post("/api/bots/" + bot + "/import");
     }
 
     /// The values of the messages about the bot, oldest first.

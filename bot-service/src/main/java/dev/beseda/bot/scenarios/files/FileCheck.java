@@ -32,6 +32,7 @@ final class FileCheck {
     private final Addresses addresses;
     private String language = "en";
     private Text fallback = new Text(Map.of());
+    private boolean talks;
     private int errors;
     private int tests;
 
@@ -92,6 +93,10 @@ final class FileCheck {
         return parsed;
     }
 
+    private static boolean talks(Fields llm) {
+        return !llm.has("enabled") || llm.flag("enabled");
+    }
+
     /// Only what matters to a chat.
     private void settle(BotFile file, Map<?, ?> written) {
         try {
@@ -99,6 +104,7 @@ final class FileCheck {
                     .inside("settings", written);
             language = settings.optionalWords("default_language", 12).orElse(language);
             fallback = settings.optionalText("fallback_text");
+            talks = settings.has("llm") && talks(settings.inside("llm", settings.take("llm")));
         } catch (BadField wrong) {
             throw file.located(wrong);
         }
@@ -139,6 +145,7 @@ final class FileCheck {
         var program = new Program(
                 language,
                 fallback,
+                talks,
                 Stream.concat(Stream.of(scenario.program()), others).toList());
         for (int at = 0; at < scenario.content().tests().size(); at++) {
             var test = scenario.content().tests().get(at);
