@@ -83,7 +83,7 @@ final class DemoCommand {
         if (line.after().isZero()) {
             return "";
         }
-        var edits = line.edits() == 0 ? "" : ", %d edits".formatted(line.edits());
+        var edits = line.edits() == 0 ? "" : ", edited %d times".formatted(line.edits());
         return "  (%d ms%s)".formatted(line.after().toMillis(), edits);
     }
 }

@@ -75,9 +75,21 @@ final class Growth {
         watcher.accept(new Glimpse(more, newsAt));
     }
 
-    /// The words of `now` that `before` has not; all of them when the beginning has changed, too.
+    /// What `now` has that `before` has not, from the word on in which they differ.
     static String beyond(String before, String now) {
-        var known = before.endsWith(MORE) ? before.substring(0, before.length() - MORE.length()) : before;
-        return now.startsWith(known) ? now.substring(known.length()).strip() : now;
+        int same = 0;
+        while (same < Math.min(before.length(), now.length()) && before.charAt(same) == now.charAt(same)) {
+            same++;
+        }
+        boolean isEnd = same == before.length() || before.startsWith(MORE, same);
+        return now.substring(isEnd ? same : beginningOfWord(now, same)).strip();
+    }
+
+    private static int beginningOfWord(String text, int at) {
+        int beginning = at;
+        while (beginning > 0 && !Character.isWhitespace(text.charAt(beginning - 1))) {
+            beginning--;
+        }
+        return beginning;
     }
 }
