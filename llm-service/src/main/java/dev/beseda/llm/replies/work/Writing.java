@@ -2,6 +2,7 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmHint.Draft;
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.replies.rules.Endings;
@@ -31,6 +32,7 @@ final class Writing {
     private @Nullable ModelEvent terminal;
     private @Nullable Instant overSince;
     private @Nullable LlmSettings settings;
+    private PriceList prices = PriceList.ANY;
     private @Nullable Pace pace;
     private @Nullable Interruption interruption;
     private Cancellable call = () -> {};
@@ -62,8 +64,9 @@ final class Writing {
         return begunAt;
     }
 
-    synchronized void show(LlmSettings chosen) {
+    synchronized void show(LlmSettings chosen, PriceList allowed) {
         settings = chosen;
+        prices = allowed;
         pace = Pace.of(chosen.manner().streaming());
     }
 
@@ -167,6 +170,11 @@ final class Writing {
     /// Since when the model has no more to say.
     synchronized Optional<Instant> overSince() {
         return Optional.ofNullable(overSince);
+    }
+
+    /// What the person may read of it now.
+    synchronized String textSoFar() {
+        return prices.allowedSoFar(text());
     }
 
     synchronized String text() {
