@@ -8,7 +8,6 @@ import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.demo.DemoConversation;
 import dev.beseda.local.demo.DemoConversation.Line;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ class LlmDemoJourney {
     private static final House HOUSE = House.shared();
     private static final Demo DEMO = Demo.called("llm")
             .orElseThrow()
-            .withModelsOf(URI.create(HOUSE.stack().url("simulator").toString()));
+            .withModelsOf(HOUSE.stack().url("simulator"));
 
     private static DemoBot.Ready bot;
 

@@ -1,6 +1,5 @@
 package dev.beseda.bot.telegram.growing.rules;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// Markdown that ends in the middle: what its last paragraph has opened is closed, and a mark that nothing follows yet
@@ -13,7 +12,6 @@ public final class Unfinished {
     private static final Pattern BARE_ITEM = Pattern.compile("(?<![^\\n])[ \\t]*(?:[-+*>]|#{1,6}|\\d{1,9}[.)])[ \\t]*\\z");
     private static final Pattern OPENING_STAR = Pattern.compile("(?<![^\\s(])\\*(?=\\S)");
     private static final Pattern CLOSING_STAR = Pattern.compile("(?<=\\S)\\*(?!\\w)");
-    private static final List<String> PAIRS = List.of("**", "~~");
     private static final String BLANK_LINE = "\n\n";
 
     private Unfinished() {}
@@ -33,26 +31,22 @@ public final class Unfinished {
         var words = BARE_MARK.matcher(linked.stripTrailing()).replaceAll("");
         var text = BARE_ITEM.matcher(words).replaceAll("").stripTrailing();
         text += count(text, "`") % 2 == 0 ? "" : "`";
-        text += opensStar(text) ? "*" : "";
-        for (var pair : PAIRS) {
-            text = closed(text, pair);
-        }
-        return text;
+        long openStars = openStars(text);
+        text += openStars > 0 ? "*" : "";
+        return closed(closed(text, "**", openStars < 0), "~~", text.endsWith("~"));
     }
 
-    /// Of the closing pair the first half may be there.
-    private static String closed(String text, String pair) {
-        if (count(withoutCode(text), pair) % 2 == 0) {
-            return text;
-        }
-        var half = pair.substring(1);
-        return text + (text.endsWith(half) && !text.endsWith(pair) ? half : pair);
+    /// @param isHalf whether the first half of the closing pair is there
+    private static String closed(String text, String pair, boolean isHalf) {
+        boolean isClosed = count(withoutCode(text), pair) % 2 == 0;
+        return isClosed ? text : text + (isHalf && !text.endsWith(pair) ? pair.substring(1) : pair);
     }
 
-    private static boolean opensStar(String text) {
+    /// Below zero when one is closed that nobody opened.
+    private static long openStars(String text) {
         var single = withoutCode(text).replace("**", "");
         return OPENING_STAR.matcher(single).results().count()
-                > CLOSING_STAR.matcher(single).results().count();
+                - CLOSING_STAR.matcher(single).results().count();
     }
 
     private static String withoutCode(String text) {
