@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes replies that are due, has them written and hands them over to be ended.
 @ApplicationScoped
@@ -35,6 +36,11 @@ class ReplyWorker {
     private final Clock clock;
     private final Alarm alarm;
     private final Pump pump = new Pump("replies", this::turn);
+
+    /// Whether somebody waited when we last looked: for a place, or for the reply before it.
+    private volatile boolean anyWaits = true;
+
+    private final AtomicInteger placesFreed = new AtomicInteger();
 
     ReplyWorker(
             Leases leases,
@@ -54,7 +60,7 @@ class ReplyWorker {
         this.config = config;
         this.clock = clock;
         this.alarm = new Alarm(clock, vertx, pump::wake);
-        underWay.whenGone(pump::wake);
+        underWay.whenGone(this::placeIsFree);
         notifications.listen(Channels.DUE, millis -> due(Instant.ofEpochMilli(Long.parseLong(millis))));
         notifications.listen(Channels.HALT, reply -> halt(UUID.fromString(reply)));
     }
@@ -87,6 +93,14 @@ class ReplyWorker {
         pump.wake();
     }
 
+    /// As long as nobody waits there is nothing to look for.
+    private void placeIsFree() {
+        placesFreed.incrementAndGet();
+        if (anyWaits) {
+            pump.wake();
+        }
+    }
+
     private void due(Instant at) {
         if (at.isAfter(clock.instant())) {
             alarm.ringAt(at);
@@ -101,15 +115,26 @@ class ReplyWorker {
 
     private Uni<Void> turn() {
         int free = places();
+        int freed = placesFreed.get();
+        anyWaits = true;
         return free <= 0
                 ? Uni.createFrom().voidItem()
                 : leases.take(free, underWay.ids())
                         .invoke(this::begin)
-                        .chain(taken -> taken.size() < free
-                                ? leases.next()
-                                        .invoke(next -> next.ifPresent(alarm::ringAt))
-                                        .replaceWithVoid()
-                                : Uni.createFrom().voidItem());
+                        .chain(taken -> taken.size() < free ? lookAhead(freed) : Uni.createFrom().voidItem());
+    }
+
+    /// Who became free since the last look and found nobody told of it is made up for.
+    private Uni<Void> lookAhead(int freed) {
+        return leases.ahead()
+                .invoke(ahead -> {
+                    ahead.next().ifPresent(alarm::ringAt);
+                    anyWaits = ahead.anyWaits();
+                    if (anyWaits && placesFreed.get() != freed) {
+                        pump.wake();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /// How many replies more this replica can write.

@@ -42,10 +42,19 @@ public class Carrier {
     private final Pump pump = new Pump("outbox", this::turn);
     private volatile boolean connected;
 
-    Carrier(Transactions transactions, Notifications notifications, @Channel("outbox") MutinyEmitter<String> kafka) {
+    Carrier(
+            Transactions transactions,
+            Notifications notifications,
+            Outbox outbox,
+            @Channel("outbox") MutinyEmitter<String> kafka) {
         this.transactions = transactions;
         this.kafka = kafka;
-        notifications.listen(Outbox.CHANNEL, payload -> pump.wake());
+        outbox.whenPut(pump::wake);
+        notifications.listen(Outbox.CHANNEL, payload -> {
+            if (!outbox.isOurs(payload)) {
+                pump.wake();
+            }
+        });
     }
 
     /// Channels are connected when the service begins, and not before.
