@@ -12,9 +12,11 @@ import dev.beseda.simulator.SimulatorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// The whole house, started for one run on an empty disk; its Telegram is the simulator in this process.
 public final class TestHouse implements AutoCloseable {
@@ -39,12 +41,17 @@ public final class TestHouse implements AutoCloseable {
 
     /// @param environment what the services find there besides
     public static TestHouse start(int port, Map<String, String> environment) {
+        return start(port, simulator -> environment);
+    }
+
+    /// @param environment what the services find there besides, which may speak of the simulator
+    public static TestHouse start(int port, Function<Simulator, Map<String, String>> environment) {
         // Beside the build and not in the folder for temporary files: that may be in memory, where nothing is durable.
         var home = Checkout.find().root().resolve("benchmarks/target/house");
         var simulator = Simulator.start(quiet());
         try {
             var outside = new StackSettings.Outside(Optional.empty(), Optional.empty(), Optional.of(simulator.url()));
-            var settings = new StackSettings(home, new Ports(port), outside, Map.of(), environment, true);
+            var settings = new StackSettings(home, new Ports(port), outside, Map.of(), environment.apply(simulator), true);
             return new TestHouse(home, simulator, Stack.start(settings));
         } catch (RuntimeException broken) {
             simulator.close();
@@ -110,6 +117,13 @@ public final class TestHouse implements AutoCloseable {
         var pids = new LinkedHashMap<String, Long>();
         stack.processes().forEach(process -> pids.put(process.name(), process.pid()));
         pids.put(OURSELVES, ProcessHandle.current().pid());
+        return pids;
+    }
+
+    /// Those of them with these names.
+    public Map<String, Long> processes(List<String> names) {
+        var pids = processes();
+        pids.keySet().retainAll(names);
         return pids;
     }
 

@@ -3,9 +3,9 @@ package dev.beseda.benchmarks.load;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// What people write: each message ends in its number, and the bots repeat it at the end of their reply.
+/// What people write: each message ends in its number, and the bots repeat it somewhere in their reply.
 final class Wording {
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})$");
+    private static final Pattern NUMBER = Pattern.compile("№ (\\d{1,9})");
 
     private Wording() {}
 

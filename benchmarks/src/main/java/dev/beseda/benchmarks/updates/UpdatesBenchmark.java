@@ -6,6 +6,7 @@ import dev.beseda.benchmarks.load.Crowd;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
 import dev.beseda.benchmarks.machine.Machine;
+import dev.beseda.benchmarks.machine.Recording;
 import dev.beseda.benchmarks.machine.Usage;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 /// How fast the house answers people, and how many of them: Telegram on both sides, everything between them real.
 public final class UpdatesBenchmark {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final List<String> RECORDED = List.of("gateway", "bot", "kafka", TestHouse.OURSELVES);
 
     private final UpdatesOptions options;
     private final Machine machine = new Machine();
@@ -89,7 +91,7 @@ public final class UpdatesBenchmark {
         }
 
         private Measurement profiled(Phase phase) {
-            var recording = new Recording(processes, house.home());
+            var recording = new Recording(house.processes(RECORDED), house.home());
             recording.start();
             var measurement = write(phase);
             report.recorded(recording.stop());

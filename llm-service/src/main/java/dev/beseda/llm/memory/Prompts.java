@@ -75,10 +75,9 @@ class Prompts {
                 .texts(row -> written(row.sent().composed().parts()))
                 .instants(row -> row.ended().turn().at());
         var talks = Columns.of(sent).uuids(row -> row.ended().talk().conversation());
-        return transaction
-                .run(KEEP, columns.tuple())
-                .chain(() -> transaction.run(THIN_OUT, talks.tuple()))
-                .replaceWithVoid();
+        return Transaction.inARow(List.of(
+                transaction.run(KEEP, columns.tuple()).replaceWithVoid(),
+                transaction.run(THIN_OUT, talks.tuple()).replaceWithVoid()));
     }
 
     /// Those of a conversation, the newest first.

@@ -38,7 +38,7 @@ public class Talks {
         if (ended.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return turns.keep(transaction, ended).chain(() -> prompts.keep(transaction, ended));
+        return Transaction.inARow(List.of(turns.keep(transaction, ended), prompts.keep(transaction, ended)));
     }
 
     /// Forgets all that was said before the person wished so; what the owner pinned stays.

@@ -58,12 +58,13 @@ class IntakeRunner {
     }
 
     private Uni<Void> save(Transaction transaction, Batch batch) {
-        return lines.put(transaction, batch.puts())
-                .chain(() -> lines.halt(transaction, batch.halted()))
-                .chain(() -> lines.silence(transaction, batch.silences()))
-                .chain(() -> talks.forget(transaction, batch.forgotten()))
-                .chain(() -> outbox.put(
-                        transaction, batch.dropped().map(IntakeRunner::stopped).toList()));
+        return Transaction.inARow(List.of(
+                lines.put(transaction, batch.puts()),
+                lines.halt(transaction, batch.halted()),
+                lines.silence(transaction, batch.silences()),
+                talks.forget(transaction, batch.forgotten()),
+                outbox.put(
+                        transaction, batch.dropped().map(IntakeRunner::stopped).toList())));
     }
 
     /// Within which time messages of these bots get one reply.

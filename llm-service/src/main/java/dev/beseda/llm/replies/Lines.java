@@ -77,9 +77,10 @@ class Lines {
     /// The lines of these conversations, locked until the transaction ends.
     Uni<Map<UUID, Line>> getForChange(Transaction transaction, Set<UUID> conversations) {
         var ids = Tuple.of(conversations.toArray(UUID[]::new));
-        return transaction
-                .run(OPEN, ids)
-                .chain(open -> transaction.run(SILENT, ids).map(silent -> lines(open, silent)));
+        return Uni.combine()
+                .all()
+                .unis(transaction.run(OPEN, ids), transaction.run(SILENT, ids))
+                .with(this::lines);
     }
 
     private Map<UUID, Line> lines(RowSet<Row> open, RowSet<Row> silent) {

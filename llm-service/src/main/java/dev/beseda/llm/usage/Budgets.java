@@ -68,7 +68,9 @@ public class Budgets {
                 .longs(Budgets::tokens)
                 .tuple()
                 .addValue(today());
-        return transaction.run(Allowances.SETTLE, values).chain(() -> entries.add(transaction, spent, today()));
+        return Transaction.inARow(List.of(
+                transaction.run(Allowances.SETTLE, values).replaceWithVoid(),
+                entries.add(transaction, spent, today())));
     }
 
     /// Gives back what was put aside for these replies: nothing was used.

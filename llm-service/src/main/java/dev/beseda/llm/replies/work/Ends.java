@@ -66,10 +66,11 @@ class Ends {
                     .filter(one -> Endings.isRemembered(one.end()) && !ended.getOrDefault(one.reply(), false))
                     .map(Ends::remembered)
                     .toList();
-            return talks.remember(transaction, remembered)
-                    .chain(() -> budgets.settle(transaction, spent(ours)))
-                    .chain(() -> budgets.release(transaction, unused(ours)))
-                    .chain(() -> outbox.put(transaction, messages(ours)))
+            return Transaction.inARow(List.of(
+                            talks.remember(transaction, remembered),
+                            budgets.settle(transaction, spent(ours)),
+                            budgets.release(transaction, unused(ours)),
+                            outbox.put(transaction, messages(ours))))
                     .replaceWith(ours);
         }));
     }

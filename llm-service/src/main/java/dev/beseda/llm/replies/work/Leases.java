@@ -72,8 +72,12 @@ class Leases {
             returning attempts, halt, %s
             """.formatted(LOOKED_AT, WantedRows.COLUMNS);
 
-    private static final String NEXT = """
-            select min(due_at) from reply where ended_at is null and begun_at is null and due_at > now()
+    private static final String AHEAD = """
+            select
+                (select min(due_at) from reply
+                 where ended_at is null and begun_at is null and due_at > now()) as next,
+                exists (select from reply
+                 where ended_at is null and begun_at is null and due_at <= now()) as waits
             """;
 
     private static final String RENEW = """
@@ -118,12 +122,19 @@ class Leases {
                 .map(taken -> Rows.stream(taken).map(row -> lease(lease, row)).toList());
     }
 
-    /// When the next reply is due that is not due yet.
-    Uni<Optional<Instant>> next() {
-        return transactions
-                .run(NEXT, Tuple.tuple())
-                .map(found -> Optional.ofNullable(found.iterator().next().getOffsetDateTime(0))
-                        .map(OffsetDateTime::toInstant));
+    /// What is left when all is taken that could be.
+    ///
+    /// @param next when the next reply is due that is not due yet
+    /// @param anyWaits whether one is due, and waits for a place or for the reply before it
+    record Ahead(Optional<Instant> next, boolean anyWaits) {}
+
+    Uni<Ahead> ahead() {
+        return transactions.run(AHEAD, Tuple.tuple()).map(found -> ahead(found.iterator().next()));
+    }
+
+    private static Ahead ahead(Row row) {
+        var next = Optional.ofNullable(row.getOffsetDateTime("next")).map(OffsetDateTime::toInstant);
+        return new Ahead(next, row.getBoolean("waits"));
     }
 
     /// Those that are still ours, with why they should end if they should.

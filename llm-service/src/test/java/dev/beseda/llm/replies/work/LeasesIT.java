@@ -228,8 +228,23 @@ class LeasesIT {
         wanted(SHOP, 1, UUID.randomUUID(), 60);
 
         assertThat(take(10)).isEmpty();
-        assertThat(wait(leases.next()))
+        var ahead = wait(leases.ahead());
+        assertThat(ahead.anyWaits()).isFalse();
+        assertThat(ahead.next())
                 .hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
+    }
+
+    @Test
+    void whoWaitsForTheReplyBeforeIsKnownOf() {
+        var conversation = UUID.randomUUID();
+        wanted(SHOP, 1, conversation, -10);
+        take(10);
+        wanted(SHOP, 1, conversation, -5);
+
+        var ahead = wait(leases.ahead());
+
+        assertThat(take(10)).isEmpty();
+        assertThat(ahead).isEqualTo(new Leases.Ahead(Optional.empty(), true));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// How the JVMs of a local stack run: small, and with the full compiler only where messages run hot.
 enum JvmFlags {
-    /// The short way of a message: gateway, bot, broker and simulator.
+    /// The short way of a message: gateway, bot, language models, broker and simulator.
     HOT(List.of()),
     /// All others: the quick compiler alone and a small young generation make them start sooner and stay smaller.
     CALM(List.of("-XX:TieredStopAtLevel=1", "-Xmn12m"));
@@ -27,8 +27,8 @@ enum JvmFlags {
 
     static JvmFlags of(HouseService service) {
         return switch (service) {
-            case GATEWAY, BOT -> HOT;
-            case LLM, GENERATION, CAMPAIGN, BILLING -> CALM;
+            case GATEWAY, BOT, LLM -> HOT;
+            case GENERATION, CAMPAIGN, BILLING -> CALM;
         };
     }
 
@@ -36,7 +36,8 @@ enum JvmFlags {
         return switch (service) {
             case GATEWAY -> 160;
             case BOT -> 224;
-            case LLM, GENERATION, CAMPAIGN, BILLING -> 96;
+            case LLM -> 160;
+            case GENERATION, CAMPAIGN, BILLING -> 96;
         };
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a transaction decided to tell the house: stored with the decision, taken to Kafka by the [Carrier] after the
@@ -21,7 +22,7 @@ public class Outbox {
     static final String CHANNEL = "beseda_outbox";
 
     private static final String PUT = """
-            with told as (select pg_notify('%s', ''))
+            with told as (select pg_notify('%s', $5))
             insert into outbox (shard, topic, key, payload)
             select message.* from told, unnest($1::int[], $2::text[], $3::text[], $4::text[]) as message
             """.formatted(CHANNEL);
@@ -38,8 +39,23 @@ public class Outbox {
 
     private final ObjectMapper json;
 
+    /// What our own carrier knows our notifications by: it hears of a commit here sooner than from the database.
+    private final String name = UUID.randomUUID().toString();
+
+    private volatile Runnable whenPut = () -> {};
+
     Outbox(ObjectMapper json) {
         this.json = json;
+    }
+
+    /// Tells `listener` of each commit of this replica that has put messages here.
+    void whenPut(Runnable listener) {
+        whenPut = listener;
+    }
+
+    /// Whether this notification tells what [#whenPut] has told already.
+    boolean isOurs(String notification) {
+        return notification.equals(name);
     }
 
     /// Puts messages into a transaction of the reactive client, one statement for all of them.
@@ -52,7 +68,8 @@ public class Outbox {
                 .texts(OutgoingMessage::topic)
                 .texts(message -> storable(message.key()))
                 .texts(this::payload);
-        return transaction.run(PUT, columns.tuple()).replaceWithVoid();
+        transaction.afterCommit(() -> whenPut.run());
+        return transaction.run(PUT, columns.tuple().addValue(name)).replaceWithVoid();
     }
 
     /// Puts a message into the Panache transaction under way.

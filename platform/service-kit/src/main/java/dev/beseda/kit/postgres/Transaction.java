@@ -22,6 +22,12 @@ public final class Transaction {
         return connection.preparedQuery(sql).execute(values);
     }
 
+    /// Sends statements that need nothing of each other's answers without waiting in between; PostgreSQL does them in
+    /// this order. On a busy machine each wait costs more than its statement.
+    public static Uni<Void> inARow(List<Uni<Void>> statements) {
+        return Uni.join().all(statements).andFailFast().replaceWithVoid();
+    }
+
     /// Does `work` when the transaction has been committed, and never when it was not.
     public void afterCommit(Runnable work) {
         afterCommit.add(work);

@@ -1,0 +1,58 @@
+package dev.beseda.benchmarks.llm;
+
+import dev.beseda.benchmarks.house.TalkingBots.TalkingBot;
+import dev.beseda.benchmarks.load.Crowd;
+import dev.beseda.benchmarks.load.Phase;
+import dev.beseda.benchmarks.load.PhaseResult;
+import dev.beseda.benchmarks.machine.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/// Turns of talks through the whole house: a person writes, the model answers at once, its text is in the chat.
+final class ChatTurns {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int PEOPLE = 1_000;
+
+    private final Measuring with;
+    private final Crowd crowd;
+
+    ChatTurns(Measuring with) {
+        this.with = with;
+        var tokens = with.bots().stream().map(TalkingBot::token).toList();
+        this.crowd = Crowd.gather(with.house().simulator(), tokens, PEOPLE, PATIENCE);
+    }
+
+    void warmUp(int perSecond, int seconds) {
+        with.model().hurry();
+        var unused = crowd.write(new Phase("warm-up", perSecond, Duration.ofSeconds(seconds)), () -> {});
+    }
+
+    /// Tells whether every message got one reply.
+    boolean measure(int perSecond, int seconds) {
+        with.model().hurry();
+        var processes = with.house().processes();
+        var usages = new ArrayList<Usage>();
+        var phase = new Phase("turns", perSecond, Duration.ofSeconds(seconds));
+        var result = crowd.write(phase, () -> usages.add(with.machine().usage(processes)));
+        with.figures().repliesHead();
+        with.figures().replies("%d turns/s".formatted(perSecond), result);
+        tell(result, usages.getLast().since(usages.getFirst()));
+        return result.isFaithful() && result.isSustained();
+    }
+
+    private void tell(PhaseResult result, Usage usage) {
+        with.figures()
+                .line(
+                        "Turns a second that were answered while it lasted: %.0f of %d, %s; load average %s",
+                        result.answeredPerSecond(),
+                        result.phase().rate(),
+                        result.isSustained() ? "kept up" : "NOT kept up",
+                        with.machine().loadAverage());
+        usage.cpuSeconds()
+                .forEach((process, seconds) -> with.figures()
+                        .line(
+                                "  %-22s %6.2f CPU s per 1,000 turns",
+                                process,
+                                seconds * 1_000 / result.counts().written()));
+    }
+}

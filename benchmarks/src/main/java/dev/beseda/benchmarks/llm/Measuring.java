@@ -1,0 +1,41 @@
+package dev.beseda.benchmarks.llm;
+
+import dev.beseda.benchmarks.house.TalkingBots.TalkingBot;
+import dev.beseda.benchmarks.house.TestHouse;
+import dev.beseda.benchmarks.load.Figures;
+import dev.beseda.benchmarks.machine.Machine;
+import dev.beseda.local.stack.HouseService;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// What all parts of this benchmark measure with.
+record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, SimulatedModel model, Figures figures) {
+    private static final Machine MACHINE = new Machine();
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    ServiceMetrics metrics() {
+        return ServiceMetrics.of(house.stack().url(HouseService.LLM));
+    }
+
+    Machine machine() {
+        return MACHINE;
+    }
+
+    long servicePid() {
+        return house.stack().pid(HouseService.LLM.id());
+    }
+
+    /// Until all have ended, or none has for some time.
+    static void await(ReplyTally tally) {
+        int before = Integer.MAX_VALUE;
+        long since = System.nanoTime();
+        while (before > 0 && System.nanoTime() - since < PATIENCE.toNanos()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            int open = tally.open();
+            since = open < before ? System.nanoTime() : since;
+            before = open;
+        }
+    }
+}
