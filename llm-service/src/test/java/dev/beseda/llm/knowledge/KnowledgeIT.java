@@ -8,9 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
@@ -105,20 +102,6 @@ class KnowledgeIT {
         assertThat(add(Map.of("url", "http://10.0.0.1/"))).isBadField("url");
         assertThat(add(Map.of("url", "https://example.com/", "title", "Both", "text", "Hi")))
                 .isBadField("url");
-    }
-
-    @Test
-    void aFormWithoutItsEndIsRefused() {
-        var asText = EncoderConfig.encoderConfig().encodeContentTypeAs("multipart/form-data", ContentType.TEXT);
-
-        var refused = editor(workspace)
-                .config(RestAssured.config().encoderConfig(asText))
-                .contentType("multipart/form-data; boundary=x")
-                .body("--x\r\nno more")
-                .post(DOCUMENTS);
-
-        assertThat(refused).isProblem(400, "malformed-form");
-        assertThat(add(Map.of("title", "a", "text", "b", "bot", stranger))).isProblem(404, "absent");
     }
 
     @Test
