@@ -112,7 +112,8 @@ class LlamaTest {
     void whileItLoadsItsModelItIsWaitedFor() {
         var ready = completion;
         var refusals = new AtomicInteger(4);
-        completion = request -> (refusals.getAndDecrement() > 0 ? answer(503, Map.of(), LOADING) : ready).answer(request);
+        completion =
+                request -> (refusals.getAndDecrement() > 0 ? answer(503, Map.of(), LOADING) : ready).answer(request);
 
         assertThat(room.said(llama)).endsWith(new Done(Finish.STOP));
         assertThat(completions()).hasSize(5);

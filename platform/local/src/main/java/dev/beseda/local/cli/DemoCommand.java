@@ -31,8 +31,8 @@ final class DemoCommand {
         if (settings.outside().telegram().isPresent()) {
             throw new CommandRefused("The demo talks through the simulator, but TELEGRAM_API_URL points elsewhere.");
         }
-        var demo = demo(words.isEmpty() ? Demo.NAMES.getFirst() : words.getFirst())
-                .withModelsOf(simulator());
+        var demo =
+                demo(words.isEmpty() ? Demo.NAMES.getFirst() : words.getFirst()).withModelsOf(simulator());
         var gateway = Gateway.of(settings);
         var simulator = new JsonApi(simulator(), Optional.empty());
         introduce(simulator, demo);

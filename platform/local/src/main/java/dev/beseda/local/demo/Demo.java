@@ -28,7 +28,8 @@ public record Demo(String name, String token, String file) {
 
     /// The same, with the language models of the simulator there.
     public Demo withModelsOf(URI simulator) {
-        return new Demo(name, token, file.replace(SIMULATOR, simulator.resolve("/").toString()));
+        return new Demo(
+                name, token, file.replace(SIMULATOR, simulator.resolve("/").toString()));
     }
 
     private static Demo read(String name) {

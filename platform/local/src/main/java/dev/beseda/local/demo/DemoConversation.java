@@ -105,8 +105,8 @@ public final class DemoConversation {
                 .filter(line -> line.has("model"))
                 .toList();
         modelWrites = !replies.isEmpty();
-        replies.forEach(line ->
-                model.writes(line.required("model"), act.path("person").asText()));
+        replies.forEach(
+                line -> model.writes(line.required("model"), act.path("person").asText()));
     }
 
     private void play(SimulatedChat chat, JsonNode line, String language) {

@@ -40,8 +40,7 @@ record ServiceEnvironment(Map<String, String> variables) {
         return new Placed(port, placed);
     }
 
-    private static Map<String, String> ofIts(
-            HouseService service, Surroundings surroundings, StackSettings settings) {
+    private static Map<String, String> ofIts(HouseService service, Surroundings surroundings, StackSettings settings) {
         var secrets = surroundings.secrets();
         return switch (service) {
             case GATEWAY -> ofGateway(surroundings, settings.ports());

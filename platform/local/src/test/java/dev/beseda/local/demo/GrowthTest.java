@@ -40,9 +40,7 @@ class GrowthTest {
         var whole = growth.see(live(false, message(7, "Two to three minutes.", "[]")));
 
         assertThat(glimpses).containsExactly("", "Two to…", "three…");
-        assertThat(whole)
-                .map(line -> line.required("text").asText())
-                .contains("Two to three minutes.");
+        assertThat(whole).map(line -> line.required("text").asText()).contains("Two to three minutes.");
         assertThat(growth.edits()).isEqualTo(2);
     }
 
