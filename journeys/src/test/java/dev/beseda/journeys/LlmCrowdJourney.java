@@ -1,7 +1,6 @@
 package dev.beseda.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.Listener;
@@ -58,12 +57,8 @@ class LlmCrowdJourney {
     /// Each question comes when the one before it is answered.
     private static void talk(Listener person) {
         for (int turn = 1; turn <= TURNS; turn++) {
-            var heard = turn;
             person.write(question(person, turn));
-            await("reply %d to %s".formatted(turn, person.chat()))
-                    .atMost(House.PATIENCE)
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(() -> person.messages().size() == heard && !person.isGrowing());
+            person.awaitWhole(turn);
         }
     }
 

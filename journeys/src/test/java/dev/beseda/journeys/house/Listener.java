@@ -5,21 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.local.demo.SimulatedChat;
+import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /// A person who talks to a bot, and all that Telegram shows of the bot: what stands there in the end, and each look of
 /// it before.
 public final class Listener {
+    private static final long LOOK_MILLIS = 10_000;
+
     private final House house;
     private final Chat chat;
     private final SimulatedChat person;
+    private final JsonApi simulator;
 
     private Listener(House house, Chat chat, SimulatedChat person) {
         this.house = house;
         this.chat = chat;
         this.person = person;
+        this.simulator = house.simulator();
     }
 
     static Listener meet(TalkingBot bot, String language) {
@@ -44,9 +50,15 @@ public final class Listener {
 
     /// The messages of the bot as they stand there now.
     public List<JsonNode> messages() {
-        return house.simulator()
-                .get("/simulator/api/chats/%s/%d".formatted(chat.bot(), chat.person()))
-                .valueStream()
+        return ofBot(simulator.get(path()));
+    }
+
+    private String path() {
+        return "/simulator/api/chats/%s/%d".formatted(chat.bot(), chat.person());
+    }
+
+    private static List<JsonNode> ofBot(JsonNode lines) {
+        return lines.valueStream()
                 .filter(line -> line.required("from").asText().equals("bot"))
                 .toList();
     }
@@ -85,9 +97,20 @@ public final class Listener {
         return look.method().equals("editmessagetext");
     }
 
-    /// Whether the newest message is not whole yet.
-    public boolean isGrowing() {
-        return !messages().getLast().path("buttons").isEmpty();
+    /// Waits until the bot has said so many texts and the last of them is whole. Asks only when something has changed:
+    /// many may wait at once.
+    public void awaitWhole(int texts) {
+        var deadline = Instant.now().plus(House.PATIENCE);
+        var version = 0L;
+        while (Instant.now().isBefore(deadline)) {
+            var live = simulator.get("%s/live?version=%d&wait_millis=%d".formatted(path(), version, LOOK_MILLIS));
+            var said = ofBot(live.required("messages"));
+            if (said.size() == texts && said.getLast().path("buttons").isEmpty()) {
+                return;
+            }
+            version = live.required("version").asLong();
+        }
+        throw new AssertionError("%s has heard only %s, not %d texts".formatted(chat, texts(), texts));
     }
 
     /// How often Telegram refused what the bot wanted to show.

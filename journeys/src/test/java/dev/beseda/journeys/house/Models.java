@@ -40,6 +40,11 @@ public final class Models {
         var unused = simulator.create("/simulator/api/llm/scripts", manner.put("model", model));
     }
 
+    /// From now on whoever asks with these words in the question is met in this way, by whatever model.
+    public void scriptAbout(String words, ObjectNode manner) {
+        var unused = simulator.create("/simulator/api/llm/scripts", manner.put("contains", words));
+    }
+
     /// What it writes from now on, at this pace.
     public void says(String model, String text, int tokensPerSecond) {
         script(model, JsonApi.object().put("text", text).put("tokens_per_second", tokensPerSecond));
