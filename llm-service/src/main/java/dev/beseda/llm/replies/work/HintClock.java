@@ -2,6 +2,7 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmHint;
 import dev.beseda.contracts.llm.LlmHint.Draft;
+import dev.beseda.llm.replies.Hints;
 import dev.beseda.llm.replies.rules.Pace.Sign;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -6,6 +6,8 @@ import dev.beseda.contracts.llm.LlmSettings.Streaming;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.bots.Bots;
+import dev.beseda.llm.replies.Drafts;
+import dev.beseda.llm.replies.Hints;
 import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Wanted;
 import io.quarkus.logging.Log;

@@ -5,6 +5,7 @@ import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.replies.Drafts;
 import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.replies.rules.Pace;
 import dev.beseda.llm.replies.rules.Pace.Growth;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A reply that this replica writes just now: what there is of it, and how to end it before its time. The model, the
 /// clock of hints and those who stop it come from different threads.
 final class Writing {
+    private static final Growth NOTHING_YET = new Growth(0, Optional.empty());
+
     private final Lease lease;
     private final Clock clock;
     private final StringBuilder text = new StringBuilder();
@@ -67,7 +70,9 @@ final class Writing {
     synchronized void show(LlmSettings chosen, PriceList allowed) {
         settings = chosen;
         prices = allowed;
-        pace = Pace.of(chosen.manner().streaming());
+        var unseen = Pace.of(chosen.manner().streaming());
+        var wanted = lease.wanted();
+        pace = wanted.gathers() ? unseen.after(Sign.UNDER_WAY, NOTHING_YET, wanted.since()) : unseen;
     }
 
     /// Ends when the model has, or when the writing is interrupted; then the model is told to stop.
