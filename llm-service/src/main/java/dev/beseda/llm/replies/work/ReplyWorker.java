@@ -88,7 +88,7 @@ class ReplyWorker {
     }
 
     /// Looks for replies whose replica fell, and for those nobody told us of.
-    @Scheduled(every = "1s", delayed = "1s")
+    @Scheduled(every = "1s", delayed = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }

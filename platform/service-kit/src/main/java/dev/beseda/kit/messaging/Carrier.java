@@ -68,7 +68,7 @@ public class Carrier {
     }
 
     /// The safety net, for the moments in which nobody hears a notification.
-    @Scheduled(every = "1s", delayed = "2s")
+    @Scheduled(every = "1s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }
