@@ -34,6 +34,7 @@ final class ReplyTally {
         }
     }
 
+    /// A reply may answer two orders of a person who waited too long; then its call is known by the first of them.
     /// An order that had its end already, or was never given, is heard of once too often.
     synchronized void heard(int number, boolean isWhole, long nanoTime) {
         var orderedAt = open.remove(number);
@@ -42,12 +43,14 @@ final class ReplyTally {
             return;
         }
         var call = calls.remove(number);
-        if (!isWhole || call == null || !call.completed()) {
+        if (isWhole) {
+            whole++;
+        } else {
             failed++;
-            return;
         }
-        whole++;
-        measure(orderedAt, call, nanoTime);
+        if (isWhole && call != null) {
+            measure(orderedAt, call, nanoTime);
+        }
     }
 
     private void measure(long orderedAt, ModelCall call, long heardAt) {
@@ -61,10 +64,6 @@ final class ReplyTally {
 
     synchronized int open() {
         return open.size();
-    }
-
-    synchronized int whole() {
-        return whole;
     }
 
     synchronized Result result() {

@@ -31,6 +31,7 @@ class Leases {
 
     /// Whose turn it is: the bot that has the least under way, in it the person who has the least, and then whoever
     /// waits for longer. A reply waits for the one before it in its conversation; one whose replica fell goes on.
+    /// Those under way stand in every line before those who wait, so that counting the line counts both.
     private static final String TAKE = """
             with under_way as materialized (
                 select id, bot_id, person_id, conversation_id, wanted_at, leased_until >= now() as held
@@ -38,37 +39,36 @@ class Leases {
             asking as (
                 select distinct bot_id from reply
                 where ended_at is null and begun_at is null and due_at <= now()),
-            ready as (
-                select id, bot_id, person_id, wanted_at from under_way where not held and id <> all($4)
+            line as (
+                select id, bot_id, person_id, wanted_at, held from under_way where held or id <> all($4)
                 union all
-                select first.* from asking cross join lateral (
+                select first.*, false from asking cross join lateral (
                     select id, bot_id, person_id, wanted_at from reply
                     where bot_id = asking.bot_id and ended_at is null and begun_at is null and due_at <= now()
-                      and not exists (select from under_way where conversation_id = reply.conversation_id)
+                      and conversation_id not in (select conversation_id from under_way)
                     order by wanted_at limit %d) as first),
             of_person as (
-                select ready.*, row_number() over (partition by bot_id, person_id order by wanted_at)
-                    + (select count(*) from under_way where held
-                       and bot_id = ready.bot_id and person_id = ready.person_id) as turn
-                from ready),
+                select line.*, row_number() over (partition by bot_id, person_id order by held desc, wanted_at) as turn
+                from line),
             of_bot as (
-                select id, bot_id, wanted_at, row_number() over (partition by bot_id order by turn, wanted_at)
-                    + (select count(*) from under_way where held and bot_id = of_person.bot_id) as turn
+                select id, bot_id, wanted_at, held,
+                    row_number() over (partition by bot_id order by held desc, turn, wanted_at) as turn
                 from of_person),
             server as (
                 select * from unnest($6::uuid[], $7::int[], $8::bigint[]) as server (bot_id, number, places)),
             of_server as (
-                select of_bot.*, number, places, row_number() over (partition by number order by turn, wanted_at)
-                    + (select count(*) from under_way join server as busy using (bot_id)
-                       where held and busy.number = server.number) as place
-                from of_bot left join server using (bot_id) where turn <= $3),
+                select of_bot.*, number, places,
+                    row_number() over (partition by number order by held desc, turn, wanted_at) as place
+                from of_bot left join server using (bot_id) where held or turn <= $3),
             chosen as (
-                select id from of_server where number is null or place <= places order by turn, wanted_at limit $2)
+                select id from of_server where not held and (number is null or place <= places)
+                order by turn, wanted_at limit $2)
             update reply set lease = $5, leased_until = now() + make_interval(secs => $1), attempts = attempts + 1,
                 begun_at = coalesce(begun_at, now())
             where id in (
-                select id from reply where id in (select id from chosen) and ended_at is null and leased_until < now()
-                for update skip locked)
+                select free.id from chosen cross join lateral (
+                    select id from reply where id = chosen.id and ended_at is null and leased_until < now()
+                    for update skip locked) as free)
             returning attempts, halt, %s
             """.formatted(LOOKED_AT, WantedRows.COLUMNS);
 

@@ -218,6 +218,7 @@ class LeasesIT {
 
         assertThat(ids(taken)).containsExactly(first);
         assertThat(take(10)).isEmpty();
+        assertThat(wait(leases.ahead())).isEqualTo(new Leases.Ahead(Optional.empty(), true));
 
         run("update reply set ended_at = now(), request = null, ending = 'whole' where id = $1", Tuple.of(first));
         assertThat(ids(take(10))).containsExactly(second);
@@ -231,19 +232,6 @@ class LeasesIT {
         var ahead = wait(leases.ahead());
         assertThat(ahead.anyWaits()).isFalse();
         assertThat(ahead.next()).hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
-    }
-
-    @Test
-    void whoWaitsForTheReplyBeforeIsKnownOf() {
-        var conversation = UUID.randomUUID();
-        wanted(SHOP, 1, conversation, -10);
-        take(10);
-        wanted(SHOP, 1, conversation, -5);
-
-        var ahead = wait(leases.ahead());
-
-        assertThat(take(10)).isEmpty();
-        assertThat(ahead).isEqualTo(new Leases.Ahead(Optional.empty(), true));
     }
 
     @Test

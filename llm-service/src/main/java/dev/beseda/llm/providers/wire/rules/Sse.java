@@ -38,9 +38,15 @@ public final class Sse {
     }
 
     public void read(byte[] bytes) {
-        for (byte letter : bytes) {
-            read(letter);
+        int begun = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n' || bytes[at] == '\r') {
+                keep(bytes, begun, at);
+                breakLine(bytes[at]);
+                begun = at + 1;
+            }
         }
+        keep(bytes, begun, bytes.length);
     }
 
     /// What came without an empty line after it is an event, too.
@@ -49,18 +55,22 @@ public final class Sse {
         endEvent();
     }
 
-    private void read(byte letter) {
-        if (letter == '\n' && lineFeedMayFollow) {
-            lineFeedMayFollow = false;
-        } else if (letter == '\n' || letter == '\r') {
-            lineFeedMayFollow = letter == '\r';
+    private void keep(byte[] bytes, int from, int until) {
+        if (from == until) {
+            return;
+        }
+        lineFeedMayFollow = false;
+        line.write(bytes, from, until - from);
+        if (line.size() + data.length() > LARGEST_EVENT) {
+            throw new TooLarge();
+        }
+    }
+
+    private void breakLine(byte letter) {
+        boolean isSecondHalf = letter == '\n' && lineFeedMayFollow;
+        lineFeedMayFollow = letter == '\r';
+        if (!isSecondHalf) {
             endLine();
-        } else {
-            lineFeedMayFollow = false;
-            line.write(letter);
-            if (line.size() + data.length() > LARGEST_EVENT) {
-                throw new TooLarge();
-            }
         }
     }
 
