@@ -38,11 +38,7 @@ final class MemoryWatch {
         with.figures()
                 .line(
                         "%d whole, %d cut, %d lost, %d twice; the end is %+.1f %% of the more of the two before",
-                        counts.whole(),
-                        counts.failed(),
-                        counts.lost(),
-                        counts.twice(),
-                        100.0 * last / before - 100);
+                        counts.whole(), counts.failed(), counts.lost(), counts.twice(), 100.0 * last / before - 100);
         return counts.isFaithful() && last < MOST_GROWTH * before;
     }
 
