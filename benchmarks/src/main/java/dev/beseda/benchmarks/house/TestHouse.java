@@ -51,7 +51,8 @@ public final class TestHouse implements AutoCloseable {
         var simulator = Simulator.start(quiet());
         try {
             var outside = new StackSettings.Outside(Optional.empty(), Optional.empty(), Optional.of(simulator.url()));
-            var settings = new StackSettings(home, new Ports(port), outside, Map.of(), environment.apply(simulator), true);
+            var settings =
+                    new StackSettings(home, new Ports(port), outside, Map.of(), environment.apply(simulator), true);
             return new TestHouse(home, simulator, Stack.start(settings));
         } catch (RuntimeException broken) {
             simulator.close();

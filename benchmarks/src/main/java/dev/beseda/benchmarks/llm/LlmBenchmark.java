@@ -88,7 +88,8 @@ public final class LlmBenchmark {
             return work.getAsBoolean();
         }
         var house = with.house();
-        var recording = new Recording(house.processes(List.of(HouseService.LLM.id(), HouseService.BOT.id())), house.home());
+        var recording =
+                new Recording(house.processes(List.of(HouseService.LLM.id(), HouseService.BOT.id())), house.home());
         recording.start();
         boolean good = work.getAsBoolean();
         figures.line(

@@ -19,8 +19,7 @@ record LlmOptions(OptionalInt streams, int seconds, int rate, int turns, int por
             """
             bench llm knows: --streams N (replies under way at once), --seconds N, --rate N (turns a second), --turns N \
             (that memory is watched for), --port N, --quick and --profile""",
-            Map.of(
-                    "--streams", 1_000, "--seconds", 600, "--rate", 5_000, "--turns", 1_000_000, "--port", 65_000),
+            Map.of("--streams", 1_000, "--seconds", 600, "--rate", 5_000, "--turns", 1_000_000, "--port", 65_000),
             Set.of("--quick", "--profile"));
 
     static LlmOptions parse(List<String> written) {

@@ -18,6 +18,7 @@ final class MemoryWatch {
     private static final double MOST_GROWTH = 1.25;
 
     private final Measuring with;
+    private double perSecond;
 
     MemoryWatch(Measuring with) {
         this.with = with;
@@ -38,15 +39,9 @@ final class MemoryWatch {
         with.figures()
                 .line(
                         "%d whole, %d cut, %d lost, %d twice; the end is %+.1f %% of the more of the two before",
-                        counts.whole(),
-                        counts.failed(),
-                        counts.lost(),
-                        counts.twice(),
-                        100.0 * last / before - 100);
+                        counts.whole(), counts.failed(), counts.lost(), counts.twice(), 100.0 * last / before - 100);
         return counts.isFaithful() && last < MOST_GROWTH * before;
     }
-
-    private double perSecond;
 
     /// As fast as they end.
     private void write(ReplyTally tally, int until, int from) {

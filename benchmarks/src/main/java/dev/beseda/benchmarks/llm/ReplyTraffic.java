@@ -64,8 +64,8 @@ final class ReplyTraffic implements AutoCloseable {
         var bot = bots.get(place % bots.size());
         var message = order.json(bot).toString();
         tally.ordered(order.number(), System.nanoTime());
-        var unused = producer.send(new ProducerRecord<>(
-                Topics.LLM_COMMANDS, order.conversation().toString(), message));
+        var unused = producer.send(
+                new ProducerRecord<>(Topics.LLM_COMMANDS, order.conversation().toString(), message));
     }
 
     private void listen() {

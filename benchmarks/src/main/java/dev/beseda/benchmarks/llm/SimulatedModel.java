@@ -32,7 +32,9 @@ final class SimulatedModel {
 
     /// From now on it writes as models do.
     void pace() {
-        control.put(PACE, JsonApi.object().put("tokens_per_second", TOKENS_PER_SECOND).put("first_token_millis", 100));
+        control.put(
+                PACE,
+                JsonApi.object().put("tokens_per_second", TOKENS_PER_SECOND).put("first_token_millis", 100));
     }
 
     /// From now on every reply is there at once.
