@@ -10,11 +10,13 @@ import dev.beseda.journeys.house.EchoBots;
 import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.Reference;
 import dev.beseda.journeys.house.Reference.Operation;
+import dev.beseda.journeys.house.TalkingBot;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.local.stack.HouseService;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,38 +38,54 @@ class DoorsJourney {
     private static final String NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
 
     /// One thing of each kind, all in the first workspace.
-    private static Map<String, String> ours;
+    private static Map<String, Thing> ours;
 
     private static String foreignKey;
+
+    /// @param shownAt where it can be seen that it is there
+    private record Thing(String id, String shownAt) {}
 
     @BeforeAll
     static void furnish() {
         var unused = Crowd.gather(HOUSE.telegram(), EchoBots.make(HOUSE, 1), 1);
-        ours = Map.of(
-                "bots", first("/api/bots"),
-                "scenarios", first("/api/scenarios"),
-                "steps", first("/api/steps"),
-                "conversations", first("/api/conversations"),
-                "tokens",
-                        made("/api/tokens", JsonApi.object().put("name", "Ours").put("role", "viewer")),
-                "knowledge/documents",
-                        made(
-                                "/api/knowledge/documents",
-                                JsonApi.object().put("title", "Ours").put("text", "Ours")),
-                "knowledge/products",
-                        made("/api/knowledge/products", JsonApi.object().put("name", "Ours")),
-                "knowledge/imports", made("/api/knowledge/imports", anImport()));
+        ours = new HashMap<>();
+        Stream.of("bots", "scenarios", "steps", "conversations").forEach(DoorsJourney::find);
+        make("tokens", JsonApi.object().put("name", "Ours").put("role", "viewer"));
+        make("knowledge/documents", JsonApi.object().put("title", "Ours").put("text", "Ours"));
+        make("knowledge/products", JsonApi.object().put("name", "Ours"));
+        make("knowledge/imports", anImport());
+        talk();
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
                 .asText();
     }
 
-    private static String first(String things) {
-        return OWNER.get(things).at("/items/0/id").asText();
+    private static void find(String things) {
+        put(things, OWNER.get("/api/" + things).at("/items/0/id").asText());
     }
 
-    private static String made(String things, ObjectNode draft) {
-        return OWNER.create(things, draft).at("/id").asText();
+    private static void make(String things, ObjectNode draft) {
+        put(things, OWNER.create("/api/" + things, draft).at("/id").asText());
+    }
+
+    private static void put(String things, String id) {
+        ours.put(things, new Thing(id, "/api/%s?limit=200".formatted(things)));
+    }
+
+    /// Somebody asks a bot that talks: there is a reply then, a prompt, and a conversation that remembers.
+    private static void talk() {
+        var bot = TalkingBot.make(HOUSE, JsonApi.object().put("provider", "demo"));
+        var ada = bot.meet();
+        ada.write("Hello");
+        ada.sees("Hello!");
+        var reply = bot.replies().getFirst();
+        var id = reply.required("id").asText();
+        var conversation = reply.required("conversation_id").asText();
+        put("llm/replies", id);
+        ours.put("llm/prompts", new Thing(id, "/api/llm/prompts?conversation=" + conversation));
+        ours.put(
+                "llm/conversations",
+                new Thing(conversation, "/api/llm/conversations/%s/memory".formatted(conversation)));
     }
 
     private static ObjectNode anImport() {
@@ -102,7 +120,8 @@ class DoorsJourney {
     void theDescriptionKnowsTheDoorsOfAllRooms() {
         assertThat(operations())
                 .extracting(Operation::things)
-                .contains("bots", "scenarios", "steps", "conversations", "tokens", "workspaces", "knowledge", "ai");
+                .contains("bots", "scenarios", "steps", "conversations", "tokens", "workspaces")
+                .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 
     @ParameterizedTest
@@ -124,9 +143,8 @@ class DoorsJourney {
 
         assertThat(ask(with(foreignKey).body(body), operation)).isProblem(404, "absent");
 
-        assertThat(OWNER.get("/api/%s?limit=200".formatted(operation.things())).required("items"))
-                .extracting(thing -> thing.required("id").asText())
-                .contains(ours.get(operation.things()));
+        var thing = ours.get(operation.things());
+        assertThat(OWNER.get(thing.shownAt()).toString()).contains(thing.id());
     }
 
     @ParameterizedTest
@@ -190,7 +208,8 @@ class DoorsJourney {
     /// The operation on our thing, where it is about one.
     private static Response ask(RequestSpecification request, Operation operation) {
         var path = operation.isAboutOneThing()
-                ? operation.at(Objects.requireNonNull(ours.get(operation.things()), operation.path()))
+                ? operation.at(Objects.requireNonNull(ours.get(operation.things()), operation.path())
+                        .id())
                 : operation.path();
         return request.request(operation.method(), path);
     }

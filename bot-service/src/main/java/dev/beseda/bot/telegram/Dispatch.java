@@ -149,7 +149,7 @@ public class Dispatch implements Shards.Bearer {
     }
 
     /// The safety net, for what no hand-over and no notification told of.
-    @Scheduled(every = "2s", delayed = "2s")
+    @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         sender.sweep();
         look.wake();

@@ -34,7 +34,7 @@ public final class House implements AutoCloseable {
     /// Started when first asked for, stopped with this JVM.
     private static final class Shared {
         static final House HOUSE =
-                start("shared", settings -> settings.with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost"));
+                start("shared", settings -> talking(settings).with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost"));
     }
 
     /// The house of all journeys that break nothing in it.
@@ -48,6 +48,11 @@ public final class House implements AutoCloseable {
         var settings =
                 StackSettings.at(home, freePorts()).startingFresh().with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200");
         return new House(Stack.start(wishes.apply(settings)));
+    }
+
+    /// Bots may name the simulator's language models, and one that is silent is soon given up.
+    public static StackSettings talking(StackSettings settings) {
+        return settings.with("LLM_ALLOWED_HOSTS", "127.0.0.1").with("LLM_PROVIDERS_TIMEOUTS_FIRST_TOKEN_LOCAL", "5s");
     }
 
     public Stack stack() {
@@ -70,6 +75,10 @@ public final class House implements AutoCloseable {
     /// What people do in Telegram, and what Telegram does to the house.
     public JsonApi simulator() {
         return new JsonApi(stack.url("simulator"), Optional.empty());
+    }
+
+    public Models models() {
+        return new Models(simulator(), stack.url("simulator").toString());
     }
 
     public BotTables botTables() {

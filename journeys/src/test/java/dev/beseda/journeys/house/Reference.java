@@ -29,9 +29,9 @@ public record Reference(JsonNode document) {
             return path.contains("{");
         }
 
-        /// Versions are named by numbers; each scenario has a first one.
+        /// What belongs to one thing, such as a version, is named by a number.
         public String at(String id) {
-            return path.replace("{id}", id).replaceAll("\\{[^}]+}", "1");
+            return path.replaceFirst("\\{[^}]+}", id).replaceAll("\\{[^}]+}", "1");
         }
 
         @Override

@@ -68,6 +68,15 @@ public final class Telegram {
         order(chat.bot(), "too_many_requests", manner);
     }
 
+    /// From now on this share of the bot's calls of a method is refused: wait so many seconds.
+    public void refuseSome(String bot, String method, double share, int retryAfter) {
+        var manner = JsonApi.object()
+                .put("method", method)
+                .put("probability", share)
+                .put("retry_after", retryAfter);
+        order(bot, "too_many_requests", manner);
+    }
+
     /// The next message to this chat goes wrong in this way, and nothing is done.
     public void breakNext(Chat chat, String kind) {
         var manner = JsonApi.object()

@@ -107,10 +107,19 @@ public class ProviderTestResource {
     }
 
     private Provider given(LlmSettings settings, TestedProvider wanted, Kind kind) {
+        if (kind == Kind.OPENAI_COMPATIBLE && wanted.baseUrl() == null) {
+            throw new BadField(
+                    "provider.base_url", "is needed: openai_compatible says nothing about where the server is");
+        }
         var fresh = wanted.newKey().map(chains::sealed);
         var bare = wanted.toProvider(kind, Optional.empty());
-        return wanted.toProvider(
-                kind, fresh.or(() -> wanted.keepsKey() ? storedKey(settings, bare) : Optional.empty()));
+        var key = fresh.or(() -> wanted.keepsKey() ? storedKey(settings, bare) : Optional.empty());
+        if (key.isEmpty() && wanted.isMasked()) {
+            throw new BadField(
+                    "provider.api_key",
+                    "is shown masked, and the bot has no key for this provider and base_url: send the key itself");
+        }
+        return wanted.toProvider(kind, key);
     }
 
     /// A key never goes to another address than the one it was given for.

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Provider;
+import dev.beseda.kit.web.NoNul;
 import dev.beseda.kit.web.ServerAddress;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -43,11 +48,11 @@ public record TestedProvider(
         String apiKey,
 
         @Size(max = 500) @ServerAddress @Nullable String baseUrl,
-        @Size(max = 200) @Nullable String model,
-        @Nullable Double temperature,
-        @Nullable Double topP,
-        @Min(1) @Nullable Integer maxTokens,
-        @Size(max = 8) @Nullable List<String> stop) {
+        @Size(max = 200) @NoNul @Nullable String model,
+        @DecimalMin("0") @DecimalMax("2") @Nullable Double temperature,
+        @DecimalMin("0") @DecimalMax("1") @Nullable Double topP,
+        @Min(1) @Max(100_000) @Nullable Integer maxTokens,
+        @Size(max = 8) @Nullable List<@NotEmpty @Size(max = 100) @NoNul String> stop) {
 
     private static final String DOTS = "••••";
 
@@ -61,12 +66,16 @@ public record TestedProvider(
 
     /// The key that came with it.
     Optional<String> newKey() {
-        return Optional.ofNullable(apiKey).filter(key -> !key.isEmpty() && !key.startsWith(DOTS));
+        return Optional.ofNullable(apiKey).filter(key -> !key.isEmpty() && !isMasked());
+    }
+
+    boolean isMasked() {
+        return apiKey != null && apiKey.startsWith(DOTS);
     }
 
     /// Whether it is to be tried with the key that is stored for the same provider at the same address.
     boolean keepsKey() {
-        return apiKey == null || apiKey.startsWith(DOTS);
+        return apiKey == null || isMasked();
     }
 
     Provider toProvider(Kind kind, Optional<String> sealedKey) {

@@ -1,8 +1,8 @@
 package dev.beseda.llm.memory;
 
-import dev.beseda.llm.memory.rules.Tokens;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
-import dev.beseda.llm.providers.rules.TokenEstimate;
+import dev.beseda.llm.providers.rules.Tokens;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
@@ -97,8 +97,8 @@ final class Attempt {
     private void end(ModelEvent last, String outcome) {
         long now = System.nanoTime();
         if (tokens < 0 && !(last instanceof ModelEvent.Failed && written.isEmpty())) {
-            tokens = TokenEstimate.of(written);
-            listener.emit(new ModelEvent.Usage(TokenEstimate.of(prompt), tokens, true));
+            tokens = Tokens.of(written.toString());
+            listener.emit(new ModelEvent.Usage(Tokens.of(prompt), tokens, true));
         }
         calls.metrics().ended(endpoint, outcome, Duration.ofNanos(now - askedAt));
         if (!written.isEmpty()) {

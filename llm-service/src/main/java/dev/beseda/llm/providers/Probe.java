@@ -93,12 +93,12 @@ public class Probe {
 
         ProbeResult result(Endpoint endpoint, long millis) {
             var kind = failure.map(Failure::kind);
-            var sentence = failure.map(Failure::sentence).orElseGet(this::quote);
+            var sentence = failure.map(Failure::sentence).orElseGet(() -> quote(endpoint));
             return new ProbeResult(failure.isEmpty(), endpoint.model(), millis, kind, sentence);
         }
 
-        private String quote() {
-            var said = text.toString().strip();
+        private String quote(Endpoint endpoint) {
+            var said = endpoint.withoutKey(text.toString().strip());
             if (said.isEmpty()) {
                 return "It answered, without a word yet.";
             }

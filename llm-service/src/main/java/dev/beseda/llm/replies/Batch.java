@@ -58,6 +58,13 @@ final class Batch {
                 .stream();
     }
 
+    /// Replies that nobody wanted before, and nothing of the conversation is being written.
+    Stream<Wanted> beginning() {
+        return now.entrySet().stream()
+                .filter(entry -> known.getOrDefault(entry.getKey(), Line.EMPTY).isEmpty())
+                .flatMap(entry -> entry.getValue().waiting().stream());
+    }
+
     Stream<Wanted> dropped() {
         return all(Dropped.class).map(Dropped::wanted);
     }

@@ -3,6 +3,7 @@ package dev.beseda.llm.replies;
 import dev.beseda.contracts.llm.LlmCommand;
 import dev.beseda.contracts.llm.LlmCommand.WriteReply;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
+import dev.beseda.contracts.llm.LlmHint;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.messaging.Outbox;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -29,32 +31,45 @@ class IntakeRunner {
     private final Bots bots;
     private final Talks talks;
     private final Outbox outbox;
+    private final Hints hints;
     private final Clock clock;
 
-    IntakeRunner(Lines lines, Bots bots, Talks talks, Outbox outbox, Clock clock) {
+    IntakeRunner(Lines lines, Bots bots, Talks talks, Outbox outbox, Hints hints, Clock clock) {
         this.lines = lines;
         this.bots = bots;
         this.talks = talks;
         this.outbox = outbox;
+        this.hints = hints;
         this.clock = clock;
     }
 
     Uni<Void> run(Transaction transaction, List<LlmCommand> commands) {
         var conversations =
                 commands.stream().map(command -> command.talk().conversation()).collect(Collectors.toSet());
-        return windows(commands)
-                .chain(windows -> lines.getForChange(transaction, conversations)
-                        .map(known -> decide(new Batch(known), commands, windows)))
-                .chain(batch -> save(transaction, batch));
+        return settings(commands)
+                .chain(settings -> lines.getForChange(transaction, conversations)
+                        .map(known -> decide(new Batch(known), commands, settings))
+                        .call(batch -> save(transaction, batch))
+                        .invoke(batch -> tell(batch, settings)))
+                .replaceWithVoid();
     }
 
-    private Batch decide(Batch batch, List<LlmCommand> commands, Map<UUID, Duration> windows) {
+    private Batch decide(Batch batch, List<LlmCommand> commands, Map<UUID, LlmSettings> settings) {
         var now = clock.instant();
         for (var command : commands) {
-            var window = windows.getOrDefault(command.talk().bot(), Duration.ZERO);
+            var window = Optional.ofNullable(settings.get(command.talk().bot()))
+                    .map(bot -> Duration.ofMillis(bot.manner().mergeWindowMillis()))
+                    .orElse(Duration.ZERO);
             batch.decide(command, new Moment(now, window, Ids.next()));
         }
         return batch;
+    }
+
+    /// Who is waited for, in case that more comes, sees meanwhile that somebody is at work.
+    private void tell(Batch batch, Map<UUID, LlmSettings> settings) {
+        batch.beginning().filter(Wanted::gathers).forEach(wanted -> Optional.ofNullable(
+                        settings.get(wanted.talk().bot()))
+                .ifPresent(bot -> hints.tell(new LlmHint.UnderWay(Drafts.of(wanted, bot)))));
     }
 
     private Uni<Void> save(Transaction transaction, Batch batch) {
@@ -67,17 +82,12 @@ class IntakeRunner {
                         transaction, batch.dropped().map(IntakeRunner::stopped).toList())));
     }
 
-    /// Within which time messages of these bots get one reply.
-    private Uni<Map<UUID, Duration>> windows(List<LlmCommand> commands) {
-        var asked = commands.stream()
+    /// How the bots talk that are asked.
+    private Uni<Map<UUID, LlmSettings>> settings(List<LlmCommand> commands) {
+        return bots.findAll(commands.stream()
                 .filter(WriteReply.class::isInstance)
                 .map(command -> command.talk().bot())
-                .collect(Collectors.toSet());
-        return bots.findAll(asked)
-                .map(found -> found.values().stream()
-                        .collect(Collectors.toMap(
-                                LlmSettings::bot,
-                                settings -> Duration.ofMillis(settings.manner().mergeWindowMillis()))));
+                .collect(Collectors.toSet()));
     }
 
     private static OutgoingMessage stopped(Wanted wanted) {

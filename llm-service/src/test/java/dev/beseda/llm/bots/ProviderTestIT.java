@@ -82,7 +82,14 @@ class ProviderTestIT {
                 "{}                                                    | provider.provider",
                 "{'provider': 'eliza'}                                 | provider.provider",
                 "{'provider': 'openai', 'api_key': 'a b'}              | provider.api_key",
+                "{'provider': 'openai', 'api_key': '••••abcd'}         | provider.api_key",
+                "{'provider': 'openai', 'temperature': -1}             | provider.temperature",
+                "{'provider': 'openai', 'max_tokens': 0}               | provider.max_tokens",
+                "{'provider': 'openai', 'stop': [null]}                | provider.stop[0]",
+                "{'provider': 'openai', 'model': 'a\\u0000b'}          | provider.model",
                 "{'provider': 'ollama', 'base_url': 'http://[::::]'}   | provider.base_url",
+                "{'provider': 'ollama', 'base_url': 'http://a:99999'}  | provider.base_url",
+                "{'provider': 'openai_compatible'}                     | provider.base_url",
             })
     void aFieldThatIsWrongIsNamed(String provider, String field) {
         var refused = test(workspace, provider.replace('\'', '"'));

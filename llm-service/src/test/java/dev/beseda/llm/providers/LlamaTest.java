@@ -2,11 +2,14 @@ package dev.beseda.llm.providers;
 
 import static dev.beseda.llm.providers.ScriptedServer.answer;
 import static dev.beseda.llm.providers.ScriptedServer.bytes;
+import static dev.beseda.llm.providers.ScriptedServer.delta;
+import static dev.beseda.llm.providers.ScriptedServer.finish;
 import static dev.beseda.llm.providers.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.llm.providers.ScriptedServer.Heard;
 import dev.beseda.llm.providers.ScriptedServer.Script;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
@@ -19,8 +22,10 @@ import dev.beseda.llm.providers.rules.ModelEvent.Usage;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,12 @@ class LlamaTest {
         return "{\"content\":\"%s\",\"stop\":false}".formatted(text);
     }
 
+    private List<Heard> completions() {
+        return server.heard().stream()
+                .filter(heard -> heard.path().equals("/completion"))
+                .toList();
+    }
+
     private Failure failure() {
         return room.said(llama).getLast() instanceof Failed failed
                 ? failed.failure()
@@ -75,8 +86,7 @@ class LlamaTest {
                         new Delta("можно"),
                         new Usage(12, 3, false),
                         new Done(Finish.STOP));
-        assertThat(server.heard())
-                .filteredOn(heard -> heard.path().equals("/completion"))
+        assertThat(completions())
                 .singleElement()
                 .satisfies(heard -> assertThat(heard.body())
                         .contains("\"prompt\":\"[INST] Be kind\\n\\nПривет [/INST]\"")
@@ -99,16 +109,24 @@ class LlamaTest {
     }
 
     @Test
-    void whileItLoadsItsModelItIsAskedOnceMore() {
-        completion = answer(503, Map.of("retry-after", "1"), LOADING);
+    void whileItLoadsItsModelItIsWaitedFor() {
+        var ready = completion;
+        var refusals = new AtomicInteger(4);
+        completion =
+                request -> (refusals.getAndDecrement() > 0 ? answer(503, Map.of(), LOADING) : ready).answer(request);
 
-        var failure = failure();
+        assertThat(room.said(llama)).endsWith(new Done(Finish.STOP));
+        assertThat(completions()).hasSize(5);
+    }
 
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.LOADING);
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
-        assertThat(server.heard())
-                .filteredOn(heard -> heard.path().equals("/completion"))
-                .hasSize(2);
+    @Test
+    void whileItLoadsItsModelAnotherOneAnswersIfThereIsOne() {
+        completion = answer(503, Map.of(), LOADING);
+        try (var other = new ScriptedServer(VERTX).then(stream(delta("Yes"), finish("stop"), "[DONE]"))) {
+            assertThat(room.said(llama, ModelsOfTest.openAi(other)))
+                    .containsExactly(new Delta("Yes"), new Done(Finish.STOP));
+        }
+        assertThat(completions()).hasSize(2);
     }
 
     @Test

@@ -72,7 +72,12 @@ final class ModelsOfTest implements AutoCloseable {
     }
 
     static Endpoint endpoint(Kind kind, URI base) {
-        var sampling = new Sampling(OptionalDouble.of(0), OptionalDouble.empty(), OptionalInt.of(100), List.of());
+        return endpoint(kind, base, 100);
+    }
+
+    static Endpoint endpoint(Kind kind, URI base, int maxTokens, String... stop) {
+        var sampling =
+                new Sampling(OptionalDouble.of(0), OptionalDouble.empty(), OptionalInt.of(maxTokens), List.of(stop));
         return new Endpoint(kind, base, Optional.of(new ApiKey(KEY)), "a-model", sampling, true);
     }
 

@@ -1,6 +1,8 @@
 package dev.beseda.llm.providers;
 
 import static dev.beseda.llm.providers.ScriptedServer.answer;
+import static dev.beseda.llm.providers.ScriptedServer.delta;
+import static dev.beseda.llm.providers.ScriptedServer.finish;
 import static dev.beseda.llm.providers.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +88,15 @@ class SecrecyTest {
         assertThat(told(ModelsOfTest.openAi(server))).contains("Failed").doesNotContain(KEY);
         assertThat(server.heard())
                 .allMatch(heard -> heard.headers().get("authorization").endsWith(KEY));
+    }
+
+    @Test
+    void whoeverTriesAProviderThatRepeatsTheKeyDoesNotReadIt() {
+        server.then(stream(delta("You sent Bearer " + KEY), finish("stop"), "[DONE]"));
+
+        var result = ModelsOfTest.awaited(room.probe.probe(ModelsOfTest.openAi(server)));
+
+        assertThat(result.sentence()).isEqualTo("It answered: You sent Bearer ***");
     }
 
     @Test

@@ -98,9 +98,11 @@ class RepliesIT {
     }
 
     @Test
-    void aStopEndsWhatWaitsAtOnceAndWhatIsAskedAfterwardsIsAnswered() {
+    void whatWaitsIsSeenAsWorkAndAStopEndsItAtOnceAndWhatIsAskedAfterwardsIsAnswered() {
         var ada = Conversation.with(LONG);
         ada.asks(1, "Tea, please");
+        assertThat(ada.hints(hints -> !hints.isEmpty()).getFirst().required("type").asText())
+                .isEqualTo("reply-under-way.v1");
 
         ada.stops();
 

@@ -58,7 +58,7 @@ class Keyed {
         return Rows.stream(rows).map(row -> row.getUUID("outcome")).findFirst().orElseThrow();
     }
 
-    @Scheduled(every = "1h", delayed = "5m")
+    @Scheduled(every = "1h", delayed = "5m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> forget() {
         return transactions.run(FORGET, Tuple.tuple()).replaceWithVoid();
     }

@@ -72,7 +72,7 @@ class RequestWorker {
     }
 
     /// Looks for requests whose replica fell, and for those nobody told us of.
-    @Scheduled(every = "5s", delayed = "5s")
+    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }

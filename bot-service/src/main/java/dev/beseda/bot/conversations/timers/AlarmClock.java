@@ -37,7 +37,7 @@ class AlarmClock {
     }
 
     /// The safety net, for what was told while nobody could hear it.
-    @Scheduled(every = "15s", delayed = "15s")
+    @Scheduled(every = "15s", delayed = "15s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }

@@ -28,7 +28,7 @@ class Rounds {
         pump.close();
     }
 
-    @Scheduled(every = "1s", delayed = "5s")
+    @Scheduled(every = "1s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void goOn() {
         pump.wake();
     }

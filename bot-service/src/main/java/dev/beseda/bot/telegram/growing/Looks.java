@@ -1,6 +1,7 @@
 package dev.beseda.bot.telegram.growing;
 
 import dev.beseda.bot.telegram.growing.rules.Sight;
+import dev.beseda.bot.telegram.growing.rules.Unfinished;
 import dev.beseda.bot.telegram.rules.Markup;
 import dev.beseda.bot.telegram.rules.Markup.Action;
 import dev.beseda.bot.telegram.rules.Markup.InlineButton;
@@ -48,7 +49,7 @@ final class Looks {
 
     private static RichText beginning(String markdown) {
         boolean cut = markdown.length() > MOST_READ;
-        var read = Markdown.read(cut ? markdown.substring(0, MOST_READ) : markdown);
+        var read = Markdown.read(Unfinished.closed(cut ? markdown.substring(0, MOST_READ) : markdown));
         var pieces = Split.split(read);
         if (pieces.isEmpty()) {
             return RichText.plain(MORE);

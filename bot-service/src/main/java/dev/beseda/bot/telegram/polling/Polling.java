@@ -67,7 +67,7 @@ class Polling implements Shards.Bearer {
     }
 
     /// Keeps how the polls go, and sees what no news told of.
-    @Scheduled(every = "2s", delayed = "2s")
+    @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }

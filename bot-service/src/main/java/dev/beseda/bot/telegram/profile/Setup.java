@@ -41,7 +41,7 @@ class Setup {
         pump.close();
     }
 
-    @Scheduled(every = "2s", delayed = "2s")
+    @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }

@@ -9,6 +9,7 @@ import dev.beseda.bot.telegram.rules.Markup.InlineButton;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
 import dev.beseda.bot.telegram.rules.Split;
+import dev.beseda.bot.telegram.text.Markdown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,32 @@ class LooksTest {
 
     @Test
     void whatIsWrittenSoFarIsFormatted() {
-        assertThat(looks("Hello **wor")).isEqualTo(RichText.plain("Hello **wor"));
         assertThat(looks("Hello **world**"))
                 .isEqualTo(new RichText("Hello world", List.of(new Span(Span.Kind.BOLD, 6, 5))));
+        assertThat(looks("Hello **wor")).isEqualTo(new RichText("Hello wor", List.of(new Span(Span.Kind.BOLD, 6, 3))));
+    }
+
+    @Test
+    void nobodySeesMarksComeAndGo() {
+        var whole = """
+                ## **Кофе** в турке
+
+                Вам, *дорогая* Анна, ~~не~~ нужны `2 * 3` ложки ([список](https://example.com/a_b)):
+
+                1. **Кофе – *мелко* смолотый**, `помол 0`
+                2. Вода
+
+                - *один*
+                - **два**
+
+                > Дайте *постоять*.""";
+
+        for (int end = 1; end <= whole.length(); end++) {
+            assertThat(looks(whole.substring(0, end)).text().replace("2 * 3", ""))
+                    .as(whole.substring(0, end))
+                    .doesNotContain("*", "`", "~~", "](", "#");
+        }
+        assertThat(looks(whole)).isEqualTo(Markdown.read(whole));
     }
 
     @ParameterizedTest

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
 import dev.beseda.bot.telegram.rules.Split;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever a model writes, all of it is shown, and nothing of it is refused by Telegram.
@@ -25,9 +24,83 @@ class MarkdownOfModelsTest {
 
     /// Far more than reading takes on a busy machine, far less than it takes where each letter costs more than the
     /// last.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PATIENCE_SECONDS = 10;
 
     private static final Set<Span.Kind> BARE = EnumSet.of(Span.Kind.CODE, Span.Kind.PRE);
+
+    private static final List<String> PATTERNS = List.of(
+            "щ",
+            "слово ",
+            "слово\n",
+            "щ\n\n",
+            "> ",
+            "> щ\n",
+            "- ",
+            "- щ\n",
+            "  - щ\n",
+            "1. щ\n",
+            "[",
+            "![",
+            "]",
+            "](",
+            "[щ](",
+            "[щ](https://a.b) ",
+            "[щ]",
+            "[щ][ы] ",
+            "[щ]: https://a.b\n",
+            "*",
+            "**",
+            "*щ",
+            "**щ ",
+            "*щ* ",
+            "***щ** ы* ",
+            "_",
+            "_щ_",
+            "~~",
+            "~~щ",
+            "||",
+            "||щ",
+            "`",
+            "`щ",
+            "`щ` ",
+            "```\nщ\n",
+            "```\n",
+            "``` ",
+            "~~~",
+            "| щ ",
+            "| щ |\n",
+            "| щ |\n|---|\n",
+            "#",
+            "# щ\n",
+            "<",
+            "<b",
+            "<b>",
+            "<!--",
+            "<a href='",
+            "&",
+            "&#",
+            "&amp;",
+            "\\",
+            "\\щ",
+            "(",
+            "((",
+            ")",
+            "\t",
+            "    щ\n",
+            "---\n",
+            "===\n",
+            "щ\n===\n",
+            "\"",
+            "'",
+            "😀",
+            "\u200b",
+            "\u202e",
+            "\u0000",
+            "$x_1^2$ ",
+            "a_b*c",
+            "*a **b ",
+            "_a __b ",
+            "**a*b");
 
     @Test
     void whateverAModelWritesIsShownWhole() {
@@ -110,88 +183,13 @@ class MarkdownOfModelsTest {
         assertShownWhole("> " + nasty.replace("\n", "\n> "));
     }
 
-    private static List<String> patterns() {
-        return List.of(
-                "щ",
-                "слово ",
-                "слово\n",
-                "щ\n\n",
-                "> ",
-                "> щ\n",
-                "- ",
-                "- щ\n",
-                "  - щ\n",
-                "1. щ\n",
-                "[",
-                "![",
-                "]",
-                "](",
-                "[щ](",
-                "[щ](https://a.b) ",
-                "[щ]",
-                "[щ][ы] ",
-                "[щ]: https://a.b\n",
-                "*",
-                "**",
-                "*щ",
-                "**щ ",
-                "*щ* ",
-                "***щ** ы* ",
-                "_",
-                "_щ_",
-                "~~",
-                "~~щ",
-                "||",
-                "||щ",
-                "`",
-                "`щ",
-                "`щ` ",
-                "```\nщ\n",
-                "```\n",
-                "``` ",
-                "~~~",
-                "| щ ",
-                "| щ |\n",
-                "| щ |\n|---|\n",
-                "#",
-                "# щ\n",
-                "<",
-                "<b",
-                "<b>",
-                "<!--",
-                "<a href='",
-                "&",
-                "&#",
-                "&amp;",
-                "\\",
-                "\\щ",
-                "(",
-                "((",
-                ")",
-                "\t",
-                "    щ\n",
-                "---\n",
-                "===\n",
-                "щ\n===\n",
-                "\"",
-                "'",
-                "😀",
-                "\u200b",
-                "\u202e",
-                "\u0000",
-                "$x_1^2$ ",
-                "a_b*c",
-                "*a **b ",
-                "_a __b ",
-                "**a*b");
-    }
-
     @ParameterizedTest
-    @MethodSource("patterns")
+    @FieldSource("PATTERNS")
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aHundredKilobytesOfAnythingAreReadInTime(String pattern) {
         var huge = pattern.repeat(HUGE / pattern.length());
 
-        Assertions.assertTimeoutPreemptively(PATIENCE, () -> assertShownWhole(huge));
+        assertShownWhole(huge);
     }
 
     private static void assertShownWhole(String markdown) {

@@ -90,6 +90,9 @@ public class DocumentResource {
             operationId = "addDocument",
             summary = "Gives a text, a file (PDF, Markdown, text, CSV, HTML) or an address to read")
     public Uni<Document> add(@Valid @NotNull DocumentDraft draft) {
+        if (draft.text() != null && draft.url() != null) {
+            throw new BadField("url", "can't be given together with text: one of them is the document");
+        }
         return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
                 .map(home -> draft.text() == null
                         ? new NewDocument(home, title(draft), Kind.PAGE, Optional.of(url(draft)), Optional.empty())

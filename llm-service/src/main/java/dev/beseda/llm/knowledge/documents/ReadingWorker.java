@@ -64,7 +64,7 @@ class ReadingWorker {
     }
 
     /// Looks for documents that other replicas took in, or left.
-    @Scheduled(every = "2s", delayed = "2s")
+    @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
         pump.wake();
     }

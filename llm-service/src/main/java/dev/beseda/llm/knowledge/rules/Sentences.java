@@ -22,6 +22,11 @@ final class Sentences {
         return end;
     }
 
+    /// Where the last sentence of a text that still grows begins.
+    static int lastEnd(String text) {
+        return text.isEmpty() ? 0 : startBefore(text, text.length());
+    }
+
     /// Whether one sentence ends before `place` and another may begin there.
     private static boolean isEnd(String text, int place) {
         if (text.charAt(place - 1) == '\n') {

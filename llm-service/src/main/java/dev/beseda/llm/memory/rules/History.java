@@ -2,6 +2,7 @@ package dev.beseda.llm.memory.rules;
 
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.beseda.llm.memory.rules;
 
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.beseda.llm.memory.rules;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

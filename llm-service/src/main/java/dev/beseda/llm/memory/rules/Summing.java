@@ -4,6 +4,7 @@ import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

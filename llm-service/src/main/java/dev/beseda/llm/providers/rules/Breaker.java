@@ -36,8 +36,9 @@ public record Breaker(int failures, Instant openUntil, Optional<Failure> last) {
         return switch (failure.kind()) {
             case UNAUTHORIZED, PAYMENT -> open(failure, now.plus(limits.pause()));
             case RATE_LIMITED -> new Breaker(0, now.plus(asked(failure, limits)), Optional.of(failure));
-            case OVERLOADED, LOADING, UNREACHABLE, TIMEOUT -> counting(failure, now, limits);
-            case BAD_REQUEST, NO_MODEL, TOO_LONG, CUT, IN_STREAM, FORBIDDEN_ADDRESS -> CLOSED;
+            case OVERLOADED, UNREACHABLE, TIMEOUT -> counting(failure, now, limits);
+            // A model that is loading says so at once, and must be asked to know when it is ready.
+            case LOADING, BAD_REQUEST, NO_MODEL, TOO_LONG, CUT, IN_STREAM, FORBIDDEN_ADDRESS -> CLOSED;
         };
     }
 

@@ -25,6 +25,14 @@ public record Endpoint(
         };
     }
 
+    /// What the provider said, even if it repeats the key.
+    public String withoutKey(String said) {
+        return key.map(ApiKey::value)
+                .filter(secret -> !secret.isBlank())
+                .map(secret -> said.replace(secret, "***"))
+                .orElse(said);
+    }
+
     /// A key, which is never written anywhere.
     public record ApiKey(String value) {
         @Override

@@ -46,12 +46,17 @@ public final class Retries {
         var pause = failure.retryAfter().orElse(limits.pause());
         var patience = progress.othersFollow() ? limits.patienceWithOthers() : limits.patience();
         boolean worthwhile =
-                passes(failure.kind()) && progress.attempts() < limits.attempts() && pause.compareTo(patience) <= 0;
+                passes(failure.kind()) && isAskedAgain(failure, progress, limits) && pause.compareTo(patience) <= 0;
         boolean late = progress.since().compareTo(limits.total()) >= 0;
         if (worthwhile && !late) {
             return new Step.Again(pause);
         }
         return progress.othersFollow() && !late ? new Step.Next() : new Step.GiveUp();
+    }
+
+    /// A model that is still loading is there soon: with nobody else to ask it is waited for.
+    private static boolean isAskedAgain(Failure failure, Progress progress, Limits limits) {
+        return progress.attempts() < limits.attempts() || failure.kind() == Kind.LOADING && !progress.othersFollow();
     }
 
     /// Whether the same question may be answered a bit later.

@@ -81,7 +81,7 @@ final class Errors {
     private Said said(Endpoint endpoint, String body) {
         var read = json(body);
         var said = read.isMissingNode() ? new Said("", plain(body)) : find(read);
-        return new Said(said.code, withoutKey(endpoint, said.message));
+        return new Said(said.code, endpoint.withoutKey(said.message));
     }
 
     /// `{"error":{…}}`, `[{"error":{…}}]`, `{"error":"…"}`, `{"object":"error","message":…}` and what else there is.
@@ -104,14 +104,6 @@ final class Errors {
     /// Proxies answer with whole pages.
     private static String plain(String body) {
         return body.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]{0,2000}>", " ");
-    }
-
-    private static String withoutKey(Endpoint endpoint, String message) {
-        return endpoint.key()
-                .map(Endpoint.ApiKey::value)
-                .filter(key -> !key.isBlank())
-                .map(key -> message.replace(key, "***"))
-                .orElse(message);
     }
 
     private record Said(String code, String message) {}

@@ -13,6 +13,11 @@ public record Line(Optional<Begun> begun, Optional<Wanted> waiting, Instant sile
     /// A reply that somebody writes, wherever that is.
     public record Begun(UUID reply, Request request) {}
 
+    /// Whether no reply is wanted.
+    public boolean isEmpty() {
+        return begun.isEmpty() && waiting.isEmpty();
+    }
+
     Line waiting(Wanted wanted) {
         return new Line(begun, Optional.of(wanted), silentUntil);
     }

@@ -18,6 +18,11 @@ public record Wanted(UUID reply, Talk talk, Request request, Instant since, Inst
         return new Wanted(reply, order.talk(), Request.of(order), now, now.plus(window));
     }
 
+    /// Whether more is waited for before it is begun; the person is told at once that somebody is at work.
+    public boolean gathers() {
+        return due.isAfter(since);
+    }
+
     Wanted with(WriteReply order, Instant now, Duration window) {
         var latest = since.plus(window.multipliedBy(MOST_WINDOWS));
         var wished = now.plus(window);

@@ -4,6 +4,7 @@ import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
+import dev.beseda.llm.providers.rules.Tokens;
 import dev.beseda.llm.replies.rules.End;
 import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.usage.Spent;
@@ -11,7 +12,6 @@ import java.util.Optional;
 
 /// What follows from a writing that is over: how the reply ended and what it has cost.
 final class Conclusions {
-    private static final int CHARACTERS_OF_A_TOKEN = 3;
     private static final Failure TOO_LONG = new Failure(Failure.Kind.TIMEOUT, "The model wrote for too long");
 
     private Conclusions() {}
@@ -55,8 +55,6 @@ final class Conclusions {
     }
 
     private static Optional<ModelEvent.Usage> estimate(String text, int asked) {
-        return text.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ModelEvent.Usage(asked, Math.ceilDiv(text.length(), CHARACTERS_OF_A_TOKEN), true));
+        return text.isEmpty() ? Optional.empty() : Optional.of(new ModelEvent.Usage(asked, Tokens.of(text), true));
     }
 }

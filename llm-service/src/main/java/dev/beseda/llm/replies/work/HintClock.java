@@ -2,6 +2,7 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmHint;
 import dev.beseda.contracts.llm.LlmHint.Draft;
+import dev.beseda.llm.replies.Hints;
 import dev.beseda.llm.replies.rules.Pace.Sign;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,9 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/// Looks now and then what can be shown of the replies under way, so that the models' words need not be looked at one
-/// by
-/// one.
+/// Looks now and then what can be shown of the replies under way: the models' words need not be looked at one by one.
 @ApplicationScoped
 class HintClock {
     private static final long TICK_MILLIS = 100;
@@ -46,11 +45,18 @@ class HintClock {
         }
     }
 
+    private void grown(Writing writing, Draft draft) {
+        var text = writing.textSoFar();
+        if (!text.isEmpty()) {
+            hints.tell(new LlmHint.Grown(draft, text));
+        }
+    }
+
     private void show(Writing writing, Draft draft, Sign sign) {
         switch (sign) {
             case NOTHING -> {}
             case UNDER_WAY -> hints.tell(new LlmHint.UnderWay(draft));
-            case GROWN -> hints.tell(new LlmHint.Grown(draft, writing.text()));
+            case GROWN -> grown(writing, draft);
         }
     }
 }

@@ -1,14 +1,15 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.memory.Remembered.Sent;
 import dev.beseda.llm.memory.rules.Composed;
 import dev.beseda.llm.providers.rules.Endpoint;
 import java.util.List;
 import java.util.Locale;
 
-/// Who is to be asked, and what.
-record Plan(LlmSettings settings, List<Endpoint> chain, Composed composed) {
+/// Who is to be asked, and what; and what prices the reply may state.
+record Plan(LlmSettings settings, List<Endpoint> chain, Composed composed, PriceList prices) {
     Endpoint first() {
         return chain.getFirst();
     }

@@ -6,6 +6,8 @@ import dev.beseda.contracts.llm.LlmSettings.Streaming;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.bots.Bots;
+import dev.beseda.llm.replies.Drafts;
+import dev.beseda.llm.replies.Hints;
 import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Wanted;
 import io.quarkus.logging.Log;
@@ -64,7 +66,11 @@ class WaitingLine {
     /// Somebody who waits.
     private record Place(Wanted wanted, int ahead) {}
 
-    @Scheduled(every = "3s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "3s",
+            delayed = "3s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return transactions
                 .run(COUNT, Tuple.tuple())

@@ -7,6 +7,8 @@ import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.bots.Chains;
+import dev.beseda.llm.knowledge.PriceLists;
+import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.memory.rules.Question;
 import dev.beseda.llm.providers.Models;
@@ -40,6 +42,7 @@ class Writer {
     private final Bots bots;
     private final Chains chains;
     private final Talks talks;
+    private final PriceLists priceLists;
     private final ReplyCache cache;
     private final Budgets budgets;
     private final RepliesConfig config;
@@ -53,6 +56,7 @@ class Writer {
             Bots bots,
             Chains chains,
             Talks talks,
+            PriceLists priceLists,
             ReplyCache cache,
             Budgets budgets,
             RepliesConfig config,
@@ -60,13 +64,14 @@ class Writer {
             Figures figures,
             Clock clock,
             Models models) {
-        this(bots, chains, talks, cache, budgets, config, servers, figures, clock, models::write);
+        this(bots, chains, talks, priceLists, cache, budgets, config, servers, figures, clock, models::write);
     }
 
     Writer(
             Bots bots,
             Chains chains,
             Talks talks,
+            PriceLists priceLists,
             ReplyCache cache,
             Budgets budgets,
             RepliesConfig config,
@@ -77,6 +82,7 @@ class Writer {
         this.bots = bots;
         this.chains = chains;
         this.talks = talks;
+        this.priceLists = priceLists;
         this.cache = cache;
         this.budgets = budgets;
         this.config = config;
@@ -118,7 +124,6 @@ class Writer {
     }
 
     private Uni<Finished> compose(Writing writing, LlmSettings settings) {
-        writing.show(settings);
         var wanted = writing.lease().wanted();
         var request = wanted.request();
         var question = new Question(
@@ -130,10 +135,22 @@ class Writer {
                 request.variables());
         var chain = chains.of(settings);
         servers.learn(settings.bot(), chain.getFirst());
-        return talks.compose(question).chain(composed -> answer(writing, new Plan(settings, chain, composed)));
+        return Uni.combine()
+                .all()
+                .unis(talks.compose(question), prices(settings))
+                .with((composed, prices) -> new Plan(settings, chain, composed, prices))
+                .chain(plan -> answer(writing, plan));
+    }
+
+    /// Whoever is not given products has no prices of theirs.
+    private Uni<PriceList> prices(LlmSettings settings) {
+        return settings.memory().knowledge()
+                ? priceLists.of(settings.workspace(), settings.bot())
+                : Uni.createFrom().item(PriceList.ANY);
     }
 
     private Uni<Finished> answer(Writing writing, Plan plan) {
+        writing.show(plan.settings(), plan.prices());
         return cache.find(plan.settings(), plan.first(), plan.composed().prompt())
                 .chain(kept -> kept.map(text -> cached(writing, plan, text)).orElseGet(() -> ask(writing, plan)));
     }
@@ -141,7 +158,7 @@ class Writer {
     private static Uni<Finished> cached(Writing writing, Plan plan, String text) {
         var nothing = new ModelEvent.Usage(0, 0, false);
         var cost = new Cost.Used(plan.first(), nothing, Spent.Writer.CACHE, plan.sent(plan.first()));
-        var end = new End.Written(text, Ending.WHOLE);
+        var end = Endings.done(plan.prices().allowed(text), ModelEvent.Finish.STOP);
         return Uni.createFrom().item(new Finished(writing.lease(), end, cost));
     }
 
@@ -166,7 +183,7 @@ class Writer {
 
     private static Finished conclude(Writing writing, Plan plan) {
         var text = writing.text();
-        var end = Conclusions.end(writing, text);
+        var end = Conclusions.end(writing, plan.prices().allowed(text));
         var cost = Conclusions.cost(writing, text, plan);
         boolean kept = end instanceof End.Written(var _, var ending)
                 && ending == Ending.WHOLE

@@ -2,8 +2,10 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmHint.Draft;
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.replies.Drafts;
 import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.replies.rules.Pace;
 import dev.beseda.llm.replies.rules.Pace.Growth;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A reply that this replica writes just now: what there is of it, and how to end it before its time. The model, the
 /// clock of hints and those who stop it come from different threads.
 final class Writing {
+    private static final Growth NOTHING_YET = new Growth(0, Optional.empty());
+
     private final Lease lease;
     private final Clock clock;
     private final StringBuilder text = new StringBuilder();
@@ -31,6 +35,7 @@ final class Writing {
     private @Nullable ModelEvent terminal;
     private @Nullable Instant overSince;
     private @Nullable LlmSettings settings;
+    private PriceList prices = PriceList.ANY;
     private @Nullable Pace pace;
     private @Nullable Interruption interruption;
     private Cancellable call = () -> {};
@@ -62,9 +67,12 @@ final class Writing {
         return begunAt;
     }
 
-    synchronized void show(LlmSettings chosen) {
+    synchronized void show(LlmSettings chosen, PriceList allowed) {
         settings = chosen;
-        pace = Pace.of(chosen.manner().streaming());
+        prices = allowed;
+        var unseen = Pace.of(chosen.manner().streaming());
+        var wanted = lease.wanted();
+        pace = wanted.gathers() ? unseen.after(Sign.UNDER_WAY, NOTHING_YET, wanted.since()) : unseen;
     }
 
     /// Ends when the model has, or when the writing is interrupted; then the model is told to stop.
@@ -167,6 +175,11 @@ final class Writing {
     /// Since when the model has no more to say.
     synchronized Optional<Instant> overSince() {
         return Optional.ofNullable(overSince);
+    }
+
+    /// What the person may read of it now.
+    synchronized String textSoFar() {
+        return prices.allowedSoFar(text());
     }
 
     synchronized String text() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.beseda.contracts.llm.LlmSettings.Memory;
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

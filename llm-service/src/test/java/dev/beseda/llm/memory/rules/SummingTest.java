@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Memory;
 import dev.beseda.llm.memory.rules.Summing.Numbered;
+import dev.beseda.llm.providers.rules.Tokens;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

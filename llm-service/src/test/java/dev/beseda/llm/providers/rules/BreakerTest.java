@@ -22,7 +22,7 @@ class BreakerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OVERLOADED", "LOADING", "UNREACHABLE", "TIMEOUT"})
+    @EnumSource(names = {"OVERLOADED", "UNREACHABLE", "TIMEOUT"})
     void someFailuresInARowOpenIt(Kind kind) {
         assertThat(failing(Breaker.CLOSED, kind, 2).refusal(NOW)).isEmpty();
         assertThat(failing(Breaker.CLOSED, kind, 3).refusal(NOW))
@@ -36,7 +36,7 @@ class BreakerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BAD_REQUEST", "NO_MODEL", "TOO_LONG", "CUT", "IN_STREAM", "FORBIDDEN_ADDRESS"})
+    @EnumSource(names = {"LOADING", "BAD_REQUEST", "NO_MODEL", "TOO_LONG", "CUT", "IN_STREAM", "FORBIDDEN_ADDRESS"})
     void whatOneRequestIsToBlameForDoesNotStopTheOthers(Kind kind) {
         assertThat(failing(Breaker.CLOSED, kind, 10).refusal(NOW)).isEmpty();
     }

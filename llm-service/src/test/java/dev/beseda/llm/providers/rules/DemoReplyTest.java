@@ -71,12 +71,4 @@ class DemoReplyTest {
         assertThat(DemoReply.deltas(reply)).hasSizeGreaterThan(2);
         assertThat(String.join("", DemoReply.deltas(reply))).isEqualTo(reply);
     }
-
-    @Test
-    void tokensAreEstimatedByTheAlphabet() {
-        assertThat(TokenEstimate.of("abcdefgh")).isEqualTo(2);
-        assertThat(TokenEstimate.of("абвгде")).isEqualTo(2);
-        assertThat(TokenEstimate.of("")).isZero();
-        assertThat(TokenEstimate.of("a")).isEqualTo(1);
-    }
 }

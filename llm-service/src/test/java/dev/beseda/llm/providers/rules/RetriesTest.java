@@ -38,11 +38,21 @@ class RetriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RATE_LIMITED", "OVERLOADED", "LOADING", "UNREACHABLE", "TIMEOUT", "CUT", "IN_STREAM"})
+    @EnumSource(names = {"RATE_LIMITED", "OVERLOADED", "UNREACHABLE", "TIMEOUT", "CUT", "IN_STREAM"})
     void whatPassesIsTriedOnceMoreThenTheNextThenNobody(Kind kind) {
         assertThat(Retries.after(failure(kind), progress(1, true), LIMITS)).isEqualTo(new Step.Again(PAUSE));
         assertThat(Retries.after(failure(kind), progress(2, true), LIMITS)).isEqualTo(new Step.Next());
         assertThat(Retries.after(failure(kind), progress(2, false), LIMITS)).isEqualTo(new Step.GiveUp());
+    }
+
+    @Test
+    void aModelThatLoadsIsWaitedForUnlessAnotherOneCanBeAsked() {
+        var loading = failure(Kind.LOADING);
+        var late = new Progress(9, false, false, Duration.ofMinutes(2));
+
+        assertThat(Retries.after(loading, progress(9, false), LIMITS)).isEqualTo(new Step.Again(PAUSE));
+        assertThat(Retries.after(loading, progress(2, true), LIMITS)).isEqualTo(new Step.Next());
+        assertThat(Retries.after(loading, late, LIMITS)).isEqualTo(new Step.GiveUp());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.bots.Chains;
+import dev.beseda.llm.knowledge.PriceLists;
 import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
@@ -59,6 +60,9 @@ class WorkIT {
 
     @Inject
     Talks talks;
+
+    @Inject
+    PriceLists priceLists;
 
     @Inject
     ReplyCache cache;
@@ -118,6 +122,7 @@ class WorkIT {
                 bots,
                 chains,
                 talks,
+                priceLists,
                 cache,
                 budgets,
                 config,

@@ -6,6 +6,9 @@ import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmCommand.WriteReply;
 import dev.beseda.contracts.llm.LlmEvent.Ending;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.llm.knowledge.rules.Price;
+import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
@@ -15,8 +18,11 @@ import dev.beseda.llm.replies.rules.Wanted;
 import dev.beseda.llm.replies.work.Writing.Interruption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,16 @@ class WritingTest {
 
     private final Scripted model = new Scripted();
     private final Writing writing = new Writing(lease(), Clock.systemUTC(), Instant.MAX);
+
+    private static final LlmSettings SETTINGS = new LlmSettings(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            1,
+            List.of(),
+            "",
+            new LlmSettings.Memory(4096, 50, true),
+            new LlmSettings.Manner(LlmSettings.Streaming.EDITS, 0),
+            new LlmSettings.Limits(0, false, OptionalLong.empty(), OptionalLong.empty()));
 
     private static Lease lease() {
         var talk = new Talk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 7, 8);
@@ -50,6 +66,21 @@ class WritingTest {
 
         assertThat(over).isCompleted();
         assertThat(end()).isEqualTo(new End.Written("Hello", Ending.WHOLE));
+    }
+
+    @Test
+    void aSentenceIsShownWhenItCanBeNoForeignPriceAnyMore() {
+        writing.show(SETTINGS, new PriceList(Optional.of(Set.of(new Price(1_990_00, "RUB")))));
+        var over = followed();
+
+        model.begins().says("It is fine. It costs 99");
+
+        assertThat(writing.textSoFar()).isEqualTo("It is fine.");
+
+        model.says("0 ₽. With us it is 1990 ₽.").ends(new ModelEvent.Done(Finish.STOP));
+
+        assertThat(over).isCompleted();
+        assertThat(writing.textSoFar()).isEqualTo("It is fine.");
     }
 
     @Test

@@ -18,6 +18,9 @@ final class DemoCommand {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
+    /// Further lines of a text stand below its first one.
+    private static final String MARGIN = "\n" + " ".repeat(21);
+
     private final StackSettings settings;
 
     DemoCommand(StackSettings settings) {
@@ -28,7 +31,8 @@ final class DemoCommand {
         if (settings.outside().telegram().isPresent()) {
             throw new CommandRefused("The demo talks through the simulator, but TELEGRAM_API_URL points elsewhere.");
         }
-        var demo = demo(words.isEmpty() ? Demo.NAMES.getFirst() : words.getFirst());
+        var demo =
+                demo(words.isEmpty() ? Demo.NAMES.getFirst() : words.getFirst()).withModelsOf(simulator());
         var gateway = Gateway.of(settings);
         var simulator = new JsonApi(simulator(), Optional.empty());
         introduce(simulator, demo);
@@ -70,9 +74,16 @@ final class DemoCommand {
 
     private static void show(Line line) {
         var buttons = line.buttons().stream().map("  [%s]"::formatted).collect(Collectors.joining());
-        var waited =
-                line.after().isZero() ? "" : "  (%d ms)".formatted(line.after().toMillis());
+        var text = line.text().replace("\n", MARGIN);
         System.out.println(
-                "%s  %-5s  %s%s%s".formatted(TIME.format(line.at()), line.speaker(), line.text(), buttons, waited));
+                "%s  %-5s  %s%s%s".formatted(TIME.format(line.at()), line.speaker(), text, buttons, waited(line)));
+    }
+
+    private static String waited(Line line) {
+        if (line.after().isZero()) {
+            return "";
+        }
+        var edits = line.edits() == 0 ? "" : ", edited %d times".formatted(line.edits());
+        return "  (%d ms%s)".formatted(line.after().toMillis(), edits);
     }
 }

@@ -2,6 +2,7 @@ package dev.beseda.local.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,22 @@ import java.util.Optional;
 /// @param file YAML, as `POST /api/bots/{id}/import/` takes it
 public record Demo(String name, String token, String file) {
     /// The demos of the house, the usual one first.
-    public static final List<String> NAMES = List.of("survey", "constructor");
+    public static final List<String> NAMES = List.of("survey", "constructor", "llm");
+
+    /// Where the language models of a simulator are, as long as nobody knows its address.
+    private static final String SIMULATOR = "http://simulator/";
 
     private static final long FIRST_ID = 700_000_001;
 
     /// A demo of the house lies in `demo/NAME.yaml`.
     public static Optional<Demo> called(String name) {
         return Optional.of(name).filter(NAMES::contains).map(Demo::read);
+    }
+
+    /// The same, with the language models of the simulator there.
+    public Demo withModelsOf(URI simulator) {
+        return new Demo(
+                name, token, file.replace(SIMULATOR, simulator.resolve("/").toString()));
     }
 
     private static Demo read(String name) {

@@ -2,9 +2,9 @@ package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.local.rest.JsonApi;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Makes a demo's bot over the public API, or brings the one an earlier run has made up to date.
@@ -20,7 +20,7 @@ public final class DemoBot {
     /// A bot that answers.
     ///
     /// @param isNew whether it had to be made
-    /// @param tests of all its scenarios, as `GET /api/scenarios/{id}/tests/` tells them
+    /// @param tests of all its scenarios, in the order of the file, as `GET /api/scenarios/{id}/tests/` tells them
     public record Ready(String id, boolean isNew, List<JsonNode> tests) {}
 
     public Ready ensure() {
@@ -35,20 +35,20 @@ public final class DemoBot {
     }
 
     private Ready ready(String bot, boolean isNew) {
-        var tests = new ArrayList<JsonNode>();
-        for (var scenario : gateway.send("/api/bots/%s/import/".formatted(bot), "application/yaml", demo.file())
+        var scenarios = gateway.send("/api/bots/%s/import/".formatted(bot), "application/yaml", demo.file())
                 .required("scenarios")
                 .valueStream()
-                .toList()
-                .reversed()) {
-            var id = id(scenario);
-            publish(id);
-            gateway.get("/api/scenarios/%s/tests/".formatted(id))
-                    .required("tests")
-                    .forEach(tests::add);
-        }
+                .map(DemoBot::id)
+                .toList();
+        scenarios.reversed().forEach(this::publish);
         gateway.post("/api/bots/%s/set_webhook/".formatted(bot));
-        return new Ready(bot, isNew, List.copyOf(tests));
+        return new Ready(bot, isNew, scenarios.stream().flatMap(this::tests).toList());
+    }
+
+    private Stream<JsonNode> tests(String scenario) {
+        return gateway.get("/api/scenarios/%s/tests/".formatted(scenario))
+                .required("tests")
+                .valueStream();
     }
 
     /// Scenarios are published from the last to the first of the file: those that are called stand behind their

@@ -1,11 +1,13 @@
 package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.local.demo.Growth.Glimpse;
 import dev.beseda.local.demo.SimulatedChat.Said;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -13,16 +15,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Plays a conversation test of a scenario through the simulator: what the file says of the person is done, what it
-/// says
-/// of the bot is awaited. Every line is told with its time as soon as it is there.
+/// says of the bot is awaited, and what it says of the language model is what the simulator's model writes. Every line
+/// is told with its time as soon as it is there.
 public final class DemoConversation {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final String RUSSIAN = "ru";
+    private static final String BOT = "Bot";
+
+    /// The lines with which somebody does something.
+    private static final Set<String> ACTS = Set.of("person", "tap", "sends", "event", "staff");
 
     private final Place place;
     private final Consumer<Line> listener;
+    private final ScriptedModel model;
+    private boolean modelWrites;
     private Instant acted = Instant.EPOCH;
     private String written = "";
     private Duration pause = Duration.ZERO;
@@ -30,6 +38,7 @@ public final class DemoConversation {
     public DemoConversation(Place place, Consumer<Line> listener) {
         this.place = place;
         this.listener = listener;
+        this.model = new ScriptedModel(place.simulator());
     }
 
     /// Where the bot is and how to reach it.
@@ -39,7 +48,12 @@ public final class DemoConversation {
     ///
     /// @param buttons what is written on the buttons and keys under it
     /// @param after for an answer of the bot: how long after the line before it arrived
-    public record Line(String speaker, String text, List<String> buttons, Instant at, Duration after) {}
+    /// @param edits for a reply that grew: how often it was changed until it was whole
+    public record Line(String speaker, String text, List<String> buttons, Instant at, Duration after, int edits) {
+        private static Line of(String speaker, String text, Instant at, Duration after) {
+            return new Line(speaker, text, List.of(), at, after, 0);
+        }
+    }
 
     /// The bot was silent for too long, or said something else.
     public static final class OtherwiseSaid extends RuntimeException {
@@ -67,15 +81,39 @@ public final class DemoConversation {
         var name = language.equals(RUSSIAN) ? "Анна" : "John";
         var chat = SimulatedChat.begin(place.simulator(), place.demo().token(), name, language);
         acted = Instant.now();
-        for (var line : test.required("steps")) {
-            play(chat, line, language);
+        var lines = test.required("steps").valueStream().toList();
+        try {
+            for (int at = 0; at < lines.size(); at++) {
+                if (ACTS.contains(kind(lines.get(at)))) {
+                    script(lines.get(at), lines.subList(at + 1, lines.size()));
+                }
+                play(chat, lines.get(at), language);
+            }
+        } finally {
+            model.forget();
         }
     }
 
+    private static String kind(JsonNode line) {
+        return line.fieldNames().next();
+    }
+
+    /// Before something is done the models know what they are to write then.
+    private void script(JsonNode act, List<JsonNode> next) {
+        var replies = next.stream()
+                .takeWhile(line -> !ACTS.contains(kind(line)))
+                .filter(line -> line.has("model"))
+                .toList();
+        modelWrites = !replies.isEmpty();
+        replies.forEach(
+                line -> model.writes(line.required("model"), act.path("person").asText()));
+    }
+
     private void play(SimulatedChat chat, JsonNode line, String language) {
-        var kind = line.fieldNames().next();
+        var kind = kind(line);
         switch (kind) {
             case "bot" -> hear(chat, line);
+            case "model" -> {}
             case "after" -> pause = pause(line);
             case "staff" -> {
                 nothingMore(chat);
@@ -85,7 +123,7 @@ public final class DemoConversation {
                 nothingMore(chat);
                 var shown = act(chat, kind, line.required(kind), line);
                 acted = Instant.now();
-                listener.accept(new Line(chat.name(), shown, List.of(), acted, Duration.ZERO));
+                listener.accept(Line.of(chat.name(), shown, acted, Duration.ZERO));
             }
         }
     }
@@ -182,8 +220,8 @@ public final class DemoConversation {
         if (expected.startsWith("[note] ")) {
             var note = chat.noteWithin(PATIENCE).orElse("");
             expect(expected, "[note] " + note);
-            listener.accept(
-                    new Line("Bot", expected, List.of(), Instant.now(), Duration.between(acted, Instant.now())));
+            var now = Instant.now();
+            listener.accept(Line.of(BOT, expected, now, Duration.between(acted, now)));
             return;
         }
         var said = next(chat, expected);
@@ -191,20 +229,27 @@ public final class DemoConversation {
         if (line.has("buttons")) {
             expect(labels(line.required("buttons")), said.buttons().toString());
         }
-        tell("Bot", said);
+        tell(BOT, said);
     }
 
     private void tell(String speaker, Said said) {
-        listener.accept(new Line(speaker, said.text(), said.buttons(), said.at(), Duration.between(acted, said.at())));
+        var after = Duration.between(acted, said.at());
+        listener.accept(new Line(speaker, said.text(), said.buttons(), said.at(), after, said.edits()));
         acted = said.at();
         pause = Duration.ZERO;
     }
 
     private Said next(SimulatedChat chat, String expected) {
-        return chat.hear(PATIENCE.plus(pause))
+        var patience = PATIENCE.plus(pause);
+        return (modelWrites ? chat.watch(patience, this::show) : chat.hear(patience))
                 .orElseThrow(() -> new OtherwiseSaid(
                         "The bot did not say \"%s\" within %d seconds; ./beseda logs bot may tell why."
-                                .formatted(expected, PATIENCE.plus(pause).toSeconds())));
+                                .formatted(expected, patience.toSeconds())));
+    }
+
+    private void show(Glimpse glimpse) {
+        var words = glimpse.more().isEmpty() ? "typing" : glimpse.more();
+        listener.accept(Line.of("…", words, glimpse.at(), Duration.between(acted, glimpse.at())));
     }
 
     private static void nothingMore(SimulatedChat chat) {

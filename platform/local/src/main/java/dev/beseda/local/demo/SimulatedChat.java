@@ -2,6 +2,7 @@ package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.local.demo.Growth.Glimpse;
 import dev.beseda.local.rest.CallRefused;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +38,8 @@ public final class SimulatedChat {
     ///
     /// @param message its number
     /// @param buttons what is written on the buttons and keys under it
-    public record Said(long message, String text, List<String> buttons, Instant at) {}
+    /// @param edits how often it was seen to change before it was whole
+    public record Said(long message, String text, List<String> buttons, Instant at, int edits) {}
 
     private record Tap(long message, String query) {}
 
@@ -152,6 +155,35 @@ public final class SimulatedChat {
         return Optional.of(unheard.remove());
     }
 
+    /// What the bot says next, once it is whole; none when nothing happens for so long.
+    Optional<Said> watch(Duration patience, Consumer<Glimpse> watcher) {
+        if (!unheard.isEmpty()) {
+            return Optional.of(unheard.remove());
+        }
+        var growth = new Growth(newest, watcher);
+        var version = 0L;
+        while (true) {
+            var left = Duration.between(Instant.now(), growth.newsAt().plus(patience))
+                    .toMillis();
+            if (left <= 0) {
+                return Optional.empty();
+            }
+            var wait = Math.min(left, LONGEST_WAIT_MILLIS);
+            var live = simulator.get("%s/live?version=%d&wait_millis=%d".formatted(path(), version, wait));
+            var whole = growth.see(live);
+            if (whole.isPresent()) {
+                return Optional.of(grown(whole.get(), growth.edits()));
+            }
+            version = live.required("version").asLong();
+        }
+    }
+
+    private Said grown(JsonNode message, int edits) {
+        var said = said(List.of(message));
+        newest = said.message();
+        return edits == 0 ? said : new Said(said.message(), said.text(), said.buttons(), Instant.now(), edits);
+    }
+
     /// Everything the bot has said up to now and nobody has listened to.
     public List<Said> rest() {
         take(simulator.get("%s?after=%d".formatted(path(), newest)));
@@ -181,7 +213,7 @@ public final class SimulatedChat {
                 line -> newest = Math.max(newest, line.required("message_id").asLong()));
     }
 
-    private static boolean isOfBot(JsonNode line) {
+    static boolean isOfBot(JsonNode line) {
         return line.required("from").asText().equals("bot");
     }
 
@@ -197,7 +229,8 @@ public final class SimulatedChat {
                 first.required("message_id").asLong(),
                 shown,
                 buttons(first),
-                Instant.ofEpochMilli(first.required("at_millis").asLong()));
+                Instant.ofEpochMilli(first.required("at_millis").asLong()),
+                0);
     }
 
     private static List<String> buttons(JsonNode line) {

@@ -3,10 +3,15 @@ package dev.beseda.local.stack;
 import dev.beseda.local.embedded.DatabaseAddress;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a service finds in its environment; all replicas the same but for the port.
 record ServiceEnvironment(Map<String, String> variables) {
+    /// Local servers that owners of bots may name.
+    static final String ALLOWED_HOSTS = "LLM_ALLOWED_HOSTS";
 
     /// The environment of one replica.
     record Placed(int port, Map<String, String> variables) {}
@@ -25,7 +30,7 @@ record ServiceEnvironment(Map<String, String> variables) {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         variables.put("BESEDA_IDENTITY_PUBLIC_KEY", surroundings.secrets().identityPublicKey());
         variables.put("BESEDA_PUBLIC_URL", settings.publicUrl().toString());
-        variables.putAll(ofIts(service, surroundings, settings.ports()));
+        variables.putAll(ofIts(service, surroundings, settings));
         return new ServiceEnvironment(variables);
     }
 
@@ -35,17 +40,27 @@ record ServiceEnvironment(Map<String, String> variables) {
         return new Placed(port, placed);
     }
 
-    private static Map<String, String> ofIts(HouseService service, Surroundings surroundings, Ports ports) {
+    private static Map<String, String> ofIts(HouseService service, Surroundings surroundings, StackSettings settings) {
         var secrets = surroundings.secrets();
         return switch (service) {
-            case GATEWAY -> ofGateway(surroundings, ports);
+            case GATEWAY -> ofGateway(surroundings, settings.ports());
             case BOT ->
                 Map.of(
                         "BESEDA_SECRET_KEY", secrets.secretKey(),
                         "TELEGRAM_API_URL", surroundings.telegram().toString());
-            case LLM -> Map.of("BESEDA_SECRET_KEY", secrets.secretKey());
+            case LLM ->
+                Map.of("BESEDA_SECRET_KEY", secrets.secretKey(), ALLOWED_HOSTS, String.join(",", allowed(settings)));
             case GENERATION, CAMPAIGN, BILLING -> Map.of();
         };
+    }
+
+    /// A simulator of ours has language models, too; bots may name it, local as it is.
+    private static List<String> allowed(StackSettings settings) {
+        var named = Optional.ofNullable(settings.environment().get(ALLOWED_HOSTS));
+        var ours = settings.outside().telegram().isPresent()
+                ? Optional.<String>empty()
+                : Optional.of("127.0.0.1:" + settings.ports().simulator());
+        return Stream.concat(named.stream(), ours.stream()).toList();
     }
 
     private static Map<String, String> ofGateway(Surroundings surroundings, Ports ports) {

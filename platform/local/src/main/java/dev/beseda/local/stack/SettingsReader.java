@@ -60,6 +60,9 @@ public final class SettingsReader {
         file.keySet().stream().filter(variables::containsKey).forEach(key -> told.put(key, variables.get(key)));
         publicUrl.ifPresent(url -> told.put("BESEDA_PUBLIC_URL", url.toString()));
         adminToken.ifPresent(token -> told.put("BESEDA_ADMIN_TOKEN", token));
+        // The stack adds to it, so it has to know it.
+        Optional.ofNullable(variables.get(ServiceEnvironment.ALLOWED_HOSTS))
+                .ifPresent(hosts -> told.put(ServiceEnvironment.ALLOWED_HOSTS, hosts));
         return told;
     }
 

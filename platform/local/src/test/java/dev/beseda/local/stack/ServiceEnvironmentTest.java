@@ -41,8 +41,28 @@ class ServiceEnvironmentTest {
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:9020/beseda_bot");
     }
 
-    private Map<String, String> environmentOf(HouseService service) {
+    @Test
+    void botsMayNameTheModelsOfOurSimulatorBesidesWhatTheOperatorAllows() {
         var settings = StackSettings.at(home, 9000);
+
+        assertThat(environmentOf(HouseService.LLM, settings)).containsEntry("LLM_ALLOWED_HOSTS", "127.0.0.1:9010");
+        assertThat(environmentOf(HouseService.LLM, settings.with("LLM_ALLOWED_HOSTS", "gpu.lan")))
+                .containsEntry("LLM_ALLOWED_HOSTS", "gpu.lan,127.0.0.1:9010");
+    }
+
+    @Test
+    void withoutASimulatorOfOursNothingIsAllowedThatTheOperatorDoesNotAllow() {
+        var variables = Map.of("TELEGRAM_API_URL", "https://api.telegram.org", "LLM_ALLOWED_HOSTS", "gpu.lan");
+        var settings = SettingsReader.read(variables, Map.of(), home);
+
+        assertThat(environmentOf(HouseService.LLM, settings)).containsEntry("LLM_ALLOWED_HOSTS", "gpu.lan");
+    }
+
+    private Map<String, String> environmentOf(HouseService service) {
+        return environmentOf(service, StackSettings.at(home, 9000));
+    }
+
+    private Map<String, String> environmentOf(HouseService service, StackSettings settings) {
         var database = DatabaseAddress.onThisMachine(9020, "role", "password").withDatabase(service.database());
         var surroundings = new ServiceEnvironment.Surroundings(
                 "127.0.0.1:9021",

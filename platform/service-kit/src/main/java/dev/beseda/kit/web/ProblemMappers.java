@@ -75,6 +75,14 @@ public class ProblemMappers {
         return answer(Problem.usual(status));
     }
 
+    /// A form without its end has no exception of its own.
+    @ServerExceptionMapper
+    public RestResponse<Problem> broken(IOException broken) {
+        return String.valueOf(broken.getMessage()).contains("multipart")
+                ? answer(Problem.of(400, "malformed-form", "The body is not a whole form of multipart/form-data"))
+                : fault(broken);
+    }
+
     @ServerExceptionMapper
     public RestResponse<Problem> fault(Throwable fault) {
         Log.error("A request failed", fault);

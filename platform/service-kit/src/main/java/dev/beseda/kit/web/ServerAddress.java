@@ -27,6 +27,7 @@ public @interface ServerAddress {
     /// Whether an address is one; what is absent is not judged.
     class Usable implements ConstraintValidator<ServerAddress, String> {
         private static final Set<String> SCHEMES = Set.of("http", "https");
+        private static final int LARGEST_PORT = 65_535;
 
         @Override
         public boolean isValid(@Nullable String address, ConstraintValidatorContext context) {
@@ -39,6 +40,7 @@ public @interface ServerAddress {
                 return uri.getScheme() != null
                         && SCHEMES.contains(uri.getScheme())
                         && uri.getHost() != null
+                        && uri.getPort() <= LARGEST_PORT
                         && uri.getRawUserInfo() == null
                         && uri.getRawQuery() == null
                         && uri.getRawFragment() == null;

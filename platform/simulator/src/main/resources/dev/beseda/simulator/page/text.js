@@ -16,13 +16,18 @@ export function formatted(text, all = []) {
   const whole = document.createDocumentFragment();
   places.slice(0, -1).forEach((from, index) => {
     const plain = text.slice(from, places[index + 1]);
-    let piece = document.createTextNode(plain);
+    let piece = document.createTextNode(from > 0 && isEndOfQuote(from, entities) ? plain.replace(/^\n/, "") : plain);
     for (const entity of entities.toReversed()) {
       if (entity.offset <= from && from < entity.offset + entity.length) piece = wrapped(piece, entity, plain);
     }
     whole.append(piece);
   });
   return whole;
+}
+
+/** A quote is a block: the line ends with it, as in Telegram. */
+function isEndOfQuote(place, entities) {
+  return entities.some((entity) => TAGS[entity.type] === "blockquote" && entity.offset + entity.length === place);
 }
 
 function wrapped(piece, entity, plain) {

@@ -51,7 +51,7 @@ class ImportRunner {
         pump.close();
     }
 
-    @Scheduled(every = "5s", delayed = "5s")
+    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
         pump.wake();
     }

@@ -1,4 +1,4 @@
-package dev.beseda.llm.replies.work;
+package dev.beseda.llm.replies;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Tells what can be shown of replies. Nobody waits for it: what Kafka does not take at once is left out.
 @ApplicationScoped
-class Hints {
+public class Hints {
     private static final int MOST_ON_THE_WAY = 500;
 
     private final MutinyEmitter<String> kafka;
@@ -30,7 +30,7 @@ class Hints {
         this.leftOut = metrics.counter("beseda.replies.hints.left.out");
     }
 
-    void tell(LlmHint hint) {
+    public void tell(LlmHint hint) {
         if (onTheWay.incrementAndGet() > MOST_ON_THE_WAY) {
             onTheWay.decrementAndGet();
             leftOut.increment();

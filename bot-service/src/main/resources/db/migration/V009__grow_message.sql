@@ -1,4 +1,7 @@
--- The dialog as people read it: both sides, ids rise with time.
+-- The first sight of a reply that is still being written. Its whole text is a delivery of its own, with the same message.
+alter table delivery add column grows boolean not null default false;
+
+-- The dialog as people read it: both sides, ids rise with time. Texts that replaced others stand for them.
 drop view message;
 
 create view message as
@@ -27,4 +30,4 @@ select delivery.id, delivery.conversation_id, 'out',
     call -> 'markup', state, failure, telegram_id, queued_at, null,
     case when operator is null then 'bot' else 'operator' end, operator
 from delivery left join operator_message on delivery_id = delivery.id
-where call ->> 'method' in ('sendMessage', 'sendMedia', 'sendAlbum', 'sendLocation');
+where call ->> 'method' in ('sendMessage', 'replaceText', 'sendMedia', 'sendAlbum', 'sendLocation') and not grows;

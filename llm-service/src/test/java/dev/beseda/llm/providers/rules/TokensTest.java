@@ -1,4 +1,4 @@
-package dev.beseda.llm.memory.rules;
+package dev.beseda.llm.providers.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

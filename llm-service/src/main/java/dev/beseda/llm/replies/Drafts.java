@@ -1,14 +1,14 @@
-package dev.beseda.llm.replies.work;
+package dev.beseda.llm.replies;
 
 import dev.beseda.contracts.llm.LlmHint.Draft;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.llm.replies.rules.Wanted;
 
 /// Where replies are to be shown while they are written, and how.
-final class Drafts {
+public final class Drafts {
     private Drafts() {}
 
-    static Draft of(Wanted wanted, LlmSettings settings) {
+    public static Draft of(Wanted wanted, LlmSettings settings) {
         var talk = wanted.talk();
         var request = wanted.request();
         return new Draft(

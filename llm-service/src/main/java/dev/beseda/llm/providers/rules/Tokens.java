@@ -1,9 +1,9 @@
-package dev.beseda.llm.memory.rules;
+package dev.beseda.llm.providers.rules;
 
 /// How many tokens a text is, about: models differ, and none is asked. Rather too many than too few.
 public final class Tokens {
     /// Stands where a text was cut.
-    static final String MARK = " […]";
+    public static final String MARK = " […]";
 
     /// Weights are parts of a token, so that they add up exactly.
     private static final int WHOLE = 12;
@@ -22,6 +22,12 @@ public final class Tokens {
             weight += weight(text.codePointAt(at));
         }
         return Math.toIntExact(Math.ceilDiv(weight, WHOLE));
+    }
+
+    public static int of(Prompt prompt) {
+        return prompt.messages().stream()
+                .mapToInt(message -> of(message.text()))
+                .sum();
     }
 
     /// The text, or as much of its beginning as fits with a mark behind it.

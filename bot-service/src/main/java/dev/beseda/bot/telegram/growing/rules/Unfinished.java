@@ -1,0 +1,64 @@
+package dev.beseda.bot.telegram.growing.rules;
+
+import java.util.regex.Pattern;
+
+/// Markdown that ends in the middle: what its last paragraph has opened is closed, and a mark that nothing follows yet
+/// is left out, so that nobody sees marks come and go.
+public final class Unfinished {
+    private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~)", Pattern.MULTILINE);
+    private static final Pattern CODE = Pattern.compile("`[^`]*`?");
+    private static final Pattern HALF_A_LINK = Pattern.compile("\\[([^\\]\\n]*)\\]\\([^)\\s]*\\z");
+    private static final Pattern BARE_MARK = Pattern.compile("(?<![^\\s(])[*_~`]+\\z");
+    private static final Pattern BARE_ITEM =
+            Pattern.compile("(?<![^\\n])[ \\t]*(?:[-+*>]|#{1,6}|\\d{1,9}[.)])[ \\t]*\\z");
+    private static final Pattern OPENING_STAR = Pattern.compile("(?<![^\\s(])\\*(?=\\S)");
+    private static final Pattern CLOSING_STAR = Pattern.compile("(?<=\\S)\\*(?!\\w)");
+    private static final String BLANK_LINE = "\n\n";
+
+    private Unfinished() {}
+
+    /// The same as far as it goes, and whole.
+    public static String closed(String markdown) {
+        if (FENCE.matcher(markdown).results().count() % 2 == 1) {
+            return markdown;
+        }
+        int blank = markdown.lastIndexOf(BLANK_LINE);
+        int from = blank < 0 ? 0 : blank + BLANK_LINE.length();
+        return markdown.substring(0, from) + closedParagraph(markdown.substring(from));
+    }
+
+    private static String closedParagraph(String paragraph) {
+        var linked = HALF_A_LINK.matcher(paragraph).replaceAll("$1");
+        var words = BARE_MARK.matcher(linked.stripTrailing()).replaceAll("");
+        var text = BARE_ITEM.matcher(words).replaceAll("").stripTrailing();
+        text += count(text, "`") % 2 == 0 ? "" : "`";
+        long openStars = openStars(text);
+        text += openStars > 0 ? "*" : "";
+        return closed(closed(text, "**", openStars < 0), "~~", text.endsWith("~"));
+    }
+
+    /// @param isHalf whether the first half of the closing pair is there
+    private static String closed(String text, String pair, boolean isHalf) {
+        boolean isClosed = count(withoutCode(text), pair) % 2 == 0;
+        return isClosed ? text : text + (isHalf && !text.endsWith(pair) ? pair.substring(1) : pair);
+    }
+
+    /// Below zero when one is closed that nobody opened.
+    private static long openStars(String text) {
+        var single = withoutCode(text).replace("**", "");
+        return OPENING_STAR.matcher(single).results().count()
+                - CLOSING_STAR.matcher(single).results().count();
+    }
+
+    private static String withoutCode(String text) {
+        return CODE.matcher(text).replaceAll("");
+    }
+
+    private static int count(String text, String mark) {
+        int count = 0;
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.beseda.bot.telegram.growing.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnfinishedTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A **wo       | A **wo**",
+                "A **wo*      | A **wo**",
+                "A **         | A",
+                "A **wo *it   | A **wo *it***",
+                "A *wo        | A *wo*",
+                "A ~~wo       | A ~~wo~~",
+                "A `co        | A `co`",
+                "**A `co      | **A `co`**",
+                "A `2 ** 3    | A `2 ** 3`",
+                "See [a](http | See a",
+            })
+    void whatIsOpenedIsClosed(String markdown, String closed) {
+        assertThat(Unfinished.closed(markdown)).isEqualTo(closed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A\n2.", "A\n- ", "A\n> ", "A\n## ", "A\n* ", "A\n1) **"})
+    void aLineThatHasNoWordYetIsLeftOut(String markdown) {
+        assertThat(Unfinished.closed(markdown)).isEqualTo("A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "2 * 3 = 6",
+                "2*3*4",
+                "snake_case",
+                "**A** and *b*",
+                "```java\nint a = b ** c",
+                "Is it 2.",
+                "**A\n\nB"
+            })
+    void whatIsWholeOrCodeOrLongAgoStaysAsItIs(String markdown) {
+        assertThat(Unfinished.closed(markdown)).isEqualTo(markdown);
+    }
+}
