@@ -32,10 +32,9 @@ final class ChatTurns {
     /// Tells whether every message got one reply.
     boolean measure(int perSecond, int seconds) {
         with.model().hurry();
-        var processes = with.house().processes();
         var usages = new ArrayList<Usage>();
         var phase = new Phase("turns", perSecond, Duration.ofSeconds(seconds));
-        var result = crowd.write(phase, () -> usages.add(with.machine().usage(processes)));
+        var result = crowd.write(phase, () -> usages.add(with.usage()));
         with.figures().repliesHead();
         with.figures().replies("%d turns/s".formatted(perSecond), result);
         tell(result, usages.getLast().since(usages.getFirst()));
@@ -50,11 +49,6 @@ final class ChatTurns {
                         result.phase().rate(),
                         result.isSustained() ? "kept up" : "NOT kept up",
                         with.machine().loadAverage());
-        usage.cpuSeconds()
-                .forEach((process, seconds) -> with.figures()
-                        .line(
-                                "  %-22s %6.2f CPU s per 1,000 turns",
-                                process,
-                                seconds * 1_000 / Math.max(1, result.counts().answeredInTime())));
+        with.tellCpu(usage, result.counts().answeredInTime());
     }
 }

@@ -36,6 +36,6 @@ record LlmOptions(OptionalInt streams, int seconds, int rate, int turns, int por
 
     /// How long everything is made warm before it is measured.
     int warmUpSeconds() {
-        return Math.min(20, 2 * seconds);
+        return Math.min(60, 2 * seconds);
     }
 }

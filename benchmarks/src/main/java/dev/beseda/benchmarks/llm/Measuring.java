@@ -4,10 +4,12 @@ import dev.beseda.benchmarks.house.TalkingBots.TalkingBot;
 import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.machine.Machine;
+import dev.beseda.benchmarks.machine.Usage;
 import dev.beseda.local.stack.HouseService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// What all parts of this benchmark measure with.
 record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, SimulatedModel model, Figures figures) {
@@ -21,6 +23,19 @@ record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, S
 
     Machine machine() {
         return MACHINE;
+    }
+
+    Usage usage() {
+        return MACHINE.usage(house.processes());
+    }
+
+    /// What does not hang on who else uses the machine.
+    void tellCpu(Usage usage, int replies) {
+        var shares = usage.cpuSeconds().entrySet().stream()
+                .map(process ->
+                        "%s %.2f".formatted(process.getKey(), process.getValue() * 1_000 / Math.max(1, replies)))
+                .collect(Collectors.joining(", "));
+        figures.line("  CPU seconds per 1,000: %s; others had %.0f s", shares, usage.otherSeconds());
     }
 
     long servicePid() {

@@ -18,6 +18,7 @@ final class MemoryWatch {
     private static final double MOST_GROWTH = 1.25;
 
     private final Measuring with;
+    private double perSecond;
 
     MemoryWatch(Measuring with) {
         this.with = with;
@@ -41,8 +42,6 @@ final class MemoryWatch {
                         counts.whole(), counts.failed(), counts.lost(), counts.twice(), 100.0 * last / before - 100);
         return counts.isFaithful() && last < MOST_GROWTH * before;
     }
-
-    private double perSecond;
 
     /// As fast as they end.
     private void write(ReplyTally tally, int until, int from) {

@@ -1,12 +1,15 @@
 package dev.beseda.benchmarks.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.Topics;
 import dev.beseda.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +28,7 @@ final class ReplyTraffic implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
     private final Thread listener;
+    private final Set<String> conversations = ConcurrentHashMap.newKeySet();
     private volatile ReplyTally tally = new ReplyTally();
     private int next;
 
@@ -62,6 +66,7 @@ final class ReplyTraffic implements AutoCloseable {
     void order(int place) {
         var order = new Order(next++, place);
         var bot = bots.get(place % bots.size());
+        conversations.add(order.conversation().toString());
         var message = order.json(bot).toString();
         tally.ordered(order.number(), System.nanoTime());
         var unused = producer.send(
@@ -84,10 +89,17 @@ final class ReplyTraffic implements AutoCloseable {
         try {
             var read = json.readTree(event);
             boolean isWhole = read.path("ending").asText().equals("whole");
-            read.required("tickets").forEach(ticket -> tally.heard(ticket.asInt(), isWhole, nanoTime));
+            if (isOurs(read)) {
+                read.required("tickets").forEach(ticket -> tally.heard(ticket.asInt(), isWhole, nanoTime));
+            }
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("An event that is no JSON", broken);
         }
+    }
+
+    /// Those who write in Telegram get their replies on the same topic.
+    private boolean isOurs(JsonNode event) {
+        return conversations.contains(event.required("conversation").asText());
     }
 
     @Override

@@ -57,8 +57,10 @@ final class Streams {
     /// Tells whether every reply came once and whole.
     boolean measure(Run run) {
         var before = with.metrics();
+        var usage = with.usage();
         var result = write(run);
         tell(run, result, before);
+        with.tellCpu(with.usage().since(usage), result.counts().whole());
         return result.counts().isFaithful();
     }
 
