@@ -50,7 +50,10 @@ class LlmChaosJourney {
 
         assertThat(written("llm-2")).isBetween(1.0, (double) PEOPLE);
         assertThat(people).allSatisfy(LlmChaosJourney::assertOneMessage);
-        assertThat(bot.replies()).hasSize(PEOPLE).extracting(reply -> reply.required("attempts").asInt()).contains(1, 2);
+        assertThat(bot.replies())
+                .hasSize(PEOPLE)
+                .extracting(reply -> reply.required("attempts").asInt())
+                .contains(1, 2);
     }
 
     @Test

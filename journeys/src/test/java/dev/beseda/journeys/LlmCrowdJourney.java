@@ -31,8 +31,8 @@ class LlmCrowdJourney {
     void aThousandRepliesComeEachOnceAndInOrder() {
         var eager = JsonApi.object().put("merge_window_millis", 0);
         var bots = IntStream.range(0, BOTS)
-                .mapToObj(number -> TalkingBot.make(
-                        HOUSE, HOUSE.api(), eager.deepCopy(), MODELS.provider("instant-" + number)))
+                .mapToObj(number ->
+                        TalkingBot.make(HOUSE, HOUSE.api(), eager.deepCopy(), MODELS.provider("instant-" + number)))
                 .toList();
         IntStream.range(0, BOTS).forEach(number -> MODELS.hurry("instant-" + number));
         var people = IntStream.range(0, PEOPLE)
@@ -47,11 +47,12 @@ class LlmCrowdJourney {
                 PEOPLE * TURNS,
                 PEOPLE,
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
-        assertThat(people).allSatisfy(person -> assertThat(person.texts())
-                .extracting(text -> text.lines().findFirst().orElseThrow())
-                .isEqualTo(IntStream.rangeClosed(1, TURNS)
-                        .mapToObj(turn -> "In short, about \"" + question(person, turn) + "\":")
-                        .toList()));
+        assertThat(people)
+                .allSatisfy(person -> assertThat(person.texts())
+                        .extracting(text -> text.lines().findFirst().orElseThrow())
+                        .isEqualTo(IntStream.rangeClosed(1, TURNS)
+                                .mapToObj(turn -> "In short, about \"" + question(person, turn) + "\":")
+                                .toList()));
     }
 
     /// Each question comes when the one before it is answered.
@@ -69,7 +70,9 @@ class LlmCrowdJourney {
     @Test
     void aStormOfRefusalsWhileRepliesGrowLosesAndDoublesNone() {
         var bot = TalkingBot.make(HOUSE, MODELS.provider("stormy"));
-        var text = IntStream.rangeClosed(1, 120).mapToObj(number -> "drop" + number).collect(Collectors.joining(" "));
+        var text = IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> "drop" + number)
+                .collect(Collectors.joining(" "));
         MODELS.says("stormy", text, 60);
         HOUSE.telegram().refuseSome(bot.token(), "editMessageText", 0.4, 2);
         HOUSE.telegram().refuseSome(bot.token(), "sendMessage", 0.1, 1);
@@ -78,9 +81,10 @@ class LlmCrowdJourney {
         people.forEach(person -> person.write("What is the weather like?"));
 
         people.forEach(person -> person.hears(text));
-        assertThat(people).allSatisfy(person -> assertThat(person.looks())
-                .filteredOn(look -> look.method().equals("sendmessage"))
-                .hasSize(1));
+        assertThat(people)
+                .allSatisfy(person -> assertThat(person.looks())
+                        .filteredOn(look -> look.method().equals("sendmessage"))
+                        .hasSize(1));
         assertThat(people).anySatisfy(person -> assertThat(person.refusals()).isPositive());
     }
 

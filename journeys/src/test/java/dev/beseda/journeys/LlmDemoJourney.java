@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A language model of the simulator answers at the end of the survey, as `./beseda demo llm` shows it.
 class LlmDemoJourney {
     private static final House HOUSE = House.shared();
-    private static final Demo DEMO = Demo.called("llm")
-            .orElseThrow()
-            .withModelsOf(HOUSE.stack().url("simulator"));
+    private static final Demo DEMO =
+            Demo.called("llm").orElseThrow().withModelsOf(HOUSE.stack().url("simulator"));
 
     private static DemoBot.Ready bot;
 

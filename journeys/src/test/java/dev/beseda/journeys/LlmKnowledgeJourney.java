@@ -39,7 +39,8 @@ class LlmKnowledgeJourney {
                         .put("currency", "RUB"));
         await("the document to be read")
                 .atMost(House.PATIENCE)
-                .until(() -> api.get("/api/knowledge/documents/" + document.required("id").asText())
+                .until(() -> api.get("/api/knowledge/documents/"
+                                + document.required("id").asText())
                         .required("state")
                         .asText()
                         .equals("ready"));
@@ -48,7 +49,8 @@ class LlmKnowledgeJourney {
     private static JsonApi workspace(String name) {
         var made = HOUSE.api().create("/api/workspaces", JsonApi.object().put("name", name));
         return new JsonApi(
-                HOUSE.stack().url("gateway"), Optional.of(made.at("/owner/token").asText()));
+                HOUSE.stack().url("gateway"),
+                Optional.of(made.at("/owner/token").asText()));
     }
 
     @Test

@@ -45,14 +45,17 @@ class LlmProvidersJourney {
     @Test
     void whoeverDoesNotAnswerAnotherOneAnswersInItsPlace() {
         var people = TROUBLES.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, trouble -> inTrouble(trouble.getKey(), trouble.getValue())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, trouble -> inTrouble(trouble.getKey(), trouble.getValue())));
 
         people.forEach((trouble, person) -> person.write("Who answers " + trouble + "?"));
 
         people.forEach((trouble, person) -> person.hears("I answer for " + trouble + "."));
         assertThat(TROUBLES.keySet())
-                .allSatisfy(trouble -> assertThat(asked("first-" + trouble, trouble)).isNotEmpty())
-                .allSatisfy(trouble -> assertThat(asked("second-" + trouble, trouble)).hasSize(1));
+                .allSatisfy(trouble ->
+                        assertThat(asked("first-" + trouble, trouble)).isNotEmpty())
+                .allSatisfy(trouble ->
+                        assertThat(asked("second-" + trouble, trouble)).hasSize(1));
     }
 
     private static Listener inTrouble(String name, ObjectNode trouble) {
@@ -83,9 +86,10 @@ class LlmProvidersJourney {
 
         ada.write("Tell me a story.");
         await().atMost(House.PATIENCE)
-                .untilAsserted(() -> assertThat(ada.texts()).singleElement().satisfies(text -> assertThat(text)
-                        .startsWith("word1 word2 ")
-                        .endsWith("\n\n(the reply broke off)")));
+                .untilAsserted(() -> assertThat(ada.texts())
+                        .singleElement()
+                        .satisfies(text ->
+                                assertThat(text).startsWith("word1 word2 ").endsWith("\n\n(the reply broke off)")));
 
         var said = ada.texts().getFirst().replace("\n\n(the reply broke off)", "");
         assertThat(words(200)).startsWith(said);
@@ -102,8 +106,10 @@ class LlmProvidersJourney {
         ada.write("Is anybody there?");
 
         ada.hears("Nobody can answer that");
-        assertThat(bot.replies()).singleElement().satisfies(reply -> assertThat(reply.required("reason").asText())
-                .isEqualTo("refused"));
+        assertThat(bot.replies())
+                .singleElement()
+                .satisfies(
+                        reply -> assertThat(reply.required("reason").asText()).isEqualTo("refused"));
     }
 
     @Test
@@ -112,7 +118,8 @@ class LlmProvidersJourney {
         var ada = bot.meet();
 
         ada.write("Кто говорит?");
-        await().atMost(House.PATIENCE).until(() -> bot.replies().getFirst().path("state").asText().equals("written"));
+        await().atMost(House.PATIENCE)
+                .until(() -> bot.replies().getFirst().path("state").asText().equals("written"));
         ada.sees("Коротко о");
 
         var request = MODELS.awaitRequest("Кто говорит?", "completed");
@@ -144,12 +151,15 @@ class LlmProvidersJourney {
         var ada = bot.meet();
 
         ada.write("Are you loaded?");
-        await().atMost(House.PATIENCE).until(() -> MODELS.requests("Are you loaded?").size() >= 3);
+        await().atMost(House.PATIENCE)
+                .until(() -> MODELS.requests("Are you loaded?").size() >= 3);
         MODELS.setLlama(USUAL_SLOTS, false);
 
         ada.sees("In short, about \"Are you loaded?\"");
-        assertThat(bot.replies()).singleElement().satisfies(reply -> assertThat(reply.required("ending").asText())
-                .isEqualTo("whole"));
+        assertThat(bot.replies())
+                .singleElement()
+                .satisfies(
+                        reply -> assertThat(reply.required("ending").asText()).isEqualTo("whole"));
     }
 
     @Test
@@ -165,11 +175,13 @@ class LlmProvidersJourney {
             ada.write("Who are you?");
 
             await().atMost(House.PATIENCE)
-                    .untilAsserted(() -> assertThat(bot.replies()).singleElement().satisfies(reply -> assertThat(
-                                    reply.path("state").asText())
-                            .isEqualTo("written")));
+                    .untilAsserted(() -> assertThat(bot.replies())
+                            .singleElement()
+                            .satisfies(reply ->
+                                    assertThat(reply.path("state").asText()).isEqualTo("written")));
             await().atMost(House.PATIENCE)
-                    .untilAsserted(() -> assertThat(ada.texts()).singleElement().asString().isNotBlank());
+                    .untilAsserted(() ->
+                            assertThat(ada.texts()).singleElement().asString().isNotBlank());
         }
     }
 
@@ -178,6 +190,8 @@ class LlmProvidersJourney {
     }
 
     private static String words(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "word" + number)
+                .collect(Collectors.joining(" "));
     }
 }

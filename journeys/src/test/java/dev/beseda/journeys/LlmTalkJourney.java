@@ -45,12 +45,16 @@ class LlmTalkJourney {
         assertThat(shown.stream().skip(1))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(look -> assertThat(look.method()).isEqualTo("editmessagetext"));
-        assertThat(shown).extracting(Look::message).containsOnly(shown.getFirst().message());
+        assertThat(shown)
+                .extracting(Look::message)
+                .containsOnly(shown.getFirst().message());
         assertThat(IntStream.range(1, shown.size()))
-                .allSatisfy(at -> assertThat(shown.get(at).text()).startsWith(shown.get(at - 1).text()));
+                .allSatisfy(at -> assertThat(shown.get(at).text())
+                        .startsWith(shown.get(at - 1).text()));
         // The whole text need not wait: only what is not whole yet comes with pauses.
         assertThat(IntStream.range(1, shown.size() - 1))
-                .allSatisfy(at -> assertThat(shown.get(at).atMillis() - shown.get(at - 1).atMillis())
+                .allSatisfy(at -> assertThat(
+                                shown.get(at).atMillis() - shown.get(at - 1).atMillis())
                         .isGreaterThanOrEqualTo(A_SECOND));
         var message = ada.messages().getFirst();
         assertThat(message.required("entities").findValuesAsText("type")).containsExactly("bold");
@@ -70,11 +74,12 @@ class LlmTalkJourney {
         var ada = bot.meet();
 
         ada.write("Tell me all of it.");
-        await()
-                .atMost(House.PATIENCE)
+        await().atMost(House.PATIENCE)
                 .untilAsserted(() -> assertThat(String.join(" ", ada.texts())).isEqualTo(text));
 
-        assertThat(ada.texts()).hasSize(3).allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(LONGEST_MESSAGE));
+        assertThat(ada.texts())
+                .hasSize(3)
+                .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(LONGEST_MESSAGE));
         var grown = shown(ada.looks()).getFirst();
         assertThat(ada.messages().getFirst().required("message_id").asLong()).isEqualTo(grown.message());
         assertThat(text).startsWith(grown.text().replace("…", ""));
@@ -145,14 +150,15 @@ class LlmTalkJourney {
         stop.accept(ada);
         MODELS.awaitRequest(model, "cancelled");
 
-        await()
-                .atMost(House.PATIENCE)
-                .untilAsserted(() -> assertThat(ada.texts()).singleElement().satisfies(text -> assertThat(text)
-                        .startsWith("word1 ")
-                        .endsWith("\n\n(stopped)")));
+        await().atMost(House.PATIENCE)
+                .untilAsserted(() -> assertThat(ada.texts())
+                        .singleElement()
+                        .satisfies(text -> assertThat(text).startsWith("word1 ").endsWith("\n\n(stopped)")));
         assertThat(ada.messages().getFirst().path("buttons")).isEmpty();
-        assertThat(bot.replies()).singleElement().satisfies(reply -> assertThat(reply.required("ending").asText())
-                .isEqualTo("stopped"));
+        assertThat(bot.replies())
+                .singleElement()
+                .satisfies(
+                        reply -> assertThat(reply.required("ending").asText()).isEqualTo("stopped"));
     }
 
     @Test

@@ -55,8 +55,7 @@ class TimersJourney {
         house.kill(victim).run();
         var back = Instant.now();
 
-        assertThat(waiting)
-                .allSatisfy(one -> assertThat(end(one)).isBetween(one.earliest(), latest(one.due(), back)));
+        assertThat(waiting).allSatisfy(one -> assertThat(end(one)).isBetween(one.earliest(), latest(one.due(), back)));
         assertThat(waiting).allSatisfy(one -> assertThat(one.person().rest()).isEmpty());
     }
 

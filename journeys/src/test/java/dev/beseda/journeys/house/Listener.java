@@ -73,8 +73,8 @@ public final class Listener {
     public void hears(String... texts) {
         await("the texts " + String.join(" | ", texts)).atMost(House.PATIENCE).untilAsserted(() -> {
             assertThat(texts()).containsExactly(texts);
-            assertThat(messages()).allSatisfy(message -> assertThat(message.path("buttons"))
-                    .isEmpty());
+            assertThat(messages())
+                    .allSatisfy(message -> assertThat(message.path("buttons")).isEmpty());
         });
     }
 

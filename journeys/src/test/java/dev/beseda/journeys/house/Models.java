@@ -58,8 +58,7 @@ public final class Models {
     /// How many slots llama.cpp has, and whether it still loads its model.
     public void setLlama(int slots, boolean loading) {
         simulator.put(
-                "/simulator/api/llm/llama",
-                JsonApi.object().put("slots", slots).put("loading", loading));
+                "/simulator/api/llm/llama", JsonApi.object().put("slots", slots).put("loading", loading));
     }
 
     /// What was asked with these words in the question, oldest first.
@@ -83,8 +82,10 @@ public final class Models {
     public JsonNode awaitRequest(String words, String state) {
         return await("a request about '%s' that is %s".formatted(words, state))
                 .atMost(House.PATIENCE)
-                .until(() -> requests(words), found -> !found.isEmpty()
-                        && found.getLast().required("state").asText().equals(state))
+                .until(
+                        () -> requests(words),
+                        found -> !found.isEmpty()
+                                && found.getLast().required("state").asText().equals(state))
                 .getLast();
     }
 }

@@ -44,8 +44,7 @@ public record TalkingBot(House house, JsonApi api, String token, String id) {
                 .atMost(House.PATIENCE)
                 .ignoreException(CallRefused.class)
                 .until(() -> api.create(
-                                "/api/llm/test",
-                                JsonApi.object().put("bot", id).put("provider", 0))
+                                "/api/llm/test", JsonApi.object().put("bot", id).put("provider", 0))
                         .has("ok"));
     }
 

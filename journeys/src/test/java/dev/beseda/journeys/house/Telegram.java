@@ -70,10 +70,8 @@ public final class Telegram {
 
     /// From now on this share of the bot's calls of a method is refused: wait so many seconds.
     public void refuseSome(String bot, String method, double share, int retryAfter) {
-        var manner = JsonApi.object()
-                .put("method", method)
-                .put("probability", share)
-                .put("retry_after", retryAfter);
+        var manner =
+                JsonApi.object().put("method", method).put("probability", share).put("retry_after", retryAfter);
         order(bot, "too_many_requests", manner);
     }
 

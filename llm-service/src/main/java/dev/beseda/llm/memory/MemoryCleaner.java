@@ -33,7 +33,11 @@ class MemoryCleaner {
         this.config = config;
     }
 
-    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "1h",
+            delayed = "2m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> clean() {
         return forget(OLD_TURNS, config.kept())
                 .chain(() -> forget(OLD_TALKS, config.kept()))

@@ -45,7 +45,11 @@ class Summaries {
         }
     }
 
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "2s",
+            delayed = "2s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sumUp() {
         return talks.take(config.summariesAtOnce())
                 .toMulti()

@@ -67,9 +67,11 @@ class IntakeRunner {
 
     /// Who is waited for, in case that more comes, sees meanwhile that somebody is at work.
     private void tell(Batch batch, Map<UUID, LlmSettings> settings) {
-        batch.beginning().filter(Wanted::gathers).forEach(wanted -> Optional.ofNullable(
-                        settings.get(wanted.talk().bot()))
-                .ifPresent(bot -> hints.tell(new LlmHint.UnderWay(Drafts.of(wanted, bot)))));
+        batch.beginning()
+                .filter(Wanted::gathers)
+                .forEach(wanted -> Optional.ofNullable(
+                                settings.get(wanted.talk().bot()))
+                        .ifPresent(bot -> hints.tell(new LlmHint.UnderWay(Drafts.of(wanted, bot)))));
     }
 
     private Uni<Void> save(Transaction transaction, Batch batch) {

@@ -35,7 +35,11 @@ class ReplyCleaner {
         this.config = config;
     }
 
-    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "1h",
+            delayed = "2m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> clean() {
         return forget(FORGET_REPLIES)
                 .chain(() -> forget(FORGET_SILENCES))

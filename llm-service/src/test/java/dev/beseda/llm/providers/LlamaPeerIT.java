@@ -71,15 +71,12 @@ class LlamaPeerIT {
 
         assertThat(events).startsWith(new Began(endpoint)).endsWith(new Done(Finish.LENGTH));
         assertThat(words(events)).hasSizeBetween(12, 16);
-        assertThat(events)
-                .filteredOn(Usage.class::isInstance)
-                .singleElement()
-                .satisfies(event -> {
-                    var usage = (Usage) event;
-                    assertThat(usage.estimated()).isFalse();
-                    assertThat(usage.output()).isEqualTo(16);
-                    assertThat(usage.input()).isGreaterThan("[INST] Be kind".length() / 2);
-                });
+        assertThat(events).filteredOn(Usage.class::isInstance).singleElement().satisfies(event -> {
+            var usage = (Usage) event;
+            assertThat(usage.estimated()).isFalse();
+            assertThat(usage.output()).isEqualTo(16);
+            assertThat(usage.input()).isGreaterThan("[INST] Be kind".length() / 2);
+        });
     }
 
     @Test

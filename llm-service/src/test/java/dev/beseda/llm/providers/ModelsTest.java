@@ -171,7 +171,8 @@ class ModelsTest {
         first.then(silentAfter());
 
         assertThat(room.said(openAi(first), openAi(second))).endsWith(new Done(Finish.STOP));
-        await().atMost(Duration.ofSeconds(10)).until(() -> first.hungUp() == first.heard().size());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> first.hungUp() == first.heard().size());
     }
 
     @Test

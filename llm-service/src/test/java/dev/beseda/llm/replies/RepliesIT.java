@@ -101,7 +101,10 @@ class RepliesIT {
     void whatWaitsIsSeenAsWorkAndAStopEndsItAtOnceAndWhatIsAskedAfterwardsIsAnswered() {
         var ada = Conversation.with(LONG);
         ada.asks(1, "Tea, please");
-        assertThat(ada.hints(hints -> !hints.isEmpty()).getFirst().required("type").asText())
+        assertThat(ada.hints(hints -> !hints.isEmpty())
+                        .getFirst()
+                        .required("type")
+                        .asText())
                 .isEqualTo("reply-under-way.v1");
 
         ada.stops();

@@ -129,7 +129,9 @@ class Leases {
     record Ahead(Optional<Instant> next, boolean anyWaits) {}
 
     Uni<Ahead> ahead() {
-        return transactions.run(AHEAD, Tuple.tuple()).map(found -> ahead(found.iterator().next()));
+        return transactions
+                .run(AHEAD, Tuple.tuple())
+                .map(found -> ahead(found.iterator().next()));
     }
 
     private static Ahead ahead(Row row) {

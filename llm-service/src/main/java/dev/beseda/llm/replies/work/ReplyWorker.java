@@ -121,7 +121,9 @@ class ReplyWorker {
                 ? Uni.createFrom().voidItem()
                 : leases.take(free, underWay.ids())
                         .invoke(this::begin)
-                        .chain(taken -> taken.size() < free ? lookAhead(freed) : Uni.createFrom().voidItem());
+                        .chain(taken -> taken.size() < free
+                                ? lookAhead(freed)
+                                : Uni.createFrom().voidItem());
     }
 
     /// Who became free since the last look and found nobody told of it is made up for.

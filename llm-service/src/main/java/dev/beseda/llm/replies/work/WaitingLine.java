@@ -66,7 +66,11 @@ class WaitingLine {
     /// Somebody who waits.
     private record Place(Wanted wanted, int ahead) {}
 
-    @Scheduled(every = "3s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @Scheduled(
+            every = "3s",
+            delayed = "3s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> look() {
         return transactions
                 .run(COUNT, Tuple.tuple())

@@ -230,8 +230,7 @@ class LeasesIT {
         assertThat(take(10)).isEmpty();
         var ahead = wait(leases.ahead());
         assertThat(ahead.anyWaits()).isFalse();
-        assertThat(ahead.next())
-                .hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
+        assertThat(ahead.next()).hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now()));
     }
 
     @Test

@@ -67,7 +67,8 @@ public class Carrier {
         pump.close();
     }
 
-    /// The safety net, for the moments in which nobody hears a notification. A service that starts slowly has no channels
+    /// The safety net, for the moments in which nobody hears a notification. A service that starts slowly has no
+    /// channels
     /// yet when the two seconds are over.
     @Scheduled(every = "1s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {

@@ -9,7 +9,8 @@ public final class Unfinished {
     private static final Pattern CODE = Pattern.compile("`[^`]*`?");
     private static final Pattern HALF_A_LINK = Pattern.compile("\\[([^\\]\\n]*)\\]\\([^)\\s]*\\z");
     private static final Pattern BARE_MARK = Pattern.compile("(?<![^\\s(])[*_~`]+\\z");
-    private static final Pattern BARE_ITEM = Pattern.compile("(?<![^\\n])[ \\t]*(?:[-+*>]|#{1,6}|\\d{1,9}[.)])[ \\t]*\\z");
+    private static final Pattern BARE_ITEM =
+            Pattern.compile("(?<![^\\n])[ \\t]*(?:[-+*>]|#{1,6}|\\d{1,9}[.)])[ \\t]*\\z");
     private static final Pattern OPENING_STAR = Pattern.compile("(?<![^\\s(])\\*(?=\\S)");
     private static final Pattern CLOSING_STAR = Pattern.compile("(?<=\\S)\\*(?!\\w)");
     private static final String BLANK_LINE = "\n\n";

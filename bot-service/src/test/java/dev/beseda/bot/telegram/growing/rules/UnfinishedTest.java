@@ -35,7 +35,15 @@ class UnfinishedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "A", "2 * 3 = 6", "2*3*4", "snake_case", "**A** and *b*", "```java\nint a = b ** c", "Is it 2.", "**A\n\nB"
+                "",
+                "A",
+                "2 * 3 = 6",
+                "2*3*4",
+                "snake_case",
+                "**A** and *b*",
+                "```java\nint a = b ** c",
+                "Is it 2.",
+                "**A\n\nB"
             })
     void whatIsWholeOrCodeOrLongAgoStaysAsItIs(String markdown) {
         assertThat(Unfinished.closed(markdown)).isEqualTo(markdown);
