@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,16 +100,14 @@ class LlamaTest {
     }
 
     @Test
-    void whileItLoadsItsModelItIsAskedOnceMore() {
-        completion = answer(503, Map.of("retry-after", "1"), LOADING);
+    void whileItLoadsItsModelItIsWaitedFor() {
+        var ready = completion;
+        var loading = answer(503, Map.of(), LOADING);
+        var asked = new AtomicInteger();
+        completion = request -> (asked.incrementAndGet() < 4 ? loading : ready).answer(request);
 
-        var failure = failure();
-
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.LOADING);
-        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
-        assertThat(server.heard())
-                .filteredOn(heard -> heard.path().equals("/completion"))
-                .hasSize(2);
+        assertThat(room.said(llama)).endsWith(new Done(Finish.STOP));
+        assertThat(asked).hasValue(4);
     }
 
     @Test
