@@ -34,7 +34,8 @@ class AnswersTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     private final ScriptedServer server = new ScriptedServer(VERTX);
-    private final ModelsOfTest room = new ModelsOfTest(VERTX, Map.of("llm.providers.retry.attempts", "1"));
+    private final ModelsOfTest room =
+            new ModelsOfTest(VERTX, Map.of("llm.providers.retry.attempts", "1", "llm.providers.retry.patience", "0s"));
 
     @AfterEach
     void close() {
