@@ -2,9 +2,16 @@ package dev.beseda.llm.knowledge.rules;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The prices that a bot may state: those of its products. One that sells nothing may state any.
 public record PriceList(Optional<Set<Price>> prices) {
+    /// The beginning of a number, or what stands with one.
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\d])\\d|\\p{Sc}|тысяч|миллион|сот|сто|двест|трист|десят|дцать|рубл|доллар|евро"
+                    + "|hundred|thousand|million|rouble|ruble|dollar|euro",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     public static final PriceList ANY = new PriceList(Optional.empty());
 
     public PriceList {
@@ -16,10 +23,13 @@ public record PriceList(Optional<Set<Price>> prices) {
         return prices.map(known -> PriceGuard.check(text, known).text()).orElse(text);
     }
 
-    /// What may be said of a text that still grows: its last sentence may yet become a price.
+    /// What may be said of a text that still grows: a number in its last sentence may yet become a price.
     public String allowedSoFar(String text) {
-        return prices.isPresent()
-                ? allowed(text.substring(0, Sentences.lastEnd(text)).strip())
-                : text;
+        int last = Sentences.lastEnd(text);
+        boolean mayBecomePrice =
+                NUMBER.matcher(text).region(last, text.length()).find();
+        return prices.isPresent() && mayBecomePrice
+                ? allowed(text.substring(0, last).strip())
+                : allowed(text);
     }
 }
