@@ -21,6 +21,10 @@ public record DatabaseAddress(Server server, String database, String user, Strin
         return new DatabaseAddress(server, database, name, itsPassword);
     }
 
+    public DatabaseAddress withPort(int port) {
+        return new DatabaseAddress(new Server(server.host(), port), database, user, password);
+    }
+
     public String jdbcUrl() {
         return "jdbc:" + reactiveUrl();
     }

@@ -5,26 +5,34 @@ import java.util.Map;
 import java.util.Properties;
 
 /// Where a broker of ours keeps its log and where it listens, on this machine only.
-public record KafkaPlace(Path folder, int port, int controllerPort) {
+///
+/// @param advertisedPort where clients reach it: its own port, unless something stands between
+/// @param makesTopics whether a topic is made as soon as somebody names it: not as it was declared
+public record KafkaPlace(Path folder, int port, int controllerPort, int advertisedPort, boolean makesTopics) {
+
+    /// For tests, which name topics as they like.
+    public KafkaPlace(Path folder, int port, int controllerPort) {
+        this(folder, port, controllerPort, port, true);
+    }
+
+    /// A broker that has the topics somebody has made, and no others.
+    public static KafkaPlace ofDeclaredTopics(Path folder, int port, int controllerPort) {
+        return new KafkaPlace(folder, port, controllerPort, port, false);
+    }
+
+    public KafkaPlace reachedAt(int anotherPort) {
+        return new KafkaPlace(folder, port, controllerPort, anotherPort, makesTopics);
+    }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + advertisedPort;
     }
 
     /// One broker that is its own controller, kept small: few partitions for Kafka's own topics, small buffers.
     Properties properties() {
-        var properties = new Properties();
-        properties.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                "controller.listener.names", "CONTROLLER",
-                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort),
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "log.dirs", folder.toString(),
-                "auto.create.topics.enable", "true",
-                "num.partitions", "4"));
+        var properties = listeners();
+        properties.put("auto.create.topics.enable", Boolean.toString(makesTopics));
+        properties.putAll(Map.of("log.dirs", folder.toString(), "num.partitions", "4"));
         properties.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "4",
@@ -43,6 +51,19 @@ public record KafkaPlace(Path folder, int port, int controllerPort) {
                 "num.network.threads", "2",
                 "num.io.threads", "2",
                 "background.threads", "2"));
+        return properties;
+    }
+
+    private Properties listeners() {
+        var properties = new Properties();
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", "1");
+        properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put(
+                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
+        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         return properties;
     }
 }

@@ -17,6 +17,9 @@ import java.util.function.Function;
 
 /// How each process of the house is run.
 final class Blueprint {
+    /// A service is up once what it needs is, too: ready to answer it is sooner.
+    private static final String DEPENDENCIES = "/q/health/group/dependencies";
+
     private static final int KAFKA_HEAP = 160;
     private static final int SIMULATOR_HEAP = 192;
 
@@ -54,9 +57,10 @@ final class Blueprint {
         var line = JvmFlags.HOT.java(KAFKA_HEAP, archive("kafka"));
         line.addAll(List.of("-cp", checkout.brokerClassPath(), KafkaMain.class.getName()));
         line.addAll(List.of(place.folder().toString(), Integer.toString(place.port())));
-        line.addAll(List.of(Integer.toString(place.controllerPort()), readyFile.toString()));
+        line.addAll(List.of(Integer.toString(place.controllerPort()), Integer.toString(place.advertisedPort())));
+        line.add(readyFile.toString());
         var spec = new ProcessSpec("kafka", Command.of(line), Readiness.of(readyFile), StopSignal.TERM);
-        return Part.withoutHttp(spec, URI.create("kafka://" + place.bootstrapServers()));
+        return Part.withoutHttp(spec, URI.create("kafka://127.0.0.1:" + place.port()));
     }
 
     Part simulator() {
@@ -93,7 +97,7 @@ final class Blueprint {
     private Part service(HouseService service, String name, ServiceEnvironment.Placed placed) {
         var java = JvmFlags.of(service).java(JvmFlags.heapMegabytes(service), archive(name));
         var command = new Command(jar(java, checkout.service(service)), placed.variables());
-        return part(name, command, placed.port(), "/q/health/ready");
+        return part(name, command, placed.port(), DEPENDENCIES);
     }
 
     private Path archive(String name) {

@@ -72,14 +72,18 @@ final class Construction {
                 settings.home().resolve("kafka"),
                 settings.ports().kafka(),
                 settings.ports().kafkaController());
-        start(blueprint.kafka(place));
-        return place.bootstrapServers();
+        var reached = settings.proxies().kafka().map(place::reachedAt).orElse(place);
+        start(blueprint.kafka(reached));
+        return reached.bootstrapServers();
     }
 
     private URI startSimulator() {
         var part = blueprint.simulator();
         start(part);
-        return part.address();
+        return settings.proxies()
+                .simulator()
+                .map(port -> URI.create("http://127.0.0.1:" + port))
+                .orElse(part.address());
     }
 
     private Function<HouseService, DatabaseAddress> databasesOfOurs() {
@@ -114,9 +118,13 @@ final class Construction {
 
     private void startServices(Site site, ServiceEnvironment.Surroundings surroundings) {
         blueprint
-                .services(service ->
-                        ServiceEnvironment.of(service, site.databases().apply(service), surroundings, settings))
+                .services(service -> ServiceEnvironment.of(
+                        service, reached(site.databases().apply(service)), surroundings, settings))
                 .forEach(this::start);
+    }
+
+    private DatabaseAddress reached(DatabaseAddress database) {
+        return settings.proxies().postgres().map(database::withPort).orElse(database);
     }
 
     private void start(Blueprint.Part part) {

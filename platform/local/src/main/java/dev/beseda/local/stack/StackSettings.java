@@ -13,13 +13,15 @@ import java.util.Optional;
 /// @param replicas    how many of each service; one where nothing is said
 /// @param environment what all services and the simulator find in their environment besides what the stack tells them
 /// @param fresh       whether messages and rows of earlier runs are deleted before the start
+/// @param proxies     what stands between the services and what they use
 public record StackSettings(
         Path home,
         Ports ports,
         Outside outside,
         Map<HouseService, Integer> replicas,
         Map<String, String> environment,
-        boolean fresh) {
+        boolean fresh,
+        Proxies proxies) {
 
     /// What runs elsewhere and is used from here.
     ///
@@ -28,10 +30,26 @@ public record StackSettings(
         public static final Outside NOTHING = new Outside(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// The ports of proxies on this machine, for tests of bad lines. Each passes on to the stack's own
+    /// PostgreSQL, Kafka or simulator; the services know only the proxy.
+    public record Proxies(Optional<Integer> postgres, Optional<Integer> kafka, Optional<Integer> simulator) {
+        public static final Proxies NONE = new Proxies(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public StackSettings {
         home = home.toAbsolutePath().normalize();
         replicas = Map.copyOf(replicas);
         environment = Map.copyOf(environment);
+    }
+
+    public StackSettings(
+            Path home,
+            Ports ports,
+            Outside outside,
+            Map<HouseService, Integer> replicas,
+            Map<String, String> environment,
+            boolean fresh) {
+        this(home, ports, outside, replicas, environment, fresh, Proxies.NONE);
     }
 
     /// A stack that brings everything itself.
@@ -42,18 +60,22 @@ public record StackSettings(
     public StackSettings withReplicas(HouseService service, int count) {
         var more = new HashMap<>(replicas);
         more.put(service, count);
-        return new StackSettings(home, ports, outside, more, environment, fresh);
+        return new StackSettings(home, ports, outside, more, environment, fresh, proxies);
     }
 
     /// Every service and the simulator find this in their environment.
     public StackSettings with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);
-        return new StackSettings(home, ports, outside, replicas, more, fresh);
+        return new StackSettings(home, ports, outside, replicas, more, fresh, proxies);
     }
 
     public StackSettings startingFresh() {
-        return new StackSettings(home, ports, outside, replicas, environment, true);
+        return new StackSettings(home, ports, outside, replicas, environment, true, proxies);
+    }
+
+    public StackSettings behind(Proxies these) {
+        return new StackSettings(home, ports, outside, replicas, environment, fresh, these);
     }
 
     int replicasOf(HouseService service) {
