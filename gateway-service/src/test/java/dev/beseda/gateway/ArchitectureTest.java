@@ -1,5 +1,7 @@
 package dev.beseda.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.beseda.testkit.architecture.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -7,5 +9,10 @@ class ArchitectureTest {
     @Test
     void theServiceKeepsTheRulesOfTheHouse() {
         HouseRules.hold("dev.beseda.gateway");
+    }
+
+    @Test
+    void storedJsonIsTakenFromRowsInThesePlaces() {
+        assertThat(HouseRules.storedJson("dev.beseda.gateway")).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.beseda.llm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.beseda.testkit.architecture.HouseRules;
 import org.junit.jupiter.api.Test;
 
@@ -7,5 +9,11 @@ class ArchitectureTest {
     @Test
     void theServiceIsBuiltAsTheHouseIs() {
         HouseRules.hold("dev.beseda.llm");
+    }
+
+    @Test
+    void storedJsonIsTakenFromRowsInThesePlaces() {
+        assertThat(HouseRules.storedJson("dev.beseda.llm"))
+                .containsExactly("Bots", "Imports", "Passages", "ProductRows", "Prompts", "WantedRows");
     }
 }

@@ -18,16 +18,27 @@ public final class HouseRules {
 
     /// Fails with every broken rule of the service whose classes lie under `root`.
     public static void hold(String root) {
+        var classes = imported(root);
+        var broken = broken(root, classes);
+        if (!broken.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), broken));
+        }
+    }
+
+    /// Where the service takes JSON out of its rows, so that a new place is looked at: can another release read it, and
+    /// what becomes of one row that can't be read?
+    public static List<String> storedJson(String root) {
+        return StoredJsonRules.places(imported(root));
+    }
+
+    private static JavaClasses imported(String root) {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
         if (classes.isEmpty()) {
             throw new AssertionError("No classes under " + root + ": is the package right?");
         }
-        var broken = broken(root, classes);
-        if (!broken.isEmpty()) {
-            throw new AssertionError(String.join(System.lineSeparator(), broken));
-        }
+        return classes;
     }
 
     static List<String> broken(String root, JavaClasses classes) {
@@ -48,7 +59,8 @@ public final class HouseRules {
                 endpointsArePublic(),
                 nobodyWaits(),
                 onlyTheSenderKnowsTelegram(),
-                settingsHaveInterfaces());
+                settingsHaveInterfaces(),
+                StoredJsonRules.storedJsonIsReadTolerantly());
     }
 
     private static ArchRule entitiesStayInTheirRoom() {

@@ -9,6 +9,7 @@ import dev.beseda.testkit.architecture.sample.shop.BasketResource;
 import dev.beseda.testkit.architecture.sample.shop.Counter;
 import dev.beseda.testkit.architecture.sample.stock.Shelf;
 import dev.beseda.testkit.architecture.sample.stock.ShelfEntity;
+import dev.beseda.testkit.architecture.sample.stock.Shelves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,13 @@ class HouseRulesTest {
                 .anyMatch(report -> report.contains("Nobody but a test waits"))
                 .anyMatch(report -> report.contains("Only dev.beseda.bot.telegram"))
                 .anyMatch(report -> report.contains("Settings come by"));
+    }
+
+    @Test
+    void storedJsonThatIsReadStrictlyBreaksARule() {
+        var broken = broken(Shelves.class);
+
+        assertThat(broken).singleElement().asString().contains("Stored JSON is read by StoredJson", "readValue");
     }
 
     @Test

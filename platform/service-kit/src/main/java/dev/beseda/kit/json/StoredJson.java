@@ -1,0 +1,93 @@
+package dev.beseda.kit.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.micrometer.core.instrument.Metrics;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// One kind of JSON as it is stored. Releases run side by side during an update and read each other's rows: fields that
+/// are not known yet are passed over, and those that did not exist yet are empty.
+///
+/// @param <T> what is stored
+public final class StoredJson<T> {
+    /// Jackson's sign for the character zero, unless its backslash is itself a character of the text.
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+    private final String name;
+
+    private StoredJson(ObjectMapper mapper, JavaType type) {
+        this.reader = mapper.readerFor(type)
+                .without(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        this.writer = mapper.writerFor(type);
+        this.name = type.isCollectionLikeType()
+                ? type.getContentType().getRawClass().getSimpleName()
+                : type.getRawClass().getSimpleName();
+    }
+
+    /// @param mapper knows the form in which it is stored; how strict it is does not matter
+    public static <T> StoredJson<T> of(ObjectMapper mapper, Class<T> type) {
+        return new StoredJson<>(mapper, mapper.constructType(type));
+    }
+
+    public static <T> StoredJson<T> of(ObjectMapper mapper, TypeReference<T> type) {
+        return new StoredJson<>(mapper, mapper.constructType(type));
+    }
+
+    /// PostgreSQL knows no character zero, not even in JSON: it is left out.
+    public String write(T value) {
+        try {
+            return NUL.matcher(writer.writeValueAsString(value)).replaceAll("$1");
+        } catch (JsonProcessingException fault) {
+            throw new IllegalArgumentException("Not writable as JSON: " + name, fault);
+        }
+    }
+
+    /// Fails with [UnreadableJson], which concerns this one row only.
+    public T read(String stored) {
+        try {
+            return reader.readValue(stored);
+        } catch (JsonProcessingException unknown) {
+            count(name);
+            throw new UnreadableJson(name, unknown);
+        }
+    }
+
+    /// Reads what is taken apart field by field: it fails in the same way.
+    ///
+    /// @param name what is stored
+    public static <T> T byHand(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UnreadableJson known) {
+            throw known;
+        } catch (RuntimeException unknown) {
+            count(name);
+            throw new UnreadableJson(name, unknown);
+        }
+    }
+
+    private static void count(String name) {
+        Metrics.counter("beseda.json.unreadable", "kind", name).increment();
+    }
+
+    /// Empty when this release can't read it.
+    public Optional<T> find(String stored) {
+        try {
+            return Optional.of(read(stored));
+        } catch (UnreadableJson unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// JSON that this installation has stored itself, read by releases that differ.
+@NullMarked
+package dev.beseda.kit.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.beseda.kit.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.beseda.kit.postgres.Outages;
+import dev.beseda.kit.web.StrictJson;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StoredJsonTest {
+    private static final JsonMapper STRICT = JsonMapper.builder().build();
+
+    static {
+        new StrictJson().customize(STRICT);
+    }
+
+    private final StoredJson<Animal> animals = StoredJson.of(STRICT, Animal.class);
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes(@JsonSubTypes.Type(name = "cat", value = Cat.class))
+    private sealed interface Animal {}
+
+    private record Cat(String name, int lives) implements Animal {}
+
+    @Test
+    void aFieldOfANewerReleaseIsPassedOver() {
+        assertThat(animals.read("""
+                {"type": "cat", "name": "Tom", "lives": 9, "toys": {"ball": true}}
+                """)).isEqualTo(new Cat("Tom", 9));
+    }
+
+    @Test
+    void aFieldThatDidNotExistYetIsEmpty() {
+        assertThat(animals.read("""
+                {"type": "cat", "name": "Tom"}
+                """)).isEqualTo(new Cat("Tom", 0));
+    }
+
+    @Test
+    void aKindOfANewerReleaseIsNoOutageAndItsContentIsNotTold() {
+        assertThatThrownBy(() -> animals.read("{\"type\": \"secret dog\"}"))
+                .isInstanceOf(UnreadableJson.class)
+                .hasMessage("A stored Animal can't be read: InvalidTypeIdException")
+                .satisfies(failure -> assertThat(Outages.isOutage(failure)).isFalse());
+        assertThat(animals.find("{\"type\": \"secret dog\"}")).isEmpty();
+    }
+
+    @Test
+    void whereAListIsBrokenIsTold() {
+        var lists = StoredJson.of(STRICT, new TypeReference<List<Cat>>() {});
+
+        assertThatThrownBy(() -> lists.read("[{\"type\": \"cat\", \"name\": \"Tom\", \"lives\": \"many\"}]"))
+                .isInstanceOf(UnreadableJson.class)
+                .hasMessageContaining("A stored Cat can't be read")
+                .hasMessageContaining("[0]")
+                .hasMessageContaining("lives")
+                .hasMessageNotContaining("many");
+    }
+
+    @Test
+    void theCharacterZeroIsLeftOutAndAWordThatLooksLikeItStays() {
+        var texts = StoredJson.of(STRICT, String.class);
+
+        assertThat(texts.read(texts.write("a\0b\\\0c"))).isEqualTo("ab\\c");
+        assertThat(texts.read(texts.write("a\\u0000b"))).isEqualTo("a\\u0000b");
+        assertThat(texts.read(texts.write("a\\\\u0000"))).isEqualTo("a\\\\u0000");
+        assertThat(texts.read(texts.write("\0\0"))).isEmpty();
+    }
+
+    @Test
+    void whatIsReadByHandFailsInTheSameWay() {
+        assertThatThrownBy(() -> StoredJson.byHand("state", () -> UUID.fromString("of another kind")))
+                .isInstanceOf(UnreadableJson.class)
+                .hasMessage("A stored state can't be read: IllegalArgumentException");
+    }
+}
