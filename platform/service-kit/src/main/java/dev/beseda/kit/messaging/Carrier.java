@@ -1,54 +1,51 @@
 package dev.beseda.kit.messaging;
 
 import dev.beseda.kit.Pump;
+import dev.beseda.kit.messaging.KeyQueue.Settlement;
+import dev.beseda.kit.messaging.OutboxTable.Late;
 import dev.beseda.kit.postgres.Notifications;
-import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Comparator;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Takes what lies in the outbox to Kafka, in order per key, as often as needed: a message leaves the outbox only
-/// when the broker has it. A crash in between sends it again; the reader's inbox sees that it is old.
+/// The relay of the outbox: takes what lies there to Kafka, in order per topic and key, and settles message by message.
+/// A message leaves the outbox only when the broker has it; one that the broker may take later holds up its own key
+/// alone. A crash in between sends it again; the reader's inbox sees that it is old.
 @ApplicationScoped
 public class Carrier {
     private static final int MOST_AT_ONCE = 500;
 
-    /// Takes the shards nobody else carries just now, and of those the oldest messages. It deletes instead of reading:
-    /// what another carrier took a moment ago, and this statement still sees, is passed over.
-    private static final String TAKE = """
-            with mine as materialized (
-                select shard from generate_series(0, %d) as shard where pg_try_advisory_xact_lock(%d, shard))
-            delete from outbox where id in (
-                select id from outbox where shard in (select shard from mine) order by id limit %d)
-            returning id, topic, key, payload
-            """.formatted(Outbox.SHARDS - 1, Outbox.CHANNEL.hashCode(), MOST_AT_ONCE);
-
     private final Transactions transactions;
-    private final MutinyEmitter<String> kafka;
+    private final OutboxTable table;
+    private final OutboxProducer producer;
+    private final RelayPace pace = new RelayPace(MOST_AT_ONCE);
+    private final Counter held;
+    private final Queue<Late> late = new ConcurrentLinkedQueue<>();
     private final Pump pump = new Pump("outbox", this::turn);
-    private volatile boolean connected;
+    private volatile boolean started;
 
     Carrier(
             Transactions transactions,
             Notifications notifications,
             Outbox outbox,
-            @Channel("outbox") MutinyEmitter<String> kafka) {
+            OutboxTable table,
+            OutboxProducer producer,
+            MeterRegistry metrics) {
         this.transactions = transactions;
-        this.kafka = kafka;
+        this.table = table;
+        this.producer = producer;
+        this.held = metrics.counter("beseda.outbox.held");
         outbox.whenPut(pump::wake);
         notifications.listen(Outbox.CHANNEL, payload -> {
             if (!outbox.isOurs(payload)) {
@@ -57,9 +54,8 @@ public class Carrier {
         });
     }
 
-    /// Channels are connected when the service begins, and not before.
     void start(@Observes StartupEvent begun) {
-        connected = true;
+        started = true;
         pump.wake();
     }
 
@@ -67,43 +63,71 @@ public class Carrier {
         pump.close();
     }
 
-    /// The safety net, for the moments in which nobody hears a notification.
+    /// The safety net, for the moments in which nobody hears a notification; it also tries again what is held.
     @Scheduled(every = "1s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         pump.wake();
     }
 
     private Uni<Void> turn() {
-        return connected ? carryAll() : done();
+        return started ? carryAll() : done();
     }
 
     Uni<Void> carryAll() {
-        return transactions.in(this::carry).chain(carried -> carried < MOST_AT_ONCE ? done() : carryAll());
+        return settleLate().chain(() -> transactions.in(this::carry)).chain(this::goOn);
     }
 
-    /// When the broker does not take them, the messages are back in the outbox with the end of the transaction.
-    private Uni<Integer> carry(Transaction transaction) {
-        return transaction
-                .run(TAKE, Tuple.tuple())
-                .call(taken -> taken.size() == 0 ? done() : sendAll(taken))
-                .map(RowSet::size);
+    /// While the broker takes nothing at all, looking after each commit would only move the messages to and fro.
+    private Uni<Void> goOn(boolean isMore) {
+        if (pace.isBrokerAway()) {
+            return done().onItem().delayIt().by(RelayPace.PAUSE);
+        }
+        return isMore ? carryAll() : done();
     }
 
-    private Uni<Void> sendAll(RowSet<Row> taken) {
-        var sends = Rows.stream(taken)
-                .sorted(Comparator.comparing(row -> row.getLong("id")))
-                .map(this::send)
-                .toList();
-        return Uni.join().all(sends).andCollectFailures().replaceWithVoid();
+    /// Ends with the transaction: a lost answer of it brings the messages back, and they are sent again. Whether more
+    /// may be there.
+    private Uni<Boolean> carry(Transaction transaction) {
+        var room = pace.room();
+        return table.take(transaction, room)
+                .call(taken -> taken.isEmpty() ? done() : send(transaction, taken))
+                .map(taken -> taken.size() >= room.fresh());
     }
 
-    private Uni<Void> send(Row row) {
-        var address = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(row.getString("topic"))
-                .withKey(row.getString("key"))
-                .build();
-        @Nullable String payload = row.getString("payload");
-        return kafka.sendMessage(Message.of(payload).addMetadata(address));
+    private Uni<Void> send(Transaction transaction, List<OutboxRow> taken) {
+        return new SendBatch(taken, producer::send, this::arrivedLate)
+                .send()
+                .invoke(this::note)
+                .chain(settlements -> table.settle(transaction, settlements));
+    }
+
+    private void note(List<Settlement> settlements) {
+        int acknowledged =
+                settlements.stream().mapToInt(Settlement::acknowledged).sum();
+        var delayed = settlements.stream().filter(Settlement::isDelayed).count();
+        held.increment(delayed);
+        pace.note(acknowledged, (int) delayed);
+    }
+
+    private void arrivedLate(OutboxRow row, SendOutcome outcome) {
+        late.add(new Late(row, outcome));
+        if (outcome instanceof SendOutcome.Acknowledged) {
+            pace.noteLateArrival();
+        }
+        pump.wake();
+    }
+
+    private Uni<Void> settleLate() {
+        var settled = new ArrayList<Late>();
+        for (var one = late.poll(); one != null; one = late.poll()) {
+            settled.add(one);
+        }
+        return settled.isEmpty()
+                ? done()
+                : transactions
+                        .in(transaction -> table.settleLate(transaction, settled))
+                        .onFailure()
+                        .invoke(failure -> late.addAll(settled));
     }
 
     private static Uni<Void> done() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Every message is handled once, however often it comes: claim and effects are one transaction for a whole batch.
 @ApplicationScoped
@@ -60,7 +61,9 @@ public class Inbox {
         Map<String, T> byId = new LinkedHashMap<>();
         polled.forEach(message -> byId.putIfAbsent(door.id().apply(message), message));
         return transaction
-                .run(CLAIM, Tuple.of(door.name(), byId.keySet().toArray(String[]::new)))
+                .run(
+                        CLAIM,
+                        Tuple.of(door.name(), byId.keySet().stream().sorted().toArray(String[]::new)))
                 .map(claimed -> {
                     var fresh = new HashSet<String>();
                     claimed.forEach(row -> fresh.add(row.getString(0)));
@@ -95,13 +98,21 @@ public class Inbox {
                 door.name(),
                 id(door, message));
         count(door, "buried", 1);
+        var letter = door.deadLetter().apply(message);
+        return instead(door, message, transaction -> outbox.put(transaction, List.of(letter)))
+                .onFailure(MessageTooLarge.class)
+                .recoverWithUni(tooLarge ->
+                        instead(door, message, transaction -> outbox.bury(transaction, letter, reason(tooLarge))));
+    }
+
+    /// Does this with the message in place of what the door does.
+    private <T> Uni<Void> instead(Door<T> door, T message, Function<Transaction, Uni<Void>> work) {
         return waitingForOutages(
-                door,
-                attempt(
-                        door,
-                        List.of(message),
-                        (transaction, fresh) -> outbox.put(
-                                transaction, List.of(door.deadLetter().apply(message)))));
+                door, attempt(door, List.of(message), (transaction, fresh) -> work.apply(transaction)));
+    }
+
+    private static String reason(Throwable failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static <T> Uni<Void> waitingForOutages(Door<T> door, Uni<Void> work) {

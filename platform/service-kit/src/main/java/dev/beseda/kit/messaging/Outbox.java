@@ -2,11 +2,13 @@ package dev.beseda.kit.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.messaging.DeadMessages.Dead;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +39,21 @@ public class Outbox {
             select count(*) from put
             """.formatted(CHANNEL);
 
+    private static final int MOST_BYTES_OF_A_CHAR = 3;
+
     private final ObjectMapper json;
+    private final long largestMessage;
+    private final DeadMessages dead;
 
     /// What our own carrier knows our notifications by: it hears of a commit here sooner than from the database.
     private final String name = UUID.randomUUID().toString();
 
     private volatile Runnable whenPut = () -> {};
 
-    Outbox(ObjectMapper json) {
+    Outbox(ObjectMapper json, OutboxConfig config, DeadMessages dead) {
         this.json = json;
+        this.largestMessage = config.largestMessage().asLongValue();
+        this.dead = dead;
     }
 
     /// Tells `listener` of each commit of this replica that has put messages here.
@@ -58,30 +66,60 @@ public class Outbox {
         return notification.equals(name);
     }
 
-    /// Puts messages into a transaction of the reactive client, one statement for all of them.
+    /// Puts messages into a transaction of the reactive client, one statement for all of them. Fails with
+    /// [MessageTooLarge], and the transaction with it, when Kafka would never take one of them.
     public Uni<Void> put(Transaction transaction, List<OutgoingMessage> messages) {
-        if (messages.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var columns = Columns.of(messages)
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().deferred(() -> putAll(transaction, messages));
+    }
+
+    private Uni<Void> putAll(Transaction transaction, List<OutgoingMessage> messages) {
+        var columns = Columns.of(messages.stream().map(this::written).toList())
                 .integers(message -> shard(message.key()))
-                .texts(OutgoingMessage::topic)
-                .texts(message -> storable(message.key()))
-                .texts(this::payload);
+                .texts(Written::topic)
+                .texts(Written::key)
+                .texts(Written::payload);
         transaction.afterCommit(() -> whenPut.run());
         return transaction.run(PUT, columns.tuple().addValue(name)).replaceWithVoid();
     }
 
     /// Puts a message into the Panache transaction under way.
     public Uni<Void> put(OutgoingMessage message) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PUT_ONE)
-                        .setParameter("shard", shard(message.key()))
-                        .setParameter("topic", message.topic())
-                        .setParameter("key", storable(message.key()))
-                        .setParameter("payload", payload(message))
-                        .getSingleResult())
+        return Uni.createFrom()
+                .item(() -> written(message))
+                .chain(written -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(PUT_ONE)
+                                .setParameter("shard", shard(written.key()))
+                                .setParameter("topic", written.topic())
+                                .setParameter("key", written.key())
+                                .setParameter("payload", written.payload())
+                                .getSingleResult()))
                 .replaceWithVoid();
+    }
+
+    /// Keeps a message that is not to be sent.
+    Uni<Void> bury(Transaction transaction, OutgoingMessage message, String reason) {
+        return dead.put(transaction, List.of(new Dead(message.topic(), message.key(), payload(message), reason)));
+    }
+
+    private record Written(
+            String topic, String key, @Nullable String payload) {}
+
+    private Written written(OutgoingMessage message) {
+        var key = storable(message.key());
+        @Nullable String payload = payload(message);
+        long bytes = bytes(key) + (payload == null ? 0 : bytes(payload));
+        if (bytes > largestMessage) {
+            throw new MessageTooLarge(message, bytes, largestMessage);
+        }
+        return new Written(message.topic(), key, payload);
+    }
+
+    /// In UTF-8; of a text that is short in any case, an upper limit.
+    private long bytes(String text) {
+        long most = (long) text.length() * MOST_BYTES_OF_A_CHAR;
+        return most <= largestMessage / 2 ? most : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private @Nullable String payload(OutgoingMessage message) {
@@ -100,7 +138,7 @@ public class Outbox {
 
     /// PostgreSQL has no character zero; a message that was poisonous for it must still find its way to the dead
     /// letters.
-    private static String storable(String text) {
+    static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }
 

@@ -3,8 +3,13 @@ package dev.beseda.kit.postgres;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /// Tells a failure that passes by itself from one that will come again: an outage must be waited for, a fault must not.
 public final class Outages {
@@ -26,14 +31,28 @@ public final class Outages {
             if (cause instanceof PgException refused) {
                 return isPassing(refused.getSqlState());
             }
-            if (cause instanceof IOException
-                    || cause instanceof TimeoutException
-                    || cause instanceof ClosedConnectionException
-                    || saysNoConnection(cause)) {
+            if (isOfTheNetwork(cause) || saysNoConnection(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Readers of data throw IOExceptions, too – Jackson, charsets, files –: those will come again.
+    private static boolean isOfTheNetwork(Throwable cause) {
+        return switch (cause) {
+            case SocketException _, SocketTimeoutException _, UnknownHostException _, ClosedChannelException _ -> true;
+            case SSLException _, TimeoutException _, ClosedConnectionException _ -> true;
+            case IOException broken -> isOfASocket(broken);
+            default -> false;
+        };
+    }
+
+    /// "Connection reset by peer" and its like have no class of their own: channels of Java throw a bare IOException,
+    /// Netty one of its own.
+    private static boolean isOfASocket(IOException broken) {
+        return broken.getClass().equals(IOException.class)
+                || broken.getClass().getName().startsWith("io.netty.channel.unix.");
     }
 
     private static boolean isPassing(String state) {

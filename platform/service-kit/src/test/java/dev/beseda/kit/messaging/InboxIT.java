@@ -44,6 +44,12 @@ class InboxIT {
     Inbox inbox;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxConfig config;
+
+    @Inject
     Vertx vertx;
 
     @Inject
@@ -72,7 +78,7 @@ class InboxIT {
         name = "door-" + UUID.randomUUID();
         door = new Door<>(
                 name,
-                message -> message.replace("\0", ""),
+                message -> message.substring(0, Math.min(message.length(), 100)).replace("\0", ""),
                 message -> new OutgoingMessage(deadLetters(), "key", message));
     }
 
@@ -171,6 +177,32 @@ class InboxIT {
     }
 
     @Test
+    void aMessageThatIsTooLargeForTheDeadLettersIsKeptInTheDatabase() {
+        var large = "x".repeat(1_500_000);
+
+        once(
+                List.of("a", large, "b"),
+                (transaction, fresh) -> fresh.contains(large) ? refusal() : store(transaction, fresh));
+
+        assertThat(effects()).containsExactlyInAnyOrder("a", "b");
+        assertThat(database.texts("select length(payload)::text from outbox_dead where topic = $1", deadLetters()))
+                .containsExactly("1500000");
+    }
+
+    @Test
+    void whatDecidesToTellTooMuchGoesToTheDeadLettersAlone() {
+        var tooMuch = new OutgoingMessage(name, "key", "я".repeat(500_001));
+
+        once(List.of("a", "poison", "b"), (transaction, fresh) -> {
+            var stored = store(transaction, fresh);
+            return fresh.contains("poison") ? stored.chain(() -> outbox.put(transaction, List.of(tooMuch))) : stored;
+        });
+
+        assertThat(effects()).containsExactlyInAnyOrder("a", "b");
+        assertThat(buriedBefore("the last")).containsExactly("poison");
+    }
+
+    @Test
     void aBuriedMessageIsNotTriedAgain() {
         once(List.of("poison"), (transaction, fresh) -> refusal());
 
@@ -260,6 +292,8 @@ class InboxIT {
                 .using(vertx)
                 .build());
         var transactions = OtherTransactions.of(pools.apply(way));
-        return new Inbox(transactions, new Outbox(new ObjectMapper()), new SimpleMeterRegistry());
+        var metrics = new SimpleMeterRegistry();
+        var outbox = new Outbox(new ObjectMapper(), config, new DeadMessages(transactions, metrics));
+        return new Inbox(transactions, outbox, metrics);
     }
 }

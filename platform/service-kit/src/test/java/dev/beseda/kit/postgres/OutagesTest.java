@@ -2,15 +2,27 @@ package dev.beseda.kit.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +37,11 @@ class OutagesTest {
                 ClosedConnectionException.INSTANCE,
                 new ConnectException("Connection refused"),
                 new IOException("Connection reset by peer"),
+                new SocketException("Broken pipe"),
+                new SocketTimeoutException(),
+                new UnknownHostException("postgres"),
+                new ClosedChannelException(),
+                new SSLHandshakeException("closed in the middle"),
                 new TimeoutException(),
                 new NoStackTraceThrowable("Timeout"),
                 new VertxException("Connection is not active now, current status: CLOSED", true),
@@ -32,9 +49,24 @@ class OutagesTest {
                 new IllegalStateException("work failed", ClosedConnectionException.INSTANCE));
     }
 
+    private static IOException unreadableJson() {
+        try {
+            new ObjectMapper().readTree("{");
+            throw new IllegalStateException("That is no JSON");
+        } catch (JsonProcessingException expected) {
+            return expected;
+        }
+    }
+
     static Stream<Throwable> whatComesAgain() {
         return Stream.of(
                 new IllegalArgumentException("Not the JSON of an update"),
+                unreadableJson(),
+                new UncheckedIOException(unreadableJson()),
+                new MalformedInputException(1),
+                new NoSuchFileException("a.txt"),
+                new FileNotFoundException("a.txt"),
+                new EOFException(),
                 new IllegalArgumentException("Timeout: a text that a person wrote"),
                 new NullPointerException(),
                 new NoStackTraceThrowable("Parameters for execution do not match"),
