@@ -72,6 +72,7 @@ public record Problem(
             case 405 -> "Wrong method";
             case 406 -> "Not acceptable";
             case 409 -> "Refused";
+            case 412 -> "Changed meanwhile";
             case 413 -> "Too large";
             case 415 -> "Wrong media type";
             case 429 -> "Too many requests";

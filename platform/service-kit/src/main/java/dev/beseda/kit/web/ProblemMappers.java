@@ -1,6 +1,7 @@
 package dev.beseda.kit.web;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.beseda.kit.messaging.MessageTooLarge;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -13,9 +14,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults (500,
-/// logged
-/// once); the rest are requests that were wrong in themselves.
+/// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults
+/// (500, logged once); the rest are requests that were wrong in themselves.
 public class ProblemMappers {
 
     @ServerExceptionMapper
@@ -29,13 +29,28 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public RestResponse<Problem> outdated(Outdated seen) {
+        return answer(Problem.of(412, "outdated", seen.sentence()));
+    }
+
+    @ServerExceptionMapper
     public RestResponse<Problem> unavailable(Unavailable elsewhere) {
         return answer(Problem.of(502, "unavailable", elsewhere.sentence()));
     }
 
     @ServerExceptionMapper
+    public RestResponse<Problem> overloaded(Overloaded now) {
+        return answer(Problem.of(503, "overloaded", now.sentence()));
+    }
+
+    @ServerExceptionMapper
     public RestResponse<Problem> badField(BadField wrong) {
         return answer(Problem.badField(wrong.field(), wrong.sentence()));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> tooLarge(MessageTooLarge wrong) {
+        return answer(Problem.of(413, "too-large", wrong.sentence()));
     }
 
     @ServerExceptionMapper

@@ -201,6 +201,16 @@ class ProblemsIT {
     }
 
     @Test
+    void whatIsTooLargeToBeToldIsNamed() {
+        var answer = given().post(SHELVES + "/" + ID + "/announce");
+
+        assertThat(answer)
+                .isProblem(413, "too-large")
+                .hasText("detail", "shelves")
+                .hasText("detail", "1000000");
+    }
+
+    @Test
     void aFaultKeepsItsCauseToItself() {
         var answer = given().post(SHELVES + "/" + ID + "/break");
 

@@ -3,6 +3,8 @@ package dev.beseda.kit.web;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.messaging.MessageTooLarge;
+import dev.beseda.kit.messaging.OutgoingMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +79,14 @@ public class ShelfResource {
     @PermitAll
     public Uni<Void> breakDown(@RestPath UUID id) {
         return Uni.createFrom().failure(new IllegalStateException("the secret of shelf " + id));
+    }
+
+    @POST
+    @Path("{id}/announce")
+    @PermitAll
+    public Uni<Void> announce(@RestPath UUID id) {
+        var message = new OutgoingMessage("shelves", id.toString(), "…");
+        return Uni.createFrom().failure(new MessageTooLarge(message, 1_200_000, 1_000_000));
     }
 
     @GET
