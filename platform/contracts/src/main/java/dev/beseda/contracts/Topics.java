@@ -2,6 +2,7 @@ package dev.beseda.contracts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Every Kafka topic of the house: its partitions, how long it keeps messages and where its dead letters go.
@@ -37,7 +38,15 @@ public final class Topics {
     private Topics() {}
 
     /// How one topic is made: a topic that is compacted keeps the newest message of a key for ever.
-    public record Topic(String name, int partitions, Duration retention, boolean compacted) {}
+    public record Topic(String name, int partitions, Duration retention, boolean compacted) {
+
+        /// What Kafka is told of it.
+        public Map<String, String> settings() {
+            return compacted
+                    ? Map.of("cleanup.policy", "compact")
+                    : Map.of("retention.ms", Long.toString(retention.toMillis()));
+        }
+    }
 
     /// All topics with their dead-letter topics, in the order they are made.
     public static List<Topic> all() {

@@ -11,12 +11,13 @@ public final class StartedService {
     private StartedService() {}
 
     public static void isReadyWithPostgresAndTheTopicsItNeeds() {
-        var health = get("/q/health/ready");
+        var health = get("/q/health/group/dependencies");
 
+        assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.jsonPath().getMap("checks.collectEntries { [it.name, it.status] }"))
                 .containsEntry("Kafka", "UP")
-                .containsEntry("Reactive PostgreSQL connections health check", "UP")
+                .containsEntry("PostgreSQL", "UP")
                 .doesNotContainValue("DOWN");
     }
 

@@ -43,10 +43,6 @@ public final class KafkaTopics {
     }
 
     private static NewTopic toNewTopic(Topics.Topic topic) {
-        var newTopic = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty());
-        return newTopic.configs(
-                topic.compacted()
-                        ? Map.of("cleanup.policy", "compact")
-                        : Map.of("retention.ms", Long.toString(topic.retention().toMillis())));
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.settings());
     }
 }

@@ -29,6 +29,11 @@ public class Caller {
                 .orElseThrow(() -> new UnauthorizedException("The identity names no role"));
     }
 
+    /// Whether this is an owner of the default workspace, who may do what concerns all workspaces.
+    public boolean runsTheInstallation() {
+        return role() == Role.OWNER && workspace().equals(Identity.DEFAULT_WORKSPACE);
+    }
+
     /// The id of the API token or person behind the request.
     public String subject() {
         return token.getSubject();

@@ -1,4 +1,4 @@
-/// How a service tells whether it is well: readiness and metrics.
+/// How a service tells whether it is well: what it depends on, and metrics.
 @NullMarked
 package dev.beseda.kit.telemetry;
 

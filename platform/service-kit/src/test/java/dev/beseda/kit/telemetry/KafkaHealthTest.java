@@ -6,17 +6,17 @@ import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
-class KafkaReadinessTest {
+class KafkaHealthTest {
     @Test
-    void aServiceIsReadyWhenItsTopicsAreThere() {
-        var verdict = KafkaReadiness.verdict(Set.of("llm.commands"), Set.of("llm.commands", "llm.events"));
+    void kafkaIsWellWhenTheTopicsOfTheServiceAreThere() {
+        var verdict = KafkaHealth.verdict(Set.of("llm.commands"), Set.of("llm.commands", "llm.events"));
 
         assertThat(verdict.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test
     void aMissingTopicIsNamed() {
-        var verdict = KafkaReadiness.verdict(Set.of("llm.events", "llm.commands"), Set.of("billing.events"));
+        var verdict = KafkaHealth.verdict(Set.of("llm.events", "llm.commands"), Set.of("billing.events"));
 
         assertThat(verdict.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThat(verdict.getData().orElseThrow())
