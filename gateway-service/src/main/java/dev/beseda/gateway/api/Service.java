@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// The services behind the gateway and what each of them answers: the one table of prefixes under `/api/`.
 public enum Service {
-    BOT("bots", "fleet", "scenarios", "steps", "conversations"),
+    BOT("bots", "fleet", "scenarios", "steps", "conversations", "retention"),
     LLM("ai", "knowledge", "llm"),
     GENERATION("generations", "models"),
     CAMPAIGN("contacts", "groups", "campaigns", "messages"),

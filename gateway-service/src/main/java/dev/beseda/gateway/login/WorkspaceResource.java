@@ -37,7 +37,7 @@ public class WorkspaceResource {
     @ResponseStatus(201)
     @Operation(summary = "Open a workspace and make its first owner token")
     public Uni<OpenedWorkspace> open(@NotNull @Valid NewWorkspace wanted) {
-        if (!caller.workspace().equals(Workspace.DEFAULT)) {
+        if (!caller.runsTheInstallation()) {
             throw new ForbiddenException("Only the owner of the default workspace opens others");
         }
         return runner.open(wanted.name());

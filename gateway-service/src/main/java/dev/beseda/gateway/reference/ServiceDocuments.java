@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.gateway.api.Service;
 import dev.beseda.gateway.api.ServiceClient;
+import dev.beseda.kit.json.ForeignJson;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Asks every service, this one too, how it is used.
+@ForeignJson("other services over HTTP")
 @ApplicationScoped
 class ServiceDocuments {
     private static final String PATH = "/q/openapi?format=json";

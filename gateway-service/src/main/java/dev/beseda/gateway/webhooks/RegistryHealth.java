@@ -1,12 +1,13 @@
 package dev.beseda.gateway.webhooks;
 
+import dev.beseda.kit.telemetry.Dependencies;
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/// The gateway is ready when it knows every bot.
-@Readiness
+/// Whether the gateway knows every bot.
+@HealthGroup(Dependencies.GROUP)
 @ApplicationScoped
 class RegistryHealth implements HealthCheck {
     private final Webhooks webhooks;

@@ -31,6 +31,10 @@ class RegistryReader {
     private final Map<String, Object> settings;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Runnable interrupt = () -> {};
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("bots-registry").unstarted(this::followForEver);
+    private volatile boolean heldUp;
+    private volatile boolean outdated;
 
     RegistryReader(Webhooks webhooks, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.webhooks = webhooks;
@@ -43,12 +47,22 @@ class RegistryReader {
     }
 
     void start(@Observes StartupEvent begun) {
-        Thread.ofPlatform().daemon().name("bots-registry").start(this::followForEver);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent ended) {
         stopped.countDown();
         interrupt.run();
+    }
+
+    /// Whether Kafka can't tell just now which bots there are.
+    boolean isHeldUp() {
+        return heldUp;
+    }
+
+    /// Begins again at the beginning of the topic.
+    void readAnew() {
+        outdated = true;
     }
 
     private void followForEver() {
@@ -59,10 +73,19 @@ class RegistryReader {
             } catch (WakeupException end) {
                 return;
             } catch (KafkaException away) {
+                heldUp = true;
                 Log.warnf("The registry of bots can't be read, trying again: %s", away.getMessage());
+                pause();
+            } catch (RuntimeException fault) {
+                Log.error("The registry of bots can't be followed, trying again", fault);
                 pause();
             }
         }
+    }
+
+    /// Whether somebody hears, or tries to hear, what is told of bots.
+    boolean isAlive() {
+        return thread.isAlive() || stopped.getCount() == 0;
     }
 
     private void follow(KafkaConsumer<String, String> consumer) {
@@ -70,7 +93,9 @@ class RegistryReader {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
-        while (stopped.getCount() > 0) {
+        heldUp = false;
+        outdated = false;
+        while (stopped.getCount() > 0 && !outdated) {
             consumer.poll(POLL).forEach(told -> webhooks.learn(told.key(), told.value()));
             if (ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 webhooks.completed();

@@ -2,6 +2,7 @@ package dev.beseda.gateway.webhooks;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.UpdateKey;
+import dev.beseda.kit.messaging.KafkaFaults;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -29,6 +30,9 @@ class UpdateSender {
     private static final String RECEIVED_AT = "received-at";
     private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
 
+    /// What a message of Kafka has beside the update.
+    private static final int FRAME = 64 * 1024;
+
     /// The broker's word must come soon, if only to say no. One request at a time: what comes meanwhile goes together
     /// with the next one.
     private static final Map<String, Object> IMPATIENT = Map.of(
@@ -52,11 +56,11 @@ class UpdateSender {
         this.clock = clock;
         this.places = new Semaphore(config.mostInFlight());
         this.broker = new BrokerWatch(clock);
-        this.kafka = new KafkaProducer<>(settings(kafka), new StringSerializer(), new StringSerializer());
+        this.kafka = new KafkaProducer<>(settings(kafka, config), new StringSerializer(), new StringSerializer());
     }
 
     /// Done when the broker has the update; fails with [Busy] at once when too many are on their way already, or when
-    /// the broker is known away.
+    /// the broker is known away, and with [Refused] when the broker will never take this one.
     Uni<Void> send(UpdateKey key, String update) {
         var pass = broker.admit();
         if (pass == BrokerWatch.Pass.NONE || !places.tryAcquire()) {
@@ -86,6 +90,8 @@ class UpdateSender {
         if (failure == null) {
             broker.took();
             result.complete(null);
+        } else if (KafkaFaults.isOfTheMessage(failure)) {
+            result.fail(new Refused(failure));
         } else {
             broker.failed(failure);
             result.fail(new Busy());
@@ -98,10 +104,13 @@ class UpdateSender {
         return message;
     }
 
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
+    private static Map<String, Object> settings(Map<String, Object> kafka, WebhookConfig config) {
         var settings = new HashMap<>(kafka);
         settings.keySet().removeIf(name -> !ProducerConfig.configNames().contains(name));
         settings.putAll(IMPATIENT);
+        settings.put(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Math.toIntExact(config.largestUpdate().asLongValue()) + FRAME);
         return settings;
     }
 
@@ -109,6 +118,13 @@ class UpdateSender {
     void close() {
         thread.shutdown();
         kafka.close(CLOSING_TIME);
+    }
+
+    /// The broker will never take the update; it takes others.
+    static final class Refused extends RuntimeException {
+        Refused(Exception why) {
+            super(why.toString(), why, false, false);
+        }
     }
 
     /// The update can't be taken just now.

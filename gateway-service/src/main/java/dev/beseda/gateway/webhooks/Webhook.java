@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 
 /// The door of one bot and the lock on it: SHA-256 of the secret, base64url.
@@ -18,7 +19,8 @@ final class Webhook {
     }
 
     static Webhook of(BotRegistered registered) {
-        return new Webhook(registered.bot(), registered.secretHash().getBytes(StandardCharsets.US_ASCII));
+        var hash = Objects.requireNonNull(registered.secretHash(), "secret_hash");
+        return new Webhook(Objects.requireNonNull(registered.bot(), "bot"), hash.getBytes(StandardCharsets.US_ASCII));
     }
 
     UUID bot() {

@@ -9,8 +9,9 @@ import java.time.Duration;
 /// How much Telegram may bring at once.
 @ConfigMapping(prefix = "gateway.webhooks")
 public interface WebhookConfig {
-    /// The largest update.
-    @WithDefault("1M")
+    /// The largest update. Telegram's own have some tens of kilobytes; what is let in here must fit into a message of
+    /// Kafka, which takes 1 MiB with its frame unless the topic is told otherwise.
+    @WithDefault("900K")
     MemorySize largestUpdate();
 
     /// The most updates that wait for Kafka's word at one moment; more are sent away to come again.

@@ -1,6 +1,8 @@
 package dev.beseda.gateway.webhooks;
 
+import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.UpdateKey;
+import dev.beseda.kit.messaging.DeadMessages;
 import dev.beseda.kit.updates.UpdateReader;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.Problem;
@@ -17,9 +19,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The door for updates, `POST /telegram/{bot}`: on the event loop, without a database, answered when Kafka has the
-/// update.
-/// It asks for the secret before it reads a byte of the body.
+/// The door for updates, `POST /telegram/{bot}`: on the event loop, without a database, answered when Kafka has
+/// the update. It asks for the secret before it reads a byte of the body.
 @ApplicationScoped
 class WebhookRoute {
     /// Before the routes of resources; a route has one kind of handler, so reading the body needs one of its own.
@@ -31,12 +32,15 @@ class WebhookRoute {
 
     private final Webhooks webhooks;
     private final UpdateSender sender;
+    private final DeadMessages dead;
     private final WebhookMeters meters;
     private final WebhookConfig config;
 
-    WebhookRoute(Webhooks webhooks, UpdateSender sender, WebhookMeters meters, WebhookConfig config) {
+    WebhookRoute(
+            Webhooks webhooks, UpdateSender sender, DeadMessages dead, WebhookMeters meters, WebhookConfig config) {
         this.webhooks = webhooks;
         this.sender = sender;
+        this.dead = dead;
         this.meters = meters;
         this.config = config;
     }
@@ -78,11 +82,19 @@ class WebhookRoute {
             Webhook webhook = Objects.requireNonNull(request.get(WEBHOOK));
             var key = new UpdateKey(webhook.bot(), UpdateReader.head(update).chat());
             sender.send(key, update)
+                    .onFailure(UpdateSender.Refused.class)
+                    .recoverWithUni(refused -> dead.put(dead(key, update, refused)))
                     .subscribe()
                     .with(sent -> request.response().end(), failure -> refuse(request, unsent(failure)));
         } catch (BadField wrong) {
             refuse(request, Problem.badField(wrong.field(), wrong.sentence()));
         }
+    }
+
+    /// Telegram would bring it for a day, and it would never be taken: so it is kept here, and Telegram has its answer.
+    private static DeadMessages.Dead dead(UpdateKey key, String update, Throwable refused) {
+        return new DeadMessages.Dead(
+                Topics.TELEGRAM_UPDATES, key.toString(), update, String.valueOf(refused.getMessage()));
     }
 
     private static byte[] bytes(RoutingContext request) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.beseda.contracts.bots.BotRegistered;
+import dev.beseda.kit.json.ForeignJson;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -14,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The doors of all bots, in memory, as the topic `bots.registry` tells them. It opens for nobody while it is not
 /// complete.
+@ForeignJson("the topic of bots")
 @ApplicationScoped
 class Webhooks {
     private final Map<String, Webhook> byBot = new ConcurrentHashMap<>();
     private final ObjectReader registrations;
+    private final Counter unreadable;
     private volatile boolean complete;
 
-    Webhooks(ObjectMapper json) {
+    Webhooks(ObjectMapper json, MeterRegistry metrics) {
+        this.unreadable = metrics.counter("beseda.registry.unreadable");
         this.registrations =
                 json.readerFor(BotRegistered.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -35,16 +41,25 @@ class Webhooks {
     }
 
     /// Takes over what the registry says about a bot; without a value the bot is gone, as is one that can't be read.
-    void learn(String bot, @Nullable String registration) {
-        if (registration == null) {
+    /// Whatever is written there, the others are not concerned.
+    void learn(@Nullable String bot, @Nullable String registration) {
+        if (bot == null) {
+            unreadable.increment();
+            Log.error("A registration names no bot and is passed over");
+        } else if (registration == null) {
             byBot.remove(bot);
-            return;
+        } else {
+            read(bot, registration).ifPresentOrElse(webhook -> byBot.put(bot, webhook), () -> byBot.remove(bot));
         }
+    }
+
+    private Optional<Webhook> read(String bot, String registration) {
         try {
-            byBot.put(bot, Webhook.of(registrations.readValue(registration)));
-        } catch (JsonProcessingException unreadable) {
-            byBot.remove(bot);
-            Log.errorf(unreadable, "The registration of bot %s can't be read: its webhook stays shut", bot);
+            return Optional.of(Webhook.of(registrations.readValue(registration)));
+        } catch (JsonProcessingException | RuntimeException fault) {
+            unreadable.increment();
+            Log.errorf(fault, "The registration of bot %s can't be read: its webhook stays shut", bot);
+            return Optional.empty();
         }
     }
 

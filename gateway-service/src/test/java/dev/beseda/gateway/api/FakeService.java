@@ -61,6 +61,11 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
             case "/api/bots/silent" -> {}
             case "/api/bots/stops" -> request.response().setChunked(true).write("half of the ans");
             case "/api/bots/breaks" -> request.connection().close();
+            case "/api/bots/unchanged" ->
+                request.response()
+                        .setStatusCode(304)
+                        .putHeader("ETag", "\"seen\"")
+                        .end();
             case "/api/bots/large" -> send(request, Integer.parseInt(request.getParam("parts")));
             case "/api/bots/refuses" ->
                 request.response()

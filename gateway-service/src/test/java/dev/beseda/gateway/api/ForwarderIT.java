@@ -49,6 +49,31 @@ class ForwarderIT {
                 .contains("\"workspace\":\"00000000-0000-0000-0000-000000000001\"", "\"groups\":[\"owner\"]");
     }
 
+    /// On one connection: what has no body must not leave one behind.
+    @Test
+    void whatTheCallerHasSeenAlreadyIsNotSentAgain() throws Exception {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int time = 0; time < 3; time++) {
+                var unchanged = client.send(of("/api/bots/unchanged"), BodyHandlers.ofString());
+                var told = client.send(of("/api/bots/7"), BodyHandlers.ofString());
+
+                assertThat(unchanged.statusCode()).isEqualTo(304);
+                assertThat(unchanged.headers().firstValue("ETag")).contains("\"seen\"");
+                assertThat(unchanged.body()).isEmpty();
+                assertThat(told.statusCode()).isEqualTo(200);
+                assertThat(told.body()).contains("\"if-none-match\":\"\\\"seen\\\"\"");
+            }
+        }
+    }
+
+    private static HttpRequest of(String path) {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .header("Authorization", "Token " + KEY)
+                .header("If-None-Match", "\"seen\"")
+                .build();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(

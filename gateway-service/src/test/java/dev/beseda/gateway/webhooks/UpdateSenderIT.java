@@ -63,6 +63,24 @@ class UpdateSenderIT {
     }
 
     @Test
+    void anUpdateThatKafkaWillNeverTakeShutsTheDoorForNobodyElse() {
+        var place = new KafkaPlace(folder, FreePorts.any(), FreePorts.any());
+        try (var broker = EmbeddedKafka.start(place)) {
+            KafkaTopics.ensure(place.bootstrapServers(), Topics.all());
+            var sender = new UpdateSender(
+                    Map.of("bootstrap.servers", place.bootstrapServers()), Clock.systemUTC(), new Limits());
+            assertThat(send(sender)).succeedsWithin(Duration.ofSeconds(10));
+
+            var large = sender.send(KEY, "x".repeat(1_100_000)).subscribeAsCompletionStage();
+            var others = IntStream.range(0, 20).mapToObj(_ -> send(sender)).toList();
+
+            assertThatThrownBy(large::join).hasCauseInstanceOf(UpdateSender.Refused.class);
+            assertThat(others).allSatisfy(other -> assertThat(other).succeedsWithin(Duration.ofSeconds(10)));
+            sender.close();
+        }
+    }
+
+    @Test
     void aServiceThatStartsBeforeKafkaRefusesAtOnceToo() {
         var nowhere = "127.0.0.1:" + FreePorts.any();
         var sender = new UpdateSender(Map.of("bootstrap.servers", nowhere), Clock.systemUTC(), new Limits());

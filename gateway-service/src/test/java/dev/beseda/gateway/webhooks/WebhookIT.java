@@ -13,11 +13,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +48,12 @@ class WebhookIT {
     @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafkaSettings;
+
+    @Inject
+    WebhookConfig config;
+
+    @Inject
+    Pool pool;
 
     private final UUID bot = UUID.randomUUID();
     private KafkaTopic registry;
@@ -79,6 +94,70 @@ class WebhookIT {
             assertThat(sent.value()).isEqualTo(UPDATE);
             assertThat(Long.parseLong(KafkaTopic.header(sent, "received-at"))).isPositive();
         }
+    }
+
+    @Test
+    void anUpdateOfTheLargestSizeIsTakenAndSoAreThoseAfterIt() {
+        int most = (int) config.largestUpdate().asLongValue();
+
+        assertThat(post(SECRET, updateOf(most))).hasStatus(200);
+        assertThat(post(SECRET, UPDATE)).hasStatus(200);
+        assertThat(post(SECRET, updateOf(most + 1))).isProblem(413, "too-large");
+    }
+
+    @Test
+    void anUpdateThatKafkaWillNeverTakeIsKeptAndTelegramHasItsAnswer() {
+        var kept = "select count(*)::int from outbox_dead where topic = $1 and key = $2 and length(payload) = 20000";
+        limitTopic("10000");
+        try {
+            await().untilAsserted(() -> {
+                assertThat(post(SECRET, updateOf(20_000))).hasStatus(200);
+                assertThat(pool.preparedQuery(kept)
+                                .execute(Tuple.of(Topics.TELEGRAM_UPDATES, bot + ":42"))
+                                .await()
+                                .atMost(Duration.ofSeconds(10))
+                                .iterator()
+                                .next()
+                                .getInteger(0))
+                        .isPositive();
+            });
+
+            assertThat(post(SECRET, UPDATE)).hasStatus(200);
+        } finally {
+            limitTopic("1048588");
+        }
+    }
+
+    private static String updateOf(int bytes) {
+        var begun = UPDATE.replace("Привет", "");
+        return begun.replace("\"\"", "\"" + "x".repeat(bytes - begun.length()) + "\"");
+    }
+
+    private void limitTopic(String bytes) {
+        var limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.TELEGRAM_UPDATES);
+        try (var admin =
+                Admin.create(Map.<String, Object>of("bootstrap.servers", kafkaSettings.get("bootstrap.servers")))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void aRegistrationThatCanNotBeReadConcernsItsOwnBotOnly() {
+        var other = UUID.randomUUID().toString();
+        var later = UUID.randomUUID().toString();
+
+        registry.put(other, "{\"bot\": \"%s\", \"workspace\": \"%s\"}".formatted(other, UUID.randomUUID()));
+        registry.put(other + "x", "[]");
+        registry.put(later, "{\"bot\": \"%s\", \"secret_hash\": \"%s\"}".formatted(later, SECRET_HASH));
+
+        await().untilAsserted(() -> assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + later))
+                .hasStatus(200));
+        assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + other)).isProblem(404, "unknown-bot");
+        assertThat(given().get("/q/health/live")).hasStatus(200).lists("checks.name", "bots.registry reader");
+        assertThat(given().get("/q/metrics").asString()).contains("beseda_registry_unreadable_total");
     }
 
     @ParameterizedTest
@@ -162,6 +241,7 @@ class WebhookIT {
         assertThat(post(SECRET, UPDATE)).hasStatus(200);
 
         assertThat(given().get("/q/health/ready")).hasStatus(200).lists("checks.name", "bots.registry");
+        assertThat(given().get("/q/health/group/dependencies")).hasStatus(200).lists("checks.name", "bots.registry");
         assertThat(given().get("/q/metrics").asString()).contains("beseda_webhooks_seconds_count{outcome=\"accepted\"");
     }
 }
