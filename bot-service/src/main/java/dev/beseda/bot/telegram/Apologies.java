@@ -17,17 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Tells people, in the lane in which they wait, that a file could not be sent; once, however often its outcome is
-/// recorded.
+/// Tells people, in the lane in which they wait, that a file could not be sent.
 @ApplicationScoped
 class Apologies {
-    /// The languages of those that are not over yet.
     private static final String LANGUAGES = """
             select delivery.id, coalesce(conversation.state ->> 'language', default_language)
             from delivery join bot on bot.id = delivery.bot_id left join conversation
                 on conversation.bot_id = delivery.bot_id and conversation.chat_id = delivery.chat_id
                     and conversation.thread_id = delivery.thread_id
-            where delivery.id = any($1) and ended_at is null
+            where delivery.id = any($1)
             """;
 
     private final Deliveries deliveries;
@@ -42,7 +40,7 @@ class Apologies {
         return Apology.of(ending.delivery(), ending.verdict()).isPresent();
     }
 
-    /// Stores what is to be said; before the endings are recorded.
+    /// Stores what is to be said because of endings that have just been recorded.
     Uni<List<Delivery>> put(Transaction transaction, Collection<Ending> ended) {
         var owed = ended.stream().filter(Apologies::isOwedFor).toList();
         if (owed.isEmpty()) {
@@ -52,7 +50,7 @@ class Apologies {
         return transaction
                 .run(LANGUAGES, Tuple.of(ids))
                 .map(rows -> apologies(owed, languages(rows)))
-                .call(said -> deliveries.put(transaction, said));
+                .chain(said -> deliveries.put(transaction, said));
     }
 
     private List<Delivery> apologies(List<Ending> owed, Map<UUID, String> languages) {

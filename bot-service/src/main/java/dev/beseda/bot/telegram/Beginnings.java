@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -50,7 +51,7 @@ public class Beginnings {
             insert into delivery (id, bot_id, chat_id, thread_id, conversation_id, shard, lane, call, queued_at, grows)
             select reply, bot, chat, thread_id, conversation, shard, 'reply', call::jsonb, $8, true from awaited
             on conflict (id) do nothing
-            returning id
+            returning id, number
             """.formatted(AWAITED);
 
     private final Transactions transactions;
@@ -97,7 +98,8 @@ public class Beginnings {
         return transactions
                 .run(BEGIN, columns(beginnings, now))
                 .invoke(rows -> dispatch.handOver(Rows.stream(rows)
-                        .flatMap(row -> Optional.ofNullable(deliveries.get(row.getUUID("id"))).stream())
+                        .map(row -> Objects.requireNonNull(deliveries.get(row.getUUID("id")))
+                                .numbered(row.getLong("number")))
                         .toList()))
                 .replaceWithVoid();
     }

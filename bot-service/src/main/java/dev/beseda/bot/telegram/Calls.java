@@ -3,27 +3,29 @@ package dev.beseda.bot.telegram;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Markup;
+import dev.beseda.kit.json.StoredJson;
+import java.util.Optional;
 
 /// Calls as JSON, in the form in which they are stored: `{"method":"sendMessage","text":"…"}`.
 final class Calls {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-            .addMixIn(Call.class, Form.class)
-            .addModule(Words.module())
-            .addMixIn(Markup.class, MarkupForm.class)
-            .addMixIn(Markup.Action.class, ActionForm.class)
-            .build();
+    private static final StoredJson<Call> JSON = StoredJson.of(
+            JsonMapper.builder()
+                    .addModule(new Jdk8Module())
+                    .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                    .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                    .addMixIn(Call.class, Form.class)
+                    .addModule(Words.module())
+                    .addMixIn(Markup.class, MarkupForm.class)
+                    .addMixIn(Markup.Action.class, ActionForm.class)
+                    .build(),
+            Call.class);
 
     private Calls() {}
 
@@ -39,6 +41,7 @@ final class Calls {
         @JsonSubTypes.Type(name = "editMarkup", value = Call.EditMarkup.class),
         @JsonSubTypes.Type(name = "deleteMessage", value = Call.DeleteMessage.class),
         @JsonSubTypes.Type(name = "answerCallbackQuery", value = Call.AnswerCallbackQuery.class),
+        @JsonSubTypes.Type(name = "refusePreCheckoutQuery", value = Call.RefusePreCheckoutQuery.class),
         @JsonSubTypes.Type(name = "chatAction", value = Call.ChatAction.class),
     })
     private interface Form {}
@@ -61,18 +64,11 @@ final class Calls {
     private interface ActionForm {}
 
     static String write(Call call) {
-        try {
-            return JSON.writeValueAsString(call);
-        } catch (JsonProcessingException fault) {
-            throw new IllegalArgumentException("A call that can't be written: " + call.getClass(), fault);
-        }
+        return JSON.write(call);
     }
 
-    static Call read(String json) {
-        try {
-            return JSON.readValue(json, Call.class);
-        } catch (JsonProcessingException fault) {
-            throw new IllegalArgumentException("A stored call that can't be read", fault);
-        }
+    /// None when this release can't read it.
+    static Optional<Call> read(String json) {
+        return JSON.find(json);
     }
 }

@@ -1,7 +1,9 @@
 package dev.beseda.bot.telegram;
 
+import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.telegram.Lines.Pile;
 import dev.beseda.bot.telegram.rules.Delivery;
-import dev.beseda.bot.telegram.rules.SendPolicy;
+import dev.beseda.kit.Alarm;
 import dev.beseda.kit.Pump;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.ShardedWork;
@@ -13,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -20,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 
 /// The way out to Telegram for every other room: deliveries are stored with the decision they belong to and handed,
@@ -31,38 +33,56 @@ public class Dispatch implements Shards.Bearer {
     private static final String CHANNEL = "beseda_delivery";
     private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(8);
-    private static final String FALLEN = "The house fell while the call was under way";
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Deliveries deliveries;
-    private final Outcomes outcomes;
-    private final BulkPages bulk;
+    private final Pages pages;
     private final Sender sender;
     private final Notifications notifications;
     private final Clock clock;
     private final Shards shards;
     private final Admission admission;
     private final Pump look = new Pump("deliveries", this::lookForOpen);
-    private final Set<Integer> toRecover = new ConcurrentSkipListSet<>();
+    private final Alarm later;
 
     Dispatch(
             Deliveries deliveries,
             Outcomes outcomes,
-            BulkPages bulk,
+            OpenDeliveries open,
             Sender sender,
+            Traffic traffic,
             Notifications notifications,
             ShardedWork work,
+            BotNews news,
+            Vertx vertx,
             Clock clock) {
         this.deliveries = deliveries;
-        this.outcomes = outcomes;
-        this.bulk = bulk;
+        this.pages = new Pages(open, deliveries, outcomes, sender.lines(), clock);
         this.sender = sender;
         this.notifications = notifications;
         this.clock = clock;
         this.shards = work.share(new Shards.Work("telegram deliveries", Deliveries.SHARDS), this);
-        this.admission = new Admission(sender::take, shards::holds);
-        bulk.whenLow(look::wake);
+        this.admission = new Admission(sender::take, shards::holds, pages::hasRoom);
+        this.later = new Alarm(clock, vertx, look::wake);
+        traffic.watchBacklogs(admission::backlogs);
+        sender.whenBegun(this::supply);
+        sender.whenRefused(this::putBack);
         outcomes.whenSaid(this::handOver);
         notifications.listen(CHANNEL, payload -> look.wake());
+        // A bot was switched on or off, perhaps.
+        news.listen(look::wake);
+    }
+
+    private void supply(Set<Pile> begun) {
+        if (begun.stream().anyMatch(pile -> admission.hasBacklog(pile) && pages.isLow(pile))) {
+            look.wake();
+        }
+    }
+
+    /// What may not begin yet waits for something that is not in our hands: a moment later it may be.
+    private void putBack(Pile refused) {
+        admission.leave(refused);
+        later.ringAt(clock.instant().plus(PAUSE));
     }
 
     /// Stores deliveries with the transaction; they leave when it is committed.
@@ -70,17 +90,16 @@ public class Dispatch implements Shards.Bearer {
         if (decided.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        transaction.afterCommit(() -> handOver(decided));
-        return deliveries.put(transaction, decided);
+        return deliveries
+                .put(transaction, decided)
+                .invoke(stored -> transaction.afterCommit(() -> handOver(stored)))
+                .replaceWithVoid();
     }
 
     /// Hands over what was stored otherwise than by [#put], once it is committed.
     void handOver(List<Delivery> stored) {
         var ours = stored.stream().filter(this::isOurs).toList();
-        admission.enter(
-                ours.stream().filter(delivery -> !delivery.lane().isBulk()).toList());
-        if (admission.keepsAside()
-                || ours.stream().anyMatch(delivery -> delivery.lane().isBulk())) {
+        if (admission.enter(ours)) {
             look.wake();
         }
         if (ours.size() < stored.size()) {
@@ -103,7 +122,6 @@ public class Dispatch implements Shards.Bearer {
     @Override
     public void gained(Set<Integer> gained) {
         sender.gained();
-        toRecover.addAll(gained);
         look.wake();
     }
 
@@ -159,32 +177,13 @@ public class Dispatch implements Shards.Bearer {
         var held = shards.held();
         return held.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : recover().chain(() -> loadQueued(held)).chain(() -> bulk.load(held));
+                : pages.load(held, admission).invoke(this::goOn).replaceWithVoid();
     }
 
-    private Uni<Void> recover() {
-        var gained = Set.copyOf(toRecover);
-        if (gained.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    private void goOn(boolean more) {
+        if (more) {
+            look.wake();
         }
-        return deliveries
-                .abandoned(gained, sender.inHand())
-                .map(found -> found.stream().map(this::abandoned).toList())
-                .chain(endings -> outcomes.record(endings, List.of()))
-                .invoke(() -> toRecover.removeAll(gained))
-                .replaceWithVoid();
-    }
-
-    private Ending abandoned(Delivery delivery) {
-        Log.warnf("Delivery %s: %s", delivery.id(), FALLEN);
-        return new Ending(delivery, SendPolicy.unknown(delivery, clock.instant(), FALLEN));
-    }
-
-    private Uni<Void> loadQueued(Set<Integer> held) {
-        return deliveries
-                .queued(held, sender.inHand())
-                .invoke(found -> admission.catchUp(held, found, found.size() < Deliveries.MOST_AT_ONCE))
-                .replaceWithVoid();
     }
 
     private static Predicate<UUID> botsOf(Set<Integer> shards) {

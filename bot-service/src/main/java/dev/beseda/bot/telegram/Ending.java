@@ -4,10 +4,37 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Verdict;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A delivery whose call is over, with the verdict that is still to be recorded.
-record Ending(Delivery delivery, Verdict verdict) {
+///
+/// @param fence the row as it must be for that: else somebody else has taken it over
+record Ending(Delivery delivery, Verdict verdict, Fence fence) {
+    /// A row in `state`, touched last by the turn `before`, gets the mark `turn`.
+    ///
+    /// @param before any, where there is none
+    record Fence(String state, @Nullable UUID before, UUID turn) {}
+
+    /// The call was begun by `turn`.
+    static Ending begunBy(UUID turn, Delivery delivery, Verdict verdict) {
+        return new Ending(delivery, verdict, new Fence("sending", turn, turn));
+    }
+
+    /// The call was never begun.
+    static Ending notBegun(Delivery delivery, Verdict verdict) {
+        return new Ending(delivery, verdict, new Fence("queued", null, UUID.randomUUID()));
+    }
+
+    /// Somebody else began the call, by the turn `before`, and never said how it ended.
+    static Ending abandoned(@Nullable UUID before, Delivery delivery, Verdict verdict) {
+        return new Ending(delivery, verdict, new Fence("sending", before, UUID.randomUUID()));
+    }
+
+    Ending judgedAs(Verdict other) {
+        return new Ending(delivery, other, fence);
+    }
+
     /// The state of the row afterwards.
     String state() {
         return switch (verdict) {
@@ -69,6 +96,11 @@ record Ending(Delivery delivery, Verdict verdict) {
     /// The form in which it is made again.
     Optional<Delivery> next() {
         return verdict instanceof Verdict.Again again ? Optional.of(again.delivery()) : Optional.empty();
+    }
+
+    /// When Telegram's answer was judged, as far as that matters to anybody.
+    Instant judgedAt() {
+        return verdict instanceof Verdict.Departed departed ? departed.at() : notBefore();
     }
 
     boolean isDeparture() {

@@ -3,7 +3,10 @@ package dev.beseda.bot.telegram;
 import dev.beseda.bot.bots.BotGone;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.botapi.Errands;
+import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 
@@ -11,17 +14,26 @@ import jakarta.enterprise.event.ObservesAsync;
 /// comes all the same.
 @ApplicationScoped
 class Farewell {
+    /// A bot that has the token now wants its own webhook.
+    private static final String SUCCESSOR = "select from bot where telegram_id = $1";
+
     private final WebhookRegistration webhook;
     private final Errands errands;
+    private final Transactions transactions;
 
-    Farewell(WebhookRegistration webhook, Errands errands) {
+    Farewell(WebhookRegistration webhook, Errands errands, Transactions transactions) {
+        this.transactions = transactions;
         this.webhook = webhook;
         this.errands = errands;
     }
 
     void say(@ObservesAsync BotGone gone) {
         if (gone.delivery() == UpdateDelivery.WEBHOOK) {
-            errands.run(() -> webhook.remove(gone.credentials()))
+            transactions
+                    .run(SUCCESSOR, Tuple.of(gone.credentials().telegramId()))
+                    .chain(found -> found.size() > 0
+                            ? Uni.createFrom().item("its token serves another bot")
+                            : errands.run(() -> webhook.remove(gone.credentials())))
                     .subscribe()
                     .with(
                             reply -> Log.debugf(

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The deliveries that are in the hands of this replica, each with the governor of its bot; the bots take turns, so
 /// none waits for another. Safe to use from many threads.
@@ -28,20 +27,16 @@ final class Lines {
     private static final int TURN = 8;
 
     /// Deliveries of one bot and one lane, as they lie in the table.
-    record Pile(UUID bot, Lane lane) {}
-
-    /// What a pile has for one chat.
-    record Share(Pile pile, long chat) {
-        static Share of(Delivery delivery) {
-            return new Share(
-                    new Pile(delivery.to().bot(), delivery.lane()),
-                    delivery.to().chat());
+    record Pile(UUID bot, Lane lane) {
+        static Pile of(Delivery delivery) {
+            return new Pile(delivery.to().bot(), delivery.lane());
         }
     }
 
     private final Limits limits;
     private final Map<UUID, Bot> bots = new HashMap<>();
     private final Map<UUID, Delivery> inHand = new HashMap<>();
+    private final Map<Pile, Integer> sizes = new HashMap<>();
     private final PriorityQueue<Look> looks =
             new PriorityQueue<>(Comparator.comparing(Look::at).thenComparing(Look::ticket));
     private Instant governed = Instant.EPOCH;
@@ -73,7 +68,7 @@ final class Lines {
     /// Puts deliveries at the end of their lines; those that are in hand already are passed over.
     synchronized void add(Collection<Delivery> deliveries, Instant now) {
         for (var delivery : deliveries) {
-            if (inHand.putIfAbsent(delivery.id(), delivery) == null) {
+            if (keep(delivery)) {
                 var bot = bot(delivery, now);
                 bot.forgotten.clear();
                 bot.governor.add(delivery, now);
@@ -85,10 +80,7 @@ final class Lines {
     /// Begins a call that is not stored: now or not at all. It ends as all do.
     synchronized boolean begins(Delivery glimpse, Instant now) {
         boolean begins = bot(glimpse, now).governor.beginsAtOnce(glimpse, now);
-        if (begins) {
-            inHand.put(glimpse.id(), glimpse);
-        }
-        return begins;
+        return begins && keep(glimpse);
     }
 
     /// The calls that begin now, `most` at the most; each is under way until it is ended or made again.
@@ -120,7 +112,7 @@ final class Lines {
 
     /// How the delivery ended is recorded: it is not in our hands any more.
     synchronized void recorded(Delivery delivery) {
-        inHand.remove(delivery.id());
+        letGo(delivery);
         find(delivery).ifPresent(bot -> bot.forgotten.remove(delivery.id()));
     }
 
@@ -139,16 +131,49 @@ final class Lines {
         });
     }
 
+    /// The call may not begin: neither it nor what waits behind it is in our hands any more.
+    synchronized void refused(Delivery delivery, Instant now) {
+        find(delivery).ifPresent(bot -> {
+            bot.governor.refused(delivery, now).forEach(this::letGo);
+            look(bot, now);
+        });
+        recorded(delivery);
+    }
+
     /// Forgets what waits and is not under way, for these bots; what is under way is not made again.
     synchronized void forget(Predicate<UUID> which) {
         bots.forEach((id, bot) -> {
             if (which.test(id)) {
-                bot.governor.forget().forEach(delivery -> inHand.remove(delivery.id()));
+                bot.governor.forget(lane -> true).forEach(this::letGo);
             }
         });
         inHand.values().stream()
                 .filter(delivery -> which.test(delivery.to().bot()))
                 .forEach(left -> find(left).ifPresent(bot -> bot.forgotten.add(left.id())));
+    }
+
+    /// Forgets what waits of the bulk of these bots: it stays in the table.
+    synchronized void forgetBulk(Set<UUID> which) {
+        which.stream()
+                .flatMap(id -> Optional.ofNullable(bots.get(id)).stream())
+                .flatMap(bot -> bot.governor.forget(Lane::isBulk).stream())
+                .forEach(this::letGo);
+    }
+
+    /// The bots whose bulk is in our hands.
+    synchronized Set<UUID> withBulk() {
+        return sizes.keySet().stream()
+                .filter(pile -> pile.lane().isBulk())
+                .map(Pile::bot)
+                .collect(Collectors.toSet());
+    }
+
+    /// The bot has another token: what waited for it may go at once.
+    synchronized void renewed(UUID id, Instant now) {
+        Optional.ofNullable(bots.get(id)).ifPresent(bot -> {
+            bot.governor.renewed();
+            look(bot, now);
+        });
     }
 
     /// Whether deliveries of these bots are in our hands.
@@ -161,11 +186,27 @@ final class Lines {
         return Set.copyOf(inHand.keySet());
     }
 
+    /// Those of `ids` that are in hand.
+    synchronized Set<UUID> inHand(Collection<UUID> ids) {
+        return ids.stream().filter(inHand::containsKey).collect(Collectors.toSet());
+    }
+
     /// How many deliveries of a lane are in hand.
     synchronized long waiting(Lane lane) {
-        return inHand.values().stream()
-                .filter(delivery -> delivery.lane() == lane)
-                .count();
+        return sizes.entrySet().stream()
+                .filter(pile -> pile.getKey().lane() == lane)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /// How many deliveries of a pile are in hand.
+    synchronized int size(Pile pile) {
+        return sizes.getOrDefault(pile, 0);
+    }
+
+    /// How many deliveries are in hand.
+    synchronized int size() {
+        return inHand.size();
     }
 
     /// In how many chats something of a pile waits that may soon go.
@@ -173,26 +214,6 @@ final class Lines {
         return Optional.ofNullable(bots.get(pile.bot()))
                 .map(bot -> bot.governor.soon(pile.lane(), now))
                 .orElse(0);
-    }
-
-    /// The piles of which something may soon go in at least so many chats.
-    synchronized Set<Pile> full(int least, Instant now) {
-        return bots.keySet().stream()
-                .flatMap(bot -> Stream.of(new Pile(bot, Lane.FOLLOW_UP), new Pile(bot, Lane.BROADCAST)))
-                .filter(pile -> soon(pile, now) >= least)
-                .collect(Collectors.toSet());
-    }
-
-    /// The chats for which so many of a pile are in hand.
-    synchronized Set<Share> crowded(int least) {
-        return inHand.values().stream()
-                .filter(delivery -> delivery.lane().isBulk())
-                .collect(Collectors.groupingBy(Share::of, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(share -> share.getValue() >= least)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     /// When the next delivery may go; empty when nothing waits.
@@ -206,6 +227,20 @@ final class Lines {
     /// Forgets the governors that have nothing to remember.
     synchronized void sweep(Instant now) {
         bots.values().removeIf(bot -> bot.governor.isIdle(now));
+    }
+
+    private boolean keep(Delivery delivery) {
+        boolean isNew = inHand.putIfAbsent(delivery.id(), delivery) == null;
+        if (isNew) {
+            sizes.merge(Pile.of(delivery), 1, Integer::sum);
+        }
+        return isNew;
+    }
+
+    private void letGo(Delivery delivery) {
+        if (inHand.remove(delivery.id()) != null) {
+            sizes.computeIfPresent(Pile.of(delivery), (pile, size) -> size == 1 ? null : size - 1);
+        }
     }
 
     private Bot bot(Delivery delivery, Instant now) {

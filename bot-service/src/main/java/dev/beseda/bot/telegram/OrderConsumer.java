@@ -31,7 +31,9 @@ class OrderConsumer {
     private static final Door<Received<TelegramCommand>> DOOR =
             Received.door("telegram-commands", Topics.TELEGRAM_COMMANDS);
 
-    private static final String WORKSPACES = "select id, workspace_id from bot where id = any($1)";
+    /// A bot can't be removed until what is ordered of it is stored, to be removed with it.
+    private static final String WORKSPACES =
+            "select id, workspace_id from bot where id = any($1) order by id for key share";
     private static final String NO_BOT = "The workspace has no such bot";
     private static final String NOTHING = "There is nothing to say";
 

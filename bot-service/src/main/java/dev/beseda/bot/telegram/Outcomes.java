@@ -7,14 +7,15 @@ import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.telegram.TelegramEvent;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,8 +23,11 @@ import java.util.stream.Stream;
 /// Records what became of calls, and tells those who ordered them.
 @ApplicationScoped
 class Outcomes {
+    private static final Verdict UNSTORABLE = new Verdict.Unknown("What became of it could not be stored");
+
     private final Deliveries deliveries;
-    private final Departures departures;
+    private final ChatChanges changes;
+    private final ChatChangeWorker changeWorker;
     private final Apologies apologies;
     private final Outbox outbox;
     private final Transactions transactions;
@@ -31,12 +35,14 @@ class Outcomes {
 
     Outcomes(
             Deliveries deliveries,
-            Departures departures,
+            ChatChanges changes,
+            ChatChangeWorker changeWorker,
             Apologies apologies,
             Outbox outbox,
             Transactions transactions) {
         this.deliveries = deliveries;
-        this.departures = departures;
+        this.changes = changes;
+        this.changeWorker = changeWorker;
         this.apologies = apologies;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -47,48 +53,90 @@ class Outcomes {
         sayer = sender;
     }
 
-    /// Records what ended and begins the others; the answer is what was really begun by us. One statement, unless
-    /// somebody must hear of it.
-    Uni<Set<UUID>> record(Collection<Ending> ended, Collection<Delivery> begun) {
-        var events = ended.stream().flatMap(Outcomes::event).toList();
-        var recorded = events.isEmpty() && ended.stream().noneMatch(Apologies::isOwedFor)
-                ? deliveries.record(ended, begun)
-                : transactions.in(transaction -> apologize(transaction, ended)
-                        .chain(() -> deliveries.record(transaction, ended, begun))
-                        .call(() -> outbox.put(transaction, events)));
-        return recorded.call(() -> follow(ended));
+    /// Records what ended and begins a turn. One statement, unless somebody must hear of it. What the database will
+    /// never take is found by doing each on its own, so that it holds up nothing else.
+    Uni<Recorded> record(Collection<Ending> ended, Turn turn) {
+        return together(ended, turn)
+                .onFailure(Outcomes::isFault)
+                .recoverWithUni(fault -> singly(List.copyOf(ended), turn, fault));
     }
 
-    private Uni<Void> apologize(Transaction transaction, Collection<Ending> ended) {
-        return apologies
-                .put(transaction, ended)
-                .invoke(said -> transaction.afterCommit(() -> sayer.accept(said)))
-                .replaceWithVoid();
+    private Uni<Recorded> together(Collection<Ending> ended, Turn turn) {
+        return ended.stream().noneMatch(Outcomes::isToBeTold)
+                ? deliveries.record(ended, turn)
+                : transactions.in(transaction -> deliveries
+                        .record(transaction, ended, turn)
+                        .call(recorded -> tell(transaction, fresh(ended, recorded))));
     }
 
-    private Uni<Void> follow(Collection<Ending> ended) {
-        var gone = ended.stream()
-                .filter(Ending::isDeparture)
-                .map(ending -> ending.delivery().to())
+    private static boolean isToBeTold(Ending ending) {
+        return event(ending).isPresent() || Apologies.isOwedFor(ending) || ChatChanges.isToldBy(ending);
+    }
+
+    private static List<Ending> fresh(Collection<Ending> ended, Recorded recorded) {
+        return ended.stream()
+                .filter(ending -> recorded.fresh().contains(ending.delivery().id()))
                 .toList();
-        return departures.left(gone).chain(() -> followMoves(ended));
     }
 
-    private Uni<Void> followMoves(Collection<Ending> ended) {
-        var moved = ended.stream().filter(ending -> ending.otherChat() != null).toList();
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (var ending : moved) {
-            var next = ending.next().orElseThrow();
-            done = done.chain(
-                    () -> departures.moved(ending.delivery().to(), next.to().chat()));
+    private Uni<Void> tell(Transaction transaction, List<Ending> fresh) {
+        var events = fresh.stream().flatMap(ending -> event(ending).stream()).toList();
+        return apologies
+                .put(transaction, fresh)
+                .invoke(said -> transaction.afterCommit(() -> sayer.accept(said)))
+                .chain(() -> outbox.put(transaction, events))
+                .chain(() -> note(transaction, fresh));
+    }
+
+    /// What concerns a conversation is only noted here: its row may be locked, and the sender has others to serve.
+    private Uni<Void> note(Transaction transaction, List<Ending> fresh) {
+        if (fresh.stream().anyMatch(ChatChanges::isToldBy)) {
+            transaction.afterCommit(changeWorker::wake);
         }
-        return done;
+        return changes.note(transaction, fresh);
     }
 
-    private static Stream<OutgoingMessage> event(Ending ending) {
-        return ending.delivery().order().flatMap(Order::command).stream()
-                .flatMap(command -> told(command, ending).stream())
-                .map(event -> message(event));
+    private static boolean isFault(Throwable failure) {
+        return !Outages.isOutage(failure);
+    }
+
+    private Uni<Recorded> singly(List<Ending> ended, Turn turn, Throwable fault) {
+        Log.warnf("A turn of the sender is done one by one: %s", fault);
+        var parts = Stream.concat(
+                ended.stream().map(this::alone), turn.begins().stream().map(delivery -> alone(turn.only(delivery))));
+        return Uni.join()
+                .all(parts.toList())
+                .usingConcurrencyOf(1)
+                .andFailFast()
+                .map(Recorded::all);
+    }
+
+    /// An outcome that can't be stored in its own words is as good as unknown.
+    private Uni<Recorded> alone(Ending ending) {
+        return together(List.of(ending), Turn.NONE)
+                .onFailure(Outcomes::isFault)
+                .recoverWithUni(fault -> together(List.of(ending.judgedAs(UNSTORABLE)), Turn.NONE))
+                .onFailure(Outcomes::isFault)
+                .recoverWithItem(fault -> passedOver(ending.delivery(), fault));
+    }
+
+    private Uni<Recorded> alone(Turn turn) {
+        return together(List.of(), turn)
+                .onFailure(Outcomes::isFault)
+                .recoverWithItem(fault -> passedOver(turn.begins().getFirst(), fault));
+    }
+
+    private static Recorded passedOver(Delivery delivery, Throwable fault) {
+        Log.errorf(fault, "Delivery %s cannot be recorded", delivery.id());
+        return Recorded.NOTHING;
+    }
+
+    private static Optional<OutgoingMessage> event(Ending ending) {
+        return ending.delivery()
+                .order()
+                .flatMap(Order::command)
+                .flatMap(command -> told(command, ending))
+                .map(Outcomes::message);
     }
 
     static OutgoingMessage message(TelegramEvent event) {

@@ -8,6 +8,7 @@ import com.pengrad.telegrambot.response.MessagesResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
+import dev.beseda.bot.telegram.rules.Complaint;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -34,7 +35,7 @@ class PengradTelegramApi implements TelegramApi {
     @Override
     public Answer make(String token, Destination to, Call call) {
         try {
-            return read(execute(bots.of(token), Requests.of(to, call)));
+            return read(call, execute(bots.of(token), Requests.of(to, call)));
         } catch (JsonParseException notTelegram) {
             return new Answer.Silent("The answer was not Telegram's");
         } catch (RuntimeException failed) {
@@ -49,7 +50,7 @@ class PengradTelegramApi implements TelegramApi {
         return bot.execute(request);
     }
 
-    private static Answer read(@Nullable BaseResponse response) {
+    private static Answer read(Call call, @Nullable BaseResponse response) {
         if (response == null) {
             return new Answer.Silent("The answer was empty");
         }
@@ -60,6 +61,9 @@ class PengradTelegramApi implements TelegramApi {
         var parameters = response.parameters();
         if (parameters != null && parameters.migrateToChatId() != null) {
             return new Answer.Moved(parameters.migrateToChatId());
+        }
+        if (Complaint.isAboutToken(call, response.errorCode())) {
+            return new Answer.Unauthorized(response.errorCode() + " " + description);
         }
         if (response.errorCode() == FLOOD) {
             return new Answer.Flooded(retryAfter(response));

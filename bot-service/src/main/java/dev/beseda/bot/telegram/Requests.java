@@ -55,10 +55,18 @@ final class Requests {
                 new Request<>("answerCallbackQuery", BaseResponse.class)
                         .with("callback_query_id", tap.query())
                         .with(TEXT, tap.text());
+            case Call.RefusePreCheckoutQuery no -> notPaid(no);
             case Call.ChatAction action ->
                 inThread(new Request<>("sendChatAction", BaseResponse.class), to)
                         .with("action", action.action());
         };
+    }
+
+    private static Request<BaseResponse> notPaid(Call.RefusePreCheckoutQuery no) {
+        return new Request<>("answerPreCheckoutQuery", BaseResponse.class)
+                .with("pre_checkout_query_id", no.query())
+                .with("ok", false)
+                .with("error_message", no.sentence());
     }
 
     private static Request<SendResponse> sending(String method, Destination to) {

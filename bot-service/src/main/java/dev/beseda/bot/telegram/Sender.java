@@ -1,14 +1,11 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.Lines.Pile;
-import dev.beseda.bot.telegram.Lines.Share;
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Replacement;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.rules.Verdict;
-import dev.beseda.bot.telegram.rules.pace.Limits;
 import dev.beseda.kit.Pump;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -19,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -38,7 +34,8 @@ import java.util.stream.Collectors;
 class Sender {
     private static final int MOST_BEGUN_AT_ONCE = 256;
     private static final String NO_TOKEN = "The token of the bot cannot be opened";
-    private static final String TOO_LATE = "Its time was over before it could be sent";
+    private static final String TOKEN_UNKNOWN = "Its time was over, and Telegram did not know the token of the bot";
+    private static final String STALE = "It was not begun in time after it was recorded";
 
     private final Lines lines;
     private final Pump pump = new Pump("sender", this::turn);
@@ -56,20 +53,12 @@ class Sender {
     /// What a turn works on; it stays here while the database is away, so nothing that Telegram said is lost.
     private final List<Ending> toRecord = new ArrayList<>();
 
-    private List<Delivery> toBegin = List.of();
-    private volatile Consumer<Set<Pile>> bulkBegun = piles -> {};
+    private Turn turn = Turn.NONE;
+    private volatile Consumer<Set<Pile>> begun = piles -> {};
+    private volatile Consumer<Pile> refused = pile -> {};
     private volatile Consumer<Set<UUID>> beforeReplacing = replaced -> {};
     private long timer;
     private volatile boolean closed;
-
-    /// What must be known before calls begin.
-    ///
-    /// @param replacing what the calls are that replace a text
-    private record Prepared(Map<UUID, String> tokens, Map<UUID, Call> replacing) {
-        Call call(Delivery delivery) {
-            return replacing.getOrDefault(delivery.id(), delivery.call());
-        }
-    }
 
     Sender(
             Outcomes outcomes,
@@ -87,13 +76,14 @@ class Sender {
         this.traffic = traffic;
         this.vertx = vertx;
         this.clock = clock;
-        this.lines = new Lines(limits(config.pace()));
+        this.lines = new Lines(config.pace().limits());
         traffic.watch(lines::waiting);
+        tokens.whenRenewed(this::renewed);
     }
 
-    private static Limits limits(TelegramConfig.Pace pace) {
-        return new Limits(
-                pace.bulkPerSecond(), pace.replyBurst(), pace.groupPerMinute(), pace.calls(), pace.bulkCalls());
+    private void renewed(UUID bot) {
+        lines.renewed(bot, clock.instant());
+        pump.wake();
     }
 
     /// Takes deliveries that are stored as queued, in the order in which their chats shall get them.
@@ -108,9 +98,8 @@ class Sender {
         beforeReplacing = listener;
     }
 
-    /// Makes a call that is worth nothing later: now or not at all, and without a record of it. What became of it, if
-    /// it
-    /// was made.
+    /// Makes a call that is worth nothing later: now or not at all, and without a record of it. What became of
+    /// it, if it was made.
     ///
     /// @param wanted asked at the last moment; whatever it must not overtake waits from then on
     Uni<Optional<Answer>> glimpse(Delivery glimpse, BooleanSupplier wanted) {
@@ -130,8 +119,9 @@ class Sender {
         var now = clock.instant();
         answer.ifPresent(said -> {
             lines.answered(glimpse, said, now);
+            tokens.answered(glimpse.to().bot(), token, said);
             traffic.answered(glimpse, said);
-            traffic.ended(new Ending(glimpse, SendPolicy.judge(glimpse, said, now)));
+            traffic.ended(Ending.notBegun(glimpse, SendPolicy.judge(glimpse, said, now)));
         });
         lines.ended(glimpse, now);
         lines.recorded(glimpse);
@@ -145,23 +135,17 @@ class Sender {
     }
 
     /// Tells `listener` of which piles calls have begun.
-    void whenBulkBegins(Consumer<Set<Pile>> listener) {
-        bulkBegun = listener;
+    void whenBegun(Consumer<Set<Pile>> listener) {
+        begun = listener;
     }
 
-    /// In how many chats something of a pile waits that may soon go.
-    int soon(Pile pile) {
-        return lines.soon(pile, clock.instant());
+    /// Tells `listener` of which pile a call may not begin yet: it is left to the table.
+    void whenRefused(Consumer<Pile> listener) {
+        refused = listener;
     }
 
-    /// The piles of which something may soon go in at least so many chats.
-    Set<Pile> full(int least) {
-        return lines.full(least, clock.instant());
-    }
-
-    /// The chats for which so many of a pile are in hand.
-    Set<Share> crowded(int least) {
-        return lines.crowded(least);
+    Lines lines() {
+        return lines;
     }
 
     /// What is in this sender's hands: waiting, under way, or with an outcome that is not recorded yet.
@@ -172,6 +156,7 @@ class Sender {
     /// Lets go of what waits for these bots; what is under way goes on.
     void forget(Predicate<UUID> bot) {
         lines.forget(bot);
+        tokens.forget(bot);
     }
 
     /// Lets go of what need not be remembered.
@@ -191,27 +176,30 @@ class Sender {
     }
 
     private Uni<Void> turn() {
-        if (toBegin.isEmpty() && !closed) {
-            toBegin = inTime(lines.takeDue(clock.instant(), MOST_BEGUN_AT_ONCE));
+        if (turn.isEmpty() && !closed) {
+            turn = Turn.of(inTime(lines.takeDue(clock.instant(), MOST_BEGUN_AT_ONCE)));
         }
         // After that: how a call ended that another one had to wait for is known when that one begins.
         for (var ending = over.poll(); ending != null; ending = over.poll()) {
             toRecord.add(ending);
         }
-        if (toRecord.isEmpty() && toBegin.isEmpty()) {
+        if (toRecord.isEmpty() && turn.isEmpty()) {
             wakeWhenDue();
             return Uni.createFrom().voidItem();
         }
         return prepared()
-                .chain(prepared -> outcomes.record(toRecord, toBegin)
-                        .invoke(begun -> recorded(begun, prepared))
+                .chain(prepared -> outcomes.record(toRecord, turn)
+                        .invoke(recorded -> recorded(recorded, prepared))
                         .replaceWithVoid());
     }
 
     private Uni<Prepared> prepared() {
-        var bots = toBegin.stream().map(delivery -> delivery.to().bot()).collect(Collectors.toSet());
+        var begins = turn.begins();
+        var bots = begins.stream().map(delivery -> delivery.to().bot()).collect(Collectors.toSet());
         return tokens.of(bots)
-                .chain(known -> replacements.calls(toBegin, toRecord).map(replacing -> new Prepared(known, replacing)));
+                .chain(known -> replacements
+                        .calls(begins, toRecord)
+                        .map(calls -> new Prepared(known, calls, clock.instant().plus(OpenDeliveries.MARGIN))));
     }
 
     /// What comes too late has ended, and is recorded in this turn.
@@ -220,7 +208,7 @@ class Sender {
         var inTime = new ArrayList<Delivery>();
         for (var delivery : due) {
             if (SendPolicy.isExpired(delivery, now)) {
-                end(new Ending(delivery, new Verdict.Failed(TOO_LATE)));
+                end(Ending.notBegun(delivery, tooLate(delivery)));
             } else {
                 inTime.add(delivery);
             }
@@ -228,49 +216,61 @@ class Sender {
         return inTime;
     }
 
-    private void recorded(Set<UUID> begun, Prepared prepared) {
-        var now = clock.instant();
-        for (var ending : toRecord) {
-            ending.next()
-                    .ifPresentOrElse(
-                            next -> lines.again(ending.delivery(), next, now), () -> lines.recorded(ending.delivery()));
-        }
+    private Verdict tooLate(Delivery delivery) {
+        return new Verdict.Failed(tokens.isRefused(delivery.to().bot()) ? TOKEN_UNKNOWN : SendPolicy.TOO_LATE);
+    }
+
+    private void recorded(Recorded recorded, Prepared prepared) {
+        toRecord.forEach(ending -> leave(ending, recorded));
         toRecord.clear();
-        toBegin.forEach(delivery -> begin(delivery, begun, prepared));
-        tellOfBulk(toBegin);
-        toBegin = List.of();
+        var done = turn;
+        turn = Turn.NONE;
+        done.begins().forEach(delivery -> {
+            if (recorded.begun().contains(delivery.id())) {
+                begin(delivery, done.id(), prepared);
+            } else {
+                lines.refused(delivery, clock.instant());
+                refused.accept(Pile.of(delivery));
+            }
+        });
+        begun.accept(done.begins().stream().map(Pile::of).collect(Collectors.toSet()));
         pump.wake();
     }
 
-    private void tellOfBulk(List<Delivery> begun) {
-        var piles = begun.stream()
-                .filter(delivery -> delivery.lane().isBulk())
-                .map(delivery -> new Pile(delivery.to().bot(), delivery.lane()))
-                .collect(Collectors.toSet());
-        if (!piles.isEmpty()) {
-            bulkBegun.accept(piles);
+    /// What somebody else has taken over meanwhile is not made again here.
+    private void leave(Ending ending, Recorded recorded) {
+        var delivery = ending.delivery();
+        var next = ending.next();
+        if (next.isEmpty()) {
+            lines.recorded(delivery);
+        } else if (recorded.ended().contains(delivery.id())) {
+            lines.again(delivery, next.get(), clock.instant());
+        } else {
+            lines.refused(delivery, clock.instant());
         }
     }
 
-    private void begin(Delivery delivery, Set<UUID> begun, Prepared prepared) {
+    private void begin(Delivery delivery, UUID id, Prepared prepared) {
         var token = prepared.tokens().get(delivery.to().bot());
-        if (!begun.contains(delivery.id())) {
-            lines.ended(delivery, clock.instant());
-            lines.recorded(delivery);
-        } else if (token == null) {
-            end(new Ending(delivery, new Verdict.Failed(NO_TOKEN)));
+        if (token == null) {
+            end(Ending.begunBy(id, delivery, new Verdict.Failed(NO_TOKEN)));
         } else {
             traffic.begun(delivery, clock.instant());
-            threads.execute(() -> make(delivery, prepared.call(delivery), token));
+            threads.execute(() -> end(Ending.begunBy(id, delivery, verdict(delivery, prepared, token))));
         }
     }
 
-    private void make(Delivery delivery, Call call, String token) {
+    private Verdict verdict(Delivery delivery, Prepared prepared, String token) {
+        if (clock.instant().isAfter(prepared.until())) {
+            return SendPolicy.notMade(delivery, clock.instant(), STALE);
+        }
+        var call = prepared.call(delivery);
         var answer = telegram.make(token, delivery.to(), call);
         var now = clock.instant();
         lines.answered(delivery.saying(call), answer, now);
+        tokens.answered(delivery.to().bot(), token, answer);
         traffic.answered(delivery, answer);
-        end(new Ending(delivery, Replacement.judge(delivery, call, answer, now)));
+        return Replacement.judge(delivery, call, answer, now);
     }
 
     private void end(Ending ending) {

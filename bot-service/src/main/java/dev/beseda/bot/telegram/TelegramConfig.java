@@ -1,5 +1,6 @@
 package dev.beseda.bot.telegram;
 
+import dev.beseda.bot.telegram.rules.pace.Limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
@@ -50,5 +51,10 @@ public interface TelegramConfig {
         @WithDefault("20")
         @Positive
         int bulkCalls();
+
+        /// The same as the rules know them.
+        default Limits limits() {
+            return new Limits(bulkPerSecond(), replyBurst(), groupPerMinute(), calls(), bulkCalls());
+        }
     }
 }

@@ -2,21 +2,34 @@ package dev.beseda.bot.telegram;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.kit.Pump;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.secrets.Sealing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/// The tokens of the bots that are being spoken for just now, opened; a changed token is noticed within seconds.
+/// The tokens of the bots that are being spoken for just now, opened. One that Telegram does not know is read anew: at
+/// once, and whenever some bot was changed.
 @ApplicationScoped
 class Tokens {
     private static final Duration KEPT = Duration.ofSeconds(10);
@@ -26,12 +39,28 @@ class Tokens {
 
     private final Cache<UUID, String> known =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+    /// The tokens that Telegram did not know when they were last used.
+    private final Map<UUID, String> refused = new ConcurrentHashMap<>();
+
+    /// How often some bot was changed: what was read before that is not kept.
+    private final AtomicInteger changes = new AtomicInteger();
+
+    private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
+    private final Pump pump = new Pump("refused tokens", this::readAnew);
     private final Transactions transactions;
     private final Sealing sealing;
 
-    Tokens(Transactions transactions, Sealing sealing) {
+    Tokens(Transactions transactions, Sealing sealing, BotNews news, MeterRegistry metrics) {
         this.transactions = transactions;
         this.sealing = sealing;
+        news.listen(this::someChanged);
+        var unused = metrics.gaugeMapSize("beseda.telegram.unauthorized", List.of(), refused);
+    }
+
+    /// Calls `listener` when a bot whose token Telegram refused has another one.
+    void whenRenewed(Consumer<UUID> listener) {
+        listeners.add(listener);
     }
 
     /// The tokens of `bots`; a bot that is gone has none, and so has one whose token was sealed with another key.
@@ -40,14 +69,75 @@ class Tokens {
         if (present.size() == bots.size()) {
             return Uni.createFrom().item(Map.copyOf(present));
         }
-        return transactions.run(LOAD, Tuple.of(bots.toArray(UUID[]::new))).map(rows -> {
-            remember(rows);
-            return Map.copyOf(known.getAllPresent(bots));
+        int seen = changes.get();
+        return load(bots).map(loaded -> {
+            if (changes.get() == seen) {
+                known.putAll(loaded);
+            }
+            return loaded;
         });
     }
 
-    private void remember(RowSet<Row> rows) {
-        rows.forEach(row -> open(row).ifPresent(token -> known.put(row.getUUID("id"), token)));
+    /// Telegram answered a call that was made with this token.
+    void answered(UUID bot, String token, Answer answer) {
+        if (answer instanceof Answer.Unauthorized) {
+            known.asMap().remove(bot, token);
+            if (!token.equals(refused.put(bot, token))) {
+                Log.warnf("Telegram does not know the token of bot %s: what it has to say waits for another one", bot);
+            }
+            pump.wake();
+        } else if (answer.isToKnownBot() && refused.remove(bot, token)) {
+            Log.infof("Telegram knows the token of bot %s again", bot);
+        }
+    }
+
+    /// Whether Telegram did not know the bot's token when it was last used.
+    boolean isRefused(UUID bot) {
+        return refused.containsKey(bot);
+    }
+
+    /// Others speak for these bots.
+    void forget(Predicate<UUID> bots) {
+        refused.keySet().removeIf(bots);
+    }
+
+    private void someChanged() {
+        changes.incrementAndGet();
+        known.invalidateAll();
+        lookAgain();
+    }
+
+    /// News may be missed.
+    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void lookAgain() {
+        if (!refused.isEmpty()) {
+            pump.wake();
+        }
+    }
+
+    private Uni<Void> readAnew() {
+        var old = Map.copyOf(refused);
+        return load(old.keySet())
+                .invoke(now -> old.forEach((bot, token) -> compare(bot, token, Optional.ofNullable(now.get(bot)))))
+                .replaceWithVoid();
+    }
+
+    private void compare(UUID bot, String old, Optional<String> now) {
+        if (!Optional.of(old).equals(now) && refused.remove(bot, old)) {
+            Log.infof("Bot %s has another token: what it has to say goes on", bot);
+            now.ifPresent(token -> known.put(bot, token));
+            listeners.forEach(listener -> listener.accept(bot));
+        }
+    }
+
+    private Uni<Map<UUID, String>> load(Set<UUID> bots) {
+        return transactions.run(LOAD, Tuple.of(bots.toArray(UUID[]::new))).map(this::open);
+    }
+
+    private Map<UUID, String> open(RowSet<Row> rows) {
+        var opened = new HashMap<UUID, String>();
+        rows.forEach(row -> open(row).ifPresent(token -> opened.put(row.getUUID("id"), token)));
+        return Map.copyOf(opened);
     }
 
     /// One bot's token that can't be opened must not silence the others.

@@ -3,6 +3,7 @@ package dev.beseda.bot.telegram;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Lane;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /// Counts what is sent, by lane; floods by bot, too: there are few of those, and one wants to know who it was.
@@ -30,6 +32,11 @@ class Traffic {
         for (var lane : Lane.values()) {
             var unused = metrics.gauge("beseda.telegram.waiting", Tags.of(LANE, lane.name()), lane, waiting);
         }
+    }
+
+    /// Shows of how many piles the table has more than is in hand.
+    void watchBacklogs(Supplier<Number> backlogs) {
+        Gauge.builder("beseda.telegram.backlogs", backlogs).register(metrics);
     }
 
     void begun(Delivery delivery, Instant now) {

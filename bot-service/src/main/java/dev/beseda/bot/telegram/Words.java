@@ -48,7 +48,7 @@ final class Words {
             if (in.hasToken(JsonToken.VALUE_STRING)) {
                 return RichText.plain(in.getText());
             }
-            var found = in.readValueAs(Formatted.class);
+            var found = with.readValue(in, Formatted.class);
             return new RichText(found.text(), found.spans());
         }
     }

@@ -2,6 +2,10 @@ package dev.beseda.bot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.telegram.Admission.Look;
+import dev.beseda.bot.telegram.Lines.Pile;
+import dev.beseda.bot.telegram.Page.Line;
+import dev.beseda.bot.telegram.Page.Seen;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
@@ -10,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,53 +22,126 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
     private static final UUID BOT = new UUID(0, 1);
     private static final Set<Integer> SHARD = Set.of(Deliveries.shard(BOT));
+    private static final Pile PILE = new Pile(BOT, Lane.REPLY);
+    private static final Line LAST = new Line(PILE, 7, 0, false);
+    private static final Page NOTHING = new Page(List.of(), Map.of());
 
     private final List<Delivery> sent = new ArrayList<>();
     private final Set<Integer> held = new HashSet<>(SHARD);
-    private final Admission admission = new Admission(sent::addAll, held::contains);
-    private final Delivery older = delivery(1);
-    private final Delivery newer = delivery(2);
+    private int room = 100;
+    private final Admission admission = new Admission(sent::addAll, held::contains, pile -> sent.size() < room);
+    private final Delivery older = delivery(1, Lane.REPLY);
+    private final Delivery newer = delivery(2, Lane.REPLY);
 
-    private static Delivery delivery(long number) {
+    private static Delivery delivery(long number, Lane lane) {
         var call = Call.SendMessage.plain("message " + number);
-        return new Delivery(new UUID(1, number), new Destination(BOT, 7), Lane.REPLY, call, Instant.EPOCH);
+        return new Delivery(new UUID(1, number), new Destination(BOT, 7), lane, call, Instant.EPOCH);
+    }
+
+    private static Page page(boolean toTheEnd, boolean more) {
+        return new Page(List.of(), Map.of(PILE, new Seen(LAST, toTheEnd, more, false)));
+    }
+
+    private boolean looks(Page page, Delivery... found) {
+        return admission.end(admission.begin(pile -> true), SHARD, page, List.of(found));
     }
 
     @Test
-    void whatIsNewDoesNotOvertakeWhatTheTableStillHolds() {
-        admission.enter(List.of(newer));
-        assertThat(admission.keepsAside()).isTrue();
+    void whatIsNewIsLeftToTheTableUntilItsShardIsCaughtUp() {
+        boolean left = admission.enter(List.of(newer));
 
-        admission.catchUp(SHARD, List.of(older), true);
+        looks(NOTHING, older, newer);
 
+        assertThat(left).isTrue();
         assertThat(sent).containsExactly(older, newer);
-        assertThat(admission.keepsAside()).isFalse();
+        assertThat(admission.hasBacklog(PILE)).isFalse();
     }
 
     @Test
     void onceCaughtUpWhatIsNewGoesAtOnce() {
-        admission.catchUp(SHARD, List.of(), true);
+        looks(NOTHING);
 
-        admission.enter(List.of(older));
-        admission.enter(List.of(newer));
+        assertThat(admission.enter(List.of(older))).isFalse();
+        assertThat(admission.enter(List.of(newer))).isFalse();
 
         assertThat(sent).containsExactly(older, newer);
     }
 
     @Test
-    void whileTheTableHoldsMoreWhatIsNewIsLeftThere() {
-        admission.enter(List.of(newer));
+    void bulkAlwaysComesFromTheTable() {
+        looks(NOTHING);
 
-        admission.catchUp(SHARD, List.of(older), false);
-        admission.enter(List.of(newer));
+        assertThat(admission.enter(List.of(delivery(3, Lane.BROADCAST)))).isTrue();
 
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void whileTheTableHasMoreOfItsPileWhatIsNewIsLeftThere() {
+        looks(page(true, true), older);
+
+        boolean left = admission.enter(List.of(newer));
+
+        assertThat(left).isTrue();
         assertThat(sent).containsExactly(older);
-        assertThat(admission.keepsAside()).isTrue();
+        looks(page(true, false), newer);
+        assertThat(admission.hasBacklog(PILE)).isFalse();
+    }
+
+    @Test
+    void aPileOfWhichTooMuchIsInHandGoesOnInTheTable() {
+        looks(NOTHING);
+        room = 1;
+
+        boolean left = admission.enter(List.of(older)) || admission.enter(List.of(newer));
+
+        assertThat(left).isTrue();
+        assertThat(sent).containsExactly(older);
+        assertThat(admission.hasBacklog(PILE)).isTrue();
+    }
+
+    @Test
+    void whatComesDuringALookIsLookedForOnceMore() {
+        looks(page(true, true));
+        var look = admission.begin(pile -> true);
+
+        admission.enter(List.of(newer));
+
+        assertThat(admission.end(look, SHARD, NOTHING, List.of())).isTrue();
+        assertThat(admission.hasBacklog(PILE)).isTrue();
+        assertThat(looks(page(true, false), newer)).isFalse();
+        assertThat(admission.hasBacklog(PILE)).isFalse();
+    }
+
+    @Test
+    void aPileWithManyLinesIsGoneThroughPageByPage() {
+        assertThat(looks(page(false, false))).isTrue();
+
+        var second = admission.begin(pile -> true);
+        assertThat(second.goneOn()).containsExactly(LAST);
+        assertThat(admission.end(second, SHARD, page(true, false), List.of())).isFalse();
+
+        assertThat(admission.hasBacklog(PILE)).isTrue();
+        assertThat(admission.begin(pile -> true)).isEqualTo(new Look(Set.of(), List.of()));
+        assertThat(admission.end(new Look(Set.of(), List.of()), SHARD, page(true, false), List.of()))
+                .isFalse();
+        assertThat(admission.hasBacklog(PILE)).isFalse();
+    }
+
+    @Test
+    void aPileOfWhichEnoughIsInHandIsNotLookedAt() {
+        looks(page(true, true));
+
+        var look = admission.begin(pile -> false);
+
+        assertThat(look.full()).containsExactly(PILE);
+        assertThat(admission.end(look, SHARD, NOTHING, List.of())).isFalse();
+        assertThat(admission.hasBacklog(PILE)).isTrue();
     }
 
     @Test
     void aShardThatLeftMustBeCaughtUpAgain() {
-        admission.catchUp(SHARD, List.of(), true);
+        looks(NOTHING);
 
         admission.close(SHARD);
         admission.enter(List.of(newer));
@@ -75,7 +153,7 @@ class AdmissionTest {
     void aShardThatLeftDuringTheLookIsNotCaughtUp() {
         held.clear();
 
-        admission.catchUp(SHARD, List.of(), true);
+        looks(NOTHING);
         admission.enter(List.of(newer));
 
         assertThat(sent).isEmpty();

@@ -48,7 +48,7 @@ class BotDeletionIT {
             for (var talker : talkers) {
                 talker.get();
             }
-            assertThat(deleted).hasStatus(204);
+            assertThat(deleted).hasStatus(202);
             assertThat(api.get("/api/bots/{id}", bot)).isProblem(404, "absent");
         }
         othersAreAnswered();
@@ -60,7 +60,7 @@ class BotDeletionIT {
         var bot = echo(token);
         api.post("/api/bots/" + bot + "/set_webhook").then().statusCode(200);
 
-        api.request().delete("/api/bots/" + bot).then().statusCode(204);
+        api.request().delete("/api/bots/" + bot).then().statusCode(202);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Telegram.webhookInfo(token).<String>path("result.url"))

@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram;
 
 import static dev.beseda.bot.telegram.FlowBot.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.telegram.rules.Call;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,35 @@ class BulkIT {
                 "select min(ended_at), max(ended_at) from delivery where bot_id = $1 and lane = 'broadcast'", bot.id());
         var took = Duration.between(first.getOffsetDateTime(0), first.getOffsetDateTime(1));
         assertThat(took).isBetween(Duration.ofMillis(9_500), Duration.ofSeconds(14));
+    }
+
+    @Test
+    void aBotThatIsSwitchedOffBeginsNothingThatNobodyWaitsForUntilItIsSwitchedOn() {
+        var people =
+                IntStream.range(0, 200).mapToObj(number -> FlowBot.person("en")).toList();
+        people.forEach(person -> bot.writes(person, "hi"));
+        put(people.stream()
+                .map(person -> delivery(person, Lane.BROADCAST, Call.SendMessage.plain("Sale!")))
+                .toList());
+        eventually(() -> assertThat(count("sent")).isPositive());
+
+        bot.isSwitchedOff();
+        int begun = callsOnceNoneFollows();
+        long john = people.getLast();
+        put(List.of(delivery(john, Lane.REPLY, Call.SendMessage.plain("As you asked"))));
+        eventually(() -> assertThat(bot.said(john)).contains("As you asked"));
+
+        assertThat(callsOnceNoneFollows()).isEqualTo(begun + 1);
+        assertThat(begun).isLessThan(190);
+        bot.isSwitchedOn();
+        eventually(() -> assertThat(count("sent")).isEqualTo(201));
+    }
+
+    private int callsOnceNoneFollows() {
+        var before = new AtomicInteger(-1);
+        return await().pollInterval(Duration.ofSeconds(2))
+                .atMost(FlowBot.PATIENCE)
+                .until(() -> bot.calls().size(), calls -> before.getAndSet(calls) == calls);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallsTest {
     private static final RichText BOLD = new RichText("hello", List.of(new Span(Span.Kind.BOLD, 0, 5)));
@@ -43,20 +44,45 @@ class CallsTest {
                 new Call.EditMarkup(7, Optional.empty()),
                 new Call.DeleteMessage(7),
                 new Call.AnswerCallbackQuery("query", ""),
+                new Call.RefusePreCheckoutQuery("query", "No."),
                 new Call.ChatAction("typing"));
     }
 
     @ParameterizedTest
     @MethodSource("calls")
     void whatIsStoredComesBackTheSame(Call call) {
-        assertThat(Calls.read(Calls.write(call))).isEqualTo(call);
+        assertThat(Calls.read(Calls.write(call))).contains(call);
     }
 
     @Test
     void whatWasStoredBeforeThereWereFormatsIsReadable() {
-        assertThat(Calls.read("{\"method\":\"sendMessage\",\"text\":\"hi\"}")).isEqualTo(Call.SendMessage.plain("hi"));
+        assertThat(Calls.read("{\"method\":\"sendMessage\",\"text\":\"hi\"}")).contains(Call.SendMessage.plain("hi"));
         assertThat(Calls.read("{\"method\":\"answerCallbackQuery\",\"query\":\"1\",\"text\":\"\"}"))
-                .isEqualTo(new Call.AnswerCallbackQuery("1", ""));
+                .contains(new Call.AnswerCallbackQuery("1", ""));
+    }
+
+    @Test
+    void whatANewerReleaseSaysBesidesIsPassedOver() {
+        var newer = """
+                {"method":"sendMessage","text":{"text":"hi","spans":[{"kind":"bold","offset":0,"length":2,"new":1}],"new":2},
+                 "silent":true,"markup":{"kind":"remove","selective":true}}""";
+
+        assertThat(Calls.read(newer))
+                .contains(new Call.SendMessage(
+                        new RichText("hi", List.of(new Span(Span.Kind.BOLD, 0, 2))),
+                        Optional.of(new Markup.RemoveKeyboard())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"method\":\"sendPaidMedia\",\"stars\":5}",
+                "{\"method\":\"sendMedia\",\"kind\":\"hologram\",\"file\":\"x\",\"caption\":\"\"}",
+                "{\"text\":\"hi\"}",
+                "[]"
+            })
+    void whatThisReleaseDoesNotKnowIsNotReadAndThrowsNothing(String stored) {
+        assertThat(Calls.read(stored)).isEmpty();
     }
 
     @Test

@@ -37,9 +37,12 @@ final class FlowBot {
     private final UUID id;
     private final String token;
 
-    private FlowBot(UUID id, String token) {
+    private final Api api;
+
+    private FlowBot(UUID id, String token, Api api) {
         this.id = id;
         this.token = token;
+        this.api = api;
     }
 
     /// A call the bot made, as the simulator's log has it.
@@ -59,7 +62,7 @@ final class FlowBot {
                 scenario, "message", Map.of("text", Map.of("ru", "Приятно познакомиться, {имя}!", "en", "Hi, {имя}!")));
         api.step(scenario, "message", Map.of("text", Map.of("ru", "Чем могу помочь?", "en", "How can I help?")));
         done(api.post("/api/scenarios/" + scenario + "/publish"));
-        return new FlowBot(id, token);
+        return new FlowBot(id, token, api);
     }
 
     private static void done(Response answer) {
@@ -68,6 +71,14 @@ final class FlowBot {
 
     UUID id() {
         return id;
+    }
+
+    void isSwitchedOff() {
+        done(api.post("/api/bots/" + id + "/deactivate"));
+    }
+
+    void isSwitchedOn() {
+        done(api.post("/api/bots/" + id + "/activate"));
     }
 
     /// A new person; their chat has their number.
@@ -82,6 +93,25 @@ final class FlowBot {
         var update = request()
                 .get("/bot" + token + "/getUpdates?offset=" + written.jsonPath().getLong("update_id"));
         return new JsonObject(update.jsonPath().<String, Object>getMap("result[0]")).encode();
+    }
+
+    /// The person presses "pay" on an invoice of the bot; what Telegram would deliver.
+    String pays(long person) {
+        var price = List.of(Map.of("label", "Book", "amount", 5));
+        var invoice = Map.<String, Object>of(
+                "title", "Book", "description", "To read", "payload", "b", "currency", "XTR", "prices", price);
+        var link =
+                post("/bot" + token + "/createInvoiceLink", invoice).jsonPath().getString("result");
+        var asked = post("/simulator/api/payments", Map.of("bot", token, "user", person, "invoice_link", link));
+        assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(201);
+        var update = request().get("/bot" + token + "/getUpdates?offset=-1");
+        return new JsonObject(update.jsonPath().<String, Object>getMap("result[0]")).encode();
+    }
+
+    /// How the payments to the bot stand, the oldest first.
+    List<String> payments() {
+        var number = token.substring(0, token.indexOf(':'));
+        return request().get("/simulator/api/payments/" + number).jsonPath().getList("payments.state", String.class);
     }
 
     /// Puts updates of this chat on the house's table, in order.

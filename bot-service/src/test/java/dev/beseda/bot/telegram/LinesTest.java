@@ -3,7 +3,6 @@ package dev.beseda.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.telegram.Lines.Pile;
-import dev.beseda.bot.telegram.Lines.Share;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +51,22 @@ class LinesTest {
     private void over(Delivery delivery) {
         lines.ended(delivery, NOW);
         lines.recorded(delivery);
+    }
+
+    @Test
+    void bulkIsForgottenAloneAndMayComeBack() {
+        var reply = delivery(ADA, 1);
+        var broadcast = new Delivery(new UUID(2, 1), reply.to(), Lane.BROADCAST, reply.call(), NOW);
+        lines.add(List.of(reply, broadcast), NOW);
+        assertThat(lines.withBulk()).containsExactly(ADA);
+
+        lines.forgetBulk(Set.of(ADA, BOB));
+
+        assertThat(lines.withBulk()).isEmpty();
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(reply);
+        over(reply);
+        lines.add(List.of(broadcast), NOW);
+        assertThat(lines.takeDue(NOW.plusSeconds(2), MANY)).containsExactly(broadcast);
     }
 
     @Test
@@ -145,13 +161,46 @@ class LinesTest {
     }
 
     @Test
-    void pilesOfWhichEnoughWaitAreFull() {
-        lines.add(deliveries(ADA, 10), NOW);
+    void whatIsInHandIsCountedByPileUntilItIsRecorded() {
+        lines.add(deliveries(ADA, 8), NOW);
         LongStream.range(0, 5).forEach(chat -> lines.add(List.of(broadcast(BOB, chat), broadcast(BOB, chat)), NOW));
+        var taken = lines.takeDue(NOW, 8);
+        taken.forEach(this::over);
 
-        assertThat(lines.full(5, NOW)).containsExactly(new Pile(BOB, Lane.BROADCAST));
-        assertThat(lines.full(6, NOW)).isEmpty();
+        assertThat(taken).hasSize(8).allMatch(delivery -> delivery.lane() == Lane.REPLY);
+        assertThat(lines.size(new Pile(ADA, Lane.REPLY))).isZero();
+        assertThat(lines.size(new Pile(BOB, Lane.BROADCAST))).isEqualTo(10);
         assertThat(lines.waiting(Lane.BROADCAST)).isEqualTo(10);
+        assertThat(lines.size()).isEqualTo(10);
+    }
+
+    @Test
+    void whatComesLateButWasDecidedOnFirstGoesFirst() {
+        var first = delivery(ADA, 1).numbered(1);
+        var second = delivery(ADA, 1).numbered(2);
+        var third = delivery(ADA, 1).numbered(3);
+        lines.add(List.of(third), NOW);
+        lines.add(List.of(first, second), NOW);
+
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(first);
+        var again = again(first, NOW);
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(again);
+        over(again);
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(second);
+    }
+
+    @Test
+    void whatMayNotBeginIsLeftWithAllThatWaitsBehindItInItsTopic() {
+        var refused = delivery(ADA, 1);
+        var behind = delivery(ADA, 1);
+        var elsewhere = new Delivery(new UUID(2, 1), new Destination(ADA, 1, 7), Lane.REPLY, behind.call(), NOW);
+        lines.add(List.of(refused, behind, elsewhere), NOW);
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(refused);
+
+        lines.refused(refused, NOW);
+
+        assertThat(lines.inHand()).containsExactly(elsewhere.id());
+        assertThat(lines.takeDue(NOW, MANY)).containsExactly(elsewhere);
     }
 
     @Test
@@ -163,19 +212,6 @@ class LinesTest {
         assertThat(lines.soon(new Pile(BOB, Lane.BROADCAST), NOW)).isEqualTo(3);
         assertThat(lines.soon(new Pile(BOB, Lane.BROADCAST), NOW.plusSeconds(58)))
                 .isEqualTo(5);
-    }
-
-    @Test
-    void chatsWithEnoughInHandAreCrowded() {
-        var pile = new Pile(BOB, Lane.BROADCAST);
-        lines.add(List.of(delivery(BOB, 1), delivery(BOB, 1), broadcast(BOB, 1)), NOW);
-        lines.add(List.of(broadcast(BOB, 2), broadcast(BOB, 2)), NOW);
-
-        var before = lines.crowded(2);
-        lines.takeDue(NOW, MANY).forEach(this::over);
-
-        assertThat(before).containsExactly(new Share(pile, 2));
-        assertThat(lines.crowded(2)).isEmpty();
     }
 
     @Test

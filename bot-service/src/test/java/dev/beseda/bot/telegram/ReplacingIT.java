@@ -141,8 +141,9 @@ class ReplacingIT extends AwaitedReply {
         growsTo("One");
         var call = JsonObject.of("method", "replaceText", "of", reply.toString(), "text", "One two");
         rows("""
-                insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, state, attempts)
-                values ($1, $2, $3, $4, $5, 'reply', $6, 'sending', 1)""", Ids.next(), bot.id(), john, conversation, Deliveries.shard(bot.id()), call);
+                insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, state, attempts,
+                    begun_at)
+                values ($1, $2, $3, $4, $5, 'reply', $6, 'sending', 1, now() - interval '1 minute')""", Ids.next(), bot.id(), john, conversation, Deliveries.shard(bot.id()), call);
 
         rows("""
                 select pg_terminate_backend(pid) from pg_stat_activity

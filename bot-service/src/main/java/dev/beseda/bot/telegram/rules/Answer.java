@@ -14,6 +14,9 @@ public sealed interface Answer {
     /// Telegram will never do it (4xx).
     record Refused(int code, String description) implements Answer {}
 
+    /// Telegram does not know the token of the bot (any more), and so did nothing.
+    record Unauthorized(String reason) implements Answer {}
+
     /// The group has become a supergroup: Telegram did not do it here and will do it there.
     record Moved(long chat) implements Answer {}
 
@@ -22,4 +25,12 @@ public sealed interface Answer {
 
     /// The call left and no usable answer came: nobody knows whether it was done.
     record Silent(String reason) implements Answer {}
+
+    /// Whether Telegram looked at the call itself, so it knew the token.
+    default boolean isToKnownBot() {
+        return switch (this) {
+            case Done _, Flooded _, Refused _, Moved _ -> true;
+            case Unauthorized _, Missed _, Silent _ -> false;
+        };
+    }
 }

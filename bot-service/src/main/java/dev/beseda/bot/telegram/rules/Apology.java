@@ -31,6 +31,7 @@ public final class Apology {
                     Call.EditMarkup _,
                     Call.DeleteMessage _,
                     Call.AnswerCallbackQuery _,
+                    Call.RefusePreCheckoutQuery _,
                     Call.ChatAction _ -> Optional.empty();
         };
     }

@@ -79,6 +79,12 @@ public sealed interface Call {
     /// @param query the id of the tap; @param text what the person reads, at most 200 characters
     record AnswerCallbackQuery(String query, String text) implements Call {}
 
+    /// Lets nobody pay: `answerPreCheckoutQuery` with `ok` false. Telegram waits ten seconds for it.
+    ///
+    /// @param query the id of the query
+    /// @param sentence what the person reads
+    record RefusePreCheckoutQuery(String query, String sentence) implements Call {}
+
     /// Shows for five seconds that the bot is at work.
     ///
     /// @param action Telegram's word for it, such as `typing` or `upload_photo`

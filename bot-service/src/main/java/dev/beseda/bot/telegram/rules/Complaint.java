@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// What Telegram means by the words of a refusal. It has no codes for them; the words are those of its own server.
 public final class Complaint {
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+
     private static final List<String> ABOUT_FORMAT = List.of(
             "can't parse",
             "entities",
@@ -51,6 +54,12 @@ public final class Complaint {
     }
 
     private Complaint() {}
+
+    /// Whether it is the token that Telegram does not know. It says "not found" of a token, and of a method that
+    /// an older server does not have: of these only drafts are used.
+    public static boolean isAboutToken(Call call, int code) {
+        return code == UNAUTHORIZED || code == NOT_FOUND && !(call instanceof Call.SendDraft);
+    }
 
     /// Whether the words would go without their formats and buttons.
     static boolean isAboutFormat(String description) {

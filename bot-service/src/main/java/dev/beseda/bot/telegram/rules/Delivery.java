@@ -7,6 +7,7 @@ import java.util.UUID;
 /// A call to Telegram that the house has decided on.
 ///
 /// @param order what another service said about it; none for what this service decided itself
+/// @param number its place among the deliveries of its chat; 0 as long as it is not stored
 public record Delivery(
         UUID id,
         Destination to,
@@ -15,7 +16,8 @@ public record Delivery(
         Call call,
         Tries tries,
         Instant queuedAt,
-        Optional<Order> order) {
+        Optional<Order> order,
+        long number) {
 
     /// A chat of a bot: deliveries to it keep their order.
     ///
@@ -45,7 +47,7 @@ public record Delivery(
 
     /// A call decided on just now, not begun yet.
     public Delivery(UUID id, Destination to, Lane lane, Call call, Instant now) {
-        this(id, to, Optional.empty(), lane, call, Tries.NONE, now, Optional.empty());
+        this(id, to, Optional.empty(), lane, call, Tries.NONE, now, Optional.empty(), 0);
     }
 
     public int attempts() {
@@ -57,15 +59,19 @@ public record Delivery(
     }
 
     public Delivery of(UUID newConversation) {
-        return new Delivery(id, to, Optional.of(newConversation), lane, call, tries, queuedAt, order);
+        return new Delivery(id, to, Optional.of(newConversation), lane, call, tries, queuedAt, order, number);
     }
 
     public Delivery ordered(Order newOrder) {
-        return new Delivery(id, to, conversation, lane, call, tries, queuedAt, Optional.of(newOrder));
+        return new Delivery(id, to, conversation, lane, call, tries, queuedAt, Optional.of(newOrder), number);
     }
 
     public Delivery tried(Tries newTries) {
-        return new Delivery(id, to, conversation, lane, call, newTries, queuedAt, order);
+        return new Delivery(id, to, conversation, lane, call, newTries, queuedAt, order, number);
+    }
+
+    public Delivery numbered(long newNumber) {
+        return new Delivery(id, to, conversation, lane, call, tries, queuedAt, order, newNumber);
     }
 
     Delivery begunAgain(boolean wasUnknown, Instant notBefore) {
@@ -73,12 +79,12 @@ public record Delivery(
     }
 
     public Delivery saying(Call newCall) {
-        return new Delivery(id, to, conversation, lane, newCall, tries, queuedAt, order);
+        return new Delivery(id, to, conversation, lane, newCall, tries, queuedAt, order, number);
     }
 
     /// The same in the chat that the old one has become.
     Delivery in(long newChat) {
         var moved = new Destination(to.bot(), newChat, to.thread());
-        return new Delivery(id, moved, conversation, lane, call, tries, queuedAt, order);
+        return new Delivery(id, moved, conversation, lane, call, tries, queuedAt, order, number);
     }
 }

@@ -9,7 +9,7 @@ public enum Family {
     MESSAGE,
     /// Whatever changes one.
     CHANGE,
-    /// What leaves no trace in the chat: answers to taps, "is typing", drafts.
+    /// What leaves no trace in the chat: answers to queries, "is typing", drafts.
     SIGN;
 
     public static Family of(Call call) {
@@ -17,7 +17,8 @@ public enum Family {
             case Call.SendMessage _, Call.SendMedia _, Call.SendAlbum _, Call.SendLocation _ -> MESSAGE;
             case Call.ReplaceText _ -> MESSAGE;
             case Call.EditText _, Call.EditMarkup _, Call.DeleteMessage _ -> CHANGE;
-            case Call.AnswerCallbackQuery _, Call.ChatAction _, Call.SendDraft _ -> SIGN;
+            case Call.AnswerCallbackQuery _, Call.RefusePreCheckoutQuery _ -> SIGN;
+            case Call.ChatAction _, Call.SendDraft _ -> SIGN;
         };
     }
 

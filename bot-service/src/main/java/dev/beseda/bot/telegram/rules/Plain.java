@@ -29,6 +29,7 @@ final class Plain {
             case Call.SendDraft shown ->
                 new Call.SendDraft(shown.draft(), shown.text().unformatted());
             case Call.EditMarkup _, Call.DeleteMessage _, Call.AnswerCallbackQuery _, Call.ChatAction _ -> call;
+            case Call.RefusePreCheckoutQuery _ -> call;
         };
     }
 }

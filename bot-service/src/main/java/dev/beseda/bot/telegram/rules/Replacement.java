@@ -35,7 +35,8 @@ public final class Replacement {
             case Answer.Refused no -> refused(delivery, edit, no, now);
             case Answer.Silent silent ->
                 unknown(delivery, now.plus(SendPolicy.pause(delivery.unknown())), silent.reason());
-            case Answer.Flooded _, Answer.Missed _, Answer.Moved _ -> SendPolicy.judge(delivery, answer, now);
+            case Answer.Flooded _, Answer.Missed _, Answer.Moved _, Answer.Unauthorized _ ->
+                SendPolicy.judge(delivery, answer, now);
         };
     }
 

@@ -9,8 +9,13 @@ public final class SendPolicy {
     /// A delivery that could not be made for so long is of no use to anybody any more.
     public static final Duration LIFETIME = Duration.ofHours(24);
 
+    public static final String TOO_LATE = "Its time was over before it could be sent";
+
     /// What Telegram shows for five seconds is of no use later.
     private static final Duration LIFETIME_OF_SIGN = Duration.ofSeconds(5);
+
+    /// So long Telegram waits. Source: Bot API, `answerPreCheckoutQuery`.
+    private static final Duration LIFETIME_OF_PRE_CHECKOUT = Duration.ofSeconds(10);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -25,6 +30,7 @@ public final class SendPolicy {
             case Answer.Refused no -> refused(delivery, no, now);
             case Answer.Moved moved -> moved(delivery, moved.chat(), now);
             case Answer.Flooded flood -> later(delivery, now, flood.retryAfter(), "429 Too Many Requests");
+            case Answer.Unauthorized no -> later(delivery, now, Duration.ZERO, no.reason());
             case Answer.Missed missed -> later(delivery, now, pause(delivery.attempts()), missed.reason());
             case Answer.Silent silent -> unknown(delivery, now, silent.reason());
         };
@@ -40,19 +46,30 @@ public final class SendPolicy {
                 : new Verdict.Unknown(reason);
     }
 
+    /// A delivery that was begun and whose call was not made after all.
+    public static Verdict notMade(Delivery delivery, Instant now, String reason) {
+        return new Verdict.Again(delivery.begunAgain(false, now), reason);
+    }
+
     /// Whether it would come too late for anybody.
     public static boolean isExpired(Delivery delivery, Instant now) {
         var ordered = delivery.order().flatMap(Delivery.Order::expires);
-        var ofNoUse = delivery.call() instanceof Call.ChatAction
-                ? delivery.queuedAt().plus(LIFETIME_OF_SIGN)
-                : delivery.queuedAt().plus(LIFETIME);
+        var ofNoUse = delivery.queuedAt().plus(lifetime(delivery.call()));
         return now.isAfter(ordered.filter(ofNoUse::isAfter).orElse(ofNoUse));
+    }
+
+    private static Duration lifetime(Call call) {
+        return switch (call) {
+            case Call.ChatAction _ -> LIFETIME_OF_SIGN;
+            case Call.RefusePreCheckoutQuery _ -> LIFETIME_OF_PRE_CHECKOUT;
+            default -> LIFETIME;
+        };
     }
 
     private static Verdict refused(Delivery delivery, Answer.Refused no, Instant now) {
         var reason = no.code() + " " + no.description();
         if (no.code() == FORBIDDEN) {
-            return new Verdict.Departed(reason);
+            return new Verdict.Departed(reason, now);
         }
         if (Complaint.isAlreadySo(delivery.call(), no.description())) {
             return new Verdict.Sent(OptionalLong.empty());

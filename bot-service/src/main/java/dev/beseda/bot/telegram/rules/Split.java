@@ -35,6 +35,7 @@ public final class Split {
                     Call.EditMarkup _,
                     Call.DeleteMessage _,
                     Call.AnswerCallbackQuery _,
+                    Call.RefusePreCheckoutQuery _,
                     Call.ChatAction _ -> List.of(call);
         };
     }

@@ -10,7 +10,9 @@ public sealed interface Verdict {
     record Failed(String reason) implements Verdict {}
 
     /// It failed because nobody is there any more: the person blocked the bot, or the bot was put out of the chat.
-    record Departed(String reason) implements Verdict {}
+    ///
+    /// @param at when that was known
+    record Departed(String reason, Instant at) implements Verdict {}
 
     /// It may have arrived or not, and is left at that.
     record Unknown(String reason) implements Verdict {}

@@ -73,7 +73,7 @@ class ApologyTest {
 
     @Test
     void whatFailedForAnotherReasonOrHasNoFileIsNot() {
-        var blocked = new Verdict.Departed("403 Forbidden: bot was blocked by the user");
+        var blocked = new Verdict.Departed("403 Forbidden: bot was blocked by the user", Instant.EPOCH);
         var noChat = new Verdict.Failed("400 Bad Request: chat not found");
 
         assertThat(said(photo(RichText.EMPTY, Optional.empty()), blocked, "en")).isEmpty();

@@ -21,15 +21,8 @@ class SendPolicyTest {
     private static final Call HELLO = Call.SendMessage.plain("Hello");
 
     private static Delivery delivery(Lane lane, int attempts, int unknown) {
-        return new Delivery(
-                new UUID(0, 1),
-                new Destination(new UUID(0, 2), 3),
-                Optional.empty(),
-                lane,
-                HELLO,
-                new Delivery.Tries(attempts, unknown, Instant.EPOCH),
-                QUEUED,
-                Optional.empty());
+        return new Delivery(new UUID(0, 1), new Destination(new UUID(0, 2), 3), lane, HELLO, QUEUED)
+                .tried(new Delivery.Tries(attempts, unknown, Instant.EPOCH));
     }
 
     private static Delivery again(Lane lane, int attempts, int unknown, Instant at) {
@@ -54,6 +47,37 @@ class SendPolicyTest {
         var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(400, "Bad Request: chat not found"), NOW);
 
         assertThat(verdict).isEqualTo(new Verdict.Failed("400 Bad Request: chat not found"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsRefusedForItsTokenWaitsForAnotherToken(Lane lane) {
+        var verdict = SendPolicy.judge(fresh(lane), new Answer.Unauthorized("401 Unauthorized"), NOW);
+
+        assertThat(verdict).isEqualTo(new Verdict.Again(again(lane, 1, 0, NOW), "401 Unauthorized"));
+    }
+
+    @Test
+    void whatWaitsForAnotherTokenBeyondItsLifetimeHasFailedAndSaysWhy() {
+        var late = QUEUED.plus(SendPolicy.LIFETIME).plusSeconds(1);
+
+        var verdict = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Unauthorized("401 Unauthorized"), late);
+
+        assertThat(verdict).isEqualTo(new Verdict.Failed("Not delivered in time: 401 Unauthorized"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, true", "404, true", "400, false", "403, false", "409, false"})
+    void aTokenIsComplainedOfInTwoWays(int code, boolean isAboutToken) {
+        assertThat(Complaint.isAboutToken(HELLO, code)).isEqualTo(isAboutToken);
+    }
+
+    @Test
+    void aServerThatKnowsNoDraftsComplainsOfNoToken() {
+        var draft = new Call.SendDraft(1, RichText.plain("He"));
+
+        assertThat(Complaint.isAboutToken(draft, 404)).isFalse();
+        assertThat(Complaint.isAboutToken(draft, 401)).isTrue();
     }
 
     @ParameterizedTest
@@ -117,7 +141,7 @@ class SendPolicyTest {
     void whoeverBlockedTheBotHasLeft(Lane lane) {
         var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(403, "Forbidden: bot was blocked"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Departed("403 Forbidden: bot was blocked"));
+        assertThat(verdict).isEqualTo(new Verdict.Departed("403 Forbidden: bot was blocked", NOW));
     }
 
     @ParameterizedTest
@@ -167,6 +191,9 @@ class SendPolicyTest {
         assertThat(SendPolicy.isExpired(expiring, NOW)).isFalse();
         assertThat(SendPolicy.isExpired(expiring, NOW.plusMillis(1))).isTrue();
         assertThat(SendPolicy.isExpired(typing, QUEUED.plusSeconds(6))).isTrue();
+        var notPaid = fresh(Lane.PAYMENT).saying(new Call.RefusePreCheckoutQuery("1", "No."));
+        assertThat(SendPolicy.isExpired(notPaid, QUEUED.plusSeconds(10))).isFalse();
+        assertThat(SendPolicy.isExpired(notPaid, QUEUED.plusSeconds(11))).isTrue();
         assertThat(SendPolicy.isExpired(fresh(Lane.REPLY), NOW)).isFalse();
         var late = SendPolicy.judge(expiring, new Answer.Missed("502"), NOW);
         assertThat(late).isInstanceOf(Verdict.Failed.class);

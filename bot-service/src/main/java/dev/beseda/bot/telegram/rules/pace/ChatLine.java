@@ -5,13 +5,13 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What waits for one chat: a line for each lane, served in order, one call at a time. A lane waits until those above
 /// it are through; it never holds up one above it.
@@ -21,7 +21,7 @@ final class ChatLine {
 
     final Place place;
     final ChatPace pace;
-    private final Map<Lane, Deque<Delivery>> waiting = new EnumMap<>(Lane.class);
+    private final Map<Lane, List<Delivery>> waiting = new EnumMap<>(Lane.class);
     private final Map<Lane, Delivery> underWay = new EnumMap<>(Lane.class);
     private final Map<Family, Instant> silence = new EnumMap<>(Family.class);
 
@@ -33,12 +33,28 @@ final class ChatLine {
         this.pace = pace;
     }
 
+    /// Puts it behind all with a lower number.
     void add(Delivery delivery) {
-        waiting.computeIfAbsent(delivery.lane(), first -> new ArrayDeque<>()).addLast(delivery);
+        var line = line(delivery);
+        int place = line.size();
+        while (place > 0 && line.get(place - 1).number() > delivery.number()) {
+            place--;
+        }
+        line.add(place, delivery);
     }
 
+    /// Puts it before all but those with a lower number.
     void addFirst(Delivery delivery) {
-        waiting.computeIfAbsent(delivery.lane(), first -> new ArrayDeque<>()).addFirst(delivery);
+        var line = line(delivery);
+        int place = 0;
+        while (place < line.size() && line.get(place).number() < delivery.number()) {
+            place++;
+        }
+        line.add(place, delivery);
+    }
+
+    private List<Delivery> line(Delivery delivery) {
+        return waiting.computeIfAbsent(delivery.lane(), first -> new ArrayList<>());
     }
 
     /// What may go next, as far as this chat's order is concerned.
@@ -72,7 +88,7 @@ final class ChatLine {
 
     /// What waits at the head of a lane.
     Optional<Delivery> next(Lane lane) {
-        return Optional.ofNullable(waiting.get(lane)).map(Deque::getFirst);
+        return Optional.ofNullable(waiting.get(lane)).map(List::getFirst);
     }
 
     /// When this chat may get `delivery`.
@@ -94,10 +110,7 @@ final class ChatLine {
     }
 
     void begin(Delivery delivery) {
-        waiting.computeIfPresent(delivery.lane(), (lane, line) -> {
-            line.removeFirst();
-            return line.isEmpty() ? null : line;
-        });
+        remove(delivery);
         underWay.put(delivery.lane(), delivery);
     }
 
@@ -114,11 +127,31 @@ final class ChatLine {
         silence.merge(family, until, (known, found) -> known.isAfter(found) ? known : found);
     }
 
-    /// Lets go of what waits.
-    List<Delivery> forget() {
-        var forgotten = waiting.values().stream().flatMap(Deque::stream).toList();
-        waiting.clear();
+    /// Lets go of what waits in these lanes.
+    List<Delivery> forget(Predicate<Lane> lanes) {
+        var forgotten = waiting.entrySet().stream()
+                .filter(line -> lanes.test(line.getKey()))
+                .flatMap(line -> line.getValue().stream())
+                .toList();
+        waiting.keySet().removeIf(lanes);
         return forgotten;
+    }
+
+    /// Lets go of what waits behind `refused` in its topic.
+    List<Delivery> forgetBehind(Delivery refused) {
+        var line = waiting.getOrDefault(refused.lane(), List.of());
+        var behind = line.stream()
+                .filter(delivery -> delivery.to().thread() == refused.to().thread())
+                .toList();
+        behind.forEach(this::remove);
+        return behind;
+    }
+
+    private void remove(Delivery delivery) {
+        waiting.computeIfPresent(delivery.lane(), (lane, line) -> {
+            line.remove(delivery);
+            return line.isEmpty() ? null : line;
+        });
     }
 
     boolean isQuiet() {

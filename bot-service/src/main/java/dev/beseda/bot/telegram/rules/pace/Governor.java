@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Decides which calls of one bot begin: higher lanes first, each chat in order, nobody faster than [Limits] and
 /// Telegram's answers allow. It asks nobody – the same calls at the same times give the same decisions.
@@ -43,6 +44,7 @@ public final class Governor {
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::ticket));
     private final Set<UUID> glimpses = new HashSet<>();
     private final Floods floods = new Floods();
+    private Breaker breaker = Breaker.CLOSED;
     private Budget bulk;
     private Budget replies;
     private int underWay;
@@ -111,6 +113,9 @@ public final class Governor {
         while (!later.isEmpty() && later.peek().isVoid()) {
             later.remove();
         }
+        if (breaker.isOpen() && underWay > 0) {
+            return Optional.empty();
+        }
         var soonest = Optional.ofNullable(later.peek()).map(Entry::due);
         for (var lane : Lane.values()) {
             if (!ready(lane).isEmpty() && hasSlot(lane)) {
@@ -118,12 +123,18 @@ public final class Governor {
                 soonest = soonest.filter(free::isAfter).or(() -> Optional.of(free));
             }
         }
-        return soonest;
+        return soonest.map(due -> due.isAfter(breaker.until()) ? due : breaker.until());
+    }
+
+    /// The bot has another token: what Telegram thought of the old one says nothing.
+    public void renewed() {
+        breaker = Breaker.CLOSED;
     }
 
     /// What Telegram said to a call that is under way.
     public void answered(Delivery delivery, Answer answer, Instant now) {
         var family = Family.of(delivery.call());
+        breaker = breaker.after(answer, now);
         if (answer instanceof Answer.Flooded flood) {
             flooded(delivery, now.plus(flood.retryAfter()), now);
         } else if (answer instanceof Answer.Done) {
@@ -145,9 +156,19 @@ public final class Governor {
         offer(line, now);
     }
 
-    /// Lets go of what waits; what is under way goes on.
-    public List<Delivery> forget() {
-        return chats.values().stream().flatMap(line -> line.forget().stream()).toList();
+    /// The call may not begin: lets go of it and of what waits behind it, which is the answer.
+    public List<Delivery> refused(Delivery delivery, Instant now) {
+        var line = free(delivery);
+        var behind = line.map(found -> found.forgetBehind(delivery)).orElse(List.of());
+        line.ifPresent(found -> offer(found, now));
+        return behind;
+    }
+
+    /// Lets go of what waits in these lanes; what is under way goes on.
+    public List<Delivery> forget(Predicate<Lane> lanes) {
+        return chats.values().stream()
+                .flatMap(line -> line.forget(lanes).stream())
+                .toList();
     }
 
     /// In how many chats something of a lane waits that is not held up for long by its chat.
@@ -162,7 +183,10 @@ public final class Governor {
     /// Whether it can be forgotten itself; lets go of chats that need not be remembered.
     public boolean isIdle(Instant now) {
         chats.values().removeIf(line -> line.isForgettable(now));
-        return chats.isEmpty() && floods.areOver(now) && bulk.rate(now) >= limits.bulkPerSecond();
+        return chats.isEmpty()
+                && floods.areOver(now)
+                && !now.isBefore(breaker.until())
+                && bulk.rate(now) >= limits.bulkPerSecond();
     }
 
     private void awake(Instant now) {
@@ -175,7 +199,7 @@ public final class Governor {
     }
 
     private boolean mayBegin(Lane lane, Instant now) {
-        return hasSlot(lane) && !free(lane, now).isAfter(now);
+        return breaker.lets(underWay, now) && hasSlot(lane) && !free(lane, now).isAfter(now);
     }
 
     private boolean hasSlot(Lane lane) {
@@ -269,6 +293,8 @@ public final class Governor {
     }
 
     private static Place place(Delivery delivery) {
-        return new Place(delivery.to().chat(), delivery.call() instanceof Call.AnswerCallbackQuery);
+        boolean answersQuery = delivery.call() instanceof Call.AnswerCallbackQuery
+                || delivery.call() instanceof Call.RefusePreCheckoutQuery;
+        return new Place(delivery.to().chat(), answersQuery);
     }
 }
