@@ -1,10 +1,11 @@
 package dev.beseda.bot.telegram.fleet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.fleet.rules.Finding;
+import dev.beseda.kit.json.StoredJson;
+import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,10 +37,11 @@ class HealthRecords {
                 order by next_look nulls first limit $1
                 for no key update of bot skip locked)
             insert into bot_health (bot_id, taken_at, next_look)
-            select id, now(), now() + $2 * interval '1 second' * (0.9 + random() / 5) from due
+            select id, $3, now() + $2 * interval '1 second' * (0.9 + random() / 5) from due
             on conflict (bot_id) do update set taken_at = excluded.taken_at, next_look = excluded.next_look
             returning bot_id
             """;
+    private static final String TAKEN = "select bot_id from bot_health where taken_at = $1";
     private static final String SAVE = """
             insert into bot_health (bot_id, looked_at, taken_at, next_look, findings, pending)
             select id, $2, $2, $2, $3, $4 from bot where id = $1
@@ -61,11 +64,13 @@ class HealthRecords {
             """;
 
     private final Transactions transactions;
-    private final ObjectMapper json;
+    private final Clock clock;
+    private final StoredJson<List<Finding>> json;
 
-    HealthRecords(Transactions transactions, ObjectMapper json) {
+    HealthRecords(Transactions transactions, Clock clock, ObjectMapper json) {
         this.transactions = transactions;
-        this.json = json;
+        this.clock = clock;
+        this.json = StoredJson.of(json, new TypeReference<>() {});
     }
 
     /// A bot and what the last look found; nothing before the first look.
@@ -86,8 +91,11 @@ class HealthRecords {
     record Wanted(UUID workspace, Optional<UUID> after, Optional<String> problem, int rows) {}
 
     Uni<List<UUID>> takeDue(int most, Duration every) {
+        var taken = clock.instant().atOffset(ZoneOffset.UTC);
         return transactions
-                .run(TAKE_DUE, Tuple.of(most, (double) every.toSeconds()))
+                .run(TAKE_DUE, Tuple.of(most, (double) every.toSeconds(), taken))
+                .onFailure(Outages::isOutage)
+                .recoverWithUni(answerLost -> transactions.run(TAKEN, Tuple.of(taken)))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("bot_id")).toList());
     }
 
@@ -151,18 +159,11 @@ class HealthRecords {
     }
 
     private JsonArray write(List<Finding> findings) {
-        try {
-            return new JsonArray(json.writeValueAsString(findings));
-        } catch (JsonProcessingException fault) {
-            throw new IllegalArgumentException("Findings that can't be written", fault);
-        }
+        return new JsonArray(json.write(findings));
     }
 
+    /// The next look finds again what this release can't read.
     private List<Finding> read(JsonArray findings) {
-        try {
-            return json.readValue(findings.encode(), new TypeReference<List<Finding>>() {});
-        } catch (JsonProcessingException fault) {
-            throw new IllegalArgumentException("Stored findings that can't be read", fault);
-        }
+        return json.find(findings.encode()).orElse(List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.fleet;
 
 import dev.beseda.kit.Pump;
 import dev.beseda.kit.web.Absent;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -45,11 +46,13 @@ class Rounds {
                 .replaceWithVoid();
     }
 
-    /// A bot may go while it is looked at.
+    /// A bot may go while it is looked at. One that can't be looked at is due again in its time.
     private Uni<Void> lookAt(UUID bot) {
         return doctor.lookAt(bot)
                 .replaceWithVoid()
-                .onFailure(Absent.class)
+                .onFailure(failure -> !(failure instanceof Absent))
+                .invoke(failure -> Log.warnf("Bot %s could not be looked at: %s", bot, failure))
+                .onFailure()
                 .recoverWithUni(Uni.createFrom().voidItem());
     }
 }

@@ -37,9 +37,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Shows the replies that are being written to those who wait for them, as far as this replica speaks for their bots.
-/// All
-/// that is here may be lost: the next hint brings it back, and the whole text comes on its own.
+/// Shows the replies that are being written to those who wait for them, as far as this replica speaks for their
+/// bots. All that is here may be lost: the next hint brings it back, and the whole text comes on its own.
 @ApplicationScoped
 class Growing {
     private static final int MOST = 20_000;
@@ -151,10 +150,21 @@ class Growing {
             if (standing == null) {
                 end(Set.of(growth.draft().reply()));
             } else {
-                step(growth, standing).ifPresent(beginning::add);
+                stepOrEnd(growth, standing).ifPresent(beginning::add);
             }
         }
         return beginning;
+    }
+
+    /// One that can't be shown keeps no other waiting: its whole text comes on its own.
+    private Optional<Beginning> stepOrEnd(Growth growth, Standing standing) {
+        try {
+            return step(growth, standing);
+        } catch (RuntimeException unexpected) {
+            Log.warnf("Reply %s cannot be shown as it grows: %s", growth.draft().reply(), unexpected.getClass());
+            end(Set.of(growth.draft().reply()));
+            return Optional.empty();
+        }
     }
 
     private Optional<Beginning> step(Growth growth, Standing standing) {

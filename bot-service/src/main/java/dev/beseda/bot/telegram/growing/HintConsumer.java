@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.beseda.contracts.llm.LlmHint;
+import dev.beseda.kit.json.ForeignJson;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Hears of replies that are being written. Each replica hears of all and from now on only; a hint that is lost, comes
 /// twice or can't be read changes nothing that counts, so no inbox keeps them.
+@ForeignJson("the topic of hints")
 @ApplicationScoped
 class HintConsumer {
     private final Growing growing;

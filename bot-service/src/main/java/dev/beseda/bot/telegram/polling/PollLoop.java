@@ -7,14 +7,17 @@ import dev.beseda.bot.telegram.botapi.BotApi;
 import dev.beseda.bot.telegram.botapi.Reply;
 import dev.beseda.bot.telegram.polling.rules.PollRules;
 import dev.beseda.bot.telegram.polling.rules.PollVerdict;
+import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Asks Telegram for the updates of one bot, again and again, until it is stopped or the token is worth nothing. An
-/// update is confirmed – by the next question – only when Kafka has it.
+/// Asks Telegram for the updates of one bot, again and again, until it is stopped or the token is worth nothing;
+/// whatever else goes wrong, it asks again. An update is confirmed – by the next question – only when Kafka has
+/// it.
 final class PollLoop {
     private final BotCredentials bot;
     private final Tools tools;
@@ -73,7 +76,22 @@ final class PollLoop {
     }
 
     private boolean poll() throws InterruptedException {
-        var reply = tools.telegram().call(bot.token(), question());
+        try {
+            return follow(tools.telegram().call(bot.token(), question()));
+        } catch (RuntimeException | Error unexpected) {
+            return rest(PollRules.unexpected(say(unexpected), attempt()));
+        }
+    }
+
+    /// Without its message, which may hold the token.
+    private String say(Throwable unexpected) {
+        var kind = unexpected.getClass().getSimpleName();
+        var place = Arrays.stream(unexpected.getStackTrace()).findFirst();
+        Log.errorf("Polling for bot %s failed unexpectedly and goes on: %s at %s", bot.bot(), kind, place);
+        return kind;
+    }
+
+    private boolean follow(Reply reply) throws InterruptedException {
         return switch (reply) {
             case Reply.Done done -> take(PolledUpdates.of(done.body()));
             case Reply.Flooded flood -> rest(PollRules.flooded(flood.retryAfter()));

@@ -1,6 +1,10 @@
 package dev.beseda.bot.telegram.polling;
 
+import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.UpdateKey;
+import dev.beseda.kit.messaging.DeadMessages;
+import dev.beseda.kit.messaging.DeadMessages.Dead;
+import dev.beseda.kit.messaging.KafkaFaults;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -22,17 +26,21 @@ class UpdateTransport {
     private static final String RECEIVED_AT = "received-at";
 
     private final MutinyEmitter<String> kafka;
+    private final DeadMessages dead;
     private final Clock clock;
 
     UpdateTransport(
             @Channel("polled-updates") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> kafka,
+            DeadMessages dead,
             Clock clock) {
         this.kafka = kafka;
+        this.dead = dead;
         this.clock = clock;
     }
 
     /// Done when the broker has all of them. An update leaves when the one before it in its chat has arrived; chats do
-    /// not wait for each other.
+    /// not wait for each other. One that the broker will never take is kept among the dead: Telegram would bring it
+    /// again and again, and nothing else.
     Uni<Void> take(UUID bot, PolledUpdates polled) {
         if (polled.updates().isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -61,6 +69,9 @@ class UpdateTransport {
                 .withKey(key.toString())
                 .addHeaders(new RecordHeader(RECEIVED_AT, receivedAt))
                 .build();
-        return kafka.sendMessage(Message.of(update.raw()).addMetadata(address));
+        return kafka.sendMessage(Message.of(update.raw()).addMetadata(address))
+                .onFailure(KafkaFaults::isOfTheMessage)
+                .recoverWithUni(fault ->
+                        dead.put(new Dead(Topics.TELEGRAM_UPDATES, key.toString(), update.raw(), fault.toString())));
     }
 }

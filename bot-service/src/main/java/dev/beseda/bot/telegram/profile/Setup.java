@@ -9,6 +9,7 @@ import dev.beseda.bot.telegram.botapi.BotApi;
 import dev.beseda.bot.telegram.botapi.Errands;
 import dev.beseda.bot.telegram.botapi.Reply;
 import dev.beseda.kit.Pump;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -59,11 +60,17 @@ class Setup {
                 .replaceWithVoid();
     }
 
+    /// What fails unexpectedly is tried again in two minutes, and keeps no other bot waiting.
     private Uni<Void> setUp(FleetBot bot) {
+        var id = bot.credentials().bot();
         return tellWebhook(bot)
                 .chain(() -> tellProfile(bot))
                 .onFailure(NotTold.class)
-                .recoverWithUni(no -> fleet.notTold(bot.credentials().bot(), no.reason, no.pause));
+                .recoverWithUni(no -> fleet.notTold(id, no.reason, no.pause))
+                .onFailure()
+                .invoke(failure -> Log.warnf("Bot %s could not be set up: %s", id, failure.getClass()))
+                .onFailure()
+                .recoverWithUni(Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tellWebhook(FleetBot bot) {

@@ -105,7 +105,7 @@ class PollingIT {
         var token = Telegram.bot();
         var bot = polled(token);
 
-        api.request().delete("/api/bots/" + bot).then().statusCode(204);
+        api.request().delete("/api/bots/" + bot).then().statusCode(202);
 
         asksNoMore(token);
     }

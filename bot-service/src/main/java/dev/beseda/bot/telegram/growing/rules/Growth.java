@@ -80,7 +80,8 @@ public record Growth(Draft draft, Optional<Sight> wanted, Optional<Sight> shown,
         return switch (answer) {
             case Answer.Done _ -> showing(sight, pace.changed(now));
             case Answer.Flooded flood -> paced(pace.refused(flood.retryAfter(), now));
-            case Answer.Missed _, Answer.Silent _, Answer.Moved _ -> paced(pace.refused(Duration.ZERO, now));
+            case Answer.Missed _, Answer.Silent _, Answer.Moved _, Answer.Unauthorized _ ->
+                paced(pace.refused(Duration.ZERO, now));
             case Answer.Refused no when Complaint.isAlreadySo(no.description()) -> showing(sight, pace.changed(now));
             case Answer.Refused _ -> showing(sight, pace.refused(Duration.ZERO, now));
         };

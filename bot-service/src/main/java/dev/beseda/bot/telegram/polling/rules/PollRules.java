@@ -19,6 +19,9 @@ public final class PollRules {
     private static final String REVOKED =
             "Telegram does not know the bot's token any more: give the bot its new token, and polling goes on";
 
+    private static final String UNEXPECTED =
+            "Something unexpected went wrong here (%s): Telegram is asked again, and the log says more";
+
     private PollRules() {}
 
     /// Who takes our updates, by Telegram's own words.
@@ -42,6 +45,11 @@ public final class PollRules {
 
     public static PollVerdict failed(String why, Attempt attempt) {
         return new PollVerdict(PollState.WAITING, why, backOff(1, attempt));
+    }
+
+    /// What should never have happened, by its name.
+    public static PollVerdict unexpected(String name, Attempt attempt) {
+        return failed(UNEXPECTED.formatted(name), attempt);
     }
 
     /// Twice as long with each failure, and never the same for all bots.

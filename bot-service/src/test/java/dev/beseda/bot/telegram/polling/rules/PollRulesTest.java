@@ -47,6 +47,15 @@ class PollRulesTest {
     }
 
     @Test
+    void whatNobodyExpectedIsSaidAndIsNotTheEnd() {
+        var verdict = PollRules.unexpected("IllegalStateException", new Attempt(0, 1));
+
+        assertThat(verdict.isFinal()).isFalse();
+        assertThat(verdict.state()).isEqualTo(PollState.WAITING);
+        assertThat(verdict.error()).contains("IllegalStateException");
+    }
+
+    @Test
     void aRevokedTokenIsTheEnd() {
         assertThat(PollRules.revoked().isFinal()).isTrue();
     }
