@@ -24,6 +24,9 @@ public sealed interface Effect {
     /// Tell Telegram that the tap was seen, with a note the person reads; it may be empty.
     record AnswerTap(String query, String note) implements Effect {}
 
+    /// Tell Telegram that the person can't pay, with the sentence the person reads.
+    record RefusePayment(String query, String sentence) implements Effect {}
+
     /// Take the buttons away from a message whose question is answered.
     record DropButtons(long message) implements Effect {}
 
@@ -43,7 +46,7 @@ public sealed interface Effect {
     /// Have a language model write a reply to `text`, and come back with it and this ticket.
     ///
     /// @param instructions what the scenario says about the reply; may be empty
-    /// @param variables what is known of the person, as texts
+    /// @param variables what is known of the person, as texts, as far as it is not too much: see [ModelVariables]
     record AskModel(long ticket, String text, String instructions, Map<String, String> variables) implements Effect {
         public AskModel {
             variables = Map.copyOf(variables);

@@ -40,6 +40,7 @@ public final class Engine {
                         .orElseGet(() -> unchanged(scene));
             case Happening.Sent(var given) -> sent(scene, given);
             case Happening.Tapped tapped -> tapped(scene, tapped);
+            case Happening.WantsToPay(var query) -> notPaid(scene, query);
             case Happening.WokeUp(long ticket) -> heard(scene, ticket, News.COME);
             case Happening.Fetched fetched -> fetched(scene, fetched);
             case Happening.Replied replied -> Replies.replied(scene, replied);
@@ -64,6 +65,7 @@ public final class Engine {
                 whileBotTalks(scene.after(scene.now().withPerson(false)), command);
             case Happening.HandedBack _ -> handedBack(scene.after(scene.now().withPerson(false)));
             case Happening.Tapped tapped -> oldButton(scene, tapped);
+            case Happening.WantsToPay(var query) -> notPaid(scene, query);
             case Happening.WokeUp(long ticket) -> only(Interruptions.noted(scene.now(), ticket, News.COME));
             case Happening.Fetched fetched -> only(noted(scene.now(), fetched));
             case Happening.Replied replied -> Replies.replied(scene, replied);
@@ -132,6 +134,11 @@ public final class Engine {
 
     private static Turn oldButton(Scene scene, Happening.Tapped tapped) {
         return new Turn(scene.now(), List.of(new Effect.AnswerTap(tapped.query(), scene.in(Phrases.OLD_BUTTON))));
+    }
+
+    /// Without an answer the person would wait for ten seconds, and then not know why.
+    private static Turn notPaid(Scene scene, String query) {
+        return new Turn(scene.now(), List.of(new Effect.RefusePayment(query, scene.in(Phrases.NO_PAYMENTS))));
     }
 
     private static Turn begin(Scene scene, Scenario scenario, Map<String, Value> told) {

@@ -26,6 +26,9 @@ public sealed interface Happening {
     /// The person tapped a button under `message`; `query` is what Telegram wants answered.
     record Tapped(String query, long message, String data) implements Happening {}
 
+    /// The person is about to pay; Telegram waits ten seconds for an answer to `query`.
+    record WantsToPay(String query) implements Happening {}
+
     /// The person sent a file, a contact or a place.
     record Sent(Given given) implements Happening {}
 

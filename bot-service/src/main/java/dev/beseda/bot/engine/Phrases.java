@@ -5,6 +5,8 @@ import java.util.Map;
 /// What the engine says in its own words.
 final class Phrases {
     static final Text OLD_BUTTON = of("Эта кнопка больше не действует", "This button no longer works");
+    static final Text NO_PAYMENTS =
+            of("Оплата пока не работает, деньги не списаны.", "Payments do not work yet; you have not been charged.");
     static final Text CANCELLED = of("Хорошо, отменили.", "All right, cancelled.");
     static final Text NOTHING_BEFORE = of("Раньше вопросов не было.", "There was no question before this one.");
     static final Text PERSON_COMES = of(

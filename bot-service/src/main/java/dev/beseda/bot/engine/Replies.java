@@ -4,7 +4,6 @@ import dev.beseda.bot.engine.Conversation.News;
 import dev.beseda.bot.engine.Conversation.Waiting;
 import dev.beseda.bot.engine.Engine.Turn;
 import dev.beseda.bot.engine.values.Value;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +47,7 @@ final class Replies {
     private record Asked(long ticket, String text, String instructions) {}
 
     private static void ask(Scene scene, Conversation now, Speech speech, Asked asked) {
-        var told = new HashMap<String, String>();
-        scene.known(now).forEach((name, value) -> told.put(name, value.shown(now.language())));
+        var told = ModelVariables.of(scene, now);
         speech.put(new Effect.AskModel(asked.ticket(), asked.text(), asked.instructions(), told));
     }
 

@@ -43,7 +43,7 @@ record Dice(Random random) {
         return switch (random.nextInt(16)) {
             case 0, 1 -> new Happening.Commanded(word(), word());
             case 2, 3 -> new Happening.Tapped(word(), random.nextLong(), tapped(now));
-            case 4 -> new Happening.DidOtherwise("sticker");
+            case 4 -> one(List.of(new Happening.DidOtherwise("sticker"), new Happening.WantsToPay(word())));
             case 5 -> new Happening.Sent(given());
             case 6 -> new Happening.WokeUp(ticket(now));
             case 7 -> new Happening.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));

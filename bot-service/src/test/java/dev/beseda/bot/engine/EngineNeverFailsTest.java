@@ -65,6 +65,8 @@ class EngineNeverFailsTest {
                 assertThat(show.media()).as("seed %d", seed).isNotEmpty();
             case Effect.AnswerTap tap ->
                 assertThat(tap.note()).as("seed %d", seed).hasSizeLessThanOrEqualTo(200);
+            case Effect.RefusePayment no ->
+                assertThat(no.sentence()).as("seed %d", seed).isNotBlank();
             case Effect.WakeAt wake ->
                 assertThat(wake.time()).as("seed %d", seed).isAfterOrEqualTo(Scripts.NOON.toInstant());
             case Effect.Fetch fetch ->

@@ -3,6 +3,7 @@ package dev.beseda.bot.engine;
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
+import static dev.beseda.bot.engine.Scripts.on;
 import static dev.beseda.bot.engine.Scripts.onCommand;
 import static dev.beseda.bot.engine.Scripts.onStart;
 import static dev.beseda.bot.engine.Scripts.question;
@@ -12,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.bot.engine.Happening.Ending;
 import dev.beseda.bot.engine.Happening.Want;
 import dev.beseda.bot.engine.values.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RepliesTest {
@@ -47,6 +51,33 @@ class RepliesTest {
         var asked = (Effect.AskModel) talk.writes("Ада").effects().getFirst();
 
         assertThat(asked.variables()).containsExactlyInAnyOrderEntriesOf(Map.of("first_name", "Ada", "имя", "Ада"));
+    }
+
+    @Test
+    void howeverMuchIsKnownTheModelIsToldABoundedPartOfItTheShortFirst() {
+        var talk = Talk.talking(on(new Trigger.Event("told"), message("m", "Noted")));
+        talk.happens(new Happening.Told("told", Map.of("город", new Value.Text("Пермь"))));
+        IntStream.range(0, 4).forEach(event -> talk.happens(new Happening.Told("told", fiftyLong(event))));
+
+        var asked = (Effect.AskModel) talk.writes("Hi").effects().getFirst();
+
+        assertThat(talk.now().variables().keySet()).hasSize(200);
+        assertThat(asked.variables().keySet()).containsExactlyInAnyOrder("first_name", "город", "long_0_0");
+        assertThat(bytes(asked.variables())).isLessThanOrEqualTo(16 * 1024);
+    }
+
+    private static Map<String, Value> fiftyLong(int event) {
+        return IntStream.range(0, 50)
+                .boxed()
+                .collect(Collectors.toMap(
+                        number -> "long_" + event + "_" + number, number -> new Value.Text("я".repeat(4_096))));
+    }
+
+    private static int bytes(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .map(one -> one.getKey() + one.getValue())
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     @Test

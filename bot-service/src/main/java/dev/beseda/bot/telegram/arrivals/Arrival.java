@@ -55,6 +55,7 @@ public record Arrival(
             case Happening.Sent sent -> audience.includes(bot) ? sent : new Happening.DidOtherwise("overheard");
             case Happening.Overheard _,
                     Happening.Tapped _,
+                    Happening.WantsToPay _,
                     Happening.WokeUp _,
                     Happening.Fetched _,
                     Happening.Replied _,

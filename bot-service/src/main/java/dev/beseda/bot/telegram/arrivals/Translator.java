@@ -35,6 +35,7 @@ public final class Translator {
             case "channel_post" -> translator.post(update.path("channel_post"));
             case "edited_channel_post" -> translator.edit(update.path("edited_channel_post"), "edited_channel_post");
             case "callback_query" -> translator.tap(update.path("callback_query"));
+            case "pre_checkout_query" -> translator.payment(update.path("pre_checkout_query"));
             case "my_chat_member" -> translator.membership(update.path("my_chat_member"));
             case "message_reaction" -> translator.reaction(update.path("message_reaction"));
             default -> Optional.empty();
@@ -109,6 +110,20 @@ public final class Translator {
                         Audience.BOT_ALONE,
                         Optional.of(new Message(number, "tap", label(message, data), List.of(), false)),
                         Presence.HERE,
+                        Optional.empty(),
+                        receivedAt));
+    }
+
+    /// Belongs to the chat with whoever pays, wherever the invoice was.
+    private Optional<Arrival> payment(JsonNode query) {
+        return Fields.user(query.path("from"))
+                .map(person -> new Arrival(
+                        new Destination(key.bot(), person.telegramId()),
+                        Optional.of(person),
+                        new Happening.WantsToPay(Fields.text(query, "id")),
+                        Audience.BOT_ALONE,
+                        Optional.empty(),
+                        Presence.UNCHANGED,
                         Optional.empty(),
                         receivedAt));
     }

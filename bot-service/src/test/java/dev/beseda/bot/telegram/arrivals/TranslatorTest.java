@@ -120,6 +120,17 @@ class TranslatorTest {
     }
 
     @Test
+    void whoeverIsAboutToPayIsHeardInTheirOwnChat() {
+        var arrival = translated("""
+                {"update_id": 9, "pre_checkout_query": {"id": "4382", "from": %s, "currency": "XTR", "total_amount": 5,
+                 "invoice_payload": "b"}}""".formatted(FROM)).orElseThrow();
+
+        assertThat(arrival.happening()).isEqualTo(new Happening.WantsToPay("4382"));
+        assertThat(arrival.chat()).isEqualTo(new Destination(BOT, 111));
+        assertThat(arrival.presence()).isEqualTo(Presence.UNCHANGED);
+    }
+
+    @Test
     void aTapOnAMessageTelegramNoLongerShowsIsAnsweredInTheChatOfItsKey() {
         var tap = (ObjectNode) json(TAP);
         ((ObjectNode) tap.path("callback_query")).remove("message");
