@@ -30,7 +30,13 @@ public class ConversationResource {
     }
 
     @GET
-    @Operation(operationId = "listConversations", summary = "Conversations, those that began last first")
+    @Operation(
+            operationId = "listConversations",
+            summary = "Conversations, those that began last first",
+            description = """
+                    With `text` those in which it was said last come first. Such a search looks through so many messages at a \
+                    time, newest first: a page may hold less than `limit`, or nothing, and still have a `next`; and a \
+                    conversation may come again on a later page, with older words. `from` and `to` make it shorter.""")
     public Uni<Page<DialogView>> list(@BeanParam DialogFilter filter, @BeanParam PageRequest page) {
         return dialogs.page(caller.workspace(), filter, page);
     }

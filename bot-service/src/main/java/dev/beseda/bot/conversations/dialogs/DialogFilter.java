@@ -1,5 +1,6 @@
 package dev.beseda.bot.conversations.dialogs;
 
+import dev.beseda.kit.Ids;
 import dev.beseda.kit.web.QueryValue;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Which conversations a caller looks for; each part that is given narrows them down.
 ///
-/// @param text part of what was said by either side
+/// @param text part of what was said by either side, between `from` and `to` where they are given
 /// @param from only those that went on at this time or later
 /// @param to only those that had begun before this time
 /// @param waitingForPerson only those in which somebody waits for a person of the house, or only the others
@@ -20,6 +21,8 @@ public record DialogFilter(
         @RestQuery Optional<String> to,
         @RestQuery("waiting_for_person") Optional<String> waitingForPerson) {
     private static final int LONGEST_TEXT = 200;
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final UUID HIGHEST = new UUID(-1, -1);
 
     Optional<UUID> bot() {
         return new QueryValue("bot_id", botId).uuid();
@@ -42,6 +45,16 @@ public record DialogFilter(
 
     Optional<Instant> until() {
         return new QueryValue("to", to).instant();
+    }
+
+    /// No message that is looked for has a lesser id.
+    UUID saidFrom() {
+        return since().map(Ids::leastOf).orElse(LOWEST);
+    }
+
+    /// Every message that is looked for has a lesser id.
+    UUID saidUntil() {
+        return until().map(Ids::leastOf).orElse(HIGHEST);
     }
 
     Optional<Boolean> waiting() {

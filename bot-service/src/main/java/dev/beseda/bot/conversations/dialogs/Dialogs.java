@@ -1,12 +1,13 @@
 package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.bot.conversations.dialogs.TranscriptView.Line;
+import dev.beseda.kit.postgres.ReadPool;
 import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,23 +24,21 @@ import org.jspecify.annotations.Nullable;
 /// Reads conversations for people. A conversation of another workspace does not exist.
 @ApplicationScoped
 public class Dialogs {
-    private static final String DIALOG = """
+    static final String DIALOG = """
             select id, bot_id, chat_id, thread_id, started_at, changed_at, called_at, taken_by, left_at,
                 coalesce((state ->> 'with_person')::boolean, false) as with_person
-            from conversation
+            from (select conversation.* from conversation join bot on bot.id = bot_id) as conversation
             """;
 
     private static final String PAGE = DIALOG + """
             where workspace_id = $1
               and ($2::uuid is null or bot_id = $2)
               and ($3::bigint is null or chat_id = $3)
-              and ($4::text is null or exists (
-                  select from message where conversation_id = conversation.id and text ilike $4))
-              and ($5::timestamptz is null or changed_at >= $5)
-              and ($6::timestamptz is null or started_at < $6)
-              and ($7::boolean is null or (called_at is not null) = $7)
-              and ($8::uuid is null or id < $8)
-            order by id desc limit $9
+              and ($4::timestamptz is null or changed_at >= $4)
+              and ($5::timestamptz is null or started_at < $5)
+              and ($6::boolean is null or (called_at is not null) = $6)
+              and ($7::uuid is null or id < $7)
+            order by id desc limit $8
             """;
 
     private static final String ONE = DIALOG + "where workspace_id = $1 and id = $2";
@@ -50,25 +49,32 @@ public class Dialogs {
             order by id desc limit $3
             """;
 
-    private final Pool pool;
+    private final Transactions transactions;
+    private final ReadPool reads;
+    private final Search search;
 
-    Dialogs(Pool pool) {
-        this.pool = pool;
+    Dialogs(Transactions transactions, ReadPool reads, Search search) {
+        this.transactions = transactions;
+        this.reads = reads;
+        this.search = search;
     }
 
-    /// The conversations that began last come first.
+    /// The conversations that began last come first; those in which something was said, by the newest that fits.
     Uni<Page<DialogView>> page(UUID workspace, DialogFilter filter, PageRequest wanted) {
+        return filter.pattern().isPresent() ? search.page(workspace, filter, wanted) : list(workspace, filter, wanted);
+    }
+
+    private Uni<Page<DialogView>> list(UUID workspace, DialogFilter filter, PageRequest wanted) {
         var values = Tuple.tuple()
                 .addValue(workspace)
                 .addValue(orNull(filter.bot()))
                 .addValue(orNull(filter.chat()))
-                .addValue(orNull(filter.pattern()))
                 .addValue(orNull(filter.since().map(Dialogs::time)))
                 .addValue(orNull(filter.until().map(Dialogs::time)))
                 .addValue(orNull(filter.waiting()))
                 .addValue(orNull(wanted.after()))
                 .addValue(wanted.rows());
-        return run(PAGE, values)
+        return reads.run(PAGE, values)
                 .map(rows -> Page.of(
                         list(rows, Dialogs::dialog),
                         wanted.size(),
@@ -81,9 +87,11 @@ public class Dialogs {
                         .map(lines -> new TranscriptView(dialog, lines.items().reversed(), lines.next())));
     }
 
-    /// One conversation, without what was said.
+    /// One conversation, without what was said. A person of the house waits for it who does something there: it does
+    /// not queue up behind those who search.
     public Uni<DialogView> get(UUID workspace, UUID id) {
-        return run(ONE, Tuple.of(workspace, id))
+        return transactions
+                .run(ONE, Tuple.of(workspace, id))
                 .map(rows -> list(rows, Dialogs::dialog).stream()
                         .findFirst()
                         .orElseThrow(() -> new Absent("conversation", id)));
@@ -94,22 +102,18 @@ public class Dialogs {
                 .addValue(conversation)
                 .addValue(orNull(wanted.after()))
                 .addValue(wanted.rows());
-        return run(LINES, values)
+        return reads.run(LINES, values)
                 .map(rows -> Page.of(
                         list(rows, Dialogs::line),
                         wanted.size(),
                         last -> last.id().toString()));
     }
 
-    private Uni<RowSet<Row>> run(String sql, Tuple values) {
-        return pool.preparedQuery(sql).execute(values);
-    }
-
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
         return Rows.stream(rows).map(read).toList();
     }
 
-    private static DialogView dialog(Row row) {
+    static DialogView dialog(Row row) {
         var calledAt = instant(row, "called_at");
         return new DialogView(
                 row.getUUID("id"),
