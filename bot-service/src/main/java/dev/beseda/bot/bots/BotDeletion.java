@@ -7,51 +7,57 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
-/// Deletes bots while people talk to them. It takes the locks in the order of those who handle updates – conversations,
-/// oldest first, then the bot – and before that silences the bot, so that nobody begins anything new for it.
+/// Deletes bots while people talk to them: what is left at once is a tombstone, which nobody sees but those who remove
+/// what belonged to the bot. Nothing but its own row is locked.
 @ApplicationScoped
 class BotDeletion {
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private static final String SILENCE =
-            "update bot set is_active = false, revision = revision + 1 where id = $1 and workspace_id = $2";
-    private static final String LOCK_CONVERSATIONS =
-            "select count(*) from (select id from conversation where bot_id = $1 order by id for update) as locked";
-    private static final String DELETE = "delete from bot where id = $1";
+    /// The time is the name of the deletion: when its answer was lost, and it comes again, it is found done.
+    private static final String BURY = """
+            update bot_record set deleted_at = $3
+            where id = $1 and workspace_id = $2 and coalesce(deleted_at, $3) = $3
+            returning id
+            """;
 
     private final Transactions transactions;
     private final BotRegistry registry;
     private final Event<BotGone> gone;
+    private final Clock clock;
 
-    BotDeletion(Transactions transactions, BotRegistry registry, Event<BotGone> gone) {
+    BotDeletion(Transactions transactions, BotRegistry registry, Event<BotGone> gone, Clock clock) {
         this.transactions = transactions;
         this.registry = registry;
         this.gone = gone;
+        this.clock = clock;
     }
 
-    /// Deletes what `leaving` names, with all that belongs to it.
+    /// Deletes what `leaving` names, unless somebody else does just now.
     Uni<Void> delete(UUID workspace, BotGone leaving) {
-        var bot = leaving.credentials().bot();
+        var at = clock.instant();
         return transactions
-                .run(SILENCE, Tuple.of(bot, workspace))
-                .chain(() -> transactions.in(transaction -> delete(transaction, leaving)))
+                .in(transaction -> delete(transaction, workspace, leaving, at))
                 .onFailure(Outages::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES);
     }
 
-    private Uni<Void> delete(Transaction transaction, BotGone leaving) {
+    private Uni<Void> delete(Transaction transaction, UUID workspace, BotGone leaving, Instant at) {
         var bot = leaving.credentials().bot();
-        transaction.afterCommit(() -> gone.fireAsync(leaving));
         return transaction
-                .run(LOCK_CONVERSATIONS, Tuple.of(bot))
-                .chain(() -> transaction.run(DELETE, Tuple.of(bot)))
-                .chain(() -> registry.withdraw(transaction, bot));
+                .run(BURY, Tuple.of(bot, workspace, at.atOffset(ZoneOffset.UTC)))
+                .chain(buried -> buried.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : registry.withdraw(transaction, bot)
+                                .invoke(() -> transaction.afterCommit(() -> gone.fireAsync(leaving))));
     }
 }

@@ -62,21 +62,38 @@ public class ConversationRunner {
         this.usernames = usernames;
     }
 
-    /// Does what came from Telegram.
+    /// Does what came from Telegram. A group moves where its move stands among the others: what came before is done
+    /// first, and what comes after finds it moved.
     Uni<Void> run(Transaction transaction, List<TelegramUpdate> fresh) {
         var arrivals = fresh.stream()
                 .map(TelegramUpdate::arrival)
                 .flatMap(Optional::stream)
                 .toList();
-        if (arrivals.isEmpty()) {
-            return Uni.createFrom().voidItem();
+        var done = conversations.lockMoving(transaction, arrivals);
+        for (var segment : segments(arrivals)) {
+            done = done.chain(() -> conversations.move(transaction, segment.getFirst()))
+                    .chain(() -> runSegment(transaction, segment));
         }
+        return done;
+    }
+
+    /// Each begins with the move of a group, but perhaps the first; moves are rare.
+    private static List<List<Arrival>> segments(List<Arrival> arrivals) {
+        var segments = new ArrayList<List<Arrival>>();
+        for (var arrival : arrivals) {
+            if (segments.isEmpty() || arrival.movedFrom().isPresent()) {
+                segments.add(new ArrayList<>());
+            }
+            segments.getLast().add(arrival);
+        }
+        return segments;
+    }
+
+    private Uni<Void> runSegment(Transaction transaction, List<Arrival> arrivals) {
         var occurrences =
                 arrivals.stream().<Occurrence>map(Occurrence.Came::new).toList();
         var chats = arrivals.stream().map(Arrival::chat).collect(Collectors.toSet());
-        return conversations
-                .move(transaction, arrivals)
-                .chain(() -> load(transaction, conversations.getForChange(transaction, chats), occurrences))
+        return load(transaction, conversations.getForChange(transaction, chats), occurrences)
                 .chain(scenes -> decide(transaction, scenes, occurrences))
                 .chain(turns -> save(transaction, turns));
     }

@@ -1,7 +1,9 @@
 package dev.beseda.bot.conversations;
 
+import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where conversations are kept.
@@ -27,45 +31,60 @@ import org.jspecify.annotations.Nullable;
 public class Conversations {
     private static final String COLUMNS = """
             select conversation.id, workspace_id, bot_id, chat_id, thread_id, state, person_id, called_at, taken_by,
-                left_at, timers
+                left_at, timers, arrived_at
             from conversation
             """;
     private static final String GET_FOR_CHANGE = COLUMNS + """
             join unnest($1::uuid[], $2::bigint[], $3::bigint[]) as wanted (bot, chat, thread)
                 on bot_id = wanted.bot and chat_id = wanted.chat and thread_id = wanted.thread
-            order by conversation.id for update of conversation
+            order by conversation.id for no key update of conversation
             """;
-    private static final String GET_BY_ID = COLUMNS + "where id = any($1::uuid[]) order by id for update";
-    private static final String FIND = COLUMNS + "where workspace_id = $1 and id = $2 for update";
+    private static final String GET_BY_ID = COLUMNS + "where id = any($1::uuid[]) order by id for no key update";
+    private static final String FIND = COLUMNS + """
+            where workspace_id = $1 and id = $2 and exists (select from bot where bot.id = bot_id) for no key update
+            """;
     private static final String FIND_IN_CHAT = COLUMNS + """
-            where workspace_id = $1 and bot_id = $2 and chat_id = $3 and thread_id = 0 for update
+            where workspace_id = $1 and bot_id = $2 and chat_id = $3 and thread_id = 0
+                and exists (select from bot where bot.id = bot_id)
+            for no key update
             """;
 
     private static final String SAVE = """
             insert into conversation (id, workspace_id, bot_id, chat_id, thread_id, state, person_id, called_at,
-                taken_by, left_at, timers)
+                taken_by, left_at, timers, arrived_at)
             select id, workspace, bot, chat, thread, state::jsonb, person, called::timestamptz, taken_by,
-                gone::timestamptz, timers::bigint[]
+                gone::timestamptz, timers::bigint[], arrived
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::text[], $7::bigint[],
-                    $8::text[], $9::text[], $10::text[], $11::text[])
-                as changed (id, workspace, bot, chat, thread, state, person, called, taken_by, gone, timers)
+                    $8::text[], $9::text[], $10::text[], $11::text[], $12::timestamptz[])
+                as changed (id, workspace, bot, chat, thread, state, person, called, taken_by, gone, timers, arrived)
             on conflict (bot_id, chat_id, thread_id) do update
             set state = excluded.state, person_id = excluded.person_id, called_at = excluded.called_at,
                 taken_by = excluded.taken_by, left_at = excluded.left_at, timers = excluded.timers,
-                changed_at = now()
+                arrived_at = excluded.arrived_at, changed_at = now()
+            """;
+
+    /// All conversations of these chats, whatever their topic.
+    private static final String LOCK_CHATS = """
+            select conversation.id from conversation join unnest($1::uuid[], $2::bigint[]) as wanted (bot, chat)
+                on bot_id = wanted.bot and chat_id = wanted.chat
+            order by conversation.id for update of conversation
             """;
 
     /// Where the new chat has a conversation already, the old one stays where it is.
     private static final String MOVE = """
-            update conversation set chat_id = moved.chat
-            from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as moved (bot, old, chat)
-            where bot_id = moved.bot and chat_id = moved.old and not exists (
+            update conversation set chat_id = $3
+            where bot_id = $1 and chat_id = $2 and not exists (
                 select from conversation as there
-                where there.bot_id = moved.bot and there.chat_id = moved.chat
-                    and there.thread_id = conversation.thread_id)
+                where there.bot_id = $1 and there.chat_id = $3 and there.thread_id = conversation.thread_id)
             """;
 
-    /// Locks the conversations of these chats, in id order, until the transaction ends; a chat that is new has none.
+    private static final Comparator<Kept> BY_CHAT = Comparator.comparing(
+                    (Kept kept) -> kept.chat().bot())
+            .thenComparing(kept -> kept.chat().chat())
+            .thenComparing(kept -> kept.chat().thread());
+
+    /// Locks the conversations of these chats, in id order, until the transaction ends; a new chat has none. What
+    /// refers to a conversation may be stored meanwhile, as its key stays.
     Uni<Map<Destination, Kept>> getForChange(Transaction transaction, Set<Destination> chats) {
         var columns = Columns.of(chats)
                 .uuids(Destination::bot)
@@ -95,8 +114,9 @@ public class Conversations {
                 .map(rows -> list(rows).stream().findFirst());
     }
 
+    /// New ones are inserted in one order, so that two batches never wait for each other.
     public Uni<Void> save(Transaction transaction, Collection<Kept> changed) {
-        var columns = Columns.of(changed)
+        var columns = Columns.of(changed.stream().sorted(BY_CHAT).toList())
                 .uuids(Kept::id)
                 .uuids(Kept::workspace)
                 .uuids(kept -> kept.chat().bot())
@@ -107,32 +127,52 @@ public class Conversations {
                 .texts(kept -> written(kept.company().calledAt()))
                 .texts(kept -> kept.company().operator().orElse(null))
                 .texts(kept -> written(kept.company().leftAt()))
-                .texts(kept -> kept.timers().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+                .texts(kept -> kept.timers().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .instants(kept -> kept.company().arrivedAt().orElse(null));
         return transaction.run(SAVE, columns.tuple()).replaceWithVoid();
     }
 
-    /// Lets conversations follow their groups, of which some became supergroups with another id.
-    Uni<Void> move(Transaction transaction, List<Arrival> arrivals) {
-        var moved = arrivals.stream()
-                .filter(arrival -> arrival.movedFrom().isPresent())
-                .toList();
-        if (moved.isEmpty()) {
+    /// Locks what a batch is about, in id order, if groups move in it: they are locked again one after the other.
+    Uni<Void> lockMoving(Transaction transaction, List<Arrival> arrivals) {
+        if (arrivals.stream().allMatch(arrival -> arrival.movedFrom().isEmpty())) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(moved)
-                .uuids(arrival -> arrival.chat().bot())
-                .longs(arrival -> arrival.movedFrom().orElseThrow())
-                .longs(arrival -> arrival.chat().chat());
-        return transaction.run(MOVE, columns.tuple()).replaceWithVoid();
+        var chats = arrivals.stream()
+                .flatMap(arrival -> Stream.concat(
+                        Stream.of(arrival.chat()),
+                        arrival
+                                .movedFrom()
+                                .map(old -> new Destination(arrival.chat().bot(), old))
+                                .stream()))
+                .distinct()
+                .toList();
+        var columns = Columns.of(chats).uuids(Destination::bot).longs(Destination::chat);
+        return transaction.run(LOCK_CHATS, columns.tuple()).replaceWithVoid();
+    }
+
+    /// Lets a conversation follow its group if that became a supergroup with another id.
+    Uni<Void> move(Transaction transaction, Arrival arrival) {
+        var chat = arrival.chat();
+        return arrival.movedFrom()
+                .map(old -> transaction
+                        .run(MOVE, Tuple.of(chat.bot(), old, chat.chat()))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static List<Kept> list(RowSet<Row> rows) {
         return Rows.stream(rows).map(Conversations::kept).toList();
     }
 
+    /// Where a conversation stands, if this release can read it.
+    static Conversation state(Row row) {
+        return StoredJson.byHand("conversation", () -> States.read(row.getJsonObject("state")));
+    }
+
     private static Kept kept(Row row) {
         var company = new Company(
                 Optional.ofNullable(row.getLong("person_id")),
+                instant(row.getOffsetDateTime("arrived_at")),
                 instant(row.getOffsetDateTime("left_at")),
                 instant(row.getOffsetDateTime("called_at")),
                 Optional.ofNullable(row.getString("taken_by")));
@@ -140,7 +180,7 @@ public class Conversations {
                 row.getUUID("id"),
                 row.getUUID("workspace_id"),
                 new Destination(row.getUUID("bot_id"), row.getLong("chat_id"), row.getLong("thread_id")),
-                States.read(row.getJsonObject("state")),
+                state(row),
                 company,
                 Set.of(row.getArrayOfLongs("timers")));
     }

@@ -2,6 +2,7 @@ package dev.beseda.bot.conversations;
 
 import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.scenarios.programs.Programs;
+import dev.beseda.kit.json.UnreadableJson;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
@@ -26,7 +27,7 @@ class Migrator {
     private static final String VERSIONS = """
             select version.id, number, is_live, program, version.bot_id
             from scenario left join scenario_version as version on scenario_id = scenario.id
-            where workspace_id = $1 and scenario.id = $2
+            where workspace_id = $1 and scenario.id = $2 and exists (select from bot where bot.id = scenario.bot_id)
             """;
     private static final String STANDING = """
             select id, state from conversation
@@ -120,8 +121,13 @@ class Migrator {
 
     private record Moved(UUID id, Conversation state) {}
 
+    /// One that this release can't read stays.
     private static Optional<Moved> moved(Migration migration, Row row) {
-        return migration.of(States.read(row.getJsonObject("state"))).map(state -> new Moved(row.getUUID("id"), state));
+        try {
+            return migration.of(Conversations.state(row)).map(state -> new Moved(row.getUUID("id"), state));
+        } catch (UnreadableJson unknown) {
+            return Optional.empty();
+        }
     }
 
     private static String program(Row row) {

@@ -7,7 +7,7 @@ import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.bot.telegram.arrivals.BotName;
-import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -56,12 +56,16 @@ class Repertoires {
     /// What these bots do now; a bot that is gone is missing.
     Uni<Map<UUID, Repertoire>> of(Transaction transaction, Set<UUID> bots) {
         return transaction.run(BOTS, Tuple.of(bots.toArray(UUID[]::new))).chain(rows -> {
-            var changed = list(rows).stream()
-                    .filter(row -> known.getIfPresent(Revision.of(row)) == null)
-                    .toList();
+            var repertoires = new HashMap<UUID, Repertoire>();
+            var changed = new ArrayList<Row>();
+            for (var row : rows) {
+                Optional.ofNullable(known.getIfPresent(Revision.of(row)))
+                        .ifPresentOrElse(
+                                repertoire -> repertoires.put(row.getUUID("id"), repertoire), () -> changed.add(row));
+            }
             return changed.isEmpty()
-                    ? Uni.createFrom().item(collected(rows))
-                    : learn(transaction, changed).map(learnt -> collected(rows));
+                    ? Uni.createFrom().item(repertoires)
+                    : learn(transaction, changed, repertoires).replaceWith(repertoires);
         });
     }
 
@@ -73,39 +77,30 @@ class Repertoires {
         live.values()
                 .forEach(repertoire ->
                         repertoire.program().live().forEach(scenario -> wanted.remove(scenario.version())));
-        var missing = wanted.stream()
-                .filter(version -> versions.getIfPresent(version) == null)
-                .toArray(UUID[]::new);
-        var loaded = missing.length == 0
-                ? Uni.createFrom().voidItem()
+        var older = new HashMap<>(versions.getAllPresent(wanted));
+        wanted.removeAll(older.keySet());
+        return wanted.isEmpty()
+                ? Uni.createFrom().item(older)
                 : transaction
-                        .run(VERSIONS, Tuple.of(missing))
-                        .invoke(this::remember)
-                        .replaceWithVoid();
-        return loaded.map(done -> Map.copyOf(versions.getAllPresent(wanted)));
+                        .run(VERSIONS, Tuple.of(wanted.toArray(UUID[]::new)))
+                        .invoke(rows -> rows.forEach(row -> older.put(row.getUUID("id"), scenario(row))))
+                        .invoke(() -> versions.putAll(older))
+                        .replaceWith(older);
     }
 
-    private Map<UUID, Repertoire> collected(RowSet<Row> rows) {
-        var repertoires = new HashMap<UUID, Repertoire>();
-        for (var row : rows) {
-            Optional.ofNullable(known.getIfPresent(Revision.of(row)))
-                    .ifPresent(repertoire -> repertoires.put(row.getUUID("id"), repertoire));
-        }
-        return repertoires;
-    }
-
-    private Uni<Void> learn(Transaction transaction, List<Row> bots) {
+    /// What was loaded is used, and not read back from the memory: that may have forgotten it again.
+    private Uni<Void> learn(Transaction transaction, List<Row> bots, Map<UUID, Repertoire> repertoires) {
         var ids = bots.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
         return transaction
                 .run(LIVE, Tuple.of(ids))
                 .map(Repertoires::byBot)
-                .invoke(live -> bots.forEach(row ->
-                        known.put(Revision.of(row), repertoire(row, live.getOrDefault(row.getUUID("id"), List.of())))))
+                .invoke(live -> bots.forEach(row -> {
+                    var bot = row.getUUID("id");
+                    var repertoire = repertoire(row, live.getOrDefault(bot, List.of()));
+                    repertoires.put(bot, repertoire);
+                    known.put(Revision.of(row), repertoire);
+                }))
                 .replaceWithVoid();
-    }
-
-    private void remember(RowSet<Row> rows) {
-        rows.forEach(row -> versions.put(row.getUUID("id"), scenario(row)));
     }
 
     private static Map<UUID, List<Scenario>> byBot(RowSet<Row> rows) {
@@ -137,13 +132,11 @@ class Repertoires {
     }
 
     private static Scenario scenario(Row row) {
-        return Programs.read(
-                row.getUUID("scenario_id"),
-                row.getUUID("id"),
-                row.getJsonObject("program").encode());
-    }
-
-    private static List<Row> list(RowSet<Row> rows) {
-        return Rows.stream(rows).toList();
+        return StoredJson.byHand(
+                "scenario version",
+                () -> Programs.read(
+                        row.getUUID("scenario_id"),
+                        row.getUUID("id"),
+                        row.getJsonObject("program").encode()));
     }
 }

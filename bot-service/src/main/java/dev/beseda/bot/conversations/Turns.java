@@ -144,7 +144,12 @@ final class Turns {
             case Effect.StopModel() -> ordering(now, new LlmCommand.StopReplies(talk(now), occurrence.at()));
             case Effect.ForgetTalk() -> ordering(now, new LlmCommand.ForgetTalk(talk(now), occurrence.at()));
             case Effect.CallPerson() -> now.in(now.company().calling(occurrence.at()));
-            case Effect.Say _, Effect.SayReply _, Effect.Show _, Effect.AnswerTap _, Effect.DropButtons _ -> now;
+            case Effect.Say _,
+                    Effect.SayReply _,
+                    Effect.Show _,
+                    Effect.AnswerTap _,
+                    Effect.RefusePayment _,
+                    Effect.DropButtons _ -> now;
         };
     }
 
@@ -223,7 +228,7 @@ final class Turns {
                 .map(person -> now.company().of(person.telegramId()))
                 .orElse(now.company());
         var present = switch (arrival.presence()) {
-            case HERE -> company.back();
+            case HERE -> company.back(arrival.receivedAt());
             case GONE -> company.left(arrival.receivedAt());
             case UNCHANGED -> company;
         };
@@ -251,7 +256,11 @@ final class Turns {
     }
 
     private static Delivery delivery(Kept now, Occurrence occurrence, Call call) {
-        var lane = call instanceof Call.EditMarkup ? Lane.EDIT : occurrence.lane();
+        var lane = switch (call) {
+            case Call.EditMarkup _ -> Lane.EDIT;
+            case Call.RefusePreCheckoutQuery _ -> Lane.PAYMENT;
+            default -> occurrence.lane();
+        };
         return new Delivery(Ids.next(), now.chat(), lane, call, occurrence.at()).of(now.id());
     }
 }

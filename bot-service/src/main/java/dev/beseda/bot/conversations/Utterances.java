@@ -29,6 +29,8 @@ final class Utterances {
                 Split.split(new Call.SendMessage(words(say.text(), say.format()), markup(say.keys()))).stream();
             case Effect.Show show -> shown(show).flatMap(call -> Split.split(call).stream());
             case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
+            case Effect.RefusePayment(var query, var sentence) ->
+                Stream.of(new Call.RefusePreCheckoutQuery(query, sentence));
             case Effect.DropButtons(long message) -> Stream.of(new Call.EditMarkup(message, Optional.empty()));
             case Effect.SayReply(var reply, var text, var format) ->
                 Split.split(new Call.ReplaceText(reply, words(text, format), Optional.empty())).stream();

@@ -5,12 +5,14 @@ import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,11 @@ public class People {
                 is distinct from (excluded.first_name, excluded.last_name, excluded.username, excluded.language_code)
             """;
 
+    private static final String REMOVE = """
+            delete from person where bot_id = $1 and telegram_id = any(array(
+                select telegram_id from person where bot_id = $1 limit 1000 for update skip locked))
+            """;
+
     private static final String GET = """
             select bot_id, telegram_id, first_name, last_name, username, language_code
             from person join unnest($1::uuid[], $2::bigint[]) as wanted (bot, person)
@@ -35,7 +42,13 @@ public class People {
             """;
 
     /// Which person, as which bot knows them.
-    public record Key(UUID bot, long telegramId) {}
+    public record Key(UUID bot, long telegramId) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int bots = bot.compareTo(other.bot);
+            return bots == 0 ? Long.compare(telegramId, other.telegramId) : bots;
+        }
+    }
 
     /// A person who was seen by a bot.
     public record Seen(UUID bot, Person person) {
@@ -44,12 +57,13 @@ public class People {
         }
     }
 
-    /// Keeps how the people look now; of several sights of one person the last counts.
+    /// Keeps how the people look now; of several sights of one person the last counts. Their rows are locked in one
+    /// order, so that two batches never wait for each other.
     public Uni<Void> save(Transaction transaction, Collection<Seen> seen) {
         if (seen.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Map<Key, Seen> latest = new LinkedHashMap<>();
+        Map<Key, Seen> latest = new TreeMap<>();
         seen.forEach(sight -> latest.put(sight.key(), sight));
         var columns = Columns.of(latest.values())
                 .uuids(Seen::bot)
@@ -59,6 +73,11 @@ public class People {
                 .texts(sight -> sight.person().username().orElse(null))
                 .texts(sight -> sight.person().language().orElse(null));
         return transaction.run(SAVE, columns.tuple()).replaceWithVoid();
+    }
+
+    /// Forgets some of those a bot knows; how many.
+    public Uni<Integer> removeOf(Transaction transaction, UUID bot) {
+        return transaction.run(REMOVE, Tuple.of(bot)).map(RowSet::rowCount);
     }
 
     /// The people who are known.

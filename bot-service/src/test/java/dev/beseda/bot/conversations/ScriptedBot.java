@@ -33,10 +33,15 @@ public final class ScriptedBot {
 
     private final UUID workspace = UUID.randomUUID();
     private final Api editor = Api.as(workspace, "editor");
-    private final String token = Telegram.bot();
+    private final String token;
     private final UUID id;
 
     public ScriptedBot() {
+        this(Telegram.bot());
+    }
+
+    public ScriptedBot(String token) {
+        this.token = token;
         id = Api.created(editor.post("/api/bots", Map.of("name", "Scripted", "token", token)));
         var settings = Map.of("default_language", "en", "fallback_text", Map.of("en", "Pardon?"));
         assertThat(editor.put("/api/bots/" + id + "/settings", settings).statusCode())

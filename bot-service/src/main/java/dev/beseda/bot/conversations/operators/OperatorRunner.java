@@ -87,9 +87,6 @@ class OperatorRunner {
     /// Says this to the person; the answer is the message's id.
     Uni<UUID> say(Wish wish, String text) {
         return inConversation(wish, (transaction, kept) -> {
-            if (kept.company().leftAt().isPresent()) {
-                throw new Refusal("person-left", "The person has shut the bot out and can't be written to");
-            }
             var delivery = new Delivery(
                             Ids.next(), kept.chat(), Lane.REPLY, Call.SendMessage.plain(text.strip()), clock.instant())
                     .of(kept.id());
@@ -97,10 +94,19 @@ class OperatorRunner {
                     transaction,
                     wish.name("say"),
                     delivery.id(),
-                    claimed -> dispatch.put(claimed, List.of(delivery))
+                    claimed -> present(kept)
+                            .chain(() -> dispatch.put(claimed, List.of(delivery)))
                             .chain(() -> messages.put(claimed, List.of(delivery), wish.operator()))
                             .chain(() -> arrived(claimed, kept, wish.operator())));
         });
+    }
+
+    /// Whoever has left since is no reason to refuse what was said before, when it comes again.
+    private static Uni<Void> present(Kept kept) {
+        return kept.company().leftAt().isPresent()
+                ? Uni.createFrom()
+                        .failure(new Refusal("person-left", "The person has shut the bot out and can't be written to"))
+                : Uni.createFrom().voidItem();
     }
 
     /// Who waited for a person of the house has got one.

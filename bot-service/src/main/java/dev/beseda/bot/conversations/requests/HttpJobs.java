@@ -2,15 +2,20 @@ package dev.beseda.bot.conversations.requests;
 
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Step;
+import dev.beseda.kit.Ids;
+import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,9 @@ public class HttpJobs {
     /// Where all replicas hear of new requests.
     static final String CHANNEL = "beseda_http_request";
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
     private static final String PUT = """
             with told as (select pg_notify('%s', ''))
             insert into http_request (id, conversation_id, bot_id, ticket, request)
@@ -34,7 +42,8 @@ public class HttpJobs {
 
     /// Takes the oldest of each bot that is switched on, as many as it may still have under way.
     private static final String LEASE = """
-            update http_request set leased_until = now() + make_interval(secs => $1), attempts = attempts + 1
+            update http_request
+            set leased_until = now() + make_interval(secs => $1), attempts = attempts + 1, leased_by = $4
             where id in (
                 select id from http_request where id in (
                     select free.id
@@ -53,6 +62,16 @@ public class HttpJobs {
             returning id, conversation_id, bot_id, ticket, request, attempts
             """;
 
+    /// What a take has got whose answer was lost.
+    private static final String HELD = """
+            select id, conversation_id, bot_id, ticket, request, attempts from http_request
+            where leased_by = $1 and leased_until >= now()
+            """;
+
+    /// What this release can't read is left to another one, and counts as not made.
+    private static final String LEAVE =
+            "update http_request set attempts = attempts - 1 where id = any($1::uuid[]) and leased_by = $2";
+
     /// Whoever holds the last lease may tell of the answer, and only once. A bot that was switched off meanwhile would
     /// not hear it: the request waits until it is on again, as if it had not been made. The bot's row is locked, so
     /// that it stays on until it has heard.
@@ -60,11 +79,11 @@ public class HttpJobs {
             with listening as (
                 select from bot where is_active and id = (select bot_id from http_request where id = $1) for share),
             ended as (
-                delete from http_request where id = $1 and attempts = $2 and exists (select from listening)
+                delete from http_request where id = $1 and leased_by = $2 and exists (select from listening)
                 returning id),
             waiting as (
-                update http_request set leased_until = '-infinity', attempts = attempts - 1
-                where id = $1 and attempts = $2 and not exists (select from listening))
+                update http_request set leased_until = '-infinity', attempts = attempts - 1, leased_by = null
+                where id = $1 and leased_by = $2 and not exists (select from listening))
             select id from ended
             """;
 
@@ -74,8 +93,8 @@ public class HttpJobs {
         this.transactions = transactions;
     }
 
-    /// A request that is ours to make.
-    record Lease(HttpJob job, int attempts) {}
+    /// A request that is ours to make, for as long as the take that got it was the last.
+    record Lease(HttpJob job, int attempts, UUID take) {}
 
     public Uni<Void> put(Transaction transaction, Collection<HttpJob> jobs) {
         if (jobs.isEmpty()) {
@@ -91,16 +110,41 @@ public class HttpJobs {
     }
 
     Uni<List<Lease>> lease(RequestsConfig config, int most) {
+        var take = Ids.next();
+        var wanted = Tuple.of((double) config.lease().toSeconds(), (long) config.mostOfABot(), (long) most, take);
         return transactions
-                .run(LEASE, Tuple.of((double) config.lease().toSeconds(), (long) config.mostOfABot(), (long) most))
-                .map(rows -> Rows.stream(rows).map(HttpJobs::lease).toList());
+                .run(LEASE, wanted)
+                .onFailure(Outages::isOutage)
+                .recoverWithUni(lost -> held(take, config.lease(), lost))
+                .map(rows -> Rows.sort(rows, row -> lease(row, take)))
+                .call(leases -> leave(leases.unreadable(), take))
+                .map(Rows.Sorted::readable);
+    }
+
+    /// The take was perhaps done and only its answer lost: what it got is in nobody's hand.
+    private Uni<RowSet<Row>> held(UUID take, Duration lease, Throwable lost) {
+        return transactions
+                .run(HELD, Tuple.of(take))
+                .onFailure(Outages::isOutage)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(lease.toMillis())
+                .onItem()
+                .transformToUni(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(rows)
+                        : Uni.createFrom().failure(lost));
+    }
+
+    private Uni<Void> leave(List<Row> unreadable, UUID take) {
+        var ids = unreadable.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
+        return ids.length == 0
+                ? Uni.createFrom().voidItem()
+                : transactions.run(LEAVE, Tuple.of(ids, take)).replaceWithVoid();
     }
 
     /// Whether the request was still ours, and its bot hears of the answer.
     Uni<Boolean> end(Transaction transaction, Lease lease) {
-        return transaction
-                .run(END, Tuple.of(lease.job().id(), lease.attempts()))
-                .map(rows -> rows.size() > 0);
+        return transaction.run(END, Tuple.of(lease.job().id(), lease.take())).map(rows -> rows.size() > 0);
     }
 
     private static String written(Effect.Fetch fetch) {
@@ -114,7 +158,11 @@ public class HttpJobs {
         return json.encode();
     }
 
-    private static Lease lease(Row row) {
+    private static Lease lease(Row row, UUID take) {
+        return new Lease(StoredJson.byHand("request", () -> job(row)), row.getInteger("attempts"), take);
+    }
+
+    private static HttpJob job(Row row) {
         var json = row.getJsonObject("request");
         var request = new Step.Request(
                 json.getString("method"),
@@ -122,8 +170,7 @@ public class HttpJobs {
                 texts(json.getJsonObject("headers")),
                 Optional.ofNullable(json.getString("body")));
         var fetch = new Effect.Fetch(row.getLong("ticket"), request, texts(json.getJsonObject("saves")));
-        var job = new HttpJob(row.getUUID("id"), row.getUUID("conversation_id"), row.getUUID("bot_id"), fetch);
-        return new Lease(job, row.getInteger("attempts"));
+        return new HttpJob(row.getUUID("id"), row.getUUID("conversation_id"), row.getUUID("bot_id"), fetch);
     }
 
     private static Map<String, String> texts(JsonObject json) {

@@ -12,6 +12,7 @@ import dev.beseda.kit.http.OutboundHttp;
 import dev.beseda.kit.http.OutboundRules;
 import dev.beseda.kit.http.OutgoingRequest;
 import dev.beseda.kit.postgres.Notifications;
+import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
@@ -23,6 +24,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// answers.
 @ApplicationScoped
 class RequestWorker {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
     private final HttpJobs jobs;
     private final Conversations conversations;
     private final ConversationRunner runner;
@@ -87,11 +92,21 @@ class RequestWorker {
     private void begin(List<Lease> leases) {
         underWay.addAndGet(leases.size());
         leases.forEach(lease -> fetched(lease)
-                .chain(answer -> transactions.in(transaction -> tell(transaction, lease, answer)))
+                .chain(answer -> told(lease, answer))
                 .onTermination()
                 .invoke(this::over)
                 .subscribe()
                 .with(done -> {}, failure -> Log.warnf("An answer will be asked for again: %s", failure)));
+    }
+
+    /// Told again when the answer of the commit was lost: whether it was done, the lease knows.
+    private Uni<Void> told(Lease lease, Happening answer) {
+        return transactions
+                .in(transaction -> tell(transaction, lease, answer))
+                .onFailure(Outages::isOutage)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(config.lease().toMillis());
     }
 
     private void over() {
@@ -125,11 +140,14 @@ class RequestWorker {
 
     /// A conversation that can't be told of its answer, however often, is not told.
     private Uni<Void> tell(Transaction transaction, Lease lease, Happening answer) {
+        if (lease.attempts() > config.attempts() + 1) {
+            return jobs.end(transaction, lease).replaceWithVoid();
+        }
         return conversations
                 .getForChange(transaction, List.of(lease.job().conversation()))
                 .chain(kept -> jobs.end(transaction, lease).chain(ours -> {
                     var occurrences = kept.stream()
-                            .filter(conversation -> ours && lease.attempts() <= config.attempts() + 1)
+                            .filter(conversation -> ours)
                             .<Occurrence>map(conversation ->
                                     new Occurrence.Arose(conversation.chat(), answer, Lane.REPLY, clock.instant()))
                             .toList();

@@ -44,7 +44,8 @@ class AlarmClock {
 
     private Uni<Void> turn() {
         return worker.fire()
-                .chain(fired -> fired > 0
+                .chain(fired -> fired > 0 ? Uni.createFrom().item(fired) : worker.postpone())
+                .chain(moved -> moved > 0
                         ? turn()
                         : timers.next()
                                 .invoke(next -> next.ifPresent(alarm::ringAt))

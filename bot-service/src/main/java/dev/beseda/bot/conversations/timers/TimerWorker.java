@@ -6,6 +6,7 @@ import dev.beseda.bot.conversations.Kept;
 import dev.beseda.bot.conversations.Occurrence;
 import dev.beseda.bot.engine.Happening;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.kit.json.UnreadableJson;
 import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
@@ -46,23 +47,15 @@ class TimerWorker {
     Uni<Integer> fire() {
         var now = clock.instant();
         return transactions
-                .in(transaction -> timers.lockDue(transaction, now).chain(locked -> fire(transaction, locked, now)))
+                .in(transaction -> timers.lockDue(transaction, now).call(locked -> wakeUp(transaction, locked, now)))
+                .map(List::size)
                 .onFailure(failure -> !Outages.isOutage(failure))
                 .recoverWithUni(failure -> oneByOne(now));
     }
 
-    private Uni<Integer> fire(Transaction transaction, List<Timers.Locked> locked, Instant now) {
-        var awake = locked.stream()
-                .filter(Timers.Locked::active)
-                .map(Timers.Locked::conversation)
-                .toList();
-        var asleep = locked.stream()
-                .filter(conversation -> !conversation.active())
-                .map(Timers.Locked::conversation)
-                .toList();
-        return timers.postpone(transaction, asleep, now)
-                .chain(() -> wakeUp(transaction, awake, now))
-                .replaceWith(locked.size());
+    /// Puts off what is due and wakes nobody up just now; how many timers.
+    Uni<Integer> postpone() {
+        return timers.postponeAsleep(clock.instant());
     }
 
     private Uni<Void> wakeUp(Transaction transaction, List<UUID> locked, Instant now) {
@@ -86,7 +79,8 @@ class TimerWorker {
                 .toList();
     }
 
-    /// One conversation that can't be woken up must not keep the others asleep: its timers are given up.
+    /// One conversation that can't be woken up must not keep the others asleep: its timers are given up, or left to
+    /// another release where this one can't read it.
     private Uni<Integer> oneByOne(Instant now) {
         return transactions
                 .in(transaction -> timers.lockDue(transaction, now))
@@ -99,19 +93,25 @@ class TimerWorker {
                 .map(List::size);
     }
 
-    private Uni<Void> alone(Timers.Locked conversation, Instant now) {
+    private Uni<Void> alone(UUID conversation, Instant now) {
         return transactions
-                .in(transaction -> conversations
-                        .getForChange(transaction, List.of(conversation.conversation()))
-                        .chain(() -> fire(transaction, List.of(conversation), now)))
+                .in(transaction -> timers.lock(transaction, conversation).chain(one -> wakeUp(transaction, one, now)))
+                .replaceWithVoid()
                 .onFailure(failure -> !Outages.isOutage(failure))
-                .recoverWithUni(failure -> giveUp(conversation.conversation(), now, failure))
-                .replaceWithVoid();
+                .recoverWithUni(failure -> failure instanceof UnreadableJson
+                        ? postpone(conversation, now)
+                        : giveUp(conversation, now, failure));
     }
 
-    private Uni<Integer> giveUp(UUID conversation, Instant now, Throwable failure) {
+    private Uni<Void> postpone(UUID conversation, Instant now) {
+        Log.warnf("Conversation %s can't be read here and is woken up later", conversation);
+        return transactions.in(transaction ->
+                timers.lock(transaction, conversation).chain(locked -> timers.postpone(transaction, locked, now)));
+    }
+
+    private Uni<Void> giveUp(UUID conversation, Instant now, Throwable failure) {
         Log.errorf(failure, "Conversation %s can't be woken up", conversation);
         return transactions.in(transaction ->
-                timers.take(transaction, List.of(conversation), now).map(List::size));
+                timers.take(transaction, List.of(conversation), now).replaceWithVoid());
     }
 }

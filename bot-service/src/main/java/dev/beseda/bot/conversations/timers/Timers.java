@@ -37,21 +37,42 @@ public class Timers {
             where conversation_id = ended.conversation and timer.ticket = ended.ticket
             """;
 
-    /// A conversation in which something happens just now is left for the next look.
+    /// The bot stays on until it has woken up. Whatever somebody holds just now is passed over, however many timers of
+    /// it are due, and left for the next look.
+    private static final String LOCK = """
+            for no key update of conversation skip locked
+            for share of bot skip locked
+            """;
+
     private static final String LOCK_DUE = """
-            select id, (select is_active from bot where bot.id = bot_id) as active from conversation
-            where id in (select conversation_id from timer where due_at <= $1 order by due_at limit %d)
-            order by id for update skip locked
-            """.formatted(MOST_AT_ONCE);
+            select conversation.id from conversation join timer on conversation_id = conversation.id
+                join bot on bot.id = bot_id and is_active
+            where due_at <= $1 order by due_at limit %d
+            """.formatted(MOST_AT_ONCE) + LOCK;
+
+    private static final String LOCK_ONE = """
+            select conversation.id from conversation join bot on bot.id = bot_id and is_active
+            where conversation.id = $1
+            """ + LOCK;
     private static final String TAKE = """
             delete from timer where conversation_id = any($1::uuid[]) and due_at <= $2
             returning conversation_id, ticket, due_at
             """;
 
-    /// A bot that is switched off wakes nobody up; its timers are looked at again after a while.
     private static final String POSTPONE = """
             update timer set due_at = $2::timestamptz + interval '1 minute'
             where conversation_id = any($1::uuid[]) and due_at <= $2
+            """;
+
+    /// A bot that is switched off wakes nobody up, nor does one that was deleted: its timers are looked at again after
+    /// a while, many at once and without their conversations, so that they never stand before those of others.
+    private static final String POSTPONE_ASLEEP = """
+            update timer set due_at = $1::timestamptz + interval '1 minute'
+            from (
+                select conversation_id, ticket from timer join conversation on conversation.id = conversation_id
+                where due_at <= $1 and not exists (select from bot where bot.id = bot_id and is_active)
+                limit 5000 for update of timer skip locked) as asleep
+            where timer.conversation_id = asleep.conversation_id and timer.ticket = asleep.ticket
             """;
 
     private static final String NEXT = "select min(due_at) as due from timer";
@@ -61,9 +82,6 @@ public class Timers {
     Timers(Transactions transactions) {
         this.transactions = transactions;
     }
-
-    /// A conversation that is locked, and whether its bot is switched on.
-    record Locked(UUID conversation, boolean active) {}
 
     /// Keeps new timers and forgets ended ones; nothing is asked of the database where there are none.
     public Uni<Void> change(Transaction transaction, Collection<Timer> made, Collection<TimerKey> ended) {
@@ -92,12 +110,14 @@ public class Timers {
         return transaction.run(END, columns.tuple()).replaceWithVoid();
     }
 
-    Uni<List<Locked>> lockDue(Transaction transaction, Instant now) {
-        return transaction
-                .run(LOCK_DUE, Tuple.of(time(now)))
-                .map(rows -> list(rows).stream()
-                        .map(row -> new Locked(row.getUUID("id"), row.getBoolean("active")))
-                        .toList());
+    /// Conversations of bots that are switched on whose time has come.
+    Uni<List<UUID>> lockDue(Transaction transaction, Instant now) {
+        return transaction.run(LOCK_DUE, Tuple.of(time(now))).map(Timers::locked);
+    }
+
+    /// One conversation, unless something happens in it just now.
+    Uni<List<UUID>> lock(Transaction transaction, UUID conversation) {
+        return transaction.run(LOCK_ONE, Tuple.of(conversation)).map(Timers::locked);
     }
 
     /// The due timers of these conversations, which are gone with the transaction.
@@ -113,12 +133,21 @@ public class Timers {
                 .replaceWithVoid();
     }
 
+    /// Puts off what is due of bots that are switched off; how many timers.
+    Uni<Integer> postponeAsleep(Instant now) {
+        return transactions.run(POSTPONE_ASLEEP, Tuple.of(time(now))).map(RowSet::rowCount);
+    }
+
     /// When the next timer is due; it may be long ago.
     Uni<Optional<Instant>> next() {
         return transactions
                 .run(NEXT, Tuple.tuple())
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("due"))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static List<UUID> locked(RowSet<Row> rows) {
+        return Rows.stream(rows).map(row -> row.getUUID("id")).distinct().toList();
     }
 
     private static Timer timer(Row row) {

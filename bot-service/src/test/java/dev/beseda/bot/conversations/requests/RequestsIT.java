@@ -133,6 +133,28 @@ class RequestsIT {
         assertThat(jobs(bot, ada)).isZero();
     }
 
+    @Test
+    void aLateAnswerIsNotToldWhileSomebodyElseHasTheRequestInHand() throws Throwable {
+        var bot = asking();
+        long ada = ScriptedBot.person();
+        var door = ShopResource.closedDoor();
+        int asked = ShopResource.keys().size();
+        bot.says(ada, "/start " + ShopResource.url() + "/held");
+        ScriptedBot.eventually(() -> assertThat(ShopResource.keys()).hasSize(asked + 1));
+        run("""
+                update http_request set leased_by = gen_random_uuid(), leased_until = now() + interval '1 hour'
+                where bot_id = $1
+                """, Tuple.of(bot.id()));
+
+        door.countDown();
+        long john = ScriptedBot.person();
+        bot.says(john, "/start " + ShopResource.url() + "/price?q=1");
+        bot.hasSaid(john, "12.5 for q=1: yes");
+
+        assertThat(bot.said(ada)).isEmpty();
+        assertThat(jobs(bot, ada)).isEqualTo(1);
+    }
+
     private long waiting(ScriptedBot bot) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
                 () -> pool.preparedQuery("select count(*) from http_request where bot_id = $1 and attempts = 0")

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,42 @@ class TimersIT {
         LongStream.of(people).forEach(person -> bot.says(person, "/start"));
 
         LongStream.of(people).forEach(person -> bot.hasSaid(person, "Wait.", "Now, Ada!"));
+    }
+
+    @Test
+    void aConversationThatSomebodyHoldsDelaysNobodyElse() throws Throwable {
+        var held = delaying("1h");
+        long ada = ScriptedBot.person();
+        held.says(ada, "/start");
+        held.hasSaid(ada, "Wait.");
+        var conversation = held.conversation(ada);
+        run("""
+                insert into timer (conversation_id, ticket, due_at)
+                select $1, 1000000 + number, now() - interval '1 hour' from generate_series(1, 1000) as number
+                """, Tuple.of(conversation));
+        var other = delaying("1s");
+        long john = ScriptedBot.person();
+
+        whileLocked("select from conversation where id = $1 for update", conversation, () -> {
+            other.says(john, "/start");
+            other.hasSaid(john, "Wait.", "Now, Ada!");
+        });
+
+        eventually(() -> assertThat(
+                        count("select count(*) from timer where conversation_id = $1 and due_at < now()", held, ada))
+                .isZero());
+    }
+
+    private void whileLocked(String lock, UUID row, Runnable work) throws Throwable {
+        var holder = VertxContextSupport.subscribeAndAwait(() -> pool.getConnection());
+        VertxContextSupport.subscribeAndAwait(
+                () -> holder.begin().chain(() -> holder.preparedQuery(lock).execute(Tuple.of(row))));
+        try {
+            work.run();
+        } finally {
+            VertxContextSupport.subscribeAndAwait(() -> holder.query("rollback").execute());
+            VertxContextSupport.subscribeAndAwait(() -> holder.close());
+        }
     }
 
     private long timers(ScriptedBot bot, long chat) throws Throwable {

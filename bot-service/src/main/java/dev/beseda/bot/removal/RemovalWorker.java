@@ -1,0 +1,111 @@
+package dev.beseda.bot.removal;
+
+import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.conversations.ConversationRemoval;
+import dev.beseda.bot.people.People;
+import dev.beseda.bot.scenarios.VersionRemoval;
+import dev.beseda.bot.telegram.OrderRemoval;
+import dev.beseda.kit.Pump;
+import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/// Removes bots that were deleted with everything that belonged to them: batch by batch, each a short transaction, so
+/// that nobody else waits for its locks.
+@ApplicationScoped
+class RemovalWorker {
+    private final Tombstones tombstones;
+    private final Transactions transactions;
+    private final List<BiFunction<Transaction, UUID, Uni<Integer>>> belongings;
+    private final Pump pump = new Pump("removal of deleted bots", this::removeAll);
+
+    @SuppressWarnings("checkstyle:ParameterNumber") // one for each room that keeps something of a bot
+    RemovalWorker(
+            Tombstones tombstones,
+            ConversationRemoval conversations,
+            OrderRemoval orders,
+            People people,
+            VersionRemoval versions,
+            Transactions transactions,
+            BotNews news) {
+        this.tombstones = tombstones;
+        this.transactions = transactions;
+        this.belongings = List.of(conversations::removeOf, orders::removeOf, people::removeOf, versions::removeOf);
+        news.listen(pump::wake);
+    }
+
+    void start(@Observes StartupEvent begun) {
+        pump.wake();
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        pump.close();
+    }
+
+    /// The safety net, and for what somebody held the last time.
+    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void lookAgain() {
+        pump.wake();
+    }
+
+    private Uni<Void> removeAll() {
+        return tombstones
+                .all()
+                .onItem()
+                .transformToMulti(bots -> Multi.createFrom().iterable(bots))
+                .onItem()
+                .transformToUniAndConcatenate(this::remove)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /// Goes on until nothing is left, or what is left is held by somebody.
+    private Uni<Void> remove(UUID bot) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> transactions.in(transaction -> batch(transaction, bot)))
+                .whilst(removed -> removed > 0)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> batch(Transaction transaction, UUID bot) {
+        return tombstones.lock(transaction, bot).chain(locked -> locked ? work(transaction, bot) : none());
+    }
+
+    private Uni<Integer> work(Transaction transaction, UUID bot) {
+        var removed = none();
+        for (var kind : belongings) {
+            removed =
+                    removed.chain(before -> before > 0 ? Uni.createFrom().item(before) : kind.apply(transaction, bot));
+        }
+        return removed.chain(rows -> rows > 0 ? Uni.createFrom().item(rows) : end(transaction, bot));
+    }
+
+    private Uni<Integer> end(Transaction transaction, UUID bot) {
+        return tombstones
+                .remove(transaction, bot)
+                .invoke(removed -> {
+                    if (removed) {
+                        transaction.afterCommit(() -> Log.infof("Bot %s and what belonged to it are removed", bot));
+                    }
+                })
+                .chain(removed -> none());
+    }
+
+    private static Uni<Integer> none() {
+        return Uni.createFrom().item(0);
+    }
+}

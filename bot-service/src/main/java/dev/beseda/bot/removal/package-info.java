@@ -1,0 +1,5 @@
+/// Removes what belonged to bots that were deleted.
+@NullMarked
+package dev.beseda.bot.removal;
+
+import org.jspecify.annotations.NullMarked;
