@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputIT {
     private static final int TEN_MEGABYTES = 10_000_000;
 
-    private final Api api = Api.ofNewWorkspace();
+    private final Api api = Api.as(UUID.randomUUID(), "owner");
 
     @TestFactory
     Stream<DynamicTest> theDocumentKnowsEachFieldOfItsExample() {

@@ -6,14 +6,21 @@ import dev.beseda.bot.OpenApi.Operation;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
@@ -22,7 +29,15 @@ import org.junit.jupiter.api.function.Executable;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)
 class WorkspaceIT {
+    private static final String CONVERSATION = """
+            insert into conversation (id, workspace_id, bot_id, chat_id, state)
+            select $1, workspace_id, id, 7, '{"language": "en"}' from bot where id = $2
+            """;
+    private static final String HOLD = "select from conversation where id = $1 for update";
     private static final String NO_CONVERSATION = "01990000-0000-7000-8000-000000000000";
+
+    @Inject
+    Pool pool;
 
     @TestFactory
     Stream<DynamicTest> whatBelongsToAnotherWorkspaceDoesNotExist() {
@@ -39,6 +54,38 @@ class WorkspaceIT {
                                     .isEqualTo(404);
                             assertThat(answer.<String>path("code")).isEqualTo("absent");
                         }));
+    }
+
+    @Test
+    void whatBelongsToADeletedBotDoesNotExistThoughItIsNotRemovedYet() throws Throwable {
+        var owner = Api.as(UUID.randomUUID(), "owner");
+        var ids = new HashMap<>(idsOf(owner));
+        var conversation = UUID.randomUUID();
+        run(pool.preparedQuery(CONVERSATION).execute(Tuple.of(conversation, ids.get("bots"))));
+        ids.put("conversations", conversation);
+        assertThat(owner.get("/api/conversations/" + conversation).statusCode()).isEqualTo(200);
+        var holder = run(pool.getConnection());
+        run(holder.begin());
+        run(holder.preparedQuery(HOLD).execute(Tuple.of(conversation)));
+
+        owner.request().delete("/api/bots/" + ids.get("bots")).then().statusCode(202);
+
+        var found = new OpenApi()
+                .operations().stream()
+                        .filter(Operation::namesSomething)
+                        .filter(operation ->
+                                send(owner.request(), operation, ids).statusCode() != 404)
+                        .map(Operation::toString);
+        assertThat(found).isEmpty();
+        assertThat(Stream.of("bots", "scenarios", "steps", "conversations")
+                        .flatMap(room -> owner.get("/api/" + room).jsonPath().getList("items").stream()))
+                .isEmpty();
+        run(holder.query("rollback").execute());
+        run(holder.close());
+    }
+
+    private static <T> T run(Uni<T> work) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> work);
     }
 
     @TestFactory

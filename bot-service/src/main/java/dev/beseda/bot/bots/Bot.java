@@ -1,5 +1,6 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.kit.web.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,8 @@ public record Bot(
         @Schema(examples = "webhook") UpdateDelivery delivery,
         @Nullable String webhookUrl,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Tagged {
 
     static final String TELEGRAM = "telegram";
 }

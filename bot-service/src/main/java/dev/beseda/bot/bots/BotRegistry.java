@@ -1,15 +1,19 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.llm.KeptLlm;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.bots.BotRegistered;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the house and the other replicas which bots there are and how they talk, within the transaction that changes
@@ -27,10 +31,32 @@ class BotRegistry {
     }
 
     Uni<Void> announce(BotEntity bot) {
-        var registered = new BotRegistered(bot.id, bot.workspaceId, secrets.secretHashOf(bot));
+        var registered = new BotRegistered(bot.id, bot.workspaceId, secrets.secretHashOf(bot.sealedSecret));
         return outbox.put(registration(bot.id, registered))
                 .chain(() -> outbox.put(talking(bot.id, bot.toLlm())))
                 .chain(() -> news.tell());
+    }
+
+    /// Tells of these rows, of each as if it had changed; one whose secrets can't be opened must not hold up the
+    /// others.
+    Uni<Void> announce(Transaction transaction, List<Row> bots) {
+        var messages = bots.stream().flatMap(this::messages).toList();
+        return outbox.put(transaction, messages);
+    }
+
+    private Stream<OutgoingMessage> messages(Row bot) {
+        var id = bot.getUUID("id");
+        var workspace = bot.getUUID("workspace_id");
+        try {
+            var hash = secrets.secretHashOf(bot.getBuffer("sealed_secret").getBytes());
+            var llm = KeptLlm.read(bot.getJsonObject("llm"))
+                    .orElse(KeptLlm.UNSAID)
+                    .toContract(id, workspace, bot.getLong("revision"));
+            return Stream.of(registration(id, new BotRegistered(id, workspace, hash)), talking(id, llm));
+        } catch (RuntimeException unreadable) {
+            Log.errorf("Bot %s can't be announced: is BESEDA_SECRET_KEY the old one?", id);
+            return Stream.empty();
+        }
     }
 
     Uni<Void> withdraw(Transaction transaction, UUID bot) {

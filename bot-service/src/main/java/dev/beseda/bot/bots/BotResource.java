@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.MergePatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
@@ -75,8 +76,8 @@ public class BotResource {
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceBot", summary = "Writes all of a bot anew; without a token the old one stays")
-    public Uni<Bot> replace(@RestPath UUID id, @Valid @NotNull BotDraft draft) {
-        return runner.change(caller.workspace(), id, draft);
+    public Uni<Bot> replace(@RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull BotDraft draft) {
+        return runner.change(caller.workspace(), id, draft, expected);
     }
 
     @PATCH
@@ -84,6 +85,7 @@ public class BotResource {
     @Operation(operationId = "changeBot", summary = "Changes the fields that are sent and keeps the others")
     public Uni<Bot> change(
             @RestPath UUID id,
+            @BeanParam IfMatch expected,
             @RequestBody(
                             content =
                                     @Content(
@@ -91,14 +93,17 @@ public class BotResource {
                                             schema = @Schema(implementation = BotDraft.class)))
                     @NotNull
                     ObjectNode patch) {
-        return runner.patch(caller.workspace(), id, now -> patches.apply(now, BotDraft.class, patch));
+        return runner.patch(caller.workspace(), id, now -> patches.apply(now, BotDraft.class, patch), expected);
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "deleteBot", summary = "Deletes a bot with its scenarios and conversations")
-    public Uni<Void> delete(@RestPath UUID id) {
-        return runner.delete(caller.workspace(), id);
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "deleteBot",
+            summary = "Deletes a bot: it is gone at once, and what belonged to it is removed afterwards")
+    public Uni<Void> delete(@RestPath UUID id, @BeanParam IfMatch expected) {
+        return runner.delete(caller.workspace(), id, expected);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.kit.web.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,13 +37,17 @@ public class BotRunner {
     }
 
     /// Makes the bot what `draft` says; without a token it keeps its own.
-    Uni<Bot> change(UUID workspace, UUID id, BotDraft draft) {
-        return change(workspace, id, bot -> become(bot, draft));
+    Uni<Bot> change(UUID workspace, UUID id, BotDraft draft, IfMatch expected) {
+        return change(workspace, id, bot -> {
+            expected.check(bot.toBot());
+            become(bot, draft);
+        });
     }
 
     /// Makes the bot what `patched` makes of what it is.
-    Uni<Bot> patch(UUID workspace, UUID id, Function<BotDraft, Uni<BotDraft>> patched) {
+    Uni<Bot> patch(UUID workspace, UUID id, Function<BotDraft, Uni<BotDraft>> patched, IfMatch expected) {
         return Panache.withTransaction(() -> bots.getForChange(workspace, id)
+                        .invoke(bot -> expected.check(bot.toBot()))
                         .call(bot -> patched.apply(new BotDraft(bot.toBot())).invoke(draft -> become(bot, draft)))
                         .chain(this::saved))
                 .map(BotEntity::toBot);
@@ -71,15 +76,16 @@ public class BotRunner {
     }
 
     /// Writes all settings of a bot anew, and gives them back as they may be shown.
-    public Uni<BotSettings> settle(UUID workspace, UUID id, BotSettings settings) {
+    public Uni<BotSettings> settle(UUID workspace, UUID id, BotSettings settings, IfMatch expected) {
         return Panache.withTransaction(() -> bots.getForChange(workspace, id)
+                        .invoke(bot -> expected.check(bot.toSettings()))
                         .invoke(bot -> bot.settle(settings, secrets::sealedKey))
                         .chain(this::saved))
                 .map(BotEntity::toSettings);
     }
 
-    Uni<Void> delete(UUID workspace, UUID id) {
-        return Panache.withSession(() -> bots.leaving(workspace, id))
+    Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
+        return Panache.withTransaction(() -> bots.leaving(workspace, id, expected))
                 .chain(leaving -> deletion.delete(workspace, leaving));
     }
 

@@ -54,8 +54,8 @@ class BotSecrets {
     }
 
     /// What the gateway compares with: SHA-256 of the webhook secret.
-    String secretHashOf(BotEntity bot) {
-        byte[] secret = sealing.open(bot.sealedSecret).getBytes(StandardCharsets.UTF_8);
+    String secretHashOf(byte[] sealedSecret) {
+        byte[] secret = sealing.open(sealedSecret).getBytes(StandardCharsets.UTF_8);
         try {
             return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(secret));
         } catch (NoSuchAlgorithmException impossible) {

@@ -3,6 +3,7 @@ package dev.beseda.bot.bots;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beseda.bot.bots.llm.BotLlm;
 import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.Tagged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -61,7 +62,8 @@ public record BotSettings(
                         @NotBlank @Size(max = LONGEST_SHORT_DESCRIPTION) @NoNul String>
                 shortDescription,
 
-        @Valid @Nullable BotLlm llm) {
+        @Valid @Nullable BotLlm llm)
+        implements Tagged {
 
     /// What a language code looks like: `ru`, `pt-BR`.
     public static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?";

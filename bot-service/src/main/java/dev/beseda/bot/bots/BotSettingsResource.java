@@ -2,11 +2,13 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -42,7 +44,8 @@ public class BotSettingsResource {
     @Path("{id}/settings")
     @RolesAllowed(Roles.EDITOR)
     @Operation(operationId = "replaceBotSettings", summary = "Writes all settings of a bot anew")
-    public Uni<BotSettings> replace(@RestPath UUID id, @Valid @NotNull BotSettings settings) {
-        return runner.settle(caller.workspace(), id, settings);
+    public Uni<BotSettings> replace(
+            @RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull BotSettings settings) {
+        return runner.settle(caller.workspace(), id, settings, expected);
     }
 }

@@ -1,6 +1,7 @@
 package dev.beseda.bot.bots;
 
 import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.Refusal;
@@ -35,9 +36,17 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
         return entity(workspace, id).map(secrets::credentialsOf);
     }
 
-    /// What takes leave when the bot is deleted.
-    Uni<BotGone> leaving(UUID workspace, UUID id) {
-        return entity(workspace, id)
+    /// What takes leave when the bot is deleted. Where the caller has said what it has seen, the bot is silent
+    /// from here on: another one who has seen the same hears that it is outdated.
+    Uni<BotGone> leaving(UUID workspace, UUID id, IfMatch expected) {
+        return getForChange(workspace, id)
+                .invoke(bot -> expected.check(bot.toBot()))
+                .invoke(bot -> {
+                    if (expected.isGiven()) {
+                        bot.isActive = false;
+                        bot.revision++;
+                    }
+                })
                 .map(bot -> new BotGone(secrets.credentialsOf(bot), UpdateDelivery.parse(bot.delivery)));
     }
 

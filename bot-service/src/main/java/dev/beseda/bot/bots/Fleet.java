@@ -1,13 +1,17 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +34,21 @@ public class Fleet {
             from bot where id = any($1)
             """;
 
-    /// Takes what is due for this replica: others leave it alone for a while.
+    private static final Duration TAKEN_FOR = Duration.ofMinutes(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES = 20;
+
+    /// Takes what is due for this replica: others leave it alone until a time that tells this take from all others.
     private static final String TAKE_TO_SET_UP = """
-            update bot set setup_at = now() + interval '2 minutes' where id in (
+            update bot set setup_at = $2 where id in (
                 select id from bot
                 where setup_at <= now()
                     and (delivery = 'webhook' and webhook_url is null or profile <> profile_told)
                 order by setup_at limit $1 for no key update skip locked)
             returning id
             """;
+    private static final String TAKEN = "select id from bot where setup_at = $1";
     private static final String WEBHOOK_TOLD = """
             update bot set webhook_url = $3, setup_failures = 0, setup_failure = null
             where id = $1 and telegram_id = $2 and delivery = 'webhook'
@@ -55,9 +65,11 @@ public class Fleet {
 
     private final Transactions transactions;
     private final BotSecrets secrets;
+    private final Clock clock;
 
-    Fleet(Transactions transactions, BotSecrets secrets) {
+    Fleet(Transactions transactions, BotSecrets secrets, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
         this.secrets = secrets;
     }
 
@@ -86,21 +98,21 @@ public class Fleet {
 
     /// At most `most` bots of which Telegram does not know everything yet; for two minutes nobody else gets them.
     public Uni<List<FleetBot>> takeToSetUp(int most) {
+        var until = clock.instant().plus(TAKEN_FOR).atOffset(ZoneOffset.UTC);
         return transactions
-                .run(TAKE_TO_SET_UP, Tuple.of(most))
+                .run(TAKE_TO_SET_UP, Tuple.of(most, until))
+                .onFailure(Outages::isOutage)
+                .recoverWithUni(answerLost -> again(TAKEN, Tuple.of(until)))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toList())
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : get(ids));
     }
 
     public Uni<Void> webhookTold(BotCredentials bot, String url) {
-        return transactions
-                .run(WEBHOOK_TOLD, Tuple.of(bot.bot(), bot.telegramId(), url))
-                .replaceWithVoid();
+        return again(WEBHOOK_TOLD, Tuple.of(bot.bot(), bot.telegramId(), url)).replaceWithVoid();
     }
 
     public Uni<Void> profileTold(BotCredentials bot, BotProfile told) {
-        return transactions
-                .run(PROFILE_TOLD, Tuple.of(bot.bot(), bot.telegramId(), Profiles.write(told)))
+        return again(PROFILE_TOLD, Tuple.of(bot.bot(), bot.telegramId(), Profiles.write(told)))
                 .replaceWithVoid();
     }
 
@@ -109,6 +121,16 @@ public class Fleet {
         return transactions
                 .run(NOT_TOLD, Tuple.of(bot, reason, (double) pause.toSeconds()))
                 .replaceWithVoid();
+    }
+
+    /// Runs what may be done twice, until its answer comes.
+    private Uni<RowSet<Row>> again(String sql, Tuple values) {
+        return transactions
+                .run(sql, values)
+                .onFailure(Outages::isOutage)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(TRIES);
     }
 
     /// One bot whose secrets can't be opened must not hold up the others.

@@ -6,6 +6,7 @@ import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +78,9 @@ class Importer {
     private Uni<Void> settle(UUID workspace, UUID bot, BotFile file) {
         return file.settings()
                 .map(written -> settings(written, file))
-                .map(settings -> botRunner.settle(workspace, bot, settings).replaceWithVoid())
+                .map(settings -> botRunner
+                        .settle(workspace, bot, settings, IfMatch.ANYTHING)
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

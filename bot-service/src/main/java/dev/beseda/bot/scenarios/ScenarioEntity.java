@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `scenario`.
+/// A row of `scenario`; those of bots that were deleted are not seen.
 @Entity
 @Table(name = "scenario")
+@SQLRestriction("bot_id in (select bot.id from bot)")
 class ScenarioEntity {
     private static final String TESTS = "tests";
 

@@ -3,6 +3,7 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
@@ -78,15 +79,16 @@ public class ScenarioResource {
     @Operation(
             operationId = "replaceScenario",
             summary = "Writes a scenario anew; a new trigger counts once it is published")
-    public Uni<ScenarioView> replace(@RestPath UUID id, @Valid @NotNull ScenarioDraft draft) {
-        return runner.change(caller.workspace(), id, draft);
+    public Uni<ScenarioView> replace(
+            @RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull ScenarioDraft draft) {
+        return runner.change(caller.workspace(), id, draft, expected);
     }
 
     @DELETE
     @Path(ONE)
     @Operation(operationId = "deleteScenario", summary = "Deletes a scenario with its steps and versions")
-    public Uni<Void> delete(@RestPath UUID id) {
-        return runner.delete(caller.workspace(), id);
+    public Uni<Void> delete(@RestPath UUID id, @BeanParam IfMatch expected) {
+        return runner.delete(caller.workspace(), id, expected);
     }
 
     @GET

@@ -5,6 +5,7 @@ import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Problem.FieldError;
 import dev.beseda.kit.web.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Changes and publishes scenarios, one transaction each. What changes a bot's behaviour is noted at the bot.
 @ApplicationScoped
@@ -46,18 +48,21 @@ class ScenarioRunner {
                 .map(ScenarioEntity::toView);
     }
 
-    Uni<ScenarioView> change(UUID workspace, UUID id, ScenarioDraft draft) {
+    Uni<ScenarioView> change(UUID workspace, UUID id, ScenarioDraft draft, IfMatch expected) {
         return Panache.withTransaction(() -> scenarios
                         .getForLiveChange(workspace, id)
+                        .invoke(scenario -> expected.check(scenario.toView()))
                         .invoke(scenario -> refuseMove(scenario, draft))
                         .invoke(scenario -> scenario.describe(draft, now()))
                         .call(versions::follow))
                 .map(ScenarioEntity::toView);
     }
 
-    Uni<Void> delete(UUID workspace, UUID id) {
-        return Panache.withTransaction(
-                () -> scenarios.getForLiveChange(workspace, id).chain(scenarios::delete));
+    Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
+        return Panache.withTransaction(() -> scenarios
+                .getForLiveChange(workspace, id)
+                .invoke(scenario -> expected.check(scenario.toView()))
+                .chain(scenarios::delete));
     }
 
     /// All there is to say about the draft as it stands.
@@ -71,9 +76,12 @@ class ScenarioRunner {
                 .chain(scenario -> inspector.of(scenario).chain(inspection -> publish(scenario, inspection))));
     }
 
-    Uni<List<ChatTest>> test(UUID workspace, UUID id, List<ChatTest> tests) {
-        return Panache.withTransaction(
-                        () -> scenarios.getForChange(workspace, id).invoke(scenario -> scenario.test(tests, now())))
+    /// @param seen fails unless the tests are those that the caller has seen
+    Uni<List<ChatTest>> test(UUID workspace, UUID id, List<ChatTest> tests, Consumer<List<ChatTest>> seen) {
+        return Panache.withTransaction(() -> scenarios
+                        .getForChange(workspace, id)
+                        .invoke(scenario -> seen.accept(scenario.chatTests()))
+                        .invoke(scenario -> scenario.test(tests, now())))
                 .replaceWith(tests);
     }
 

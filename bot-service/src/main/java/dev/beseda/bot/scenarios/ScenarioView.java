@@ -1,6 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
+import dev.beseda.kit.web.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,5 @@ public record ScenarioView(
         boolean returns,
         @Nullable Integer publishedVersion,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt)
+        implements Tagged {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.kit.json.ForeignJson;
 import dev.beseda.kit.web.BadField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a bot as a file tells them: the same fields that the API has, and no secrets.
+@ForeignJson("what owners send")
 @ApplicationScoped
 class SettingsForm {
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> OBJECT = new TypeReference<>() {};

@@ -11,10 +11,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 
-/// A row of `step`.
+/// A row of `step`; those of bots that were deleted are not seen.
 @Entity
 @Table(name = "step")
+@SQLRestriction("scenario_id in (select scenario.id from scenario where scenario.bot_id in (select bot.id from bot))")
 class StepEntity {
     @Id
     UUID id;

@@ -3,6 +3,7 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
@@ -75,14 +76,14 @@ public class StepResource {
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceStep", summary = "Writes a step anew; without order and key it keeps its own")
-    public Uni<StepView> replace(@RestPath UUID id, @Valid @NotNull StepDraft draft) {
-        return runner.change(caller.workspace(), id, draft);
+    public Uni<StepView> replace(@RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull StepDraft draft) {
+        return runner.change(caller.workspace(), id, draft, expected);
     }
 
     @DELETE
     @Path("{id}")
     @Operation(operationId = "deleteStep", summary = "Takes a step out of a draft; those behind it move up")
-    public Uni<Void> delete(@RestPath UUID id) {
-        return runner.delete(caller.workspace(), id);
+    public Uni<Void> delete(@RestPath UUID id, @BeanParam IfMatch expected) {
+        return runner.delete(caller.workspace(), id, expected);
     }
 }

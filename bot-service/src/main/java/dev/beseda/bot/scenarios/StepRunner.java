@@ -3,6 +3,7 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,17 +31,20 @@ class StepRunner {
                 .map(StepEntity::toView));
     }
 
-    Uni<StepView> change(UUID workspace, UUID id, StepDraft draft) {
-        return Panache.withTransaction(() -> steps.get(workspace, id)
-                .invoke(step -> refuseMove(step, draft))
-                .chain(step -> open(workspace, step.scenarioId).map(sequence -> sequence.change(id, draft)))
+    Uni<StepView> change(UUID workspace, UUID id, StepDraft draft, IfMatch expected) {
+        return Panache.withTransaction(() -> steps.scenarioOf(workspace, id)
+                .invoke(scenario -> refuseMove(scenario, draft))
+                .chain(scenario -> open(workspace, scenario))
+                .invoke(sequence -> expected.check(sequence.get(id).toView()))
+                .map(sequence -> sequence.change(id, draft))
                 .call(steps::flush)
                 .map(StepEntity::toView));
     }
 
-    Uni<Void> delete(UUID workspace, UUID id) {
-        return Panache.withTransaction(() -> steps.get(workspace, id)
-                .chain(step -> open(workspace, step.scenarioId))
+    Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
+        return Panache.withTransaction(() -> steps.scenarioOf(workspace, id)
+                .chain(scenario -> open(workspace, scenario))
+                .invoke(sequence -> expected.check(sequence.get(id).toView()))
                 .map(sequence -> sequence.remove(id))
                 .chain(steps::delete));
     }
@@ -60,8 +64,8 @@ class StepRunner {
                         .map(names -> new Surroundings(settings.defaultLanguage(), names)));
     }
 
-    private static void refuseMove(StepEntity step, StepDraft draft) {
-        if (draft.scenarioId() != null && !draft.scenarioId().equals(step.scenarioId)) {
+    private static void refuseMove(UUID scenario, StepDraft draft) {
+        if (draft.scenarioId() != null && !draft.scenarioId().equals(scenario)) {
             throw new BadField("scenario_id", "can't be changed: a step stays in its scenario");
         }
     }

@@ -39,9 +39,12 @@ final class StepSequence {
         return write(step, draft, Objects.requireNonNullElse(draft.key(), step.key));
     }
 
+    StepEntity get(UUID id) {
+        return steps.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(() -> new Absent("step", id));
+    }
+
     StepEntity remove(UUID id) {
-        var step =
-                steps.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(() -> new Absent("step", id));
+        var step = get(id);
         steps.remove(step);
         number();
         return step;

@@ -28,6 +28,16 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
                 .failWith(() -> new Absent("step", id));
     }
 
+    /// Whose step it is. The step itself is not read: it is not locked yet, and the session would not read it again.
+    Uni<UUID> scenarioOf(UUID workspace, UUID id) {
+        return find("select scenarioId from StepEntity where workspaceId = ?1 and id = ?2", workspace, id)
+                .project(UUID.class)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Absent("step", id));
+    }
+
     /// The steps of a scenario in their order.
     Uni<List<StepEntity>> of(UUID scenario) {
         return list("scenarioId = ?1 order by position", scenario);

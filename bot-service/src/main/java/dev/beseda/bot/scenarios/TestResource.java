@@ -6,11 +6,14 @@ import dev.beseda.bot.scenarios.files.ChatTestForm;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.Tagged;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -45,7 +48,7 @@ public class TestResource {
     public record Tests(@Schema(examples = """
                             [{"name": "Asks for the name", "given": {"language": "en"}, "steps": [
                               {"person": "/start"}, {"bot": "What is your name?"},
-                              {"person": "Ada"}, {"bot": "Glad, Ada!"}]}]""") @Nullable List<Map<String, Object>> tests) {
+                              {"person": "Ada"}, {"bot": "Glad, Ada!"}]}]""") @Nullable List<Map<String, Object>> tests) implements Tagged {
         static Tests of(List<ChatTest> tests) {
             return new Tests(ChatTestForm.write(tests));
         }
@@ -75,10 +78,11 @@ public class TestResource {
     @Operation(
             operationId = "replaceTests",
             summary = "Writes all conversation tests anew; a test that fails keeps the draft from being published")
-    public Uni<Tests> replace(@RestPath UUID id, @Valid @NotNull Tests tests) {
+    public Uni<Tests> replace(@RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull Tests tests) {
         var written = Objects.requireNonNullElse(tests.tests(), List.of());
         var read = ChatTestForm.readAll(Fields.of("", Map.of("tests", written), Surroundings.STORED));
-        return runner.test(caller.workspace(), id, read).map(Tests::of);
+        return runner.test(caller.workspace(), id, read, now -> expected.check(Tests.of(now)))
+                .map(Tests::of);
     }
 
     @POST

@@ -185,7 +185,7 @@ class BotIT {
         "operator, POST, /deactivate, 200",
         "operator, DELETE, , 403",
         "operator, POST, /set_webhook, 403",
-        "owner, DELETE, , 204"
+        "owner, DELETE, , 202"
     })
     void rolesDecideWhatMayBeDone(String role, String method, String action, int status) {
         var bot = api.bot();
@@ -203,7 +203,7 @@ class BotIT {
 
         var deleted = api.request().delete("/api/bots/" + bot);
 
-        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(deleted.statusCode()).isEqualTo(202);
         assertThat(api.get("/api/bots/{id}", bot).statusCode()).isEqualTo(404);
         assertThat(api.get("/api/scenarios/{id}", scenario).statusCode()).isEqualTo(404);
     }

@@ -33,7 +33,7 @@ class BotRegistryIT {
     @Test
     void theHouseHearsOfABotAndOfItsEnd() {
         var bot = api.bot();
-        api.request().delete("/api/bots/" + bot).then().statusCode(204);
+        api.request().delete("/api/bots/" + bot).then().statusCode(202);
 
         var heard = heardOf(bot, 2);
 

@@ -80,7 +80,7 @@ class LlmSettingsIT {
                 {"providers": [{"provider": "mistral", "api_key": "%s"}], "system_prompt": "Be kind."}""".formatted(KEY));
         put("""
                 {"providers": [{"provider": "mistral", "api_key": "••••1234"}], "tokens_per_day": 9}""");
-        Api.as(workspace, "owner").request().delete("/api/bots/" + bot).then().statusCode(204);
+        Api.as(workspace, "owner").request().delete("/api/bots/" + bot).then().statusCode(202);
 
         var heard = heard(4);
 

@@ -1,10 +1,9 @@
 package dev.beseda.bot.bots.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.web.BadField;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,9 +23,11 @@ public record KeptLlm(BotLlm shown, List<Optional<String>> keys) {
     public static final KeptLlm UNSAID = new KeptLlm(BotLlm.OFF, List.of());
 
     private static final String KEYS = "sealed_keys";
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
+    private static final StoredJson<BotLlm> JSON = StoredJson.of(
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build(),
+            BotLlm.class);
 
     public KeptLlm {
         keys = List.copyOf(keys);
@@ -41,8 +42,7 @@ public record KeptLlm(BotLlm shown, List<Optional<String>> keys) {
     }
 
     /// What the owner wants now. A provider that comes without a new key keeps the one it has here, at the same
-    /// address:
-    /// a key never follows a provider to another server.
+    /// address: a key never follows a provider to another server.
     public KeptLlm become(BotLlm wanted, UnaryOperator<String> sealing) {
         var spares = new ArrayList<>(spares());
         var providers = new ArrayList<NamedProvider>();
@@ -97,13 +97,9 @@ public record KeptLlm(BotLlm shown, List<Optional<String>> keys) {
 
     /// In the form in which it is stored.
     public JsonObject write() {
-        try {
-            var sealed = new JsonArray();
-            keys.forEach(key -> sealed.add(key.orElse("")));
-            return new JsonObject(JSON.writeValueAsString(shown)).put(KEYS, sealed);
-        } catch (JsonProcessingException fault) {
-            throw new IllegalArgumentException("Settings that can't be written", fault);
-        }
+        var sealed = new JsonArray();
+        keys.forEach(key -> sealed.add(key.orElse("")));
+        return new JsonObject(JSON.write(shown)).put(KEYS, sealed);
     }
 
     /// Empty for a bot whose owner has said nothing.
@@ -111,16 +107,12 @@ public record KeptLlm(BotLlm shown, List<Optional<String>> keys) {
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var shown = stored.copy();
-            var sealed = (JsonArray) shown.remove(KEYS);
-            var keys = sealed.stream()
-                    .map(String::valueOf)
-                    .map(key -> Optional.of(key).filter(some -> !some.isEmpty()))
-                    .toList();
-            return Optional.of(new KeptLlm(JSON.readValue(shown.encode(), BotLlm.class), keys));
-        } catch (JsonProcessingException fault) {
-            throw new IllegalArgumentException("Stored settings that can't be read", fault);
-        }
+        var shown = stored.copy();
+        var sealed = (JsonArray) shown.remove(KEYS);
+        var keys = sealed.stream()
+                .map(String::valueOf)
+                .map(key -> Optional.of(key).filter(some -> !some.isEmpty()))
+                .toList();
+        return Optional.of(new KeptLlm(JSON.read(shown.encode()), keys));
     }
 }

@@ -142,7 +142,7 @@ final class Chat {
             case Effect.SayReply(var _, var text, var _) -> hear(new Heard(text, List.of()));
             case Effect.AskModel ask -> asked = Optional.of(ask);
             case Effect.StopModel _ -> asked = Optional.empty();
-            case Effect.DropButtons _, Effect.CallPerson _, Effect.ForgetTalk _ -> {}
+            case Effect.DropButtons _, Effect.RefusePayment _, Effect.CallPerson _, Effect.ForgetTalk _ -> {}
         }
     }
 
