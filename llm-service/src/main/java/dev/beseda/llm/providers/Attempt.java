@@ -55,6 +55,7 @@ final class Attempt {
             return;
         }
         askedAt = System.nanoTime();
+        listener.emit(new ModelEvent.Began(endpoint));
         call.hold(calls.ask(endpoint, prompt).subscribe().with(this::heard, this::broken));
     }
 

@@ -16,15 +16,24 @@ class Calls {
     private final Gates gates;
     private final Wires wires;
     private final LlamaSlots slots;
+    private final OpenStreams streams;
     private final CallsConfig config;
     private final CallMetrics metrics;
     private final Clock clock;
 
     @SuppressWarnings("checkstyle:ParameterNumber") // all that a call needs meets here
-    Calls(Gates gates, Wires wires, LlamaSlots slots, CallsConfig config, CallMetrics metrics, Clock clock) {
+    Calls(
+            Gates gates,
+            Wires wires,
+            LlamaSlots slots,
+            OpenStreams streams,
+            CallsConfig config,
+            CallMetrics metrics,
+            Clock clock) {
         this.gates = gates;
         this.wires = wires;
         this.slots = slots;
+        this.streams = streams;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -33,7 +42,7 @@ class Calls {
     /// Ends with exactly one terminal event, and never fails. Whoever cancels leaves the queue, or ends the call.
     Multi<ModelEvent> once(Endpoint endpoint, Prompt prompt) {
         if (endpoint.kind() == Kind.DEMO) {
-            return DemoProvider.write(prompt);
+            return DemoProvider.write(endpoint, prompt);
         }
         slots.learn(endpoint);
         return Multi.createFrom().emitter(listener -> new Attempt(this, endpoint, prompt, listener).begin());
@@ -41,7 +50,7 @@ class Calls {
 
     /// The call itself, whoever else there is.
     Multi<ModelEvent> ask(Endpoint endpoint, Prompt prompt) {
-        return wires.write(endpoint, prompt, config.patience(endpoint));
+        return streams.whileRunning(wires.write(endpoint, prompt, config.patience(endpoint)));
     }
 
     Gate gate(Endpoint endpoint) {

@@ -20,12 +20,14 @@ import java.util.OptionalInt;
 public class Models {
     private final Calls calls;
     private final Gates gates;
+    private final OpenStreams streams;
     private final Vertx vertx;
     private final Retries.Limits retries;
 
-    Models(Calls calls, Gates gates, CallsConfig config, Vertx vertx) {
+    Models(Calls calls, Gates gates, OpenStreams streams, CallsConfig config, Vertx vertx) {
         this.calls = calls;
         this.gates = gates;
+        this.streams = streams;
         this.vertx = vertx;
         this.retries = config.retries();
     }
@@ -39,7 +41,8 @@ public class Models {
     /// A reply that breaks off after its first word ends as `CUT`. A call for which there is no room waits, as
     /// the others that came before it.
     public Multi<ModelEvent> write(List<Endpoint> chain, Prompt prompt) {
-        return Multi.createFrom().emitter(listener -> new Writing(this, chain, prompt, listener).begin());
+        return streams.whileRunning(
+                Multi.createFrom().emitter(listener -> new Writing(this, chain, prompt, listener).begin()));
     }
 
     /// Whether a call would begin at once. Who has many to make takes them up when there is room; a call without room

@@ -54,7 +54,7 @@ public class Probe {
     /// A llama.cpp server is asked for its health first: that is quicker, and says more.
     private Multi<ModelEvent> answer(Endpoint endpoint) {
         return switch (endpoint.kind()) {
-            case DEMO -> DemoProvider.write(PROMPT);
+            case DEMO -> DemoProvider.write(endpoint, PROMPT);
             case LLAMA_CPP ->
                 servers.health(endpoint)
                         .onItem()

@@ -21,6 +21,7 @@ final class Writing {
     private final long began = System.nanoTime();
     private int at;
     private int attempts;
+    private boolean begun;
     private boolean shown;
 
     Writing(Models models, List<Endpoint> chain, Prompt prompt, MultiEmitter<? super ModelEvent> listener) {
@@ -38,7 +39,7 @@ final class Writing {
     private void turnTo(int next) {
         at = next;
         attempts = 0;
-        listener.emit(new ModelEvent.Began(chain.get(at)));
+        begun = false;
         ask();
     }
 
@@ -49,7 +50,7 @@ final class Writing {
 
     private void heard(ModelEvent event) {
         switch (event) {
-            case ModelEvent.Began _ -> {}
+            case ModelEvent.Began first -> tellOnce(first);
             case ModelEvent.Delta delta -> {
                 shown = true;
                 listener.emit(delta);
@@ -57,6 +58,14 @@ final class Writing {
             case ModelEvent.Usage usage -> listener.emit(usage);
             case ModelEvent.Done done -> end(done);
             case ModelEvent.Failed failed -> follow(failed.failure());
+        }
+    }
+
+    /// Who is tried again has begun already.
+    private void tellOnce(ModelEvent.Began first) {
+        if (!begun) {
+            begun = true;
+            listener.emit(first);
         }
     }
 

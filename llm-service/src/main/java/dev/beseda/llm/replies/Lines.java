@@ -2,6 +2,7 @@ package dev.beseda.llm.replies;
 
 import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.llm.replies.rules.Effect.Halted;
 import dev.beseda.llm.replies.rules.Line;
@@ -27,10 +28,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Lines {
     private static final String OPEN = """
-            select begun_at is not null as begun, %s
+            select begun_at is not null as begun, tickets, %s
             from reply where conversation_id = any($1) and ended_at is null
             order by id for update
             """.formatted(WantedRows.COLUMNS);
+
+    private static final String BEGIN = """
+            update reply set begun_at = coalesce(begun_at, now()), unreadable_since = coalesce(unreadable_since, now())
+            where id = any($1)
+            """;
 
     private static final String SILENT =
             "select conversation_id, until from reply_silence where conversation_id = any($1)";
@@ -56,7 +62,8 @@ class Lines {
 
     private static final String SILENCE = """
             insert into reply_silence (conversation_id, until)
-            select * from unnest($1::uuid[], $2::timestamptz[])
+            select * from unnest($1::uuid[], $2::timestamptz[]) as silence (conversation_id, until)
+            order by conversation_id
             on conflict (conversation_id) do update set until = greatest(reply_silence.until, excluded.until)
             """;
 
@@ -77,27 +84,51 @@ class Lines {
     /// The lines of these conversations, locked until the transaction ends.
     Uni<Map<UUID, Line>> getForChange(Transaction transaction, Set<UUID> conversations) {
         var ids = Tuple.of(conversations.toArray(UUID[]::new));
-        return Uni.combine()
-                .all()
-                .unis(transaction.run(OPEN, ids), transaction.run(SILENT, ids))
-                .with(this::lines);
+        return transaction
+                .run(OPEN, ids)
+                .map(open -> Rows.sort(open, this::line))
+                .call(open -> begin(transaction, open.unreadable()))
+                .chain(open -> transaction.run(SILENT, ids).map(silent -> lines(open, silent)));
     }
 
-    private Map<UUID, Line> lines(RowSet<Row> open, RowSet<Row> silent) {
+    /// What waits and can't be read here must not be merged with what comes: it counts as begun by whoever can read it.
+    private static Uni<Void> begin(Transaction transaction, List<Row> unreadable) {
+        return unreadable.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .run(
+                                BEGIN,
+                                Tuple.of(unreadable.stream()
+                                        .map(row -> row.getUUID("id"))
+                                        .toArray(UUID[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private Map<UUID, Line> lines(Rows.Sorted<OfConversation> open, RowSet<Row> silent) {
         var lines = new HashMap<UUID, Line>();
         silent.forEach(row -> {
             var until = row.getOffsetDateTime("until").toInstant();
             lines.put(row.getUUID("conversation_id"), new Line(Optional.empty(), Optional.empty(), until));
         });
-        open.forEach(row -> lines.merge(row.getUUID("conversation_id"), line(row), Lines::both));
+        open.readable().forEach(one -> lines.merge(one.conversation(), one.line(), Lines::both));
+        open.unreadable()
+                .forEach(row -> lines.merge(row.getUUID("conversation_id"), begun(rows.outline(row)), Lines::both));
         return lines;
     }
 
-    private Line line(Row row) {
+    /// What is open in a conversation by one row.
+    private record OfConversation(UUID conversation, Line line) {}
+
+    private OfConversation line(Row row) {
         var wanted = rows.read(row);
-        return row.getBoolean("begun")
-                ? new Line(Optional.of(new Begun(wanted.reply(), wanted.request())), Optional.empty(), Instant.EPOCH)
+        var line = row.getBoolean("begun")
+                ? begun(wanted)
                 : new Line(Optional.empty(), Optional.of(wanted), Instant.EPOCH);
+        return new OfConversation(wanted.talk().conversation(), line);
+    }
+
+    private static Line begun(Wanted wanted) {
+        return new Line(Optional.of(new Begun(wanted.reply(), wanted.request())), Optional.empty(), Instant.EPOCH);
     }
 
     private static Line both(Line one, Line other) {

@@ -2,15 +2,21 @@ package dev.beseda.llm.replies;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmEvent;
+import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.contracts.llm.LlmEvent.ReplyFailed;
 import dev.beseda.contracts.llm.LlmEvent.ReplyWritten;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.llm.replies.rules.End;
 import dev.beseda.llm.replies.rules.Wanted;
+import java.util.Set;
+import java.util.UUID;
 
 /// How the house is told of the ends of replies.
 public final class ReplyEvents {
+    /// A sentence comes from foreign servers too; an event has to fit into a message.
+    private static final int LONGEST_SENTENCE = 1_000;
+
     private ReplyEvents() {}
 
     /// @param model who wrote it, if anybody did
@@ -18,6 +24,16 @@ public final class ReplyEvents {
         var conversation = wanted.talk().conversation();
         return new OutgoingMessage(Topics.LLM_EVENTS, conversation.toString(), event(wanted, end, model, usage));
     }
+
+    /// Of a reply whose order can't be read: what is known of it lies beside the order.
+    public static OutgoingMessage unreadable(Replied reply, String sentence) {
+        var failed = new ReplyFailed(
+                reply.id(), reply.bot(), reply.conversation(), reply.tickets(), Reason.UNAVAILABLE, sentence);
+        return new OutgoingMessage(Topics.LLM_EVENTS, reply.conversation().toString(), failed);
+    }
+
+    /// Which reply, and who waits for it.
+    public record Replied(UUID id, UUID bot, UUID conversation, Set<Long> tickets) {}
 
     private static LlmEvent event(Wanted wanted, End end, String model, Usage usage) {
         var bot = wanted.talk().bot();
@@ -27,7 +43,11 @@ public final class ReplyEvents {
             case End.Written(var text, var ending) ->
                 new ReplyWritten(wanted.reply(), bot, conversation, tickets, text, ending, model, usage);
             case End.Failed(var reason, var sentence) ->
-                new ReplyFailed(wanted.reply(), bot, conversation, tickets, reason, sentence);
+                new ReplyFailed(wanted.reply(), bot, conversation, tickets, reason, cut(sentence));
         };
+    }
+
+    private static String cut(String sentence) {
+        return sentence.substring(0, Math.min(sentence.length(), LONGEST_SENTENCE));
     }
 }

@@ -1,13 +1,15 @@
 package dev.beseda.llm.replies;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.llm.LlmCommand.Talk;
+import dev.beseda.kit.json.StoredJson;
+import dev.beseda.llm.replies.rules.Asking;
 import dev.beseda.llm.replies.rules.Request;
 import dev.beseda.llm.replies.rules.Wanted;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// How a reply that is wanted lies in the database.
 @ApplicationScoped
@@ -17,13 +19,26 @@ public class WantedRows {
             id, workspace_id, bot_id, conversation_id, chat_id, person_id, request::text as request, wanted_at, due_at
             """;
 
-    private final ObjectMapper json;
+    private final StoredJson<Request> json;
 
     public WantedRows(ObjectMapper json) {
-        this.json = json;
+        this.json = StoredJson.of(json, Request.class);
     }
 
     public Wanted read(Row row) {
+        return wanted(row, json.read(row.getString("request")));
+    }
+
+    /// What lies beside an order that can't be read: who waits, and since when.
+    Wanted outline(Row row) {
+        var since = row.getOffsetDateTime("wanted_at").toInstant();
+        var askings = Stream.of(row.getArrayOfLongs("tickets"))
+                .map(ticket -> new Asking(ticket, "", since))
+                .toList();
+        return wanted(row, new Request(askings, "", "", Map.of()));
+    }
+
+    private static Wanted wanted(Row row, Request request) {
         var talk = new Talk(
                 row.getUUID("workspace_id"),
                 row.getUUID("bot_id"),
@@ -33,25 +48,12 @@ public class WantedRows {
         return new Wanted(
                 row.getUUID("id"),
                 talk,
-                request(row.getString("request")),
+                request,
                 row.getOffsetDateTime("wanted_at").toInstant(),
                 row.getOffsetDateTime("due_at").toInstant());
     }
 
-    private Request request(String stored) {
-        try {
-            return json.readValue(stored, Request.class);
-        } catch (JsonProcessingException fault) {
-            throw new UncheckedIOException(fault);
-        }
-    }
-
-    /// PostgreSQL knows no character NUL, not even in JSON.
     String written(Request request) {
-        try {
-            return json.writeValueAsString(request).replace("\\u0000", "");
-        } catch (JsonProcessingException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        return json.write(request);
     }
 }

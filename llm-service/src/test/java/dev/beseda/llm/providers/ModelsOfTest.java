@@ -42,6 +42,7 @@ final class ModelsOfTest implements AutoCloseable {
     final Models models;
     final Embeddings embeddings;
     final Probe probe;
+    final OpenStreams open = new OpenStreams();
     private final OutboundStreams streams;
 
     ModelsOfTest(Vertx vertx, Map<String, String> settings) {
@@ -54,8 +55,8 @@ final class ModelsOfTest implements AutoCloseable {
         var servers = new ShortCalls(streams, json, clock, config.timeouts().shortCall());
         var gates = new Gates(config, clock);
         var slots = new LlamaSlots(servers, gates, clock);
-        var calls = new Calls(gates, wires, slots, config, new CallMetrics(metrics), clock);
-        models = new Models(calls, gates, config, vertx);
+        var calls = new Calls(gates, wires, slots, open, config, new CallMetrics(metrics), clock);
+        models = new Models(calls, gates, open, config, vertx);
         embeddings = new Embeddings(servers, gates, config, clock);
         probe = new Probe(calls, servers);
     }

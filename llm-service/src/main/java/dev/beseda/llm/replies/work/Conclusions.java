@@ -44,7 +44,7 @@ final class Conclusions {
     static Cost cost(Writing writing, String text, Plan plan) {
         return writing.endpoint()
                 .flatMap(endpoint -> writing.usage()
-                        .or(() -> estimate(text, plan.composed().tokens()))
+                        .or(() -> estimate(writing, text, plan.composed().tokens()))
                         .<Cost>map(
                                 usage -> new Cost.Used(endpoint, usage, writer(plan, endpoint), plan.sent(endpoint))))
                 .orElseGet(Cost.Unused::new);
@@ -54,7 +54,10 @@ final class Conclusions {
         return endpoint.equals(plan.first()) ? Spent.Writer.FIRST_CHOICE : Spent.Writer.STAND_IN;
     }
 
-    private static Optional<ModelEvent.Usage> estimate(String text, int asked) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new ModelEvent.Usage(asked, Tokens.of(text), true));
+    /// Who is interrupted before the first word has read the prompt all the same. A provider that failed before it has
+    /// taken no money.
+    private static Optional<ModelEvent.Usage> estimate(Writing writing, String text, int asked) {
+        boolean failed = text.isEmpty() && writing.terminal().isPresent();
+        return failed ? Optional.empty() : Optional.of(new ModelEvent.Usage(asked, Tokens.of(text), true));
     }
 }

@@ -92,6 +92,8 @@ class Ender {
         Log.errorf(failure, "The end of reply %s can't be stored", finished.reply());
         return ends.store(List.of(finished.asFault()))
                 .onFailure(again -> !Outages.isOutage(again))
+                .recoverWithUni(() -> ends.store(List.of(finished.asFaultWithoutCost())))
+                .onFailure(again -> !Outages.isOutage(again))
                 .invoke(again -> Log.errorf(again, "Reply %s has no end", finished.reply()))
                 .onFailure(again -> !Outages.isOutage(again))
                 .recoverWithItem(List.of());

@@ -118,7 +118,7 @@ class Ends {
         var wanted = one.lease().wanted();
         var request = wanted.request();
         var turn = new Turn(request.text(), text(one.end()), request.lastAskedAt());
-        return new Remembered(one.reply(), wanted.talk(), turn, one.used().map(Cost.Used::sent));
+        return new Remembered(one.reply(), wanted.talk(), turn, one.used().flatMap(Cost.Used::sent));
     }
 
     private static List<OutgoingMessage> messages(List<Finished> ours) {

@@ -17,9 +17,14 @@ record Finished(Lease lease, End end, Cost cost, Optional<Keepsake> keepsake) {
         this(lease, end, cost, Optional.empty());
     }
 
-    /// What is told when this can't be stored as it is: somebody waits for an answer.
+    /// What is told when this can't be stored as it is: somebody waits for an answer. What was used is paid for.
     Finished asFault() {
-        return new Finished(lease, new End.Failed(Reason.UNAVAILABLE, FAULT), new Cost.None());
+        return new Finished(lease, new End.Failed(Reason.UNAVAILABLE, FAULT), cost.withoutPrompt());
+    }
+
+    /// When not even the cost can be stored; what was put aside becomes free.
+    Finished asFaultWithoutCost() {
+        return new Finished(lease, new End.Failed(Reason.UNAVAILABLE, FAULT), new Cost.Unused());
     }
 
     String model() {

@@ -1,6 +1,5 @@
 package dev.beseda.llm.replies.work;
 
-import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
@@ -10,6 +9,7 @@ import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Halt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Who writes which reply.
 @ApplicationScoped
@@ -80,13 +81,27 @@ class Leases {
                  where ended_at is null and begun_at is null and due_at <= now()) as waits
             """;
 
-    private static final String RENEW = """
+    /// What was leased to us, while we did not hear of it.
+    private static final String RECLAIM = """
             update reply set leased_until = now() + make_interval(secs => $3)
-            where id in (
+            where ended_at is null and begun_at is not null and lease = $1 and id <> all($2)
+            returning attempts, halt, %s
+            """.formatted(WantedRows.COLUMNS);
+
+    /// One that somebody has locked is renewed the next time: the leases of all others must not wait for it.
+    private static final String RENEW = """
+            with ours as (
+                select reply.id, halt from reply join unnest($1::uuid[], $2::uuid[]) as held (id, lease)
+                    on reply.id = held.id and reply.lease = held.lease
+                where ended_at is null),
+            free as (
                 select reply.id from reply join unnest($1::uuid[], $2::uuid[]) as held (id, lease)
                     on reply.id = held.id and reply.lease = held.lease
-                where ended_at is null order by reply.id for update of reply)
-            returning id, halt
+                where ended_at is null order by reply.id for update of reply skip locked),
+            renewed as (
+                update reply set leased_until = now() + make_interval(secs => $3)
+                from free where reply.id = free.id)
+            select id, halt from ours
             """;
 
     /// Others take it at once, and this time does not count.
@@ -102,24 +117,39 @@ class Leases {
     private final Transactions transactions;
     private final WantedRows rows;
     private final Servers servers;
+    private final SetAside setAside;
     private final RepliesConfig config;
 
-    Leases(Transactions transactions, WantedRows rows, Servers servers, RepliesConfig config) {
+    Leases(Transactions transactions, WantedRows rows, Servers servers, SetAside setAside, RepliesConfig config) {
         this.transactions = transactions;
         this.rows = rows;
         this.servers = servers;
+        this.setAside = setAside;
         this.config = config;
     }
 
-    /// Takes as many as there are, and not more than `most`.
+    /// Takes as many as there are, and not more than `most`. When it fails, they may be taken all the same: see
+    /// [#reclaim].
     ///
+    /// @param lease the id of these leases
     /// @param inHand what this replica has in its hands, even if its lease should have run out
-    Uni<List<Lease>> take(int most, Set<UUID> inHand) {
-        var lease = Ids.next();
-        var values = Tuple.of(seconds(), (long) most, (long) config.mostOfABot(), inHand.toArray(UUID[]::new), lease);
+    Uni<List<Lease>> take(UUID lease, int most, Set<UUID> inHand) {
+        var passedOver = Stream.concat(inHand.stream(), setAside.replies().stream());
+        var values =
+                Tuple.of(seconds(), (long) most, (long) config.mostOfABot(), passedOver.toArray(UUID[]::new), lease);
+        return transactions.run(TAKE, servers.addTo(values)).chain(taken -> readable(lease, taken));
+    }
+
+    /// Those of a lease whose taking was not heard of.
+    Uni<List<Lease>> reclaim(UUID lease, Set<UUID> inHand) {
         return transactions
-                .run(TAKE, servers.addTo(values))
-                .map(taken -> Rows.stream(taken).map(row -> lease(lease, row)).toList());
+                .run(RECLAIM, Tuple.of(lease, inHand.toArray(UUID[]::new), seconds()))
+                .chain(taken -> readable(lease, taken));
+    }
+
+    private Uni<List<Lease>> readable(UUID lease, RowSet<Row> taken) {
+        var sorted = Rows.sort(taken, row -> lease(lease, row));
+        return setAside.put(lease, sorted.unreadable()).replaceWith(sorted.readable());
     }
 
     /// What is left when all is taken that could be.

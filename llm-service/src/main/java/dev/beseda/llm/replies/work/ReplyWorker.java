@@ -1,6 +1,7 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.kit.Alarm;
+import dev.beseda.kit.Ids;
 import dev.beseda.kit.Pump;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.llm.replies.Channels;
@@ -17,8 +18,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class ReplyWorker {
     private static final Duration RELEASE_TIME = Duration.ofSeconds(2);
+    private static final CompletableFuture<Void> NO_TURN = CompletableFuture.completedFuture(null);
 
     private final Leases leases;
     private final Writer writer;
@@ -41,6 +46,14 @@ class ReplyWorker {
     private volatile boolean anyWaits = true;
 
     private final AtomicInteger placesFreed = new AtomicInteger();
+
+    private volatile boolean released;
+
+    /// The turn under way: what it takes is released with the others.
+    private volatile CompletableFuture<Void> turn = NO_TURN;
+
+    /// A lease whose taking has failed with an unknown outcome: its replies are ours, and in nobody's hands.
+    private Optional<UUID> unheard = Optional.empty();
 
     ReplyWorker(
             Leases leases,
@@ -72,15 +85,26 @@ class ReplyWorker {
     /// What is under way may end; what does not is left to others, who need not wait for its lease.
     void stop(@Observes ShutdownEvent ended) {
         pump.close();
+        turn.completeOnTimeout(null, RELEASE_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         underWay.emptied()
                 .completeOnTimeout(null, config.farewell().toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         ender.close();
-        underWay.all().forEach(writing -> writing.interrupt(Interruption.LOST));
-        leases.release(underWay.leases())
+        release(underWay.all());
+    }
+
+    /// Whoever is interrupted leaves our hands at once, so the leases are noted down before.
+    private void release(Collection<Writing> left) {
+        released = true;
+        var held = left.stream().map(Writing::lease).toList();
+        left.forEach(writing -> writing.interrupt(Interruption.LOST));
+        leases.release(held)
                 .ifNoItem()
                 .after(RELEASE_TIME)
                 .recoverWithUni(Uni.createFrom().voidItem())
+                .onFailure()
+                .invoke(failure -> Log.warnf("Others wait for the leases of %d replies: %s", held.size(), failure))
                 .onFailure()
                 .recoverWithUni(Uni.createFrom().voidItem())
                 .subscribeAsCompletionStage()
@@ -114,16 +138,39 @@ class ReplyWorker {
     }
 
     private Uni<Void> turn() {
+        var over = new CompletableFuture<Void>();
+        turn = over;
+        return reclaimed().chain(this::takeAll).onTermination().invoke(() -> over.complete(null));
+    }
+
+    /// What the database may have given us without our hearing of it is begun now, and not after its lease has run out.
+    private Uni<Void> reclaimed() {
+        return unheard.map(lease -> leases.reclaim(lease, underWay.ids())
+                        .invoke(this::begin)
+                        .invoke(() -> unheard = Optional.empty())
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> takeAll() {
         int free = places();
         int freed = placesFreed.get();
         anyWaits = true;
         return free <= 0
                 ? Uni.createFrom().voidItem()
-                : leases.take(free, underWay.ids())
-                        .invoke(this::begin)
-                        .chain(taken -> taken.size() < free
+                : take(free)
+                        .chain(taken -> taken < free
                                 ? lookAhead(freed)
                                 : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Integer> take(int free) {
+        var lease = Ids.next();
+        return leases.take(lease, free, underWay.ids())
+                .onFailure()
+                .invoke(failure -> unheard = Optional.of(lease))
+                .invoke(this::begin)
+                .map(List::size);
     }
 
     /// Who became free since the last look and found nobody told of it is made up for.
@@ -144,11 +191,16 @@ class ReplyWorker {
         return config.mostAtOnce() - underWay.size();
     }
 
+    /// What comes in when nothing may begin any more goes to others at once.
     private void begin(List<Lease> taken) {
-        taken.forEach(this::begin);
+        if (released) {
+            leases.release(taken).subscribe().with(done -> {}, failure -> Log.debugf("Not released: %s", failure));
+        } else {
+            taken.forEach(this::begin);
+        }
     }
 
-    private void begin(Lease lease) {
+    void begin(Lease lease) {
         var writing = new Writing(lease, clock, clock.instant().plus(config.lease()));
         underWay.add(writing);
         figures.begun(writing);

@@ -86,9 +86,8 @@ class WaitingLine {
     private Uni<Void> tell() {
         return transactions
                 .run(TELL, Tuple.tuple())
-                .map(told -> Rows.stream(told)
-                        .map(row -> new Place(rows.read(row), row.getInteger("told_ahead")))
-                        .toList())
+                .map(told -> Rows.sort(told, row -> new Place(rows.read(row), row.getInteger("told_ahead")))
+                        .readable())
                 .chain(places -> bots.findAll(botsOf(places)).invoke(found -> tell(places, found)))
                 .replaceWithVoid();
     }

@@ -38,6 +38,8 @@ final class Writing {
     private PriceList prices = PriceList.ANY;
     private @Nullable Pace pace;
     private @Nullable Interruption interruption;
+    private int mostCharacters = Integer.MAX_VALUE;
+    private boolean full;
     private Cancellable call = () -> {};
     private Runnable over = () -> {};
     private Instant heldUntil;
@@ -76,16 +78,19 @@ final class Writing {
     }
 
     /// Ends when the model has, or when the writing is interrupted; then the model is told to stop.
-    Uni<Void> follow(Multi<ModelEvent> events, int mostCharacters) {
-        return Uni.createFrom().<Void>emitter(emitter -> listen(events, mostCharacters, () -> emitter.complete(null)));
+    Uni<Void> follow(Multi<ModelEvent> events, int longest) {
+        synchronized (this) {
+            mostCharacters = longest;
+        }
+        return Uni.createFrom().<Void>emitter(emitter -> listen(events, () -> emitter.complete(null)));
     }
 
-    private void listen(Multi<ModelEvent> events, int mostCharacters, Runnable ended) {
+    private void listen(Multi<ModelEvent> events, Runnable ended) {
         synchronized (this) {
             over = ended;
         }
         var subscription = events.select()
-                .first(event -> isShorterThan(mostCharacters))
+                .first(event -> hasRoom())
                 .subscribe()
                 .with(this::heard, failure -> broke(failure, ended), ended);
         synchronized (this) {
@@ -94,8 +99,8 @@ final class Writing {
         interruption().ifPresent(why -> cancel());
     }
 
-    private synchronized boolean isShorterThan(int mostCharacters) {
-        return text.length() < mostCharacters;
+    private synchronized boolean hasRoom() {
+        return !full;
     }
 
     private synchronized void heard(ModelEvent event) {
@@ -117,7 +122,18 @@ final class Writing {
         if (textSince == null && !more.isBlank()) {
             textSince = clock.instant();
         }
-        text.append(more);
+        int room = mostCharacters - text.length();
+        text.append(fitting(more, room));
+        full = more.length() >= room;
+    }
+
+    /// A server may say all of it at once. No character is cut in two.
+    private static String fitting(String more, int room) {
+        if (more.length() <= room) {
+            return more;
+        }
+        boolean inside = room > 0 && Character.isHighSurrogate(more.charAt(room - 1));
+        return more.substring(0, inside ? room - 1 : room);
     }
 
     private void broke(Throwable failure, Runnable ended) {

@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.llm.bots.Bots;
-import dev.beseda.llm.bots.Chains;
-import dev.beseda.llm.knowledge.PriceLists;
-import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
 import dev.beseda.llm.replies.Conversation;
-import dev.beseda.llm.replies.RepliesConfig;
-import dev.beseda.llm.replies.rules.Request;
-import dev.beseda.llm.replies.rules.Wanted;
-import dev.beseda.llm.usage.Budgets;
-import dev.beseda.llm.usage.ReplyCache;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -35,15 +23,7 @@ import org.junit.jupiter.api.Test;
 /// What happens to a reply while it is being written, with a model that says what the test wants.
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
-class WorkIT {
-    /// A reply that is being written, by whoever has the lease.
-    private static final String INSERT = """
-            insert into reply (id, workspace_id, bot_id, conversation_id, chat_id, person_id, tickets, request,
-                wanted_at, due_at, begun_at, lease, leased_until, attempts)
-            values ($1, $2, $3, $4, 7, 8, '{1}', $5::text::jsonb, now(), now(), now(), $6,
-                now() + interval '1 minute', 1)
-            """;
-
+class WorkIT extends ScriptedWork {
     private static final String CROWD = """
             insert into reply (id, workspace_id, bot_id, conversation_id, chat_id, person_id, tickets, request,
                 wanted_at, due_at, begun_at, lease, leased_until, attempts)
@@ -53,86 +33,10 @@ class WorkIT {
             """;
 
     @Inject
-    Bots bots;
-
-    @Inject
-    Chains chains;
-
-    @Inject
-    Talks talks;
-
-    @Inject
-    PriceLists priceLists;
-
-    @Inject
-    ReplyCache cache;
-
-    @Inject
-    Budgets budgets;
-
-    @Inject
-    RepliesConfig config;
-
-    @Inject
-    Servers servers;
-
-    @Inject
-    Figures figures;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    UnderWay underWay;
-
-    @Inject
-    Ender ender;
-
-    @Inject
     Heartbeat heartbeat;
 
     @Inject
     DataSource database;
-
-    private final Scripted model = new Scripted();
-
-    private static Lease stored(Conversation ada) {
-        var talk = ada.talk();
-        var now = Instant.now();
-        var request = Request.of(ada.order(1, "Tea, please", now));
-        var lease = new Lease(
-                UUID.randomUUID(), new Wanted(UUID.randomUUID(), talk, request, now, now), 1, Optional.empty());
-        run(
-                INSERT,
-                Tuple.tuple(List.of(
-                        lease.reply(),
-                        talk.workspace(),
-                        talk.bot(),
-                        talk.conversation(),
-                        Conversation.json(request),
-                        lease.id())));
-        return lease;
-    }
-
-    /// Begins to write, as the worker does.
-    private Writing begin(Lease lease) {
-        var writing = new Writing(lease, clock, Instant.now().plusSeconds(60));
-        underWay.add(writing);
-        var writer = new Writer(
-                bots,
-                chains,
-                talks,
-                priceLists,
-                cache,
-                budgets,
-                config,
-                servers,
-                figures,
-                clock,
-                (chain, prompt) -> model.stream());
-        var unused = writer.write(writing).subscribe().with(ender::end);
-        return writing;
-    }
 
     private static boolean has(List<JsonNode> hints, String type) {
         return hints.stream().anyMatch(hint -> type.equals(hint.required("type").asText()));

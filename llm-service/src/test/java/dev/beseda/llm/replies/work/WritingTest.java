@@ -137,6 +137,17 @@ class WritingTest {
     }
 
     @Test
+    void whoSaysTooMuchAtOnceIsCutAndNoCharacterIsCutInTwo() {
+        var over = followed();
+
+        model.begins().says("0".repeat(LONGEST - 1) + "😀".repeat(LONGEST));
+
+        model.ends(new ModelEvent.Done(Finish.STOP));
+        assertThat(over).isCompleted();
+        assertThat(end()).isEqualTo(new End.Written("0".repeat(LONGEST - 1), Ending.CUT));
+    }
+
+    @Test
     void aStreamThatBreaksOffLeavesWhatWasSaid() {
         var over = followed();
 

@@ -1,0 +1,45 @@
+package dev.beseda.llm.providers;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What models write just now. When the service ends all of it is cancelled: a word that came later would find nothing
+/// of the service any more.
+@ApplicationScoped
+class OpenStreams {
+    private final Set<Held> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
+
+    /// The same stream, for as long as the service runs; afterwards it is silent.
+    <T> Multi<T> whileRunning(Multi<T> stream) {
+        return Multi.createFrom().emitter(listener -> {
+            var held = new Held();
+            open.add(held);
+            listener.onTermination(() -> {
+                open.remove(held);
+                held.cancel();
+            });
+            if (ended) {
+                held.cancel();
+            } else {
+                held.hold(stream.subscribe().with(listener::emit, listener::fail, listener::complete));
+            }
+        });
+    }
+
+    /// After those who work with the words have had their time to end.
+    void end(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent shutdown) {
+        end();
+    }
+
+    void end() {
+        ended = true;
+        open.forEach(Held::cancel);
+    }
+}

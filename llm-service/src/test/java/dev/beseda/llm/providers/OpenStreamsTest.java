@@ -1,0 +1,80 @@
+package dev.beseda.llm.providers;
+
+import static dev.beseda.llm.providers.ModelsOfTest.openAi;
+import static dev.beseda.llm.providers.ScriptedServer.delta;
+import static dev.beseda.llm.providers.ScriptedServer.silentAfter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.beseda.llm.providers.rules.ModelEvent;
+import dev.beseda.llm.providers.rules.ModelEvent.Delta;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What is told of a stream while it begins, and when the service ends.
+class OpenStreamsTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final ScriptedServer first = new ScriptedServer(VERTX);
+    private final ScriptedServer second = new ScriptedServer(VERTX);
+    private ModelsOfTest room = new ModelsOfTest(VERTX, Map.of());
+
+    @AfterEach
+    void close() {
+        room.close();
+        first.close();
+        second.close();
+    }
+
+    @AfterAll
+    static void end() {
+        VERTX.close();
+    }
+
+    @Test
+    void whatIsStillWrittenWhenTheServiceEndsIsCancelledAndNobodyIsAskedAnyMore() {
+        first.then(silentAfter(delta("Нач")));
+        var heard = new CopyOnWriteArrayList<ModelEvent>();
+        room.models
+                .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(heard::add);
+        await().until(() -> heard.contains(new Delta("Нач")));
+
+        room.open.end();
+        room.models
+                .write(List.of(openAi(second)), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(heard::add);
+
+        await().until(() -> first.hungUp() == 1);
+        assertThat(heard).hasSize(2);
+        assertThat(second.heard()).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAPlaceHasNotBegun() {
+        room.close();
+        room = new ModelsOfTest(VERTX, Map.of("llm.providers.parallel.cloud", "1"));
+        first.then(silentAfter(delta("Нач")));
+        var one = new CopyOnWriteArrayList<ModelEvent>();
+        var other = new CopyOnWriteArrayList<ModelEvent>();
+        room.models
+                .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(one::add);
+        await().until(() -> one.contains(new Delta("Нач")));
+
+        room.models
+                .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
+                .subscribe()
+                .with(other::add);
+
+        assertThat(other).isEmpty();
+    }
+}
