@@ -1,13 +1,10 @@
 package dev.beseda.llm.bots;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.Rows;
@@ -42,11 +39,14 @@ public class Bots {
     private static final int LOOKS = 6;
     private static final long PAUSE_MILLIS = 100;
 
-    private static final String FIND = "select id, settings::text as settings from bot where id = any($1)";
+    private static final String FIND =
+            "select id, settings::text as settings from bot where id = any($1) and deleted_at is null";
     private static final String SAVE = """
             with changed as (
                 insert into bot (id, workspace_id, version, settings)
                 select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[]::jsonb[])
+                    as heard (id, workspace_id, version, settings)
+                order by id
                 on conflict (id) do update
                     set workspace_id = excluded.workspace_id, version = excluded.version,
                         settings = excluded.settings, heard_at = now()
@@ -54,15 +54,18 @@ public class Bots {
                 returning id)
             select count(pg_notify('%s', id::text)) from changed
             """.formatted(CHANNEL);
+    /// What belonged to it goes later, in batches: a bot with many talks must not hold up the news of the others.
     private static final String DELETE = """
-            with gone as (delete from bot where id = any($1) returning id)
+            with gone as (
+                update bot set deleted_at = now() where id in (
+                    select id from bot where id = any($1) and deleted_at is null order by id for no key update)
+                returning id)
             select count(pg_notify('%s', id::text)) from gone
             """.formatted(CHANNEL);
 
     private final Transactions transactions;
     private final Vertx vertx;
-    private final ObjectReader reader;
-    private final ObjectWriter writer;
+    private final StoredJson<LlmSettings> json;
     private final AtomicLong news = new AtomicLong();
     private final Cache<UUID, LlmSettings> known = Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
@@ -72,8 +75,7 @@ public class Bots {
     Bots(Transactions transactions, Notifications notifications, Vertx vertx, ObjectMapper json) {
         this.transactions = transactions;
         this.vertx = vertx;
-        this.reader = json.readerFor(LlmSettings.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.writer = json.writerFor(LlmSettings.class);
+        this.json = StoredJson.of(json, LlmSettings.class);
         notifications.listen(CHANNEL, bot -> forget(UUID.fromString(bot)));
     }
 
@@ -140,7 +142,7 @@ public class Bots {
                 .uuids(LlmSettings::bot)
                 .uuids(LlmSettings::workspace)
                 .longs(LlmSettings::version)
-                .texts(this::written);
+                .texts(json::write);
         return transaction.run(SAVE, columns.tuple());
     }
 
@@ -156,23 +158,9 @@ public class Bots {
 
     private Map<UUID, LlmSettings> read(RowSet<Row> rows) {
         var read = new HashMap<UUID, LlmSettings>();
-        Rows.stream(rows).forEach(row -> read.put(row.getUUID("id"), settings(row.getString("settings"))));
+        Rows.stream(rows)
+                .forEach(row -> json.find(row.getString("settings"))
+                        .ifPresent(settings -> read.put(row.getUUID("id"), settings)));
         return read;
-    }
-
-    private LlmSettings settings(String written) {
-        try {
-            return reader.readValue(written);
-        } catch (JsonProcessingException fault) {
-            throw new IllegalStateException("Stored settings that can't be read", fault);
-        }
-    }
-
-    private String written(LlmSettings settings) {
-        try {
-            return writer.writeValueAsString(settings);
-        } catch (JsonProcessingException fault) {
-            throw new IllegalStateException("Settings that can't be written", fault);
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.json.ForeignJson;
 import dev.beseda.kit.postgres.Outages;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// The door for how bots talk. It needs no inbox: settings carry their version, and what is heard twice changes
 /// nothing.
+@ForeignJson("the topic of how bots talk")
 @ApplicationScoped
 class SettingsConsumer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

@@ -40,8 +40,11 @@ class DueSummaries {
             update talk set summary = $4, summed_up_to = $5, summary_due_at = null, summary_tries = 0
             where conversation_id = $1 and summed_up_to = $2 and times_forgotten = $3
             """;
-    private static final String GIVE_UP =
-            "update talk set summary_due_at = null, summary_tries = 0 where conversation_id = $1";
+    /// Not if another replica has taken it up meanwhile, or the person began anew.
+    private static final String GIVE_UP = """
+            update talk set summary_due_at = null, summary_tries = 0
+            where conversation_id = $1 and summed_up_to = $2 and times_forgotten = $3 and summary_tries = $4
+            """;
 
     private final Transactions transactions;
     private final MemoryConfig config;
@@ -53,6 +56,11 @@ class DueSummaries {
 
     /// A talk in hand, as it was when it was taken.
     record Due(Talk talk, String summary, long summedUpTo, int timesForgotten, int tries) {
+        /// Whoever tried it for the last time has fallen over it.
+        boolean isOverdue() {
+            return tries > MOST_TRIES;
+        }
+
         boolean isLastTry() {
             return tries >= MOST_TRIES;
         }
@@ -78,7 +86,8 @@ class DueSummaries {
     }
 
     Uni<Void> giveUp(Due due) {
-        return transactions.run(GIVE_UP, Tuple.of(due.talk().conversation())).replaceWithVoid();
+        var values = Tuple.of(due.talk().conversation(), due.summedUpTo(), due.timesForgotten(), due.tries());
+        return transactions.run(GIVE_UP, values).replaceWithVoid();
     }
 
     private static Due due(Row row) {

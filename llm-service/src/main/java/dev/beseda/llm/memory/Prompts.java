@@ -1,8 +1,8 @@
 package dev.beseda.llm.memory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
@@ -48,14 +48,12 @@ class Prompts {
             """;
     private static final String FIND = "select * from prompt where workspace_id = $1 and reply = $2";
 
-    private static final TypeReference<List<Part>> PARTS = new TypeReference<>() {};
-
     private final Transactions transactions;
-    private final ObjectMapper json;
+    private final StoredJson<List<Part>> json;
 
     Prompts(Transactions transactions, ObjectMapper json) {
         this.transactions = transactions;
-        this.json = json;
+        this.json = StoredJson.of(json, new TypeReference<>() {});
     }
 
     Uni<Void> keep(Transaction transaction, List<Remembered> ended) {
@@ -72,7 +70,7 @@ class Prompts {
                 .texts(row -> row.sent().provider())
                 .texts(row -> row.sent().model())
                 .integers(row -> row.sent().composed().tokens())
-                .texts(row -> written(row.sent().composed().parts()))
+                .texts(row -> json.write(row.sent().composed().parts()))
                 .instants(row -> row.ended().turn().at());
         var talks = Columns.of(sent).uuids(row -> row.ended().talk().conversation());
         return Transaction.inARow(List.of(
@@ -84,7 +82,7 @@ class Prompts {
     Uni<List<PromptView>> list(UUID workspace, UUID conversation) {
         return transactions
                 .run(LIST, Tuple.of(workspace, conversation))
-                .map(rows -> Rows.stream(rows).map(this::view).toList());
+                .map(rows -> Rows.sort(rows, this::view).readable());
     }
 
     Uni<Optional<PromptView>> find(UUID workspace, UUID reply) {
@@ -104,22 +102,6 @@ class Prompts {
                 row.getString("model"),
                 row.getInteger("tokens"),
                 row.getOffsetDateTime("sent_at").toInstant(),
-                read(row.getValue("parts").toString()));
-    }
-
-    private String written(List<Part> parts) {
-        try {
-            return json.writeValueAsString(parts);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("A prompt cannot be written", failure);
-        }
-    }
-
-    private List<Part> read(String parts) {
-        try {
-            return json.readValue(parts, PARTS);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("A prompt cannot be read", failure);
-        }
+                json.read(row.getValue("parts").toString()));
     }
 }

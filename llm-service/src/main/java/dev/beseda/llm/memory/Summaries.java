@@ -6,6 +6,7 @@ import dev.beseda.llm.memory.DueSummaries.Due;
 import dev.beseda.llm.memory.Writers.Writer;
 import dev.beseda.llm.memory.rules.PromptSize;
 import dev.beseda.llm.memory.rules.Summing;
+import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.usage.Budgets;
 import dev.beseda.llm.usage.Spent;
 import io.quarkus.logging.Log;
@@ -66,7 +67,7 @@ class Summaries {
     }
 
     Uni<Void> sumUp(Due due) {
-        return tried(due)
+        return (due.isOverdue() ? talks.giveUp(due) : tried(due))
                 .ifNoItem()
                 .after(config.summaryPatience())
                 .fail()
@@ -104,7 +105,17 @@ class Summaries {
                 .apply(task.summing().prompt())
                 .collect()
                 .asList()
+                .onCancellation()
+                .call(() -> settle(task))
                 .chain(events -> keep(task, Written.of(task.writer().first(), events)));
+    }
+
+    /// A model that took too long has read its prompt all the same.
+    private Uni<Void> settle(Task task) {
+        var usage = new ModelEvent.Usage(task.summing().tokens(), 0, true);
+        var talk = task.due().talk();
+        var spent = new Spent(task.reply(), talk, task.writer().first(), usage, Spent.Writer.FIRST_CHOICE);
+        return transactions.in(transaction -> budgets.settle(transaction, List.of(spent)));
     }
 
     /// What was used is booked, whatever became of the summary.

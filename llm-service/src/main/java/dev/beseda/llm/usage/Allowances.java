@@ -42,7 +42,10 @@ final class Allowances {
             ctid = any(array(
                 select ctid from reservation where expires_at < now() limit $1 for update skip locked))""");
 
-    static final String FORGET = "delete from allowance where day < $1";
+    static final String FORGET = """
+            delete from allowance where ctid = any(array(
+                select ctid from allowance where day < $1 limit $2 for update skip locked))
+            """;
 
     private Allowances() {}
 

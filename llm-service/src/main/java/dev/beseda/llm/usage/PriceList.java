@@ -2,6 +2,7 @@ package dev.beseda.llm.usage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.json.ForeignJson;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
 import dev.beseda.llm.usage.rules.Prices;
@@ -16,6 +17,7 @@ import java.util.Objects;
 
 /// The price list in force: the operator's own, or the one that comes with the house. Read when the service starts.
 @Startup(Setting.FIRST)
+@ForeignJson("the installation")
 @ApplicationScoped
 public class PriceList {
     private static final String OURS = "/prices/list-prices.json";

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Replies to the very same prompt, for as long as the bot's owner wants them kept.
 @ApplicationScoped
@@ -21,24 +22,29 @@ public class ReplyCache {
     /// Longer replies are not kept.
     private static final int LONGEST = 32_000;
 
+    /// One statement takes away so many, so that no lock is held for long.
+    private static final int MOST_AT_ONCE = 1_000;
+
     private static final String FIND =
             "select reply from cached_reply where bot_id = $1 and key = $2 and expires_at > $3";
     private static final String KEEP = """
             insert into cached_reply (bot_id, key, reply, kept_at, expires_at)
-            select id, $2, $3, $4, $5 from bot where id = $1
+            select id, $2, $3, $4, $5 from bot where id = $1 and deleted_at is null
             on conflict (bot_id, key) do update set
                 reply = excluded.reply, kept_at = excluded.kept_at, expires_at = excluded.expires_at
             """;
 
-    /// The newest of each bot stay, as long as they may.
+    /// The newest of a bot stay; looked at when one more comes, so that nobody has to read all of all bots.
     private static final String THIN_OUT = """
             delete from cached_reply where (bot_id, key) in (
-                select bot_id, key from (
-                    select bot_id, key, expires_at,
-                        row_number() over (partition by bot_id order by kept_at desc) as place
-                    from cached_reply
-                ) as kept where place > $1 or expires_at <= $2)
-            """;
+                select bot_id, key from cached_reply where bot_id = $1
+                order by kept_at desc offset $2 limit %d for update skip locked)
+            """.formatted(MOST_AT_ONCE);
+
+    private static final String EXPIRE = """
+            delete from cached_reply where (bot_id, key) in (
+                select bot_id, key from cached_reply where expires_at <= $1 limit %d for update skip locked)
+            """.formatted(MOST_AT_ONCE);
 
     private final Transactions transactions;
     private final UsageMeters meters;
@@ -74,13 +80,19 @@ public class ReplyCache {
                 reply.replace("\0", ""),
                 after(0),
                 after(settings.limits().cacheSeconds()));
-        return transactions.run(KEEP, values).replaceWithVoid();
+        return transactions.run(KEEP, values).chain(() -> thinOut(settings.bot()));
     }
 
-    Uni<Void> thinOut() {
+    private Uni<Void> thinOut(UUID bot) {
         return transactions
-                .run(THIN_OUT, Tuple.of(config.mostCachedReplies(), after(0)))
+                .run(THIN_OUT, Tuple.of(bot, config.mostCachedReplies()))
                 .replaceWithVoid();
+    }
+
+    Uni<Void> expire() {
+        return transactions
+                .run(EXPIRE, Tuple.of(after(0)))
+                .chain(gone -> gone.rowCount() < MOST_AT_ONCE ? Uni.createFrom().voidItem() : expire());
     }
 
     private OffsetDateTime after(long seconds) {

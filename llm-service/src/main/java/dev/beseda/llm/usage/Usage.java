@@ -35,6 +35,11 @@ class Usage {
             group by bot_id, day, provider, model order by day desc, bot_id, provider, model
             """.formatted(Entries.SUMS);
 
+    static final String FORGET = """
+            delete from usage_day where ctid = any(array(
+                select ctid from usage_day where day < $1 limit $2 for update skip locked))
+            """;
+
     private final Transactions transactions;
 
     Usage(Transactions transactions) {

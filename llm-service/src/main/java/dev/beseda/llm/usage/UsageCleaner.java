@@ -19,12 +19,14 @@ class UsageCleaner {
     private final Transactions transactions;
     private final Entries entries;
     private final ReplyCache cache;
+    private final UsageConfig config;
     private final Clock clock;
 
-    UsageCleaner(Transactions transactions, Entries entries, ReplyCache cache, Clock clock) {
+    UsageCleaner(Transactions transactions, Entries entries, ReplyCache cache, UsageConfig config, Clock clock) {
         this.transactions = transactions;
         this.entries = entries;
         this.cache = cache;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -43,11 +45,18 @@ class UsageCleaner {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> clean() {
-        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return harmlessly(
-                expire().chain(() -> transactions.run(Allowances.FORGET, Tuple.of(yesterday)))
-                        .chain(cache::thinOut),
-                "Old reservations and replies stay for a minute");
+                expire().chain(() -> forget(Allowances.FORGET, today.minusDays(1)))
+                        .chain(() -> forget(Usage.FORGET, today.minusDays(config.daysKept())))
+                        .chain(cache::expire),
+                "Old reservations, days and replies stay for a minute");
+    }
+
+    private Uni<Void> forget(String days, LocalDate before) {
+        return transactions
+                .run(days, Tuple.of(before, MOST_AT_ONCE))
+                .chain(gone -> gone.rowCount() < MOST_AT_ONCE ? Uni.createFrom().voidItem() : forget(days, before));
     }
 
     /// Gives back what was put aside for replies that never ended.

@@ -16,6 +16,11 @@ public interface UsageConfig {
     @WithDefault("15m")
     Duration reservationLifetime();
 
+    /// For so many days owners can see what was used.
+    @WithDefault("400")
+    @Positive
+    int daysKept();
+
     /// So many replies of one bot are kept to be given again.
     @WithDefault("1000")
     @Positive

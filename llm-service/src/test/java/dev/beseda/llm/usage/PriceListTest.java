@@ -60,6 +60,11 @@ class PriceListTest {
         }
 
         @Override
+        public int daysKept() {
+            return 400;
+        }
+
+        @Override
         public int mostCachedReplies() {
             return 1_000;
         }

@@ -2,6 +2,7 @@ package dev.beseda.llm.knowledge.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.beseda.kit.web.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +26,8 @@ public record Document(
         OptionalInt pages,
         long passages,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Tagged {
 
     /// How far the reading is.
     public enum State {

@@ -3,6 +3,7 @@ package dev.beseda.llm.knowledge.documents;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
@@ -136,8 +137,8 @@ public class DocumentResource {
     @DELETE
     @Path("{id}")
     @Operation(operationId = "deleteDocument", summary = "Takes a document away; no bot knows it any more")
-    public Uni<Void> delete(@RestPath UUID id) {
-        return documents.delete(caller.workspace(), id);
+    public Uni<Void> delete(@RestPath UUID id, @BeanParam IfMatch expected) {
+        return documents.delete(caller.workspace(), id, expected);
     }
 
     /// A file and who is to know it, as a form.

@@ -1,10 +1,12 @@
 package dev.beseda.llm.knowledge.documents;
 
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.Refusal;
@@ -18,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +41,7 @@ class Documents {
             order by id limit $5
             """;
     private static final String GET = VIEW + "where workspace_id = $1 and id = $2";
+    private static final String LOCK = "select 1 from document where workspace_id = $1 and id = $2 for update";
     private static final String ADD = """
             insert into document (id, workspace_id, bot_id, title, kind, url, content, size_bytes)
             select $1, $2, $3, $4, $5, $6, $7, $8
@@ -58,6 +62,13 @@ class Documents {
             update document set state = $3, failure = $4, pages = $5, title = coalesce($6, title), kind = $7,
                 size_bytes = coalesce($8, size_bytes), content = null, lease_until = null, updated_at = now()
             where id = $1 and attempts = $2 and state = 'reading'
+            """;
+
+    /// Others read it at once, and this time does not count.
+    private static final String RELEASE = """
+            update document set state = 'new', attempts = document.attempts - 1, lease_until = null
+            from unnest($1::uuid[], $2::int[]) as held (id, attempts)
+            where document.id = held.id and document.attempts = held.attempts and state = 'reading'
             """;
 
     private final Transactions transactions;
@@ -130,9 +141,12 @@ class Documents {
                 .chain(() -> get(document.home().workspace(), id));
     }
 
-    Uni<Void> delete(UUID workspace, UUID id) {
+    Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
         return transactions.in(transaction -> transaction
-                .run(DELETE, Tuple.of(workspace, id))
+                .run(LOCK, Tuple.of(workspace, id))
+                .chain(() -> transaction.run(GET, Tuple.of(workspace, id)))
+                .invoke(rows -> rows.forEach(row -> expected.check(document(row))))
+                .chain(() -> transaction.run(DELETE, Tuple.of(workspace, id)))
                 .invoke(rows -> checkFound(rows, id))
                 .chain(() -> passages.changed(transaction, workspace)));
     }
@@ -141,6 +155,11 @@ class Documents {
         return transactions
                 .run(LEASE, Tuple.of(most, (double) config.lease().toMillis()))
                 .map(rows -> Rows.stream(rows).map(Documents::leased).toList());
+    }
+
+    Uni<Void> release(Collection<Lease> leases) {
+        var columns = Columns.of(leases).uuids(Lease::id).integers(Lease::attempts);
+        return transactions.run(RELEASE, columns.tuple()).replaceWithVoid();
     }
 
     /// Whether the lease was still ours; if not, nothing is written.

@@ -15,18 +15,22 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// Reads documents one after the other, far from any request: a document is read by one replica, and taken up again
 /// when that falls.
 @ApplicationScoped
 class ReadingWorker {
+    private static final Duration RELEASE_TIME = Duration.ofSeconds(2);
+
     private final Documents documents;
     private final DocumentReader reader;
     private final WebPages pages;
@@ -35,7 +39,7 @@ class ReadingWorker {
     private final KnowledgeConfig config;
     private final ExecutorService threads;
     private final Pump pump = new Pump("reading of documents", this::turn);
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Set<Lease> underWay = ConcurrentHashMap.newKeySet();
 
     ReadingWorker(
             Documents documents,
@@ -58,9 +62,21 @@ class ReadingWorker {
     /// What a document says, cut in pieces.
     private record Read(End end, List<Draft> passages) {}
 
+    /// Others need not wait for the leases of what is under way.
     void stop(@Observes ShutdownEvent ended) {
         pump.close();
         threads.shutdownNow();
+        documents
+                .release(List.copyOf(underWay))
+                .ifNoItem()
+                .after(RELEASE_TIME)
+                .fail()
+                .onFailure()
+                .invoke(failure -> Log.warnf("Others wait for the leases of documents: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .subscribeAsCompletionStage()
+                .join();
     }
 
     /// Looks for documents that other replicas took in, or left.
@@ -70,24 +86,24 @@ class ReadingWorker {
     }
 
     private Uni<Void> turn() {
-        int free = config.readers() - underWay.get();
+        int free = config.readers() - underWay.size();
         return free <= 0
                 ? Uni.createFrom().voidItem()
                 : documents.lease(free).invoke(this::begin).replaceWithVoid();
     }
 
     private void begin(List<Lease> leases) {
-        underWay.addAndGet(leases.size());
+        underWay.addAll(leases);
         leases.forEach(lease -> read(lease)
                 .chain(read -> keep(lease, read))
                 .onTermination()
-                .invoke(this::over)
+                .invoke(() -> over(lease))
                 .subscribe()
                 .with(done -> {}, failure -> Log.warnf("Document %s is read another time: %s", lease.id(), failure)));
     }
 
-    private void over() {
-        underWay.decrementAndGet();
+    private void over(Lease lease) {
+        underWay.remove(lease);
         pump.wake();
     }
 

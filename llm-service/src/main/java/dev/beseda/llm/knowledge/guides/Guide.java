@@ -1,6 +1,7 @@
 package dev.beseda.llm.knowledge.guides;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beseda.kit.web.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.UUID;
 /// @param bot whose it is; without one, of all bots of the workspace that have none of their own
 /// @param text Markdown; empty until somebody writes it
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record Guide(Optional<UUID> bot, String text, Optional<Instant> updatedAt) {
+public record Guide(Optional<UUID> bot, String text, Optional<Instant> updatedAt) implements Tagged {
 
     /// What it is about.
     public enum Kind {

@@ -2,12 +2,14 @@ package dev.beseda.llm.knowledge.guides;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.QueryValue;
 import dev.beseda.llm.knowledge.Homes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -42,8 +44,8 @@ public class GuideResource {
     @PUT
     @Path("program-info")
     @Operation(operationId = "writeProgramInfo", summary = "Writes what is offered; bots find and cite it")
-    public Uni<Guide> writeProgramInfo(@Valid @NotNull GuideDraft draft) {
-        return write(draft, Guide.Kind.PROGRAM_INFO);
+    public Uni<Guide> writeProgramInfo(@BeanParam IfMatch expected, @Valid @NotNull GuideDraft draft) {
+        return write(draft, Guide.Kind.PROGRAM_INFO, expected);
     }
 
     @GET
@@ -57,16 +59,16 @@ public class GuideResource {
     @PUT
     @Path("strategy")
     @Operation(operationId = "writeStrategy", summary = "Writes how bots talk; people are never shown it")
-    public Uni<Guide> writeStrategy(@Valid @NotNull GuideDraft draft) {
-        return write(draft, Guide.Kind.STRATEGY);
+    public Uni<Guide> writeStrategy(@BeanParam IfMatch expected, @Valid @NotNull GuideDraft draft) {
+        return write(draft, Guide.Kind.STRATEGY, expected);
     }
 
     private Uni<Guide> show(Optional<String> bot, Guide.Kind kind) {
         return homes.of(caller.workspace(), new QueryValue("bot", bot).uuid()).chain(home -> guides.find(home, kind));
     }
 
-    private Uni<Guide> write(GuideDraft draft, Guide.Kind kind) {
+    private Uni<Guide> write(GuideDraft draft, Guide.Kind kind, IfMatch expected) {
         return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> guides.save(home, kind, draft.text()));
+                .chain(home -> guides.save(home, kind, draft.text(), expected));
     }
 }

@@ -4,6 +4,7 @@ import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.documents.rules.Chunking;
 import dev.beseda.llm.knowledge.documents.rules.Headings;
@@ -13,6 +14,7 @@ import dev.beseda.llm.knowledge.search.Passages.Draft;
 import dev.beseda.llm.knowledge.search.Passages.Owner;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,6 +31,9 @@ public class Guides {
             where workspace_id = $1 and kind = $3 and (bot_id is null or bot_id = $2)
             order by bot_id nulls last limit 1
             """;
+    /// There may be no row yet that could be locked.
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended(concat_ws(':', 'guide', $1::uuid, $2::uuid, $3::text), 0))";
     private static final String SAVE = """
             insert into guide (id, workspace_id, bot_id, kind, text) values ($1, $2, $3, $4, $5)
             on conflict (workspace_id, bot_id, kind) do update set text = excluded.text, updated_at = now()
@@ -49,19 +54,32 @@ public class Guides {
 
     /// The one of the bot, or else that of the workspace; empty text when there is none.
     public Uni<Guide> find(Home home, Guide.Kind kind) {
-        var values = Tuple.of(home.workspace(), home.bot().orElse(null), kind.label());
-        return transactions
-                .run(FIND, values)
-                .map(rows -> Rows.stream(rows)
-                        .map(Guides::guide)
-                        .findFirst()
-                        .orElseGet(() -> new Guide(home.bot(), "", Optional.empty())));
+        return transactions.run(FIND, place(home, kind)).map(rows -> guide(rows, home));
     }
 
     /// An empty text takes it away.
-    Uni<Guide> save(Home home, Guide.Kind kind, String text) {
-        return transactions.in(
-                transaction -> text.isBlank() ? delete(transaction, home, kind) : save(transaction, home, kind, text));
+    Uni<Guide> save(Home home, Guide.Kind kind, String text, IfMatch expected) {
+        return transactions.in(transaction -> check(transaction, home, kind, expected)
+                .chain(() -> text.isBlank() ? delete(transaction, home, kind) : save(transaction, home, kind, text)));
+    }
+
+    private static Uni<Void> check(Transaction transaction, Home home, Guide.Kind kind, IfMatch expected) {
+        return transaction
+                .run(LOCK, place(home, kind))
+                .chain(() -> transaction.run(FIND, place(home, kind)))
+                .invoke(rows -> expected.check(guide(rows, home)))
+                .replaceWithVoid();
+    }
+
+    private static Tuple place(Home home, Guide.Kind kind) {
+        return Tuple.of(home.workspace(), home.bot().orElse(null), kind.label());
+    }
+
+    private static Guide guide(RowSet<Row> rows, Home home) {
+        return Rows.stream(rows)
+                .map(Guides::guide)
+                .findFirst()
+                .orElseGet(() -> new Guide(home.bot(), "", Optional.empty()));
     }
 
     private Uni<Guide> save(Transaction transaction, Home home, Guide.Kind kind, String text) {

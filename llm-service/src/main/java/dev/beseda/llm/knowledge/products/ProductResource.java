@@ -2,6 +2,7 @@ package dev.beseda.llm.knowledge.products;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
@@ -72,16 +73,16 @@ public class ProductResource {
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceProduct", summary = "Writes all of a product anew")
-    public Uni<Product> replace(@RestPath UUID id, @Valid @NotNull ProductDraft draft) {
+    public Uni<Product> replace(@RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull ProductDraft draft) {
         draft.check();
         return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> products.change(id, home, draft));
+                .chain(home -> products.change(id, home, draft, expected));
     }
 
     @DELETE
     @Path("{id}")
     @Operation(operationId = "deleteProduct", summary = "Takes a product away; no bot recommends it any more")
-    public Uni<Void> delete(@RestPath UUID id) {
-        return products.delete(caller.workspace(), id);
+    public Uni<Void> delete(@RestPath UUID id, @BeanParam IfMatch expected) {
+        return products.delete(caller.workspace(), id, expected);
     }
 }

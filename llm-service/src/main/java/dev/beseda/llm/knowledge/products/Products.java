@@ -2,8 +2,10 @@ package dev.beseda.llm.knowledge.products;
 
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.Refusal;
@@ -33,6 +35,8 @@ public class Products {
             """.formatted(ProductRows.COLUMNS);
     private static final String GET =
             "select %s from product where workspace_id = $1 and id = any($2)".formatted(ProductRows.COLUMNS);
+    private static final String LOCK =
+            "select %s from product where workspace_id = $1 and id = $2 for update".formatted(ProductRows.COLUMNS);
     private static final String AVAILABLE = """
             select %s from product where workspace_id = $1 and (bot_id is null or bot_id = $2) and available
             order by id limit $3
@@ -106,22 +110,29 @@ public class Products {
                 .call(product -> index.write(transaction, home, List.of(product.id()))));
     }
 
-    Uni<Product> change(UUID id, Home home, ProductDraft draft) {
-        return transactions.in(transaction -> transaction
-                .run(CHANGE, values(id, home, draft))
+    Uni<Product> change(UUID id, Home home, ProductDraft draft, IfMatch expected) {
+        return transactions.in(transaction -> check(transaction, home.workspace(), id, expected)
+                .chain(() -> transaction.run(CHANGE, values(id, home, draft)))
                 .map(rows -> products(rows).stream().findFirst().orElseThrow(() -> new Absent("product", id)))
                 .call(product -> index.write(transaction, home, List.of(product.id()))));
     }
 
-    Uni<Void> delete(UUID workspace, UUID id) {
-        return transactions.in(transaction -> transaction
-                .run(DELETE, Tuple.of(workspace, id))
+    Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
+        return transactions.in(transaction -> check(transaction, workspace, id, expected)
+                .chain(() -> transaction.run(DELETE, Tuple.of(workspace, id)))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new Absent("product", id);
                     }
                 })
                 .chain(() -> passages.changed(transaction, workspace)));
+    }
+
+    private static Uni<Void> check(Transaction transaction, UUID workspace, UUID id, IfMatch expected) {
+        return transaction
+                .run(LOCK, Tuple.of(workspace, id))
+                .invoke(rows -> products(rows).forEach(expected::check))
+                .replaceWithVoid();
     }
 
     private Refusal tooMany() {

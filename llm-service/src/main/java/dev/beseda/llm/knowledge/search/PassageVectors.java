@@ -8,6 +8,7 @@ import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.search.rules.Near;
 import dev.beseda.llm.providers.rules.Vectors;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -58,13 +59,15 @@ class PassageVectors {
     /// A passage that has no vector of a model yet.
     record Unread(UUID id, String text) {}
 
-    /// How near each passage is that has a vector of the same model.
+    /// How near each passage is that has a vector of the same model. Thousands of vectors are too much for an event
+    /// loop.
     Uni<List<Near>> near(Scope scope, Vectors question) {
         var asked = question.vectors().getFirst();
         return transactions
                 .run(REVISION, Tuple.of(scope.workspace()))
                 .map(rows -> rows.iterator().next().getLong("revision"))
                 .chain(revision -> kept(new Key(scope, question.model(), revision)))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(kept -> kept.stream()
                         .filter(placed -> placed.vector().length == asked.length)
                         .map(placed -> new Near(placed.passage(), Vectors.likeness(asked, placed.vector())))

@@ -20,6 +20,7 @@ class VectorMaker {
 
     private final Pump pump = new Pump("vectors of passages", this::turn);
     private final Map<Wish, List<Endpoint>> wishes = new ConcurrentHashMap<>();
+    private volatile boolean closed;
     private final PassageVectors vectors;
     private final Embeddings embeddings;
 
@@ -31,6 +32,7 @@ class VectorMaker {
     private record Wish(Scope scope, String model) {}
 
     void stop(@Observes ShutdownEvent ended) {
+        closed = true;
         pump.close();
     }
 
@@ -40,6 +42,10 @@ class VectorMaker {
     }
 
     private Uni<Void> turn() {
+        return closed ? Uni.createFrom().voidItem() : fulfilAll();
+    }
+
+    private Uni<Void> fulfilAll() {
         return wishes.entrySet().stream()
                 .findFirst()
                 .map(next -> {
@@ -56,7 +62,7 @@ class VectorMaker {
 
     private Uni<Void> fulfil(Wish wish, List<Endpoint> chain) {
         return vectors.missing(wish.scope(), wish.model(), AT_ONCE)
-                .chain(unread -> unread.isEmpty() ? Uni.createFrom().voidItem() : make(wish, chain, unread));
+                .chain(unread -> unread.isEmpty() || closed ? Uni.createFrom().voidItem() : make(wish, chain, unread));
     }
 
     /// When another model answers than the one that was wished for, the wished one is away: another time.

@@ -3,6 +3,7 @@ package dev.beseda.llm.knowledge.products.imports;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.llm.knowledge.ForeignServers;
@@ -72,18 +73,19 @@ public class ImportResource {
     @PUT
     @Path("{id}")
     @Operation(operationId = "replaceImport", summary = "Writes all of an import anew; without a key the old one stays")
-    public Uni<ProductImport> replace(@RestPath UUID id, @Valid @NotNull ImportDraft draft) {
+    public Uni<ProductImport> replace(
+            @RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull ImportDraft draft) {
         check(draft);
         return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> imports.change(id, home, draft))
+                .chain(home -> imports.change(id, home, draft, expected))
                 .invoke(runner::wake);
     }
 
     @DELETE
     @Path("{id}")
     @Operation(operationId = "deleteImport", summary = "Takes an import away, with the products that came by it")
-    public Uni<Void> delete(@RestPath UUID id) {
-        return imports.delete(caller.workspace(), id);
+    public Uni<Void> delete(@RestPath UUID id, @BeanParam IfMatch expected) {
+        return imports.delete(caller.workspace(), id, expected);
     }
 
     @POST

@@ -9,6 +9,7 @@ import dev.beseda.kit.http.Refused;
 import dev.beseda.llm.knowledge.ForeignServers;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.products.imports.Imports.Job;
+import dev.beseda.llm.knowledge.products.imports.Imports.Lease;
 import dev.beseda.llm.knowledge.products.imports.PartnerList.Item;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,17 +18,25 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs imports, those that are due and those that are asked for: fetches the list, reads all of it, and only then
 /// changes products.
 @ApplicationScoped
 class ImportRunner {
     private static final int AT_ONCE = 2;
+    private static final Duration RELEASE_TIME = Duration.ofSeconds(2);
+
+    private static final String FELL = "Whoever read the list fell each time";
 
     private final Pump pump = new Pump("imports of products", this::turn);
+    private volatile boolean closed;
+    private final Set<Lease> underWay = ConcurrentHashMap.newKeySet();
     private final Imports imports;
     private final ImportedProducts products;
     private final ForeignServers servers;
@@ -47,8 +56,20 @@ class ImportRunner {
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
+    /// Others need not wait for the leases of what is under way.
     void stop(@Observes ShutdownEvent ended) {
+        closed = true;
         pump.close();
+        imports.release(underWay)
+                .ifNoItem()
+                .after(RELEASE_TIME)
+                .fail()
+                .onFailure()
+                .invoke(failure -> Log.warnf("Others wait for the leases of imports: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .subscribeAsCompletionStage()
+                .join();
     }
 
     @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
@@ -58,6 +79,12 @@ class ImportRunner {
 
     /// However it ends: why nothing was changed is part of the answer.
     Uni<LastRun> run(Job job) {
+        underWay.add(job.lease());
+        var run = job.attempts() > config.attempts() ? products.stay(job, FELL) : tried(job);
+        return run.onTermination().invoke(() -> underWay.remove(job.lease()));
+    }
+
+    private Uni<LastRun> tried(Job job) {
         return servers.send(request(job))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(answer -> items(job, answer))
@@ -67,7 +94,7 @@ class ImportRunner {
     }
 
     private Uni<Void> turn() {
-        return imports.lease(AT_ONCE).chain(this::runAll);
+        return closed ? Uni.createFrom().voidItem() : imports.lease(AT_ONCE).chain(this::runAll);
     }
 
     /// As long as there are some.

@@ -31,6 +31,7 @@ class ImportedProducts {
             from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::text[], $10::text[],
                 $11::text[], $12::text[], $13::text[])
                 as told (id, external_id, name, description, price_minor, currency, url, available, tags, attributes)
+            order by external_id
             on conflict (import_id, external_id) do update
                 set bot_id = excluded.bot_id, name = excluded.name, description = excluded.description,
                     price_minor = excluded.price_minor, currency = excluded.currency, url = excluded.url,
@@ -62,20 +63,31 @@ class ImportedProducts {
     }
 
     Uni<LastRun> become(Job job, List<Item> items) {
-        return transactions.in(transaction -> checkRoom(transaction, job, items.size())
+        return transactions.in(transaction -> checkOurs(transaction, job)
+                .chain(() -> checkRoom(transaction, job, items.size()))
                 .chain(() -> transaction.run(SAVE, columns(job, items)))
                 .chain(saved -> transaction
                         .run(REMOVE, Tuple.of(job.id(), ids(items)))
                         .map(removed -> run(saved, removed.rowCount()))
                         .call(() -> index.write(transaction, job.home(), changed(saved))))
-                .call(run -> imports.end(transaction, job.id(), run)));
+                .call(run -> imports.end(transaction, job.lease(), run)));
     }
 
     /// Nothing of the products changes.
     Uni<LastRun> stay(Job job, String why) {
         var run = LastRun.failed(clock.instant(), why);
         return transactions.in(
-                transaction -> imports.end(transaction, job.id(), run).replaceWith(run));
+                transaction -> imports.end(transaction, job.lease(), run).replaceWith(run));
+    }
+
+    private Uni<Void> checkOurs(Transaction transaction, Job job) {
+        return imports.isOurs(transaction, job.lease())
+                .invoke(ours -> {
+                    if (!ours) {
+                        throw new UnusableList("The run took too long, and another one has begun since");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> checkRoom(Transaction transaction, Job job, int coming) {

@@ -1,6 +1,7 @@
 package dev.beseda.llm.knowledge.products.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.beseda.kit.web.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,4 +23,5 @@ public record ProductImport(
         Optional<LastRun> lastRun,
         long products,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt)
+        implements Tagged {}
