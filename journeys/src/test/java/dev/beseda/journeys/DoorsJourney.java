@@ -120,7 +120,7 @@ class DoorsJourney {
     void theDescriptionKnowsTheDoorsOfAllRooms() {
         assertThat(operations())
                 .extracting(Operation::things)
-                .contains("bots", "scenarios", "steps", "conversations", "tokens", "workspaces")
+                .contains("bots", "fleet", "scenarios", "steps", "conversations", "retention", "tokens", "workspaces")
                 .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 

@@ -2,6 +2,7 @@ package dev.beseda.journeys.house;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.beseda.local.embedded.Folders;
 import dev.beseda.local.embedded.FreePorts;
 import dev.beseda.local.processes.ProcessState;
 import dev.beseda.local.rest.JsonApi;
@@ -9,6 +10,10 @@ import dev.beseda.local.stack.Checkout;
 import dev.beseda.local.stack.HouseService;
 import dev.beseda.local.stack.Stack;
 import dev.beseda.local.stack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,15 +25,18 @@ public final class House implements AutoCloseable {
     /// On a machine with other work to do everything takes its time; a journey that fails is none the better for it.
     public static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final String LOST = "kafka.lost";
     private static final int PORTS = 40;
     private static final int LOWEST_PORT = 10_000;
     /// From here on the system gives ports to clients.
     private static final int HIGHEST_PORT = 32_000;
 
     private final Stack stack;
+    private final Path home;
 
-    private House(Stack stack) {
+    private House(Stack stack, Path home) {
         this.stack = stack;
+        this.home = home;
     }
 
     /// Started when first asked for, stopped with this JVM.
@@ -47,7 +55,8 @@ public final class House implements AutoCloseable {
         var home = Checkout.find().root().resolve("journeys/target/houses").resolve(name);
         var settings =
                 StackSettings.at(home, freePorts()).startingFresh().with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200");
-        return new House(Stack.start(wishes.apply(settings)));
+        Folders.delete(home.resolve(LOST));
+        return new House(Stack.start(wishes.apply(settings)), home);
     }
 
     /// Bots may name the simulator's language models, and one that is silent is soon given up.
@@ -89,11 +98,32 @@ public final class House implements AutoCloseable {
     public Runnable kill(String process) {
         var killed = stack.pid(process);
         stack.kill9(process);
-        return () -> await("a new " + process)
+        return () -> awaitAnotherThan(killed, process);
+    }
+
+    /// Asks the process to end, as whoever restarts it in good order does, and hands on what to wait for.
+    public Runnable restart(String process) {
+        var asked = stack.pid(process);
+        ProcessHandle.of(asked).ifPresent(ProcessHandle::destroy);
+        return () -> awaitAnotherThan(asked, process);
+    }
+
+    /// Kafka is killed and comes back with an empty disk.
+    public Runnable loseKafka() {
+        try {
+            Files.move(home.resolve("kafka"), home.resolve(LOST));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return kill("kafka");
+    }
+
+    private void awaitAnotherThan(long pid, String process) {
+        await("a new " + process)
                 .atMost(PATIENCE)
                 .until(() -> stack.processes().stream()
                         .anyMatch(running -> running.name().equals(process)
-                                && running.pid() != killed
+                                && running.pid() != pid
                                 && running.state() == ProcessState.UP));
     }
 

@@ -11,21 +11,28 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What stands before several gateways: hands each request to the next of them, in turn.
+/// What stands before several gateways: hands each request to the next of them, in turn. As a service of Kubernetes it
+/// can heed who says that it is ready.
 public final class TurnTable implements AutoCloseable {
-    private static final List<String> PASSED = List.of("Content-Type", "X-Telegram-Bot-Api-Secret-Token");
+    private static final List<String> PASSED =
+            List.of("Content-Type", "Authorization", "X-Telegram-Bot-Api-Secret-Token");
     private static final int NOBODY_THERE = 502;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger turns = new AtomicInteger();
     private final HttpServer server;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     private volatile List<URI> gateways = List.of();
 
     private TurnTable(HttpServer server) {
@@ -53,6 +60,30 @@ public final class TurnTable implements AutoCloseable {
         gateways = List.copyOf(these);
     }
 
+    /// Asks every now and then which of these are ready, and serves those only.
+    public void serveReady(List<URI> these) {
+        serve(these);
+        var unused = looks.scheduleWithFixedDelay(
+                () -> serve(these.stream().filter(this::isReady).toList()),
+                0,
+                BETWEEN_LOOKS.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isReady(URI gateway) {
+        var request = HttpRequest.newBuilder(gateway.resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(1))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException gone) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void handOn(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.sendResponseHeaders(statusFor(exchange), -1);
@@ -61,7 +92,11 @@ public final class TurnTable implements AutoCloseable {
 
     private int statusFor(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
-        var next = gateways.get(Math.floorMod(turns.getAndIncrement(), gateways.size()));
+        var serving = gateways;
+        if (serving.isEmpty()) {
+            return NOBODY_THERE;
+        }
+        var next = serving.get(Math.floorMod(turns.getAndIncrement(), serving.size()));
         var request = HttpRequest.newBuilder(next.resolve(exchange.getRequestURI()))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         PASSED.forEach(name -> exchange.getRequestHeaders()
@@ -79,6 +114,7 @@ public final class TurnTable implements AutoCloseable {
 
     @Override
     public void close() {
+        looks.shutdownNow();
         server.stop(0);
         threads.close();
         client.close();

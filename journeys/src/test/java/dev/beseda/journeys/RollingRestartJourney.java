@@ -1,0 +1,133 @@
+package dev.beseda.journeys;
+
+import static dev.beseda.local.stack.HouseService.GATEWAY;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.house.KnownBot;
+import dev.beseda.journeys.house.TurnTable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Each replica is restarted in its turn, and nobody who comes meanwhile is refused: neither Telegram nor the
+/// callers of the API.
+class RollingRestartJourney {
+    private static final int CALLERS = 4;
+    private static final int SOME = 200;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static TurnTable turnTable;
+    private static House house;
+
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger updates = new AtomicInteger();
+    private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+
+    @BeforeAll
+    static void start() {
+        turnTable = TurnTable.start();
+        house = House.start(
+                "rolling",
+                settings -> settings.withReplicas(GATEWAY, 2)
+                        .with("QUARKUS_SHUTDOWN_DELAY", "2s")
+                        .with("BESEDA_PUBLIC_URL", turnTable.url()));
+        turnTable.serveReady(List.of(house.stack().url("gateway"), house.stack().url("gateway-2")));
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+        turnTable.close();
+    }
+
+    @Test
+    void aRollingRestartUnderLoadRefusesNothing() {
+        var bot = KnownBot.register(house);
+        await("the gateways know the bot")
+                .atMost(House.PATIENCE)
+                .until(() -> send(update(bot)) == 200 && send(update(bot)) == 200);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                callers.execute(() -> callUntilOver(bot));
+            }
+            restartInTurn();
+            over.set(true);
+        }
+
+        Map<Integer, Long> counted = statuses.stream().collect(groupingBy(status -> status, counting()));
+        System.out.println("A rolling restart of two gateways: answers by status " + counted);
+        assertThat(counted).containsOnlyKeys(200);
+        assertThat(statuses).hasSizeGreaterThan(SOME);
+    }
+
+    private void restartInTurn() {
+        for (var gateway : List.of("gateway", "gateway-2")) {
+            var address = house.stack().url(gateway);
+            int before = statuses.size();
+            var back = house.restart(gateway);
+            await(gateway + " says that it ends, while it still answers")
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> send(ready(address)) == 503);
+            back.run();
+            await("answers of both").atMost(House.PATIENCE).until(() -> statuses.size() > before + SOME);
+        }
+    }
+
+    private void callUntilOver(KnownBot bot) {
+        while (!over.get()) {
+            statuses.add(send(update(bot)));
+            statuses.add(send(bots()));
+        }
+    }
+
+    private HttpRequest update(KnownBot bot) {
+        var body = "{\"update_id\": %d, \"message\": {\"chat\": {\"id\": 42}, \"text\": \"x\"}}"
+                .formatted(updates.incrementAndGet());
+        return HttpRequest.newBuilder(URI.create(turnTable.url() + "/telegram/" + bot.id()))
+                .header("Content-Type", "application/json")
+                .header("X-Telegram-Bot-Api-Secret-Token", bot.secret())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static HttpRequest bots() {
+        return HttpRequest.newBuilder(URI.create(turnTable.url() + "/api/bots"))
+                .header("Authorization", "Bearer " + house.adminToken())
+                .build();
+    }
+
+    private static HttpRequest ready(URI gateway) {
+        return HttpRequest.newBuilder(gateway.resolve("/q/health/ready")).build();
+    }
+
+    /// The status of the answer; 0 when there was none.
+    private static int send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException none) {
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}
