@@ -2,6 +2,7 @@ package dev.beseda.benchmarks;
 
 import dev.beseda.benchmarks.broadcast.BroadcastBenchmark;
 import dev.beseda.benchmarks.fleet.FleetBenchmark;
+import dev.beseda.benchmarks.growth.GrowthBenchmark;
 import dev.beseda.benchmarks.llm.LlmBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesOptions;
@@ -27,9 +28,10 @@ public final class Main {
                 case "broadcast" -> BroadcastBenchmark.run(options, System.out);
                 case "llm" -> LlmBenchmark.run(options, System.out);
                 case "fleet" -> FleetBenchmark.run(options, System.out);
+                case "growth" -> GrowthBenchmark.run(options, System.out);
                 default ->
-                    throw new Refused(
-                            "There is no benchmark \"%s\"; there are: updates, fleet, broadcast, llm.".formatted(name));
+                    throw new Refused("There is no benchmark \"%s\"; there are: updates, fleet, broadcast, growth, llm."
+                            .formatted(name));
             };
             return good ? 0 : 1;
         } catch (Refused | StartFailure | CallRefused refused) {
