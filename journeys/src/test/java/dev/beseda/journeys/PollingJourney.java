@@ -26,7 +26,9 @@ class PollingJourney {
 
     private static final int PEOPLE = 24;
     private static final int PER_SECOND = 50;
-    private static final Duration TAKE_OVER = Duration.ofSeconds(15);
+    /// Another replica holds the bot's shards within 15 seconds. A call that was on the wire when its replica fell is
+    /// waited for as long as one may take, 20 seconds and a margin of five: its chat is silent until then.
+    private static final Duration TAKE_OVER = Duration.ofSeconds(15 + 25);
 
     private static House house;
     private static List<ScriptedBot> bots;
