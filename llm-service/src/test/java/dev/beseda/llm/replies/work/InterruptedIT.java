@@ -126,6 +126,7 @@ class InterruptedIT extends ScriptedWork {
                 vertx);
         replica.begin(lease);
         model.begins().says("Half of");
+        await().until(model::isAsked);
 
         replica.stop(new ShutdownEvent());
 

@@ -24,10 +24,14 @@ final class Scripted {
             true);
 
     private final UnicastProcessor<ModelEvent> words = UnicastProcessor.create();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     Multi<ModelEvent> stream() {
-        return words.onCancellation().invoke(() -> cancelled.set(true));
+        return words.onSubscription()
+                .invoke(() -> asked.set(true))
+                .onCancellation()
+                .invoke(() -> cancelled.set(true));
     }
 
     Scripted begins() {
@@ -43,6 +47,10 @@ final class Scripted {
     void ends(ModelEvent terminal) {
         words.onNext(terminal);
         words.onComplete();
+    }
+
+    boolean isAsked() {
+        return asked.get();
     }
 
     boolean isCancelled() {
