@@ -24,12 +24,16 @@ class LlmChaosJourney {
     private static final int UNHURRIED = 40;
 
     private static final int PEOPLE = 16;
+    /// So few that one replica alone has no place for all.
+    private static final String PLACES = "10";
 
     private static House house;
 
     @BeforeAll
     static void start() {
-        house = House.start("llm-chaos", settings -> House.talking(settings).withReplicas(LLM, 2));
+        house = House.start(
+                "llm-chaos",
+                settings -> House.talking(settings).withReplicas(LLM, 2).with("LLM_REPLIES_MOST_AT_ONCE", PLACES));
     }
 
     @AfterAll

@@ -26,16 +26,16 @@ class PollingJourney {
 
     private static final int PEOPLE = 24;
     private static final int PER_SECOND = 50;
-    /// Another replica holds the bot's shards within 15 seconds. A call that was on the wire when its replica fell is
-    /// waited for as long as one may take, 20 seconds and a margin of five: its chat is silent until then.
-    private static final Duration TAKE_OVER = Duration.ofSeconds(15 + 25);
+    /// A call that was on the wire when its replica fell is waited for as long as one may take, here five seconds and a
+    /// margin of five: its chat is silent until then.
+    private static final Duration TAKE_OVER = Duration.ofSeconds(15);
 
     private static House house;
     private static List<ScriptedBot> bots;
 
     @BeforeAll
     static void start() {
-        house = House.start("polling", settings -> settings.withReplicas(BOT, 2));
+        house = House.start("polling", settings -> settings.withReplicas(BOT, 2).with("BOT_TELEGRAM_TIMEOUT", "5s"));
         bots = Collections.nCopies(BOTS, "/echo-bot.yaml").stream()
                 .map(file -> ScriptedBot.make(house, file))
                 .toList();
