@@ -101,7 +101,7 @@ final class Blueprint {
     }
 
     private Path archive(String name) {
-        return settings.home().resolve("cds").resolve(name + ".jsa");
+        return checkout.classArchives().resolve(name + ".jsa");
     }
 
     private static Part part(String name, Command command, int port, String health) {

@@ -39,6 +39,15 @@ public record Checkout(Path root) {
         return jar(target, "local-*.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*";
     }
 
+    /// Where JVMs keep their loaded classes: they belong to what was built, so all stacks of this folder share them.
+    Path classArchives() {
+        try {
+            return Files.createDirectories(root.resolve("target/class-archives"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot keep loaded classes", failure);
+        }
+    }
+
     private static Path jar(Path folder, String pattern) {
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         if (!Files.isDirectory(folder)) {

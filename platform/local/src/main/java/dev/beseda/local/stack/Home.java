@@ -83,7 +83,6 @@ final class Home implements AutoCloseable {
         Files.createDirectories(folder);
         // Passable but not readable for others: PostgreSQL may have to run as another user.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        Files.createDirectories(folder.resolve("cds"));
         var logs = Files.createDirectories(folder.resolve("logs"));
         Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------"));
     }
