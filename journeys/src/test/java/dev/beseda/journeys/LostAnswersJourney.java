@@ -33,20 +33,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Answers are lost after the deed, single connections break and stand still, between two replicas of everything and
 /// PostgreSQL, Kafka and Telegram: nothing is lost, nothing is out of order, and doubled is only what is recorded so.
 ///
-/// `-Dbeseda.chaos.seed=…` repeats a run, `-Dbeseda.chaos.seconds=120` makes it longer, `-Dbeseda.chaos.kill=true`
-/// kills
-/// a replica in the middle of it.
+/// `-Dbeseda.chaos.seed=…` repeats a run, or several: `1,2,3`. `-Dbeseda.chaos.seconds=120` makes it longer,
+/// `-Dbeseda.chaos.kill=true` kills a replica in the middle of it.
 class LostAnswersJourney {
-    private static final long SEED = Long.getLong("beseda.chaos.seed", new Random().nextInt(1_000_000));
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("beseda.chaos.seconds", 30));
     private static final boolean KILL = Boolean.getBoolean("beseda.chaos.kill");
     private static final List<String> VICTIMS = List.of("gateway-2", "bot", "bot-2", "llm", "llm-2");
@@ -90,9 +90,15 @@ class LostAnswersJourney {
         turnTable.close();
     }
 
-    @Test
-    void nothingIsLostOrReorderedAndDoubledIsOnlyWhatIsRecordedAsUnknown() {
-        System.out.printf("Seed %d, faults for %d s%n", SEED, DURATION.toSeconds());
+    static LongStream seeds() {
+        var given = System.getProperty("beseda.chaos.seed", "" + new Random().nextInt(1_000_000));
+        return Stream.of(given.split(",")).mapToLong(Long::parseLong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsLostOrReorderedAndDoubledIsOnlyWhatIsRecordedAsUnknown(long seed) {
+        System.out.printf("Seed %d, faults for %d s%n", seed, DURATION.toSeconds());
         var echoBots = EchoBots.make(house, 8);
         var crowd = Crowd.gather(house.telegram(), echoBots, 48);
         var visited = ScriptedBot.make(house, "/visits.yaml");
@@ -106,17 +112,18 @@ class LostAnswersJourney {
                     broadcasts,
                     talks);
 
-            new Storm(lines, FaultSchedule.of(SEED, DURATION), LostAnswersJourney::kill).during(DURATION, work);
+            new Storm(lines, FaultSchedule.of(seed, DURATION), () -> kill(seed)).during(DURATION, work);
 
             var bots =
                     Stream.concat(echoBots.stream(), Stream.of(visited.token())).toList();
+            System.out.printf("Seed %d: ", seed);
             verify(work.stream().map(Traffic::promises).flatMap(List::stream).toList(), () -> audit(bots, talks));
         }
     }
 
-    private static void kill() {
+    private static void kill(long seed) {
         if (KILL) {
-            var unused = house.kill(VICTIMS.get(new Random(SEED).nextInt(VICTIMS.size())));
+            var unused = house.kill(VICTIMS.get(new Random(seed).nextInt(VICTIMS.size())));
         }
     }
 
@@ -136,8 +143,7 @@ class LostAnswersJourney {
     private static void verify(List<Promise> promises, Supplier<Audit> audits) {
         var audit = awaitCompletion(promises, audits);
         System.out.printf(
-                "Seed %d: %d texts promised; %d said again, %d outcomes unknown; %s%n",
-                SEED,
+                "%d texts promised; %d said again, %d outcomes unknown in all; %s%n",
                 promises.stream().mapToInt(promise -> promise.texts().size()).sum(),
                 audit.repetitions(promises),
                 audit.unknownOutcomes(),
@@ -160,7 +166,7 @@ class LostAnswersJourney {
                         && house.botTables().open() == 0;
             });
         } catch (ConditionTimeoutException incomplete) {
-            System.out.println("Seed " + SEED + ": not all was said within " + CALM.toSeconds() + " s");
+            System.out.println("not all was said within " + CALM.toSeconds() + " s");
         }
         return newest.get();
     }
