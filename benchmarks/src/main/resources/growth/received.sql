@@ -1,6 +1,3 @@
--- Keys need not be checked one by one: they are right.
-set session_replication_role = replica;
-
 insert into received_message (id, conversation_id, telegram_id, text, received_at)
 select id_of(moment, n), growing.id, n,
     case when n = :messages / 20 then 'Где иголка?'

@@ -1,5 +1,3 @@
-set session_replication_role = replica;
-
 insert into delivery (id, bot_id, chat_id, conversation_id, shard, lane, call, state, attempts, telegram_id, queued_at, ended_at)
 select id_of(moment, n), bot_id, chat_id, growing.id, n % 16, 'reply',
     jsonb_build_object('method', 'sendMessage', 'text',

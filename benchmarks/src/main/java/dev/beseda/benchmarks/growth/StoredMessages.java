@@ -36,7 +36,6 @@ final class StoredMessages implements AutoCloseable {
         received.join();
         List.of("conversation", "received_message", "delivery")
                 .forEach(table -> run(connection, "vacuum analyze " + table));
-        run(connection, "checkpoint");
     }
 
     private void fill(String side, int messages, int conversations) {
