@@ -48,6 +48,30 @@ public final class ScriptedBot {
                 .isEqualTo(200);
     }
 
+    /// Says "Wait." at the start and this text when the time is over.
+    public static ScriptedBot delaying(String time, String text) {
+        return new ScriptedBot()
+                .on(
+                        "command",
+                        "start",
+                        new Step("before", "message", Map.of("text", "Wait.")),
+                        new Step("pause", "delay", Map.of("time", time)),
+                        new Step("after", "message", Map.of("text", text)));
+    }
+
+    /// Asks whatever server the person names, keeps what `saves` points at and says this text.
+    public static ScriptedBot asking(Map<String, String> saves, String text) {
+        var config = Map.<String, Object>of("url", "{argument}", "save", saves, "otherwise", "badly");
+        return new ScriptedBot()
+                .on(
+                        "command",
+                        "start",
+                        new Step("ask", "http_request", config),
+                        new Step("well", "message", Map.of("text", text)),
+                        new Step("end", "end", Map.of()),
+                        new Step("badly", "message", Map.of("text", "The shop is closed.")));
+    }
+
     public UUID id() {
         return id;
     }

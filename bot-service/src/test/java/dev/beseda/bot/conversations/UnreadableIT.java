@@ -4,7 +4,6 @@ import static dev.beseda.bot.conversations.ScriptedBot.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.SimulatorResource;
-import dev.beseda.bot.conversations.ScriptedBot.Step;
 import dev.beseda.contracts.Topics;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
@@ -14,7 +13,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -32,13 +30,7 @@ class UnreadableIT {
     Pool pool;
 
     private static ScriptedBot delaying() {
-        return new ScriptedBot()
-                .on(
-                        "command",
-                        "start",
-                        new Step("before", "message", Map.of("text", "Wait.")),
-                        new Step("pause", "delay", Map.of("time", "1h")),
-                        new Step("after", "message", Map.of("text", "Now!")));
+        return ScriptedBot.delaying("1h", "Now!");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.Telegram;
 import dev.beseda.bot.conversations.ScriptedBot;
-import dev.beseda.bot.conversations.ScriptedBot.Step;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,13 +59,7 @@ class RemovalIT {
     Pool pool;
 
     private static ScriptedBot delaying() {
-        return new ScriptedBot()
-                .on(
-                        "command",
-                        "start",
-                        new Step("before", "message", Map.of("text", "Wait.")),
-                        new Step("pause", "delay", Map.of("time", "1s")),
-                        new Step("after", "message", Map.of("text", "Now, {first_name}!")));
+        return ScriptedBot.delaying("1s", "Now, {first_name}!");
     }
 
     @Test

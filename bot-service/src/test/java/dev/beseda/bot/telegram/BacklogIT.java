@@ -114,9 +114,7 @@ class BacklogIT {
 
     @Test
     void aBacklogOfManyChatsIsSentInTheOrderOfEach() {
-        var people =
-                IntStream.range(0, 150).mapToObj(number -> FlowBot.person("en")).toList();
-        people.forEach(person -> bot.writes(person, "hi"));
+        var people = bot.people(150);
         for (int round = 1; round <= 12; round++) {
             int number = round;
             row("""

@@ -84,9 +84,7 @@ class BulkIT {
 
     @Test
     void aReplyDoesNotWaitForTheBroadcastsInTheTable() {
-        var people =
-                IntStream.range(0, 40).mapToObj(number -> FlowBot.person("en")).toList();
-        people.forEach(person -> bot.writes(person, "hi"));
+        var people = bot.people(40);
         var broadcasts = new ArrayList<Delivery>();
         for (int round = 0; round < 8; round++) {
             people.forEach(person -> broadcasts.add(delivery(person, Lane.BROADCAST, Call.SendMessage.plain("Sale!"))));
@@ -108,9 +106,7 @@ class BulkIT {
 
     @Test
     void aBotThatIsSwitchedOffBeginsNothingThatNobodyWaitsForUntilItIsSwitchedOn() {
-        var people =
-                IntStream.range(0, 200).mapToObj(number -> FlowBot.person("en")).toList();
-        people.forEach(person -> bot.writes(person, "hi"));
+        var people = bot.people(200);
         put(people.stream()
                 .map(person -> delivery(person, Lane.BROADCAST, Call.SendMessage.plain("Sale!")))
                 .toList());
@@ -139,9 +135,7 @@ class BulkIT {
     void aChatThatGetsALotHoldsUpNobodyElse() {
         long patient = FlowBot.person("en");
         bot.writes(patient, "hi");
-        var others =
-                IntStream.range(0, 40).mapToObj(number -> FlowBot.person("en")).toList();
-        others.forEach(person -> bot.writes(person, "hi"));
+        var others = bot.people(40);
         var broadcasts = IntStream.range(0, 200)
                 .mapToObj(number -> delivery(patient, Lane.BROADCAST, Call.SendMessage.plain("Part " + number)))
                 .collect(Collectors.toCollection(ArrayList::new));

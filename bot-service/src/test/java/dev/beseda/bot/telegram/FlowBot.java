@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -93,6 +94,13 @@ final class FlowBot {
         var update = request()
                 .get("/bot" + token + "/getUpdates?offset=" + written.jsonPath().getLong("update_id"));
         return new JsonObject(update.jsonPath().<String, Object>getMap("result[0]")).encode();
+    }
+
+    /// So many new people who have written to the bot.
+    List<Long> people(int many) {
+        var people = IntStream.range(0, many).mapToObj(number -> person("en")).toList();
+        people.forEach(person -> writes(person, "hi"));
+        return people;
     }
 
     /// The person presses "pay" on an invoice of the bot; what Telegram would deliver.

@@ -16,17 +16,14 @@ import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,27 +48,6 @@ class OutcomesIT {
 
     @Inject
     Outcomes outcomes;
-
-    @Inject
-    Replacements replacements;
-
-    @Inject
-    Tokens tokens;
-
-    @Inject
-    TelegramApi telegram;
-
-    @Inject
-    Traffic traffic;
-
-    @Inject
-    Vertx vertx;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    TelegramConfig config;
 
     private FlowBot bot;
 
@@ -204,10 +180,8 @@ class OutcomesIT {
 
     @Test
     void twoSendersWithTheSameDeliveriesSendEachOnce() {
-        var rival = new Sender(outcomes, replacements, tokens, telegram, traffic, vertx, clock, config);
-        var people =
-                IntStream.range(0, 40).mapToObj(number -> FlowBot.person("en")).toList();
-        people.forEach(person -> bot.writes(person, "hi"));
+        var rival = RivalSender.with(outcomes);
+        var people = bot.people(40);
         var deliveries = people.stream()
                 .map(person -> delivery(person, Lane.REPLY, Call.SendMessage.plain("Hello")))
                 .toList();

@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,10 +96,8 @@ class SendingIT {
 
     @Test
     void aFloodOfManyChatsIsWaitedForByTheWholeBot() {
-        var people =
-                IntStream.range(0, 6).mapToObj(number -> FlowBot.person("en")).toList();
+        var people = bot.people(6);
         long late = FlowBot.person("en");
-        people.forEach(person -> bot.writes(person, "hi"));
         bot.writes(late, "hi");
         bot.fails("too_many_requests", Map.of("times", 3, "retry_after", 3));
 

@@ -70,15 +70,6 @@ class TwoReplicasIT {
     Outbox outbox;
 
     @Inject
-    Replacements replacements;
-
-    @Inject
-    Tokens tokens;
-
-    @Inject
-    TelegramApi telegram;
-
-    @Inject
     Traffic traffic;
 
     @Inject
@@ -96,15 +87,12 @@ class TwoReplicasIT {
     @Inject
     Clock clock;
 
-    @Inject
-    TelegramConfig config;
-
     private Dispatch rival;
 
     @BeforeEach
     void start() {
         var outcomes = new Outcomes(deliveries, changes, changeWorker, apologies, outbox, transactions);
-        var sender = new Sender(outcomes, replacements, tokens, telegram, traffic, vertx, clock, config);
+        var sender = RivalSender.with(outcomes);
         rival = new Dispatch(deliveries, outcomes, open, sender, traffic, notifications, work, news, vertx, clock);
         rival.start(new StartupEvent());
         eventually(() -> assertThat(IntStream.range(0, 64)
@@ -140,19 +128,11 @@ class TwoReplicasIT {
                 .getLong(0);
     }
 
-    private static List<Long> people(FlowBot bot, int many) {
-        var people = IntStream.range(0, many)
-                .mapToObj(number -> FlowBot.person("en"))
-                .toList();
-        people.forEach(person -> bot.writes(person, "hi"));
-        return people;
-    }
-
     /// The one decides first, and the other, which speaks for the bot, at once after it.
     @Test
     void whatIsDecidedFirstIsSaidFirstWhicheverReplicaDecidesAndBesideABroadcast() {
         var bot = FlowBot.withSurvey();
-        var people = people(bot, CHATS);
+        var people = bot.people(CHATS);
         var mine = dispatch.speaksFor(bot.id()) ? dispatch : rival;
         var others = mine == dispatch ? rival : dispatch;
         put(
@@ -177,7 +157,7 @@ class TwoReplicasIT {
         var bots = Stream.generate(FlowBot::withSurvey).limit(4).toList();
         var people = new ArrayList<List<Long>>();
         for (var bot : bots) {
-            people.add(people(bot, 8));
+            people.add(bot.people(8));
             bot.fails("slow", Map.of("times", 8, "delay_millis", 4_000));
         }
         for (int place = 0; place < bots.size(); place++) {

@@ -23,18 +23,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatorResource.class)
 @WithTestResource(ShopResource.class)
 class LossesIT {
-    private static final Map<String, Object> ASK =
-            Map.of("url", "{argument}", "save", Map.of("price", "/price/amount"), "otherwise", "badly");
-
     private static ScriptedBot asking() {
-        return new ScriptedBot()
-                .on(
-                        "command",
-                        "start",
-                        new Step("ask", "http_request", ASK),
-                        new Step("well", "message", Map.of("text", "{price}")),
-                        new Step("end", "end", Map.of()),
-                        new Step("badly", "message", Map.of("text", "The shop is closed.")));
+        return ScriptedBot.asking(Map.of("price", "/price/amount"), "{price}");
     }
 
     @AfterEach
@@ -44,22 +34,18 @@ class LossesIT {
 
     @Test
     void aRequestWhoseTakeIsNotHeardOfIsMadeNevertheless() {
-        var bot = asking();
-        long ada = ScriptedBot.person();
-        lose("set leased_until = now\\(\\) \\+ make_interval");
-
-        bot.says(ada, "/start " + ShopResource.url() + "/price");
-
-        bot.hasSaid(ada, "12.5");
-        assertThat(requestsOf(bot, ada)).hasSize(1);
-        happened();
+        asksOnceThoughLosing("set leased_until = now\\(\\) \\+ make_interval");
     }
 
     @Test
     void anAnswerWhoseTellingBreaksIsToldAgainAndTheServerNotAsked() {
+        asksOnceThoughLosing("delete from http_request");
+    }
+
+    private static void asksOnceThoughLosing(String statements) {
         var bot = asking();
         long ada = ScriptedBot.person();
-        lose("delete from http_request");
+        lose(statements);
 
         bot.says(ada, "/start " + ShopResource.url() + "/price");
 

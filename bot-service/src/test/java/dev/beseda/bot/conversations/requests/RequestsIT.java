@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.conversations.ScriptedBot;
-import dev.beseda.bot.conversations.ScriptedBot.Step;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,15 +30,7 @@ class RequestsIT {
     /// Asks whatever server the person names.
     private static ScriptedBot asking() {
         var saves = Map.of("price", "/price/amount", "stock", "/in_stock", "what", "/for");
-        var config = Map.<String, Object>of("url", "{argument}", "save", saves, "otherwise", "badly");
-        return new ScriptedBot()
-                .on(
-                        "command",
-                        "start",
-                        new Step("ask", "http_request", config),
-                        new Step("well", "message", Map.of("text", "{price} for {what}: {stock}")),
-                        new Step("end", "end", Map.of()),
-                        new Step("badly", "message", Map.of("text", "The shop is closed.")));
+        return ScriptedBot.asking(saves, "{price} for {what}: {stock}");
     }
 
     @Test

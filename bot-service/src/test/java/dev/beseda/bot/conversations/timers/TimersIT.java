@@ -32,13 +32,7 @@ class TimersIT {
     AlarmClock clock;
 
     private static ScriptedBot delaying(String time) {
-        return new ScriptedBot()
-                .on(
-                        "command",
-                        "start",
-                        new Step("before", "message", Map.of("text", "Wait.")),
-                        new Step("pause", "delay", Map.of("time", time)),
-                        new Step("after", "message", Map.of("text", "Now, {first_name}!")));
+        return ScriptedBot.delaying(time, "Now, {first_name}!");
     }
 
     @Test

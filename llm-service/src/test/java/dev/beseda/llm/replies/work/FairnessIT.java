@@ -9,37 +9,20 @@ import static dev.beseda.llm.replies.work.LeaseTable.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.llm.providers.rules.Endpoint;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whose turn it is when many want a reply.
 class FairnessIT {
-    private static LeaseTable table;
-    private static Leases leases;
+    @RegisterExtension
+    private static LeaseTable table = new LeaseTable();
 
-    @BeforeAll
-    static void open() throws IOException {
-        table = new LeaseTable();
-        leases = table.replica();
-    }
-
-    @AfterAll
-    static void close() {
-        table.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        table.run("delete from reply");
-    }
+    private static Leases leases = table.replica();
 
     @Test
     void aBotWithALongLineLeavesPlacesToTheOthers() {

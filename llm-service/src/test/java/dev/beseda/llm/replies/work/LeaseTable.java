@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,9 +32,12 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Replies in a database in which nobody works, and replicas that want to write them.
-final class LeaseTable implements AutoCloseable {
+/// Replies in a database in which nobody works, empty before each test, and replicas that want to write them.
+final class LeaseTable implements BeforeEachCallback, AfterAllCallback {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final UUID SHOP = new UUID(1, 1);
     static final UUID CLUB = new UUID(1, 2);
@@ -59,7 +63,7 @@ final class LeaseTable implements AutoCloseable {
 
     private int replies;
 
-    LeaseTable() throws IOException {
+    LeaseTable() {
         var settings = Infrastructure.settingsWithFreshDatabase();
         var address = URI.create(settings.get("quarkus.datasource.reactive.url"));
         pool = pool(settings, address.getHost(), address.getPort());
@@ -109,16 +113,23 @@ final class LeaseTable implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext test) {
+        run("delete from reply");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
         done(pool.close());
         done(far.close());
         proxy.close();
         done(vertx.close());
     }
 
-    private static String migration(String name) throws IOException {
+    private static String migration(String name) {
         try (var script = LeaseTable.class.getResourceAsStream("/db/migration/" + name + ".sql")) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.beseda.llm.replies.rules.Halt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,31 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Who may write which reply, in a database in which nobody works.
 class LeasesIT {
-    private static LeaseTable table;
-    private static Leases leases;
+    @RegisterExtension
+    private static LeaseTable table = new LeaseTable();
 
-    @BeforeAll
-    static void open() throws IOException {
-        table = new LeaseTable();
-        leases = table.replica();
-    }
-
-    @AfterAll
-    static void close() {
-        table.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        table.run("delete from reply");
-    }
+    private static Leases leases = table.replica();
 
     @Test
     void aReplyWaitsForTheOneBeforeItInItsConversation() {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.kit.postgres.OtherTransactions;
+import dev.beseda.kit.postgres.DatabaseAddress;
+import dev.beseda.kit.postgres.FarDatabase;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
+import dev.beseda.testkit.faults.Protocol;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,9 +19,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +49,9 @@ class InboxIT {
     OutboxConfig config;
 
     @Inject
+    DatabaseAddress address;
+
+    @Inject
     Vertx vertx;
 
     @Inject
@@ -57,15 +59,6 @@ class InboxIT {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
-
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
 
     private Database database;
     private String name;
@@ -228,9 +221,9 @@ class InboxIT {
 
     @Test
     void whileTheLineToTheDatabaseBreaksAgainAndAgainNothingIsLostAndNothingDoneTwice() {
-        var options = options();
-        try (var line = FaultProxy.to(options.getHost(), options.getPort())) {
-            var far = farInbox(options.setPort(line.port()));
+        var farDatabase = FarDatabase.of(address, Protocol.OPAQUE, vertx);
+        try (var line = farDatabase.line()) {
+            var far = farInbox(farDatabase.transactions());
             var faults = List.<Runnable>of(line::reset, () -> cutForAWhile(line), () -> {});
             var due = new HashSet<>(faults);
             var expected = new HashSet<String>();
@@ -278,20 +271,8 @@ class InboxIT {
         });
     }
 
-    private PgConnectOptions options() {
-        return PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
-                .setUser(user)
-                .setPassword(password);
-    }
-
     /// An inbox of the same tables whose database is reached by another way.
-    private Inbox farInbox(PgConnectOptions way) {
-        Function<PgConnectOptions, Pool> pools = options -> Pool.newInstance(PgBuilder.pool()
-                .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(2))
-                .using(vertx)
-                .build());
-        var transactions = OtherTransactions.of(pools.apply(way));
+    private Inbox farInbox(Transactions transactions) {
         var metrics = new SimpleMeterRegistry();
         var outbox = new Outbox(new ObjectMapper(), config, new DeadMessages(transactions, metrics));
         return new Inbox(transactions, outbox, metrics);

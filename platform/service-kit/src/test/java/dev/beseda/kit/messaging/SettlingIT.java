@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.postgres.DatabaseAddress;
+import dev.beseda.kit.postgres.FarDatabase;
 import dev.beseda.kit.postgres.Notifications;
-import dev.beseda.kit.postgres.OtherTransactions;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
 import dev.beseda.testkit.faults.Protocol;
@@ -16,9 +16,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,6 +64,9 @@ class SettlingIT {
     DeadMessages dead;
 
     @Inject
+    DatabaseAddress address;
+
+    @Inject
     Vertx vertx;
 
     @Inject
@@ -74,15 +74,6 @@ class SettlingIT {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
-
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    String password;
 
     private Database database;
     private String topic;
@@ -171,8 +162,9 @@ class SettlingIT {
     void whileTheAnswersToCommitsAreLostNothingElseIsAndEachKeyKeepsItsOrder() {
         var expected = texts("text", 1, 400);
         var own = new Outbox(new ObjectMapper(), config, dead);
-        try (var line = FaultProxy.to(options().getHost(), options().getPort(), Protocol.POSTGRES)) {
-            var far = farRelay(options().setPort(line.port()), own);
+        var far = FarDatabase.of(address, Protocol.POSTGRES, vertx);
+        try (var line = far.line()) {
+            var relay = new Carrier(far.transactions(), notifications, own, table, producer, metrics);
             for (int from = 0; from < expected.size(); from += 20) {
                 line.loseNextAnswers("commit", 1);
                 var turn = expected.subList(from, from + 20).stream()
@@ -180,7 +172,7 @@ class SettlingIT {
                         .toList();
                 transactions
                         .in(transaction -> own.put(transaction, turn))
-                        .chain(far::carryAll)
+                        .chain(relay::carryAll)
                         .onFailure()
                         .recoverWithNull()
                         .await()
@@ -191,22 +183,6 @@ class SettlingIT {
 
         await().atMost(PATIENCE).until(() -> waiting(topic) == 0);
         assertThat(sent(topic, expected.size()).stream().distinct()).containsExactlyElementsOf(expected);
-    }
-
-    private PgConnectOptions options() {
-        return PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
-                .setUser(user)
-                .setPassword(password);
-    }
-
-    /// A relay of the same outbox whose database is reached by another way.
-    private Carrier farRelay(PgConnectOptions way, Outbox own) {
-        var far = Pool.newInstance(PgBuilder.pool()
-                .connectingTo(way)
-                .with(new PoolOptions().setMaxSize(2))
-                .using(vertx)
-                .build());
-        return new Carrier(OtherTransactions.of(far), notifications, own, table, producer, metrics);
     }
 
     private static List<String> texts(String name, int from, int to) {

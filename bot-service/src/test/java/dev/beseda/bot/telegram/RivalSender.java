@@ -1,0 +1,26 @@
+package dev.beseda.bot.telegram;
+
+import io.quarkus.arc.Arc;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/// Another replica's sender, which shares the service's own beans.
+final class RivalSender {
+    private RivalSender() {}
+
+    static Sender with(Outcomes outcomes) {
+        return new Sender(
+                outcomes,
+                bean(Replacements.class),
+                bean(Tokens.class),
+                bean(TelegramApi.class),
+                bean(Traffic.class),
+                bean(Vertx.class),
+                bean(Clock.class),
+                bean(TelegramConfig.class));
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
