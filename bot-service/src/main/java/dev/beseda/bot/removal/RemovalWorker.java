@@ -5,6 +5,7 @@ import dev.beseda.bot.conversations.ConversationRemoval;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.scenarios.VersionRemoval;
 import dev.beseda.bot.telegram.OrderRemoval;
+import dev.beseda.kit.Chunks;
 import dev.beseda.kit.Pump;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
@@ -72,13 +73,8 @@ class RemovalWorker {
 
     /// Goes on until nothing is left, or what is left is held by somebody.
     private Uni<Void> remove(UUID bot) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> transactions.in(transaction -> batch(transaction, bot)))
-                .whilst(removed -> removed > 0)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Chunks.whileMore(
+                () -> transactions.in(transaction -> batch(transaction, bot)).map(removed -> removed > 0));
     }
 
     private Uni<Integer> batch(Transaction transaction, UUID bot) {

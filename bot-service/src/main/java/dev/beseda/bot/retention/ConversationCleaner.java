@@ -1,5 +1,6 @@
 package dev.beseda.bot.retention;
 
+import dev.beseda.kit.Chunks;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;

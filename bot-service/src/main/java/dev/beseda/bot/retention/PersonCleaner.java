@@ -1,5 +1,6 @@
 package dev.beseda.bot.retention;
 
+import dev.beseda.kit.Chunks;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package dev.beseda.llm.bots;
 
+import dev.beseda.kit.Chunks;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.arc.All;
@@ -47,18 +48,10 @@ class BotCleaner {
     }
 
     private Uni<Void> delete(UUID bot) {
-        return inARow(rooms.stream().map(room -> empty(room, bot)).toList())
+        return inARow(rooms.stream()
+                        .map(room -> Chunks.whileMore(() -> deleteSome(room, bot)))
+                        .toList())
                 .chain(() -> transactions.run(DELETE, Tuple.of(bot)))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> empty(BotLeftovers room, UUID bot) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> deleteSome(room, bot))
-                .whilst(more -> more)
-                .collect()
-                .last()
                 .replaceWithVoid();
     }
 
