@@ -38,7 +38,7 @@ class PengradTelegramApi implements TelegramApi {
             return read(call, execute(bots.of(token), Requests.of(to, call)));
         } catch (JsonParseException notTelegram) {
             return new Answer.Silent("The answer was not Telegram's");
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return reached(failed)
                     ? new Answer.Silent("No answer: " + reason(failed))
                     : new Answer.Missed("Telegram was not reached: " + reason(failed));
@@ -90,7 +90,7 @@ class PengradTelegramApi implements TelegramApi {
     }
 
     /// Whether the call may have left this machine.
-    private static boolean reached(RuntimeException failed) {
+    private static boolean reached(Throwable failed) {
         var cause = failed.getCause();
         boolean neverConnected = cause instanceof ConnectException
                 || cause instanceof UnknownHostException
@@ -99,7 +99,7 @@ class PengradTelegramApi implements TelegramApi {
     }
 
     /// The failure in words, without the address: it holds the token.
-    private static String reason(RuntimeException failed) {
+    private static String reason(Throwable failed) {
         var cause = failed.getCause();
         return cause == null
                 ? failed.getClass().getSimpleName()
