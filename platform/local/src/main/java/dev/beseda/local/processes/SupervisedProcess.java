@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A process that is started again, with growing pauses, whenever it dies – until it is stopped.
 public final class SupervisedProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final ProcessSpec spec;
