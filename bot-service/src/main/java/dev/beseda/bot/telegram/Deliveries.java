@@ -54,8 +54,9 @@ class Deliveries {
             """;
 
     /// Ends some calls and begins others. An ending changes only the row that its fence describes; one that stands
-    /// there already is known by its turn. A call begins when its row is still queued and nothing older of its line
-    /// is open, in its lane or one above it – but what ends in this very turn –, or when this turn has begun it.
+    /// there already is known by its turn. A call begins when its row is still queued, nobody has begun it since it
+    /// was read here, and nothing older of its line is open, in its lane or one above it – but what ends in this
+    /// very turn –, or when this turn has begun it.
     private static final String RECORD = """
             with over as (
                 select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::bigint[], $7::text[],
@@ -73,7 +74,8 @@ class Deliveries {
             begun as (
                 update delivery set state = 'sending', turn = $13, begun_at = clock_timestamp(),
                     attempts = attempts + case state when 'queued' then 1 else 0 end
-                where id = any($12::uuid[]) and (state = 'sending' and turn = $13 or state = 'queued' and not exists (
+                where id = any($12::uuid[]) and (state = 'sending' and turn = $13 or state = 'queued'
+                  and attempts = ($15::int[])[array_position($12::uuid[], delivery.id)] and not exists (
                     select from delivery as older
                     where older.shard = delivery.shard and older.bot_id = delivery.bot_id
                       and older.lane = any(case delivery.lane
@@ -174,7 +176,8 @@ class Deliveries {
                 .tuple()
                 .addValue(turn.begins().stream().map(Delivery::id).toArray(UUID[]::new))
                 .addValue(turn.id())
-                .addValue(leastId(Instant.now().minus(LONGEST_OPEN)));
+                .addValue(leastId(Instant.now().minus(LONGEST_OPEN)))
+                .addValue(turn.begins().stream().map(Delivery::attempts).toArray(Integer[]::new));
     }
 
     private static UUID leastId(Instant moment) {

@@ -85,7 +85,8 @@ class OpenDeliveries {
     private static final String INACTIVE = "select id from bot where id = any($1) and not is_active";
 
     private static final String LOAD = """
-            select id, bot_id, chat_id, thread_id, conversation_id, lane, call, attempts, unknown, due_at, queued_at,
+            select id, bot_id, chat_id, thread_id, conversation_id, lane, call,
+                attempts - case state when 'sending' then 1 else 0 end as attempts, unknown, due_at, queued_at,
                 expires_at, command_id, number, state, turn,
                 lane in ('follow_up', 'broadcast') and exists (
                     select from conversation

@@ -7,6 +7,7 @@ import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.Delivery.Tries;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.SendPolicy;
@@ -138,13 +139,24 @@ class TurnsIT {
     void anEndingOfWhatAnotherHasTakenOverChangesNothing() {
         var delivery = reply("Hello");
         var late = Ending.begunBy(begin(delivery).id(), delivery, SENT);
-        var again = SendPolicy.unknown(delivery, Instant.now(), "It fell");
+        var again = (Verdict.Again) SendPolicy.unknown(delivery, Instant.now(), "It fell");
         record(List.of(Ending.abandoned(late.fence().turn(), delivery, again)), Turn.NONE);
-        begin(delivery);
+        begin(again.delivery());
 
         var recorded = record(List.of(late), Turn.NONE);
 
         assertThat(recorded).isEqualTo(Recorded.NOTHING);
+        assertThat(state(delivery)).startsWith("sending 2 1");
+    }
+
+    @Test
+    void whatAnotherHasTriedMeanwhileDoesNotBeginAsItWasBefore() {
+        var delivery = reply("Hello");
+        var again = (Verdict.Again) SendPolicy.unknown(delivery, Instant.now(), "No answer");
+        record(List.of(Ending.begunBy(begin(delivery).id(), delivery, again)), Turn.NONE);
+
+        assertThat(mayBegin(delivery)).isFalse();
+        assertThat(mayBegin(again.delivery())).isTrue();
         assertThat(state(delivery)).startsWith("sending 2 1");
     }
 
@@ -234,7 +246,7 @@ class TurnsIT {
         var delivery = reply("Hello");
         rows("update delivery set attempts = 32767, unknown = 32767 where id = $1", delivery.id());
 
-        begin(delivery);
+        begin(delivery.tried(new Tries(32_767, 32_767, Instant.EPOCH)));
 
         assertThat(state(delivery)).isEqualTo("sending 32768 32767");
     }
