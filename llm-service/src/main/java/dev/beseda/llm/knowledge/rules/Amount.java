@@ -1,7 +1,7 @@
 package dev.beseda.llm.knowledge.rules;
 
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,12 +14,10 @@ record Amount(int start, int end, Set<BigDecimal> values, Optional<String> curre
         values = Set.copyOf(values);
     }
 
-    boolean isOneOf(Collection<Price> prices) {
-        return prices.stream().anyMatch(this::is);
-    }
-
-    private boolean is(Price price) {
-        return currency.map(price.currency()::equals).orElse(true)
-                && values.stream().anyMatch(value -> value.compareTo(price.amount()) == 0);
+    /// @param prices the currencies that each value, without zeros at its end, may be stated in
+    boolean isOneOf(Map<BigDecimal, Set<String>> prices) {
+        return values.stream()
+                .map(value -> prices.getOrDefault(value.stripTrailingZeros(), Set.of()))
+                .anyMatch(currencies -> currency.map(currencies::contains).orElse(!currencies.isEmpty()));
     }
 }

@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Finds what looks like a price in a text: sums with a currency, in figures or words, and bare figures where a price
-/// is spoken of.
+/// is spoken of. Whatever a model wrote, the time is in proportion to its length: a match begins at the head of a
+/// number or word, has so many of them at most, and all but the last can be read in one way only.
 final class Amounts {
     private static final String ALONE = "(?<![\\p{L}\\d#№])";
     private static final int CUE_REACH = 40;
 
     private static final Pattern CITATION =
-            pattern("\\[\\d{1,2}(?:\\s*,\\s*\\d{1,2})*](?!\\s*" + Currencies.AFTER + ")");
+            pattern("\\[\\d{1,2}(?:\\s*,\\s*\\d{1,2})*+](?!\\s*" + Currencies.AFTER + ")");
     private static final Pattern WITH_MINOR = pattern(ALONE + "(?<range>" + Figures.SCALED + ")\\s*(?<currency>"
             + Currencies.AFTER + ")\\s*(?:и|and)?\\s*(?<minor>\\d{1,2})\\s*" + Currencies.MINOR);
     private static final Pattern CURRENCY_AFTER = pattern(
@@ -31,13 +32,14 @@ final class Amounts {
     private static final Pattern MINOR_ONLY =
             pattern(ALONE + "(?<range>" + Figures.NUMBER + ")\\s*(?<currency>" + Currencies.MINOR + ")");
 
-    private static final String NUMBER_WORD = "(?:пол(?:тора|торы|тораста)|один|одна|одну|два|две|три|четыре|пять|шесть"
-            + "|семь|восемь|девять|десят\\p{L}+|\\p{L}+надцать|двадцать|тридцать|сорок|\\p{L}+десят|девяносто|сто|ст[ао]"
-            + "|двести|триста|четыреста|\\p{L}+сот|тысяч\\p{L}*|миллион\\p{L}*|one|two|three|four|five|six|seven|eight|nine"
-            + "|ten|eleven|twelve|\\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?"
-            + "|millions?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\\p{L}+)";
-    private static final Pattern IN_WORDS = pattern("(?<!\\p{L})" + NUMBER_WORD + "(?:[\\s-]+(?:and\\s+)?" + NUMBER_WORD
-            + ")*\\s+(?:" + Currencies.WORD + "|" + Currencies.MINOR + "|р(?:\\.|(?!\\p{L}))|\\p{Sc})");
+    private static final String NUMBER_WORD = "(?>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\\p{L}+"
+            + "|пол(?:тора|торы|тораста)|один|одна|одну|два|две|три|четыре|пять|шесть|семь|восемь|девять|десят\\p{L}+"
+            + "|\\p{L}+надцать|двадцать|тридцать|сорок|\\p{L}+десят|девяносто|ст[ао]|двести|триста|четыреста|\\p{L}+сот"
+            + "|тысяч\\p{L}*|миллион\\p{L}*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen"
+            + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?)(?!\\p{L}))";
+    private static final Pattern IN_WORDS =
+            pattern("(?<!\\p{L})" + NUMBER_WORD + "(?:[\\s-]++(?:and\\s+)?" + NUMBER_WORD + "){0,12}\\s+(?:"
+                    + Currencies.WORD + "|" + Currencies.MINOR + "|р(?:\\.|(?!\\p{L}))|\\p{Sc})");
 
     /// After a bare number: nothing that would make it a number of something else.
     private static final String BARE_END =
@@ -45,17 +47,21 @@ final class Amounts {
                     + "(?!\\s*[%°:№]|[.,/-]?\\d)";
     private static final Pattern BARE_THOUSANDS =
             pattern(ALONE + "(?<range>" + Figures.NUMBER + "\\s*" + Figures.THOUSANDS + ")" + BARE_END);
-    private static final Pattern BARE = pattern("(?<![\\p{L}\\d#№:.,/\\[-])(?<range>" + Figures.RANGE + ")" + BARE_END);
+    /// Groups of three digits are a price whatever follows.
+    private static final Pattern BARE =
+            pattern("(?<![\\p{L}\\d#№:.,/\\[-])(?<range>" + Figures.RANGE + BARE_END + "|" + Figures.GROUPED + ")");
     private static final Pattern CUE =
             pattern("(?<!\\p{L})(?:цен[аыуе]|ценой|стоит|стоят|стоимост\\p{L}*|стоил\\p{L}?|обойд[её]тся|обходится|за"
                     + "|prices?|priced|costs?|for (?:only|just))(?!\\p{L})[^.!?\\n]*$");
 
+    private final Plain plain;
     private final String text;
     private final BitSet taken = new BitSet();
     private final List<Amount> found = new ArrayList<>();
 
-    private Amounts(String text) {
-        this.text = text;
+    private Amounts(Plain plain) {
+        this.plain = plain;
+        this.text = plain.text();
     }
 
     /// All of them, with their places in `text`.
@@ -107,7 +113,7 @@ final class Amounts {
 
     private void add(MatchResult match, Set<BigDecimal> values, Optional<String> currency) {
         taken.set(match.start(), match.end());
-        found.add(new Amount(match.start(), match.end(), values, currency));
+        found.add(new Amount(plain.written(match.start()), plain.written(match.end()), values, currency));
     }
 
     private boolean isAboutAPrice(int place) {

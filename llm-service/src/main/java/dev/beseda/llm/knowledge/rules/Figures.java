@@ -12,13 +12,22 @@ import java.util.regex.Pattern;
 
 /// Reads figures as people and models write them: `1 990`, `1.990,50`, `2 тыс.`, `19–29`.
 final class Figures {
-    static final String NUMBER = "(?:\\d{1,3}(?:[ '’.,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)";
+    /// In one way only: a number that leads to no price is not tried again in pieces, or its cost would double with
+    /// each number of a range.
+    static final String NUMBER = "(?>\\d{1,3}(?:[ '’.,]\\d{3}){1,6}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)";
+
     static final String THOUSANDS = "(?:тысяч\\p{L}*|тыс(?:\\.|(?!\\p{L}))|thousands?)";
     static final String MULTIPLIER =
             "(?:" + THOUSANDS + "|т\\.|(?:млн|миллион\\p{L}*|millions?|mln)\\.?|[кk](?!\\p{L}))";
-    static final String SCALED = NUMBER + "(?:\\s*" + MULTIPLIER + ")?";
+    static final String SCALED = "(?>" + NUMBER + "(?:\\s*" + MULTIPLIER + ")?)";
     private static final String BETWEEN = "\\s*(?:-|–|—|−|\\.{2,3}|…|/|до|или|и|to|or|and)\\s*";
-    static final String RANGE = SCALED + "(?:" + BETWEEN + SCALED + ")*";
+    private static final String BEGINNING = "(?:" + SCALED + BETWEEN + "){0,9}";
+    static final String RANGE = BEGINNING + NUMBER + "(?:\\s*" + MULTIPLIER + ")?";
+
+    /// A range that ends with groups of three digits.
+    static final String GROUPED = BEGINNING + "\\d{1,3}(?:[ '’]\\d{3}){1,6}(?!\\d)";
+
+    private static final int LONGEST = 40;
 
     private static final Pattern ONE = Pattern.compile(
             "(?<number>" + NUMBER + ")(?:\\s*(?<multiplier>" + MULTIPLIER + "))?",
@@ -58,8 +67,11 @@ final class Figures {
         return values;
     }
 
-    /// `1.990` is a thousand and more, but before `тыс.` it may be less than two.
+    /// `1.990` is a thousand and more, but before `тыс.` it may be less than two. No price has very many digits.
     private static Set<BigDecimal> readings(String number, boolean isScaled) {
+        if (number.length() > LONGEST) {
+            return Set.of();
+        }
         var readings = new HashSet<BigDecimal>();
         var compact = number.replaceAll("[ '’]", "");
         var fraction = FRACTION.matcher(compact);

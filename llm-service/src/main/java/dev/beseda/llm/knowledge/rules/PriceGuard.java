@@ -1,8 +1,15 @@
 package dev.beseda.llm.knowledge.rules;
 
-import java.util.BitSet;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Keeps a text from stating prices that nobody has set: a sentence with a price that is none of the products' goes.
 public final class PriceGuard {
@@ -22,27 +29,40 @@ public final class PriceGuard {
 
     /// @param prices of the products that the text may speak of; any other price in it is foreign
     public static Guarded check(String text, Collection<Price> prices) {
-        var foreign = Amounts.in(text).stream()
-                .filter(amount -> !amount.isOneOf(prices))
-                .toList();
+        var foreign = foreign(Amounts.in(text), prices);
         if (foreign.isEmpty()) {
             return new Guarded(text, List.of());
         }
-        var gone = new BitSet(text.length());
-        foreign.forEach(amount ->
-                gone.set(Sentences.startBefore(text, amount.start()), Sentences.endAfter(text, amount.end())));
         var written = foreign.stream()
                 .map(amount -> text.substring(amount.start(), amount.end()).strip())
                 .distinct()
                 .toList();
-        return new Guarded(without(text, gone), written);
+        return new Guarded(without(text, foreign), written);
     }
 
-    private static String without(String text, BitSet gone) {
-        var left = new StringBuilder(text.length());
-        for (int place = gone.nextClearBit(0); place < text.length(); place = gone.nextClearBit(place + 1)) {
-            left.append(text.charAt(place));
+    private static List<Amount> foreign(List<Amount> amounts, Collection<Price> prices) {
+        if (amounts.isEmpty()) {
+            return List.of();
         }
+        Map<BigDecimal, Set<String>> known = prices.stream()
+                .collect(groupingBy(price -> price.amount().stripTrailingZeros(), mapping(Price::currency, toSet())));
+        return amounts.stream()
+                .filter(amount -> !amount.isOneOf(known))
+                .sorted(Comparator.comparingInt(Amount::start))
+                .toList();
+    }
+
+    /// Each sentence is looked at once, however many prices it states.
+    private static String without(String text, List<Amount> foreign) {
+        var left = new StringBuilder(text.length());
+        int gone = 0;
+        for (var amount : foreign) {
+            if (amount.end() > gone) {
+                left.append(text, gone, Math.max(gone, Sentences.startBefore(text, amount.start())));
+                gone = Sentences.endAfter(text, amount.end());
+            }
+        }
+        left.append(text, gone, text.length());
         return left.toString().replaceAll("\\n{3,}", "\n\n").strip();
     }
 }

@@ -32,17 +32,18 @@ final class Sentences {
         if (text.charAt(place - 1) == '\n') {
             return true;
         }
-        if (place >= text.length() || !Character.isWhitespace(text.charAt(place - 1))) {
+        boolean isBetween = place < text.length() && Character.isWhitespace(text.charAt(place - 1));
+        if (!isBetween || !mayBegin(text.charAt(place))) {
             return false;
         }
         int before = place - 1;
         while (before > 0 && Character.isWhitespace(text.charAt(before))) {
             before--;
         }
-        char next = text.charAt(place);
-        return STOPS.indexOf(text.charAt(before)) >= 0
-                && !Character.isWhitespace(next)
-                && !Character.isLowerCase(next)
-                && !Character.isDigit(next);
+        return STOPS.indexOf(text.charAt(before)) >= 0;
+    }
+
+    private static boolean mayBegin(char next) {
+        return !Character.isWhitespace(next) && !Character.isLowerCase(next) && !Character.isDigit(next);
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /// @param cited the numbers of the sources it names, counted from 1
 /// @param removedPrices what it stated and no product has
 public record Advice(String text, List<UUID> products, List<Integer> cited, List<String> removedPrices) {
-    private static final Pattern CITATION = Pattern.compile("\\[(\\d{1,2}(?:\\s*,\\s*\\d{1,2})*)]");
+    private static final Pattern CITATION = Pattern.compile("\\[(\\d{1,2}(?:\\s*,\\s*\\d{1,2})*+)]");
 
     public Advice {
         products = List.copyOf(products);

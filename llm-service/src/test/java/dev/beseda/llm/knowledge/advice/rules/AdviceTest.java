@@ -33,6 +33,13 @@ class AdviceTest {
     }
 
     @Test
+    void aListOfSourcesWithoutEndIsRead() {
+        var advice = Advice.of("Смотрите [1" + ", 3".repeat(20_000) + "].", SOURCES);
+
+        assertThat(advice.cited()).containsExactly(1, 3);
+    }
+
+    @Test
     void aPriceThatNoProductHasIsNotSaid() {
         var advice = Advice.of("Возьмите курс Java [1]. Сегодня он стоит 990 ₽!", SOURCES);
 
