@@ -3,6 +3,7 @@ package dev.beseda.llm.knowledge.products.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.json.BoundedNumber;
 import dev.beseda.llm.knowledge.products.ProductDraft;
 import dev.beseda.llm.knowledge.rules.Price;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ final class PartnerList {
     private static JsonNode parsed(ObjectMapper json, String body) {
         try {
             return json.readTree(body);
-        } catch (JsonProcessingException wrong) {
+        } catch (JsonProcessingException | NumberFormatException wrong) {
             throw new UnusableList("The answer is not JSON");
         }
     }
@@ -95,15 +96,15 @@ final class PartnerList {
                 .or(() -> Optional.ofNullable(fields.usualCurrency()))
                 .filter(Price::isCurrency)
                 .orElseThrow(() -> new UnusableList("The price in %s has no known currency".formatted(where)));
+        var amount = BoundedNumber.of(number.get().replaceAll("[\\s\u00a0]", "").replace(',', '.'))
+                .orElseThrow(() -> noPrice(where, number.get()));
         try {
-            var amount =
-                    new BigDecimal(number.get().replaceAll("[\\s\u00a0]", "").replace(',', '.'));
             var price = fields.priceUnit() == FieldPointers.Unit.MINOR
                     ? new Price(amount.longValueExact(), currency)
                     : Price.of(amount, currency);
             return Optional.of(price).filter(found -> found.minor() >= 0);
-        } catch (ArithmeticException | NumberFormatException wrong) {
-            throw new UnusableList("The price in %s is none: %s".formatted(where, number.get()));
+        } catch (ArithmeticException wrong) {
+            throw noPrice(where, number.get());
         }
     }
 
@@ -134,17 +135,26 @@ final class PartnerList {
 
     private static Optional<String> text(JsonNode item, @Nullable String pointer, int longest) {
         return Optional.ofNullable(pointer)
-                .map(item::at)
-                .filter(value -> value.isValueNode() && !value.isNull())
-                .map(value -> value.isBigDecimal() || value.isNumber()
-                        ? value.decimalValue().toPlainString()
-                        : cut(value.asText(), longest))
+                .flatMap(place -> Optional.of(item.at(place))
+                        .filter(value -> value.isValueNode() && !value.isNull())
+                        .map(value -> value.isNumber() ? plain(value, place) : cut(value.asText(), longest)))
                 .filter(text -> !text.isBlank());
+    }
+
+    private static String plain(JsonNode number, String pointer) {
+        return BoundedNumber.of(number)
+                .map(BigDecimal::toPlainString)
+                .orElseThrow(() -> new UnusableList(
+                        "A number at \"%s\" has more than 40 digits before or after its point".formatted(pointer)));
     }
 
     private static String cut(String text, int longest) {
         var clean = text.replace("\0", "").strip();
         return clean.substring(0, Math.min(clean.length(), longest));
+    }
+
+    private static UnusableList noPrice(String where, String what) {
+        return new UnusableList("The price in %s is none: %s".formatted(where, what));
     }
 
     private static UnusableList lacks(String where, String what, String pointer) {

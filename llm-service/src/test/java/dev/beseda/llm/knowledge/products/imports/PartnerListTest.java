@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,5 +77,33 @@ class PartnerListTest {
             })
     void aListThatIsNotWholeIsNotTaken(String body, String why) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(UnusableList.class).hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\": 1e9999999999999, \"title\": \"A\"}| is not JSON",
+                "{\"id\": 1e999999999, \"title\": \"A\"}| /id\" has more than 40 digits",
+                "{\"id\": 1, \"title\": -1e-999999999}| /title\" has more than 40 digits",
+                "{\"id\": 1, \"title\": \"A\", \"price\": {\"amount\": \"1e999999999\"}}| price in item 1",
+                "{\"id\": 1, \"title\": \"A\", \"more\": {\"colour\": 1e999999999}}| /more/colour\" has",
+            })
+    void aNumberIsNotWrittenOutWithABillionDigits(String item, String why) {
+        assertThatThrownBy(() -> read("{\"items\": [" + item + "]}"))
+                .isInstanceOf(UnusableList.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
+    void howManyThereAreAndTagsMayBeAnyNumber() {
+        var item = read("""
+                {"items": [{"id": 1, "title": "A", "stock": 1e999999999, "tags": [1e999999999]}]}
+                """).getFirst();
+
+        assertThat(item.draft().isAvailable()).isTrue();
+        assertThat(item.draft().tagList()).containsExactly("1E+999999999");
     }
 }
