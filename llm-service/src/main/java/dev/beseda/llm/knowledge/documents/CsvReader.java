@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 final class CsvReader {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int MOST_ROWS = 50_000;
+    private static final int LONGEST_NAME = 1_000;
 
     private CsvReader() {}
 
@@ -22,9 +23,9 @@ final class CsvReader {
                 .setDelimiter(separator(text))
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (var table = CSVParser.parse(text, format)) {
+        try (var parser = CSVParser.parse(text, format)) {
             var rows = new ArrayList<List<String>>();
-            for (var row : table) {
+            for (var row : parser) {
                 bounds.time();
                 rows.add(row.toList());
                 if (rows.size() > MOST_ROWS) {
@@ -34,7 +35,11 @@ final class CsvReader {
             if (rows.size() < 2) {
                 throw new Unreadable("The table has no rows below the one that names its columns");
             }
-            return new Reading(new Table(rows.getFirst(), longestGroup).sections(rows.subList(1, rows.size())));
+            if (rows.getFirst().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+                throw new Unreadable("A column of the table has a name of more than " + LONGEST_NAME + " characters");
+            }
+            var table = new Table(rows.getFirst(), longestGroup);
+            return new Reading(table.sections(rows.subList(1, rows.size()), bounds::characters));
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             throw new Unreadable("The table is broken: a quotation mark may be missing");
         }

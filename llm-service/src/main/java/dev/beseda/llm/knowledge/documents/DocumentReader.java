@@ -28,10 +28,10 @@ class DocumentReader {
         var until = clock.instant().plus(config.readingTime());
         var bounds = new Bounds(config.mostPages(), config.longestText(), until, clock);
         var reading = switch (kind) {
-            case TEXT -> new Reading(List.of(new Section("", text(content))));
-            case MARKDOWN -> new Reading(Headings.ofMarkdown(text(content)));
+            case TEXT -> new Reading(List.of(new Section("", text(content, bounds))));
+            case MARKDOWN -> new Reading(Headings.ofMarkdown(text(content, bounds)));
             case PDF -> PdfReader.read(content, bounds);
-            case CSV -> CsvReader.read(text(content), config.longestPassage(), bounds);
+            case CSV -> CsvReader.read(text(content, bounds), config.longestPassage(), bounds);
             case PAGE -> PageReader.read(content, charset);
         };
         bounds.characters(reading.sections().stream()
@@ -43,7 +43,9 @@ class DocumentReader {
         return reading;
     }
 
-    private static String text(byte[] content) {
-        return Decoding.text(content).orElseThrow(() -> new Unreadable("The file is not a text"));
+    private static String text(byte[] content, Bounds bounds) {
+        var text = Decoding.text(content).orElseThrow(() -> new Unreadable("The file is not a text"));
+        bounds.characters(text.length());
+        return text;
     }
 }

@@ -1,6 +1,5 @@
 package dev.beseda.llm.knowledge.documents;
 
-import dev.beseda.llm.knowledge.documents.rules.Decoding;
 import dev.beseda.llm.knowledge.documents.rules.Headings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,16 +12,19 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the text of a web page by its headings, without what is on every page.
 final class PageReader implements NodeFilter {
-    private static final String BESIDE_THE_TEXT =
-            "script, style, noscript, template, svg, iframe, nav, footer, form, button, [hidden], [aria-hidden=true]";
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "ul", "ol", "table", "pre");
     private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd");
     private static final Set<String> CELLS = Set.of("td", "th");
 
     private final Headings headings = new Headings();
+    private final StringBuilder words = new StringBuilder();
+
+    /// The one whose words are being read.
+    private @Nullable Element heading;
 
     private PageReader() {}
 
@@ -37,48 +39,55 @@ final class PageReader implements NodeFilter {
     }
 
     private static Reading read(Document page) {
-        page.select(BESIDE_THE_TEXT).remove();
-        var main = page.select("main, article").stream()
-                .filter(element -> element.text().length() * 2 > page.text().length())
-                .findFirst()
-                .orElse(page.body());
         var reader = new PageReader();
-        main.filter(reader);
+        MainPart.of(page).filter(reader);
         var title = Optional.of(page.title().strip()).filter(found -> !found.isEmpty());
         return new Reading(title, OptionalInt.empty(), reader.headings.end());
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
+        if (MainPart.isBesideTheText(node)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
         if (node instanceof TextNode text) {
-            headings.add(text.text().replace("\0", ""));
+            add(text.text().replace("\0", ""));
         } else if (node instanceof Element element) {
-            return begin(element);
+            begin(element);
         }
         return FilterResult.CONTINUE;
     }
 
-    private FilterResult begin(Element element) {
+    private void begin(Element element) {
         var name = element.normalName();
-        if (name.matches("h[1-6]")) {
-            headings.begin(name.charAt(1) - '0', Decoding.clean(element.text()));
-            return FilterResult.SKIP_ENTIRELY;
-        }
-        if (BLOCKS.contains(name)) {
-            headings.add("\n\n");
+        if (heading == null && name.matches("h[1-6]")) {
+            heading = element;
+        } else if (BLOCKS.contains(name)) {
+            add("\n\n");
         } else if (LINES.contains(name)) {
-            headings.add(name.equals("li") ? "\n- " : "\n");
+            add(name.equals("li") ? "\n- " : "\n");
         }
-        return FilterResult.CONTINUE;
+    }
+
+    private void add(String more) {
+        if (heading == null) {
+            headings.add(more);
+        } else {
+            words.append(more);
+        }
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
         var name = node.normalName();
-        if (BLOCKS.contains(name)) {
-            headings.add("\n\n");
+        if (node.equals(heading)) {
+            headings.begin(name.charAt(1) - '0', words.toString().replaceAll("\\s+", " "));
+            words.setLength(0);
+            heading = null;
+        } else if (BLOCKS.contains(name)) {
+            add("\n\n");
         } else if (CELLS.contains(name)) {
-            headings.add(" | ");
+            add(" | ");
         }
         return FilterResult.CONTINUE;
     }

@@ -20,6 +20,10 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadersTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
@@ -58,7 +62,7 @@ class ReadersTest {
                 <script>track()</script></main><footer>© we</footer></body></html>
                 """;
 
-        var reading = PageReader.read(page.getBytes(StandardCharsets.UTF_8), Optional.of("UTF-8"));
+        var reading = page(page);
 
         assertThat(reading.title()).contains("Shop");
         assertThat(reading.sections()).extracting(Section::heading).containsExactly("Delivery", "Delivery › Abroad");
@@ -71,6 +75,47 @@ class ReadersTest {
     }
 
     @Test
+    void aHeadingHasTheWordsThatAreSeen() {
+        var heading = "<h2>Pay <b>by\n card</b><button>copy</button><a aria-hidden='TRUE'>#</a><br>now</h2>";
+
+        assertThat(page(heading + "<p>Yes.").sections()).containsExactly(new Section("Pay by card now", "Yes."));
+    }
+
+    @Test
+    void thePartWithMostOfTheTextIsReadAlone() {
+        var article = "<article>The <main>whole story is here</main></article>";
+
+        assertThat(page("<p>Before</p>" + article + "<p>After</p>").sections())
+                .containsExactly(new Section("", "The whole story is here"));
+        assertThat(page(article + article).sections())
+                .containsExactly(new Section("", "The whole story is here\n\n\n\nThe whole story is here"));
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    @ValueSource(
+            strings = {"<article>a</article>", "<article>a", "<main>", "<nav>a</nav>", "<p hidden>a<p>b", "<h2>a</h2>b"
+            })
+    void aPageOfTheSameThingAgainAndAgainIsReadAtOnce(String piece) {
+        var reading = page(piece.repeat(100_000) + "<p>end");
+
+        assertThat(reading.sections().getLast().text()).endsWith("end");
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
+    void namesOfColumnsAreNotRepeatedBeyondALimit() {
+        var rows = "\n" + "1\n".repeat(40_000);
+
+        assertThatThrownBy(() -> CsvReader.read("n".repeat(200_000) + rows, 500, BOUNDS))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("a name of more than 1000 characters");
+        assertThatThrownBy(() -> CsvReader.read("n".repeat(900) + rows, 500, BOUNDS))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("more than 1000 characters of text");
+    }
+
+    @Test
     void aTableIsReadWhateverPartsItsColumns() {
         assertThat(CsvReader.read("name;price\n\"Чайник; красный\";10\n", 500, BOUNDS)
                         .sections())
@@ -79,6 +124,10 @@ class ReadersTest {
                 .containsExactly(new Section("rows 1–1", "name: Cup; price: 5"));
         assertThatThrownBy(() -> CsvReader.read("only,a,header\n", 500, BOUNDS)).hasMessageContaining("no rows");
         assertThatThrownBy(() -> CsvReader.read("a,b\n1,\"2\n", 500, BOUNDS)).hasMessageContaining("quotation mark");
+    }
+
+    private static Reading page(String html) {
+        return PageReader.read(html.getBytes(StandardCharsets.UTF_8), Optional.of("UTF-8"));
     }
 
     private static void assertUnreadable(byte[] pdf, String why) {

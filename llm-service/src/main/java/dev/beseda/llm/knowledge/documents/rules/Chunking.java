@@ -55,14 +55,17 @@ public record Chunking(int longest, int overlap) {
 
     private List<String> ofWords(String sentence) {
         var parts = new ArrayList<String>();
-        var rest = sentence;
-        while (rest.length() > longest) {
-            int space = rest.lastIndexOf(' ', longest);
-            int end = space > 0 ? space : beforeASurrogate(rest, longest);
-            parts.add(rest.substring(0, end).strip());
-            rest = rest.substring(end).strip();
+        int start = 0;
+        while (sentence.length() - start > longest) {
+            int space = sentence.substring(start, start + longest + 1).lastIndexOf(' ');
+            int end = space > 0 ? start + space : beforeASurrogate(sentence, start + longest);
+            parts.add(sentence.substring(start, end).strip());
+            start = end;
+            while (Character.isWhitespace(sentence.charAt(start))) {
+                start++;
+            }
         }
-        parts.add(rest);
+        parts.add(sentence.substring(start));
         return parts;
     }
 

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Gathers the text below each heading into sections.
+/// Gathers the text below each heading into sections. A section repeats the headings that it stands below, so these
+/// are cut; when there are very many sections, further headings are but text.
 public final class Headings {
+    private static final int MOST_SECTIONS = 10_000;
+    private static final int LONGEST_HEADING = 300;
+
     private final List<Section> sections = new ArrayList<>();
     private final List<Heading> path = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -20,7 +24,7 @@ public final class Headings {
             isCode ^= line.stripLeading().startsWith("```");
             int level = isCode ? 0 : level(line);
             if (level > 0) {
-                headings.begin(level, line.substring(level).replaceAll("#+\\s*$", ""));
+                headings.begin(level, words(line.substring(level)));
             } else {
                 headings.add(line + "\n");
             }
@@ -30,9 +34,13 @@ public final class Headings {
 
     /// @param level 1 is the highest
     public void begin(int level, String words) {
+        if (sections.size() == MOST_SECTIONS) {
+            add(words + "\n");
+            return;
+        }
         close();
         path.removeIf(heading -> heading.level() >= level);
-        path.add(new Heading(level, words.strip()));
+        path.add(new Heading(level, cut(words.strip())));
     }
 
     public void add(String more) {
@@ -50,6 +58,24 @@ public final class Headings {
             sections.add(new Section(heading, text.toString().strip()));
         }
         text.setLength(0);
+    }
+
+    private static String cut(String words) {
+        if (words.length() <= LONGEST_HEADING) {
+            return words;
+        }
+        boolean inside = Character.isHighSurrogate(words.charAt(LONGEST_HEADING - 1));
+        return words.substring(0, inside ? LONGEST_HEADING - 1 : LONGEST_HEADING);
+    }
+
+    /// Without the signs that may close a heading.
+    private static String words(String heading) {
+        var words = heading.stripTrailing();
+        int end = words.length();
+        while (end > 0 && words.charAt(end - 1) == '#') {
+            end--;
+        }
+        return words.substring(0, end);
     }
 
     private static int level(String line) {

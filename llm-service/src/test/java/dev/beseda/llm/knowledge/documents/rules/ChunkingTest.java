@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class ChunkingTest {
     private static final Chunking CHUNKING = new Chunking(60, 20);
@@ -57,6 +59,16 @@ class ChunkingTest {
     }
 
     @Test
+    @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aTextWithoutAnyPlaceToCutIsCutAtOnce() {
+        var endless = new Section("", "x".repeat(1_000_000));
+
+        var pieces = new Chunking(10, 0).pieces(List.of(endless));
+
+        assertThat(pieces).hasSize(100_000);
+    }
+
+    @Test
     void aPieceKnowsItsHeadingAndPage() {
         var pieces = CHUNKING.pieces(List.of(new Section("Delivery", OptionalInt.of(3), "Two days.")));
 
@@ -91,8 +103,9 @@ class ChunkingTest {
     void rowsOfATableTellTheNamesOfTheirColumns() {
         var table = new Table(List.of("Товар", "Цвет", ""), 60);
 
-        var sections = table.sections(List.of(
-                List.of("Чайник", "красный", "новый"), List.of("Чашка", "", "с  ручкой"), List.of("Ложка", "серая")));
+        var rows = List.of(
+                List.of("Чайник", "красный", "новый"), List.of("Чашка", "", "с  ручкой"), List.of("Ложка", "серая"));
+        var sections = table.sections(rows, characters -> {});
 
         assertThat(sections)
                 .containsExactly(
