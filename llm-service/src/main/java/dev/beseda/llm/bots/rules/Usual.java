@@ -48,7 +48,7 @@ final class Usual {
     /// own
     /// API lies beside it.
     static URI base(Kind kind, URI named) {
-        var address = named.toString().replaceFirst("/+$", "");
+        var address = named.toString().replaceFirst("(?<!/)/+$", "");
         return switch (kind) {
             case OLLAMA -> URI.create(named.getPath().matches("/*") ? address + "/v1" : address);
             case LLAMA_CPP -> URI.create(address.replaceFirst("/v1$", ""));

@@ -20,8 +20,8 @@ public final class DemoReply {
     private static final Pattern THANKS = Pattern.compile("^(?:спасибо|благодарю|thank)");
     private static final Pattern WHO =
             Pattern.compile("кто ты|кто вы|что ты умеешь|что вы умеете|who are you|what can you do");
-    private static final Pattern KNOWLEDGE = Pattern.compile("(?s)<knowledge>(.*?)</knowledge>");
-    private static final Pattern PASSAGE = Pattern.compile("(?s)\\[(\\d+)] ([^:\\n]*): (.*?)(?=\\n\\[\\d+] |$)");
+    private static final Pattern KNOWLEDGE = Pattern.compile("(?s)<knowledge>(.*?)(?:</knowledge>|\\z)");
+    private static final Pattern PASSAGE = Pattern.compile("(?s)\\[(\\d+)] ([^:\\n]{0,1000}): (.*?)(?=\\n\\[\\d+] |$)");
     private static final Pattern SENTENCE = Pattern.compile("(?s)^.*?[.!?…](?=\\s|$)");
     private static final String RULES_OF_THE_HOUSE = "Rules:";
     private static final int LONGEST_QUOTE = 300;

@@ -101,9 +101,9 @@ final class Errors {
         return message.isMissingNode() || message.isNull() ? "" : message.toString();
     }
 
-    /// Proxies answer with whole pages.
+    /// Proxies answer with whole pages. What is not closed goes to the end, or it would be looked for again and again.
     private static String plain(String body) {
-        return body.replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]{0,2000}>", " ");
+        return body.replaceAll("(?s)<(script|style)\\b.*?(?:</\\1>|\\z)", " ").replaceAll("<[^<>]*>", " ");
     }
 
     private record Said(String code, String message) {}

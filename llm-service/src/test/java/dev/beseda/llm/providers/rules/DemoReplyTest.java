@@ -6,6 +6,8 @@ import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,14 @@ class DemoReplyTest {
                 .contains("«Ты Ада, продавец тренажёров.»")
                 .doesNotContain("коротко");
         assertThat(reply("Rules:\n- Never state a price.", "Привет")).doesNotContain("Rules");
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
+    void whatItKnowsIsLookedForOnce() {
+        var system = "<knowledge>".repeat(100_000);
+
+        assertThat(reply(system, "Where?")).contains("Where?");
     }
 
     @Test

@@ -16,11 +16,12 @@ public final class Instructions {
     private static final String END = "[/INST]";
     private static final String NAMES = "INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT"
             + "|MIDDLE|PREFIX|SUFFIX|IMG|IMG_BREAK|IMG_END|THINK|ARGS|CALL_ID";
+    private static final String SLASH = "\\s*+(?:/\\s*+)?";
     private static final Pattern IN_SQUARE_BRACKETS =
-            Pattern.compile("\\[(\\s*/?\\s*(?:" + NAMES + ")\\s*)]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\[(" + SLASH + "(?:" + NAMES + ")\\s*)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_ANGLES = Pattern.compile(
-            "<(\\s*/?\\s*(?:s|unk|pad|bos|eos|start_of_turn|end_of_turn)\\s*)>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SYSTEM_MARK = Pattern.compile("<<(\\s*/?\\s*SYS\\s*)>>", Pattern.CASE_INSENSITIVE);
+            "<(" + SLASH + "(?:s|unk|pad|bos|eos|start_of_turn|end_of_turn)\\s*)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SYSTEM_MARK = Pattern.compile("<<(" + SLASH + "SYS\\s*)>>", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARRED = Pattern.compile("<(\\s*\\|[^|<>]*\\|\\s*)>");
 
     private Instructions() {}

@@ -20,7 +20,7 @@ public final class RetryTimes {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:\\.\\d{1,9})?");
     private static final Pattern IN_BODY = Pattern.compile("\"retry(?:Delay|_after)\"\\s*:\\s*\"?([\\d.]+(?:ms|s|m)?)");
     private static final Pattern IN_WORDS = Pattern.compile(
-            "(?:try again|retry) (?:in|after) ((?:\\d+(?:\\.\\d+)?(?:ms|[dhms]))+)", Pattern.CASE_INSENSITIVE);
+            "(?:try again|retry) (?:in|after) ((?:\\d+(?:\\.\\d+)?(?:ms|[dhms])){1,5})", Pattern.CASE_INSENSITIVE);
     private static final double LARGEST_LENGTH = 1e9;
     private static final double SMALLEST_EPOCH_MILLIS = 1e11;
     private static final int MILLIS = 1000;

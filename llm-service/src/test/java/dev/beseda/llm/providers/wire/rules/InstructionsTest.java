@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,6 +111,15 @@ class InstructionsTest {
                     .as("seed %d", seed)
                     .containsExactly("[INST]", "[/INST]", "</s>", "[INST]", "[/INST]");
         }
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
+    @ValueSource(strings = {"[", "<", "<<"})
+    void spacesWithoutEndAreLookedThroughOnce(String bracket) {
+        var text = bracket + " ".repeat(300_000) + "x";
+
+        assertThat(Instructions.harmless(text)).isEqualTo(text);
     }
 
     @Test

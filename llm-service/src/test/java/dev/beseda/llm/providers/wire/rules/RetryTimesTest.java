@@ -46,6 +46,12 @@ class RetryTimesTest {
     }
 
     @Test
+    void aTimeWithoutEndIsNone() {
+        assertThat(told(Map.of(), "Please try again in " + "1s".repeat(100_000)))
+                .isEmpty();
+    }
+
+    @Test
     void millisecondsOfTheirOwnHeaderAreTheMostExact() {
         assertThat(told(Map.of("retry-after-ms", "1250", "retry-after", "2"), ""))
                 .contains(Duration.ofMillis(1250));
