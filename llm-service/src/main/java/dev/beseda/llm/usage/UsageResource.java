@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,20 +43,12 @@ public class UsageResource {
     public Uni<UsageView> show(
             @RestQuery Optional<String> bot, @RestQuery Optional<String> from, @RestQuery Optional<String> to) {
         var only = new QueryValue("bot", bot).uuid();
-        var last = day("to", to).orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        var first = day("from", from).orElseGet(() -> last.minusDays(USUAL_DAYS - 1L));
+        var last = new QueryValue("to", to).day().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var first = new QueryValue("from", from).day().orElseGet(() -> last.minusDays(USUAL_DAYS - 1L));
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1 || days > MOST_DAYS) {
             throw new BadField("from", "must be at most %d days before to, and not after it".formatted(MOST_DAYS - 1));
         }
         return usage.days(caller.workspace(), only, first, last).map(found -> new UsageView(first, last, found));
-    }
-
-    private static Optional<LocalDate> day(String name, Optional<String> text) {
-        try {
-            return text.map(LocalDate::parse);
-        } catch (DateTimeParseException wrong) {
-            throw new BadField(name, "must be a day such as 2026-01-31");
-        }
     }
 }

@@ -110,6 +110,7 @@ class UsageIT {
     @CsvSource({
         "from, from=yesterday",
         "to, to=2026-02-30",
+        "to, to=-999999999-01-01",
         "from, from=2026-01-02&to=2026-01-01",
         "from, from=2025-01-01&to=2026-01-01",
         "bot, bot=mine",

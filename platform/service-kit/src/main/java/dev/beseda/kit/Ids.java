@@ -16,8 +16,9 @@ public final class Ids {
         return GENERATOR.generate();
     }
 
-    /// The least id of a moment: ids that were made earlier are less, in PostgreSQL's order.
+    /// The least id of a moment: ids that were made earlier are less, in PostgreSQL's order. None was made before
+    /// 1970.
     public static UUID leastOf(Instant moment) {
-        return new UUID(moment.toEpochMilli() << TIME_SHIFT, 0);
+        return new UUID(Math.max(0, moment.toEpochMilli()) << TIME_SHIFT, 0);
     }
 }

@@ -2,7 +2,9 @@ package dev.beseda.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,14 @@ class IdsTest {
         }
 
         assertThat(ids).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theLeastIdsRiseWithTheirMoments() {
+        assertThat(List.of("0001-01-01T00:00:00Z", "2026-01-31T12:00:00Z", "9999-12-31T23:59:59Z"))
+                .extracting(moment -> Ids.leastOf(Instant.parse(moment)).toString())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test

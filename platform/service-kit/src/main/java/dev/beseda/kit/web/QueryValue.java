@@ -1,12 +1,17 @@
 package dev.beseda.kit.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Reads a value of the query string; one that can't be read is named. (As a typed parameter it would answer 404.)
 public record QueryValue(String name, Optional<String> text) {
+    /// Java takes years up to a billion, databases do not.
+    private static final Pattern YEAR_OF_FOUR_DIGITS = Pattern.compile("[0-9]{4}-.*");
 
     public Optional<UUID> uuid() {
         try {
@@ -32,11 +37,11 @@ public record QueryValue(String name, Optional<String> text) {
     }
 
     public Optional<Instant> instant() {
-        try {
-            return text.map(Instant::parse);
-        } catch (DateTimeParseException wrong) {
-            throw new BadField(name, "must be a time such as 2026-01-31T12:00:00Z");
-        }
+        return time(Instant::parse, "must be a time such as 2026-01-31T12:00:00Z");
+    }
+
+    public Optional<LocalDate> day() {
+        return time(LocalDate::parse, "must be a day such as 2026-01-31");
     }
 
     /// A text of at most `longest` characters that the database can compare with.
@@ -46,5 +51,16 @@ public record QueryValue(String name, Optional<String> text) {
             throw new BadField(name, "must be a text of 1 to " + longest + " characters");
         }
         return text;
+    }
+
+    private <T> Optional<T> time(Function<String, T> parse, String otherwise) {
+        try {
+            if (text.isEmpty() || YEAR_OF_FOUR_DIGITS.matcher(text.get()).matches()) {
+                return text.map(parse);
+            }
+        } catch (DateTimeParseException wrong) {
+            throw new BadField(name, otherwise);
+        }
+        throw new BadField(name, otherwise);
     }
 }
