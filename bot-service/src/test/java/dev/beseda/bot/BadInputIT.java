@@ -133,6 +133,24 @@ class BadInputIT {
         assertThat(search.statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"from, +100000001-01-01T00:00:00Z", "to, -100000001-01-01T00:00:00Z"})
+    void aTimeThatTheDatabaseDoesNotKnowIsNamed(String name, String time) {
+        var refused = api.request().queryParam(name, time).get("/api/conversations");
+
+        assertThat(Api.errors(refused)).containsOnlyKeys(name);
+    }
+
+    @Test
+    void anEndlessNumberIsNamed() {
+        var event = "{\"name\": \"paid\", \"chat_id\": 1, \"variables\": {\"sum\": 1e400}}";
+
+        var refused = api.post("/api/bots/" + api.bot() + "/events", event);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(Api.errors(refused)).containsOnlyKeys("variables.sum");
+    }
+
     private Stream<DynamicTest> atEachDoor(Consumer<Door> check) {
         return new OpenApi()
                 .operations().stream()

@@ -91,6 +91,16 @@ class CheckIT {
     }
 
     @Test
+    void aTestThatTheDatabaseCanNotKeepIsNamed() {
+        var steps = List.of(Map.of("bot", "Hi", "buttons", List.of("a\0b")));
+        var tests = Map.of("tests", List.of(Map.of("name", "Asks", "steps", steps)));
+
+        var refused = api.put("/api/scenarios/" + scenario + "/tests", tests);
+
+        assertThat(Api.errors(refused)).containsOnlyKeys("tests[0].steps[0].buttons[0]");
+    }
+
+    @Test
     void anotherScenarioIsNamedByItsName() {
         var bot = UUID.fromString(api.get("/api/scenarios/{id}", scenario).path("bot_id"));
         var trigger = Map.of("type", "none");

@@ -5,6 +5,7 @@ import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.json.BoundedNumber;
 import dev.beseda.kit.web.BadField;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +73,12 @@ public class EventResource {
         private static Value value(String variable, JsonNode json) {
             return switch (json.getNodeType()) {
                 case STRING -> new Value.Text(json.textValue().replace("\0", ""));
-                case NUMBER -> Value.number(json.decimalValue());
+                case NUMBER ->
+                    BoundedNumber.of(json)
+                            .map(Value::number)
+                            .orElseThrow(() -> new BadField(
+                                    "variables." + variable,
+                                    "must be a number of at most 40 digits before and after its point"));
                 case BOOLEAN -> new Value.Truth(json.booleanValue());
                 case NULL, MISSING -> new Value.Nothing();
                 case ARRAY, OBJECT, BINARY, POJO ->

@@ -177,6 +177,14 @@ public final class Fields {
         }
     }
 
+    /// JSON that is kept as it was written.
+    public Object json(String name, Object written) {
+        JsonBounds.fault(written).ifPresent(fault -> {
+            throw wrong(name, fault);
+        });
+        return written;
+    }
+
     /// The items of a list; none when it is left out.
     public List<?> list(String name, int most) {
         return switch (plain(unread.remove(name))) {

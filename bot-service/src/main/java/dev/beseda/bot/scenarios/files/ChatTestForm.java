@@ -24,6 +24,7 @@ public final class ChatTestForm {
     private static final int MOST_VARIABLES = 100;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LANGUAGE = 12;
+    private static final int LAST_YEAR = 9_999;
     private static final ZonedDateTime USUAL_TIME = ZonedDateTime.of(2026, 1, 15, 12, 0, 0, 0, ZoneOffset.UTC);
 
     private ChatTestForm() {}
@@ -78,12 +79,21 @@ public final class ChatTestForm {
     }
 
     private static ZonedDateTime time(Fields given) {
+        var written = given.optionalWords("time", LONGEST_NAME);
+        if (written.isEmpty()) {
+            return USUAL_TIME;
+        }
+        return written.flatMap(ChatTestForm::parsed)
+                .filter(time -> time.getYear() >= 1 && time.getYear() <= LAST_YEAR)
+                .orElseThrow(
+                        () -> given.wrong("time", "must be a time such as 2026-01-31T12:00:00Z or …T12:00:00+03:00"));
+    }
+
+    private static Optional<ZonedDateTime> parsed(String time) {
         try {
-            return given.optionalWords("time", LONGEST_NAME)
-                    .map(ZonedDateTime::parse)
-                    .orElse(USUAL_TIME);
-        } catch (DateTimeException wrong) {
-            throw given.wrong("time", "must be a time such as 2026-01-31T12:00:00Z or …T12:00:00+03:00");
+            return Optional.of(ZonedDateTime.parse(time));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
         }
     }
 
@@ -116,7 +126,7 @@ public final class ChatTestForm {
     }
 
     private static Value value(Fields object, String variable) {
-        return switch (object.take(variable)) {
+        return switch (object.json(variable, object.take(variable))) {
             case String text -> new Value.Text(text);
             case Boolean holds -> new Value.Truth(holds);
             case Number number -> Value.number(new BigDecimal(number.toString()));

@@ -2,11 +2,15 @@ package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.kit.json.BoundedNumber;
 import java.math.BigDecimal;
 
 /// Conditions as they were written before there were expressions: `{variable, operator, value}`.
 final class OldCondition {
     private static final int LONGEST_VALUE = 500;
+
+    /// What an expression takes.
+    private static final int LONGEST_NUMBER = 34;
 
     private OldCondition() {}
 
@@ -35,8 +39,8 @@ final class OldCondition {
                     case EQUALS -> "lower(text(%s)) = lower(%s)".formatted(variable, other);
                     case NOT_EQUALS -> "lower(text(%s)) != lower(%s)".formatted(variable, other);
                     case CONTAINS -> "lower(text(%s)) contains lower(%s)".formatted(variable, other);
-                    case GREATER -> ordered(variable + " > ", value.orElse(""));
-                    case LESS -> ordered(variable + " < ", value.orElse(""));
+                    case GREATER -> ordered(fields, variable + " > ", value.orElse(""));
+                    case LESS -> ordered(fields, variable + " < ", value.orElse(""));
                     case IS_SET -> "trim(text(%s)) != \"\"".formatted(variable);
                     case IS_NOT_SET -> "trim(text(%s)) = \"\"".formatted(variable);
                 });
@@ -52,9 +56,13 @@ final class OldCondition {
     }
 
     /// Nothing is greater or less than what is no number.
-    private static String ordered(String comparison, String text) {
+    private static String ordered(Fields fields, String comparison, String text) {
         try {
-            return comparison + "(" + new BigDecimal(text.strip().replace(',', '.')).toPlainString() + ")";
+            return BoundedNumber.of(new BigDecimal(text.strip().replace(',', '.')))
+                    .map(BigDecimal::toPlainString)
+                    .filter(plain -> plain.length() <= LONGEST_NUMBER)
+                    .map(plain -> comparison + "(" + plain + ")")
+                    .orElseThrow(() -> fields.wrong("value", "must have at most %d digits".formatted(LONGEST_NUMBER)));
         } catch (NumberFormatException notANumber) {
             return "false";
         }

@@ -6,6 +6,7 @@ import dev.beseda.bot.engine.values.LinearPattern;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.programs.QuestionConfig.Answer;
+import dev.beseda.kit.json.BoundedNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -93,13 +94,13 @@ final class WantedConfig {
         if (!fields.has(name)) {
             return Optional.empty();
         }
-        if (fields.take(name) instanceof Number number) {
-            var decimal = new BigDecimal(number.toString()).stripTrailingZeros();
-            if (decimal.precision() <= MOST_DIGITS && Math.abs(decimal.scale()) <= MOST_DIGITS) {
-                return Optional.of(decimal.setScale(Math.max(0, decimal.scale())));
-            }
-        }
-        throw fields.wrong(name, "must be a number of at most " + MOST_DIGITS + " digits");
+        var decimal = Optional.of(fields.take(name))
+                .filter(Number.class::isInstance)
+                .flatMap(number -> BoundedNumber.of(number.toString()))
+                .map(BigDecimal::stripTrailingZeros)
+                .filter(number -> number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS)
+                .orElseThrow(() -> fields.wrong(name, "must be a number of at most " + MOST_DIGITS + " digits"));
+        return Optional.of(decimal.setScale(Math.max(0, decimal.scale())));
     }
 
     private static Number written(BigDecimal number) {

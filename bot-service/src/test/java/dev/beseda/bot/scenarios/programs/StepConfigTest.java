@@ -23,9 +23,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepConfigTest {
     private static final UUID SURVEY = UUID.fromString("01990000-0000-7000-8000-000000000001");
@@ -131,6 +133,18 @@ class StepConfigTest {
                 .isEqualTo(holds);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "12345678901234567890123456789012345"})
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aConditionOfTheOldFormComparesWithNoEndlessNumber(String value) {
+        var config = """
+                {"variable": "a", "operator": "less", "value": "%s", "then": "a", "otherwise": "b"}""".formatted(value);
+
+        assertThatThrownBy(() -> read("if", StepType.CONDITION, config))
+                .isInstanceOfSatisfying(
+                        BadField.class, wrong -> assertThat(wrong.field()).isEqualTo("config.value"));
+    }
+
     @Test
     void aQuestionTakesAllItsFields() {
         var step = read("age", StepType.QUESTION, """
@@ -179,6 +193,7 @@ class StepConfigTest {
             QUESTION     | {"answer": "colour"}                                 | config.answer
             QUESTION     | {"answer": "number", "least": "a"}                   | config.least
             QUESTION     | {"answer": "number", "least": 5, "most": 4}          | config.most
+            QUESTION     | {"answer": "number", "least": 1e400}                 | config.least
             QUESTION     | {"answer": "text", "least": 5}                       | config.least
             QUESTION     | {"pattern": "("}                                     | config.pattern
             QUESTION     | {"answer": "date", "earliest": "31.01.2026"}         | config.earliest
@@ -213,6 +228,8 @@ class StepConfigTest {
             HTTP_REQUEST | {"url": "https://a", "headers": {"a b": "c"}}        | config.headers.a b
             HTTP_REQUEST | {"url": "https://a", "headers": {"a": 1}}            | config.headers.a
             HTTP_REQUEST | {"url": "https://a", "body": 7}                      | config.body
+            HTTP_REQUEST | {"url": "https://a", "body": {"a": 1e400}}           | config.body
+            HTTP_REQUEST | {"url": "https://a", "body": ["\\u0000"]}            | config.body
             HTTP_REQUEST | {"url": "https://a", "save": {"a": "b"}}             | config.save.a
             MEDIA_GENERATION | {"prompt": "A cat"}                              | config.model
             END          | {"to": "a"}                                          | config.to
