@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,34 @@ class YamlTest {
         assertThat(read.line("missing")).isEqualTo(1);
     }
 
+    @Test
+    void namesWithPointsAndBracketsAreFoundToo() {
+        var read = YamlReader.read("a:\n  b: 1\na.b:\n  'c[0]': 2\n  c:\n  - d: 3\n");
+
+        assertThat(read.line("a.b")).isEqualTo(3);
+        assertThat(read.line("a.b.c[0]")).isEqualTo(4);
+        assertThat(read.line("a.b.c[0].d")).isEqualTo(4);
+        assertThat(read.line("a.b.c[1]")).isEqualTo(5);
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLongNameOverManyItemsIsRefused() {
+        var yaml = "? " + "x".repeat(640_000) + "\n: [" + "1,".repeat(60_000) + "]\n";
+
+        assertThatThrownBy(() -> YamlReader.read(yaml))
+                .isInstanceOf(BadField.class)
+                .hasMessage("has a field at line 1 whose name is longer than 256 characters");
+    }
+
+    @Test
+    void aHundredThousandValuesAreTheMost() {
+        assertThat(YamlReader.read("a: [" + "1,".repeat(99_997) + "]").fields()).containsKey("a");
+        assertThatThrownBy(() -> YamlReader.read("a: [" + "1,".repeat(99_998) + "]"))
+                .isInstanceOf(BadField.class)
+                .hasMessage("is no YAML that is taken here: it has more than 100000 values");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -73,6 +102,7 @@ class YamlTest {
                 "a: !!binary aGVsbG8=",
                 "a: &x [1]\nb: *x",
                 "a: &x {b: *x}",
+                "a: &x text\nb: *x",
                 "[1, 2]",
                 "text",
                 "",
