@@ -41,7 +41,15 @@ enum Wish {
 
     /// A wish is the whole message.
     static Optional<Wish> written(String text) {
-        var said = text.strip().toLowerCase(Locale.ROOT).replaceAll("[.!?]+$", "");
+        var said = withoutEnd(text.strip().toLowerCase(Locale.ROOT));
         return Arrays.stream(values()).filter(wish -> wish.words.contains(said)).findFirst();
+    }
+
+    private static String withoutEnd(String sentence) {
+        int end = sentence.length();
+        while (end > 0 && ".!?".indexOf(sentence.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return sentence.substring(0, end);
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WishesTest {
     private static final Scenario SURVEY =
@@ -49,6 +50,13 @@ class WishesTest {
         assertThat(talk.now().below()).isEmpty();
 
         assertThat(talk.writes("Ada").writes("Omsk").said()).containsExactly("After Omsk");
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLongShoutIsHeardAtOnce() {
+        assertThat(Wish.written("cancel" + "!".repeat(300_000))).contains(Wish.CANCEL);
+        assertThat(Wish.written("!".repeat(300_000) + "cancel")).isEmpty();
     }
 
     @Test

@@ -58,10 +58,12 @@ final class Mentions {
         if (bot.username().isEmpty()) {
             return text;
         }
-        var name = "@" + Pattern.quote(bot.username().get());
-        var rest = text.strip()
-                .replaceFirst("(?i)^" + name + "\\b[,:]?\\s*", "")
-                .replaceFirst("(?i)\\s*" + name + "$", "");
-        return rest.isBlank() ? text : rest;
+        var name = "@" + bot.username().get();
+        var rest = text.strip().replaceFirst("(?i)^" + Pattern.quote(name) + "\\b[,:]?\\s*", "");
+        int end = rest.length() - name.length();
+        var words = rest.regionMatches(true, end, name, 0, name.length())
+                ? rest.substring(0, end).stripTrailing()
+                : rest;
+        return words.isBlank() ? text : words;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,15 @@ class GroupTest {
 
     private static String mention(int offset, int length) {
         return ", \"entities\": [{\"type\": \"mention\", \"offset\": %d, \"length\": %d}]".formatted(offset, length);
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLongGapIsReadAtOnce() {
+        var gap = "Ada" + " ".repeat(300_000);
+
+        assertThat(Mentions.without(gap + "Lovelace", NAME)).isEqualTo(gap + "Lovelace");
+        assertThat(Mentions.without(gap + "@SurveyBot", NAME)).isEqualTo("Ada");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 public final class Unfinished {
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~)", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("`[^`]*`?");
-    private static final Pattern HALF_A_LINK = Pattern.compile("\\[([^\\]\\n]*)\\]\\([^)\\s]*\\z");
     private static final Pattern BARE_MARK = Pattern.compile("(?<![^\\s(])[*_~`]+\\z");
     private static final Pattern BARE_ITEM =
             Pattern.compile("(?<![^\\n])[ \\t]*(?:[-+*>]|#{1,6}|\\d{1,9}[.)])[ \\t]*\\z");
@@ -28,13 +27,44 @@ public final class Unfinished {
     }
 
     private static String closedParagraph(String paragraph) {
-        var linked = HALF_A_LINK.matcher(paragraph).replaceAll("$1");
-        var words = BARE_MARK.matcher(linked.stripTrailing()).replaceAll("");
+        var words =
+                BARE_MARK.matcher(withoutHalfALink(paragraph).stripTrailing()).replaceAll("");
         var text = BARE_ITEM.matcher(words).replaceAll("").stripTrailing();
         text += count(text, "`") % 2 == 0 ? "" : "`";
         long openStars = openStars(text);
         text += openStars > 0 ? "*" : "";
         return closed(closed(text, "**", openStars < 0), "~~", text.endsWith("~"));
+    }
+
+    /// A link whose address has no end yet is its words alone. A pattern would look through the rest of the text
+    /// from each bracket.
+    private static String withoutHalfALink(String paragraph) {
+        int address = paragraph.length();
+        while (address > 0 && !endsAnAddress(paragraph.charAt(address - 1))) {
+            address--;
+        }
+        int end = paragraph.indexOf("](", address - 2);
+        while (end >= 0) {
+            int start = bracketBefore(end, paragraph);
+            if (start >= 0) {
+                return paragraph.substring(0, start) + paragraph.substring(start + 1, end);
+            }
+            end = paragraph.indexOf("](", end + 1);
+        }
+        return paragraph;
+    }
+
+    private static boolean endsAnAddress(char unit) {
+        return unit == ')' || Character.isWhitespace(unit);
+    }
+
+    /// The first one on the line behind the closing one before; below zero when there is none.
+    private static int bracketBefore(int end, String text) {
+        int start = -1;
+        for (int at = end - 1; at >= 0 && text.charAt(at) != ']' && text.charAt(at) != '\n'; at--) {
+            start = text.charAt(at) == '[' ? at : start;
+        }
+        return start;
     }
 
     /// @param isHalf whether the first half of the closing pair is there

@@ -2,6 +2,8 @@ package dev.beseda.bot.telegram.growing.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,11 @@ class UnfinishedTest {
                 "**A `co      | **A `co`**",
                 "A `2 ** 3    | A `2 ** 3`",
                 "See [a](http | See a",
+                "[a] [b](http | [a] b",
+                "[a [b](http  | a [b",
+                "[a](b) [c](d | [a](b) c",
+                "a](b [c](d](e| a](b c",
+                "[a](b [c     | [a](b [c",
             })
     void whatIsOpenedIsClosed(String markdown, String closed) {
         assertThat(Unfinished.closed(markdown)).isEqualTo(closed);
@@ -30,6 +37,16 @@ class UnfinishedTest {
     @ValueSource(strings = {"A\n2.", "A\n- ", "A\n> ", "A\n## ", "A\n* ", "A\n1) **"})
     void aLineThatHasNoWordYetIsLeftOut(String markdown) {
         assertThat(Unfinished.closed(markdown)).isEqualTo("A");
+    }
+
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aThousandBracketsAreReadAtOnce() {
+        var open = "[".repeat(300_000);
+        var links = "[a](b".repeat(60_000) + " c";
+
+        assertThat(Unfinished.closed(open)).isEqualTo(open);
+        assertThat(Unfinished.closed(links)).isEqualTo(links);
     }
 
     @ParameterizedTest
