@@ -39,6 +39,9 @@ public final class Markdown {
     /// How many characters may be looked through in this way: more than anybody means, and done in half a second.
     private static final long MOST_LOOKED_THROUGH = 30_000_000;
 
+    /// Each row of a table becomes as long as its head, however short it is written: more than anybody reads.
+    private static final long MOST_CELLS = 100_000;
+
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private Markdown() {}
@@ -59,10 +62,22 @@ public final class Markdown {
     }
 
     private static boolean isTangled(String markdown) {
-        return BLANK_LINE
-                .splitAsStream(markdown)
-                .anyMatch(paragraph ->
-                        OPEN_TAG.matcher(paragraph).results().count() * paragraph.length() > MOST_LOOKED_THROUGH);
+        var paragraphs = List.of(BLANK_LINE.split(markdown));
+        return paragraphs.stream().mapToLong(Markdown::lookedThrough).sum() > MOST_LOOKED_THROUGH
+                || paragraphs.stream().mapToLong(Markdown::cells).sum() > MOST_CELLS;
+    }
+
+    private static long lookedThrough(String paragraph) {
+        return OPEN_TAG.matcher(paragraph).results().count() * paragraph.length();
+    }
+
+    private static long cells(String paragraph) {
+        var bars = paragraph
+                .lines()
+                .mapToLong(line -> line.chars().filter(unit -> unit == '|').count())
+                .filter(count -> count > 0)
+                .summaryStatistics();
+        return bars.getCount() * Math.max(0, bars.getMax());
     }
 
     /// `value` so that it stands for itself within Markdown: a person's name with stars stays a name with stars.

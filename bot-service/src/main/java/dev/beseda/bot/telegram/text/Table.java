@@ -15,26 +15,36 @@ final class Table {
     /// A bar behind a backslash is a bar within a cell.
     private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
 
+    /// One long cell makes its column as wide in all rows: so much longer, or so long, a table may become by it.
+    private static final int MOST_GROWTH = 4;
+
+    private static final int LONGEST = 16_384;
+
     private Table() {}
 
-    /// A row with more cells than the head has would lose them: such a table stays as it was written.
+    /// A row with more cells than the head has would lose them: such a table stays as it was written, and so does
+    /// one that would be mostly blanks.
     static String aligned(TableBlock table, String source) {
         var written = table.getSourceSpans().stream()
                 .map(line -> source.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()))
                 .toList();
         int columns = columns(written.getFirst());
         boolean overflows = written.stream().anyMatch(line -> columns(line) > columns);
-        return overflows ? String.join("\n", written) : joined(table, source);
+        var rows = new ArrayList<List<String>>();
+        collect(table, source, rows);
+        var widths = widths(rows);
+        var asWritten = String.join("\n", written);
+        long length =
+                (long) rows.size() * widths.stream().mapToInt(Integer::intValue).sum();
+        boolean swells = length > Math.max(LONGEST, MOST_GROWTH * asWritten.length());
+        return overflows || swells ? asWritten : joined(table, rows, widths);
     }
 
     private static int columns(String line) {
         return BORDER.split(line.strip().replaceFirst("^\\|", "").replaceFirst("(?<!\\\\)\\|$", ""), -1).length;
     }
 
-    private static String joined(TableBlock table, String source) {
-        var rows = new ArrayList<List<String>>();
-        collect(table, source, rows);
-        var widths = widths(rows);
+    private static String joined(TableBlock table, List<List<String>> rows, List<Integer> widths) {
         var lines = rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
         if (table.getFirstChild() instanceof TableHead) {
             lines.add(1, widths.stream().map("-"::repeat).collect(Collectors.joining("-+-")));

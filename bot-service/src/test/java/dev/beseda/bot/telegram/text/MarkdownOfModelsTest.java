@@ -192,6 +192,16 @@ class MarkdownOfModelsTest {
         assertShownWhole(huge);
     }
 
+    @Test
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTableCostsNoMoreThanItsText() {
+        var wide = "|щ".repeat(12_000) + "\n" + "|-".repeat(12_000) + "\n" + "|ы\n".repeat(17_000);
+        var swelling = "|щ|ы|\n|-|-|\n|" + "ю".repeat(20_000) + "|я|\n" + "|щ|ы|\n".repeat(10_000);
+
+        assertShownWhole(wide);
+        assertThat(Markdown.read(swelling).text()).hasSizeLessThan(2 * swelling.length());
+    }
+
     private static void assertShownWhole(String markdown) {
         var read = Markdown.read(markdown);
         var parts = Split.split(read);
