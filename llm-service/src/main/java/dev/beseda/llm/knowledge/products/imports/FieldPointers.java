@@ -56,8 +56,9 @@ public record FieldPointers(
                         @Size(min = 1, max = 100) @NoNul String,
                         @NotNull @Pattern(regexp = POINTER, message = MESSAGE) @Size(max = 200) String>
                 attributes) {
-    /// Empty, or parts that begin with a slash; `~` only as `~0` and `~1`.
-    static final String POINTER = "(/([^~/\\x00]|~[01])*)*";
+    /// Empty, or parts that begin with a slash; `~` only as `~0` and `~1`. No group is repeated: Java would call
+    /// itself for each character.
+    static final String POINTER = "(?![^\\x00]*~(?![01]))(/[^\\x00]*)?";
 
     static final String MESSAGE = "must be a JSON pointer such as /price/amount";
 
