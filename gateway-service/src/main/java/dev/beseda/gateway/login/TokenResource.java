@@ -6,6 +6,7 @@ import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NoNul;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.Refusal;
@@ -49,7 +50,8 @@ public class TokenResource {
     /// What a new token is to be.
     @Schema(examples = "{\"name\": \"Our shop\", \"role\": \"editor\"}")
     public record NewToken(
-            @NotBlank @Size(max = 100) String name, @NotNull Role role) {}
+            @NotBlank @Size(max = 100) @NoNul String name,
+            @NotNull Role role) {}
 
     @GET
     @Operation(summary = "The tokens of the workspace, without their keys")

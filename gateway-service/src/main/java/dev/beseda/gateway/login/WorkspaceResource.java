@@ -2,6 +2,7 @@ package dev.beseda.gateway.login;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.NoNul;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +32,8 @@ public class WorkspaceResource {
 
     /// What a new workspace is called.
     @Schema(examples = "{\"name\": \"Our second brand\"}")
-    public record NewWorkspace(@NotBlank @Size(max = 100) String name) {}
+    public record NewWorkspace(
+            @NotBlank @Size(max = 100) @NoNul String name) {}
 
     @POST
     @ResponseStatus(201)

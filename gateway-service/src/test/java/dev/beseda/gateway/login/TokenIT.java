@@ -114,6 +114,11 @@ class TokenIT {
     }
 
     @Test
+    void aWorkspaceNameWithTheCharacterNulIsRefused() {
+        assertThat(openWorkspace("a\0b")).isBadField("name");
+    }
+
+    @Test
     void pagesShowEveryTokenOnce() {
         var owner = anotherOwner();
         for (int made = 0; made < 4; made++) {
@@ -146,6 +151,7 @@ class TokenIT {
                 "name  | {\"role\": \"viewer\"}",
                 "name  | {\"name\": \" \", \"role\": \"viewer\"}",
                 "name  | {\"name\": 7, \"role\": \"viewer\"}",
+                "name  | {\"name\": \"a\\u0000b\", \"role\": \"viewer\"}",
                 "role  | {\"name\": \"x\"}",
                 "role  | {\"name\": \"x\", \"role\": \"king\"}",
                 "admin | {\"name\": \"x\", \"role\": \"viewer\", \"admin\": true}",
