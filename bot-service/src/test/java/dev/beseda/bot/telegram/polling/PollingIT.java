@@ -56,6 +56,9 @@ class PollingIT {
     @Inject
     ShardedWork work;
 
+    @Inject
+    PollLoops running;
+
     private final Api api = Api.as(UUID.randomUUID(), "owner");
     private final long ada = Telegram.person();
 
@@ -84,7 +87,7 @@ class PollingIT {
         var set = api.post("/api/bots/" + bot + "/set_webhook");
 
         assertThat(set).hasStatus(200).has("delivery", "webhook");
-        asksNoMore(token);
+        asksNoMore(bot, token);
     }
 
     @Test
@@ -93,7 +96,7 @@ class PollingIT {
         var bot = polled(token);
 
         api.post("/api/bots/" + bot + "/deactivate").then().statusCode(200);
-        asksNoMore(token);
+        asksNoMore(bot, token);
         assertThat(Telegram.said(token, ada)).isEmpty();
         api.post("/api/bots/" + bot + "/activate").then().statusCode(200);
 
@@ -107,7 +110,7 @@ class PollingIT {
 
         api.request().delete("/api/bots/" + bot).then().statusCode(202);
 
-        asksNoMore(token);
+        asksNoMore(bot, token);
     }
 
     @ParameterizedTest
@@ -229,8 +232,9 @@ class PollingIT {
         return api.get("/api/bots/{id}/health/", bot);
     }
 
-    /// What a person writes stays at Telegram.
-    private void asksNoMore(String token) {
+    /// What a person writes stays at Telegram, once the last question is withdrawn: what that brought is handled.
+    private void asksNoMore(UUID bot, String token) {
+        eventually(() -> assertThat(running.statuses()).doesNotContainKey(bot));
         Telegram.write(token, ada, "Anybody there?");
 
         await().during(Duration.ofSeconds(2))
