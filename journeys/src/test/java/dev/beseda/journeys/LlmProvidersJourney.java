@@ -156,10 +156,11 @@ class LlmProvidersJourney {
         MODELS.setLlama(USUAL_SLOTS, false);
 
         ada.sees("In short, about \"Are you loaded?\"");
-        assertThat(bot.replies())
-                .singleElement()
-                .satisfies(
-                        reply -> assertThat(reply.required("ending").asText()).isEqualTo("whole"));
+        await().atMost(House.PATIENCE)
+                .untilAsserted(() -> assertThat(bot.replies())
+                        .singleElement()
+                        .satisfies(reply ->
+                                assertThat(reply.path("ending").asText()).isEqualTo("whole")));
     }
 
     @Test
