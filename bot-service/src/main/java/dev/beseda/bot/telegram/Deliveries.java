@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Order;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
@@ -36,9 +37,6 @@ class Deliveries {
 
     /// Nothing is open for longer, so no older partition has to be asked.
     private static final Duration LONGEST_OPEN = Duration.ofDays(32);
-
-    /// Ids begin with the time.
-    private static final int BITS_BEHIND_TIME = 16;
 
     /// In the order of the batch, so that numbers rise with it.
     private static final String PUT = """
@@ -176,12 +174,8 @@ class Deliveries {
                 .tuple()
                 .addValue(turn.begins().stream().map(Delivery::id).toArray(UUID[]::new))
                 .addValue(turn.id())
-                .addValue(leastId(Instant.now().minus(LONGEST_OPEN)))
+                .addValue(Ids.leastOf(Instant.now().minus(LONGEST_OPEN)))
                 .addValue(turn.begins().stream().map(Delivery::attempts).toArray(Integer[]::new));
-    }
-
-    private static UUID leastId(Instant moment) {
-        return new UUID(moment.toEpochMilli() << BITS_BEHIND_TIME, 0);
     }
 
     private static Recorded recorded(RowSet<Row> rows) {
