@@ -178,6 +178,11 @@ public final class Fields {
     }
 
     /// JSON that is kept as it was written.
+    public Object json(String name) {
+        return json(name, take(name));
+    }
+
+    /// The same, of a part that was taken already.
     public Object json(String name, Object written) {
         JsonBounds.fault(written).ifPresent(fault -> {
             throw wrong(name, fault);

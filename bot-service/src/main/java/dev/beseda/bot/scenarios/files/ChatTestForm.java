@@ -126,7 +126,7 @@ public final class ChatTestForm {
     }
 
     private static Value value(Fields object, String variable) {
-        return switch (object.json(variable, object.take(variable))) {
+        return switch (object.json(variable)) {
             case String text -> new Value.Text(text);
             case Boolean holds -> new Value.Truth(holds);
             case Number number -> Value.number(new BigDecimal(number.toString()));

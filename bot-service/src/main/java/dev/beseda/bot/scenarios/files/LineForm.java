@@ -86,7 +86,7 @@ final class LineForm {
 
     private static Line answers(Fields fields) {
         int status = fields.whole("status", LEAST_STATUS, MOST_STATUS).orElse(OK);
-        var body = fields.has("body") ? Optional.of(fields.json("body", fields.take("body"))) : Optional.empty();
+        var body = fields.has("body") ? Optional.of(fields.json("body")) : Optional.empty();
         var line = new Line.Answers(status, body, fields.optionalWords("request", LONGEST_TEXT));
         fields.end();
         return line;
@@ -94,7 +94,7 @@ final class LineForm {
 
     /// `model: false` is a model that fails.
     private static Line model(Fields fields) {
-        var text = switch (fields.json("model", fields.take("model"))) {
+        var text = switch (fields.json("model")) {
             case String written when !written.isBlank() -> Optional.of(written);
             case Boolean said when !said -> Optional.<String>empty();
             default -> throw fields.wrong("model", "must be what the model says, or false when it fails");
@@ -140,7 +140,7 @@ final class LineForm {
     }
 
     private static double degrees(Fields place, String name) {
-        if (place.json(name, place.take(name)) instanceof Number degrees) {
+        if (place.json(name) instanceof Number degrees) {
             return degrees.doubleValue();
         }
         throw place.wrong(name, "must be a number of degrees");

@@ -71,7 +71,7 @@ final class HttpConfig {
         if (!fields.has("body")) {
             return Optional.empty();
         }
-        var body = switch (Fields.plain(fields.json("body", fields.take("body")))) {
+        var body = switch (Fields.plain(fields.json("body"))) {
             case String text -> text;
             case Map<?, ?> object -> Json.encode(object);
             case List<?> list -> Json.encode(list);
