@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A bad line: stands between a service and its PostgreSQL, Kafka or an HTTP server. It delays what goes through, falls
-/// silent or breaks, as a whole or single connections; and where it knows the protocol, it loses answers to requests
-/// that were done.
+/// silent or breaks, as a whole or single connections; and where it knows the protocol,
+/// it loses answers to requests that were done.
 public final class FaultProxy implements AutoCloseable {
     private static final int BACKLOG = 200;
 

@@ -11,6 +11,7 @@ final class TestSecrets {
             "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbF/0dpg0cTExnewDWNqZaEwp2+isHDDZEcpMClTeazSEw5op3nk/"
                     + "vPf1uh1zsIreT2taRjhM3vYQExnXhyMimA==";
     private static final String SECRET_KEY = "UWDC3e1MjVF14/bYEY4ckeWXelfERVN4Iho1YVCX2d8=";
+    private static final String EXCHANGE_KEY = "6GKSQm6mQv/Gmh+nyVkhR/sT5aJyMTWmso1epuFLxKU=";
 
     private TestSecrets() {}
 
@@ -18,6 +19,7 @@ final class TestSecrets {
         return Map.of(
                 "BESEDA_IDENTITY_PUBLIC_KEY", IDENTITY_PUBLIC_KEY,
                 "BESEDA_IDENTITY_PRIVATE_KEY", IDENTITY_PRIVATE_KEY,
-                "BESEDA_SECRET_KEY", SECRET_KEY);
+                "BESEDA_SECRET_KEY", SECRET_KEY,
+                "BESEDA_EXCHANGE_KEY", EXCHANGE_KEY);
     }
 }

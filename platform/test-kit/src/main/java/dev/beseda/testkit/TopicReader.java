@@ -24,8 +24,12 @@ public final class TopicReader implements AutoCloseable {
     }
 
     public static TopicReader of(String bootstrapServers, String topic) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
+        return of(Map.of("bootstrap.servers", bootstrapServers), topic);
+    }
+
+    /// @param kafka where it is and how one comes in
+    public static TopicReader of(Map<String, Object> kafka, String topic) {
+        var settings = new HashMap<>(kafka);
         settings.put("group.id", "test-" + UUID.randomUUID());
         settings.put("auto.offset.reset", "earliest");
         settings.put("metadata.max.age.ms", "500");

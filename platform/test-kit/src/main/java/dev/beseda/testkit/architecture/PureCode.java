@@ -1,6 +1,7 @@
 package dev.beseda.testkit.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -37,7 +38,7 @@ final class PureCode {
         var outerWorld = resideInAnyPackage("java.sql..", "java.net.http..", "java.nio.file..");
         var theirs = resideInAnyPackage("..engine..", "..rules..", "dev.beseda.contracts..");
         var libraries = resideInAnyPackage("java..", "org.jspecify..", "com.google.re2j..");
-        return DescribedPredicate.not(theirs.or(libraries))
+        return DescribedPredicate.not(theirs.or(libraries).or(simpleName(BoundedTextRules.ANNOTATION)))
                 .or(outerWorld)
                 .as("are neither theirs nor java.* nor RE2/J");
     }

@@ -25,8 +25,8 @@ final class Exchange {
 
     /// What a fault was wanted for.
     record Struck(Fault fault, String request) {
-        /// It must have begun before the request goes on, or its answer is faster; any other comes after what was
-        /// before it.
+        /// It must have begun before the request goes on, or its answer is faster;
+        /// any other comes after what was before it.
         boolean isStall() {
             return fault instanceof Fault.Stall;
         }

@@ -7,8 +7,8 @@ public enum Protocol {
     /// Bytes are passed on as they come; there are no requests.
     OPAQUE(OpaqueWire::new),
 
-    /// The text of a request is its SQL, of several statements parted by `; `. What only prepares a statement has no
-    /// text.
+    /// The text of a request is its SQL, of several statements parted by `; `.
+    /// What only prepares a statement has no text.
     POSTGRES(PostgresWire::new),
 
     /// The text of a request is what is asked and who asks, such as `PRODUCE outbox-1`.

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// A running mock-llm from npm, a server in OpenAI's shape that nobody here wrote: it says back the key, the model and
-/// the question.
+/// A running mock-llm from npm, a server in OpenAI's shape that nobody here wrote:
+/// it says back the key, the model and the question.
 public final class MockLlm implements AutoCloseable {
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "mock-llm.yaml");
     private static final String PROGRAM = "node_modules/@dwmkerr/mock-llm/dist/main.js";

@@ -1,0 +1,4 @@
+package dev.beseda.testkit.architecture.sample.structure.rooms;
+
+/// One of three that use each other.
+record Three(One... others) {}

@@ -1,0 +1,5 @@
+package dev.beseda.testkit.architecture.sample.words;
+
+public @interface BoundedText {
+    int max();
+}
