@@ -23,6 +23,9 @@ public record LlmSettings(
         Memory memory,
         Manner manner,
         Limits limits) {
+    /// The field that keys of providers are sealed for, in the row of their bot.
+    public static final String SEALED_FOR = "bot.llm.key";
+
     public LlmSettings {
         providers = List.copyOf(providers);
     }
@@ -30,7 +33,7 @@ public record LlmSettings(
     /// Somebody who can be asked.
     ///
     /// @param baseUrl where it is, if not where such a provider usually is
-    /// @param sealedKey its key, sealed with the secret key of the house, base64
+    /// @param sealedKey its key, sealed with the exchange key of bot and llm for `SEALED_FOR` of its bot, base64
     /// @param model the name of the model; empty: what such a provider usually has
     public record Provider(
             Kind kind, Optional<String> baseUrl, Optional<String> sealedKey, String model, Sampling sampling) {}
