@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// `demo [NAME]`: makes a ready-made bot and lets people of the simulator talk to it.
+/// `demo [NAME]`: makes the bot of a template and lets people of the simulator play its tests with it.
 final class DemoCommand {
+    private static final String USUAL = "survey";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
@@ -31,9 +32,8 @@ final class DemoCommand {
         if (settings.outside().telegram().isPresent()) {
             throw new CommandRefused("The demo talks through the simulator, but TELEGRAM_API_URL points elsewhere.");
         }
-        var demo =
-                demo(words.isEmpty() ? Demo.NAMES.getFirst() : words.getFirst()).withModelsOf(simulator());
         var gateway = Gateway.of(settings);
+        var demo = demo(gateway, words.isEmpty() ? USUAL : words.getFirst()).withModelsOf(simulator());
         var simulator = new JsonApi(simulator(), Optional.empty());
         introduce(simulator, demo);
         var bot = new DemoBot(gateway, demo).ensure();
@@ -49,10 +49,17 @@ final class DemoCommand {
         return 0;
     }
 
-    private static Demo demo(String name) {
-        return Demo.called(name)
-                .orElseThrow(() -> new CommandRefused(
-                        "There is no demo called %s; there are: %s.".formatted(name, String.join(", ", Demo.NAMES))));
+    private static Demo demo(JsonApi gateway, String name) {
+        var names = gateway.get("/api/templates")
+                .required("items")
+                .valueStream()
+                .map(template -> template.required("name").asText())
+                .toList();
+        if (!names.contains(name)) {
+            throw new CommandRefused(
+                    "There is no template called %s; there are: %s.".formatted(name, String.join(", ", names)));
+        }
+        return Demo.ofTemplate(gateway, name);
     }
 
     private URI simulator() {

@@ -1,5 +1,6 @@
 package dev.beseda.local.cli;
 
+import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.processes.KnownProcess;
 import dev.beseda.local.processes.ProcessEvent;
 import dev.beseda.local.stack.AdminToken;
@@ -68,7 +69,18 @@ final class UpCommand {
         System.out.println();
         System.out.println("Beseda is up after " + seconds(took) + ": " + stack.url(HouseService.GATEWAY));
         System.out.println(tokenLine(stack.adminToken()));
+        settings.firstBot().map(this::firstBotLine).ifPresent(System.out::println);
         System.out.println("Try ./beseda demo survey. Ctrl-C or ./beseda down stops everything.");
+    }
+
+    private String firstBotLine(long number) {
+        return DemoBot.find(Gateway.of(settings), number)
+                .map(bot -> "Your bot %d is there: \"%s\", updates by %s."
+                        .formatted(
+                                number,
+                                bot.path("name").asText(),
+                                bot.path("delivery").asText()))
+                .orElse("Your bot %d is not there yet: ./beseda logs bot tells why.".formatted(number));
     }
 
     private String tokenLine(AdminToken token) {

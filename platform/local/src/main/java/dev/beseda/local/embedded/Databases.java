@@ -18,7 +18,8 @@ public final class Databases {
         }
     }
 
-    /// Makes sure that the role of `wanted` exists with its password and owns its database.
+    /// Makes sure that the role of `wanted` exists with its password and owns its database,
+    /// into which no other may look.
     public static void ensureOwned(DatabaseAddress administrator, DatabaseAddress wanted) throws SQLException {
         try (var connection = open(administrator)) {
             var role = quoted(wanted.user());
@@ -28,6 +29,7 @@ public final class Databases {
             if (absent(connection, wanted.database())) {
                 execute(connection, "create database %s owner %s".formatted(quoted(wanted.database()), role));
             }
+            execute(connection, "revoke all on database %s from public".formatted(quoted(wanted.database())));
         }
     }
 

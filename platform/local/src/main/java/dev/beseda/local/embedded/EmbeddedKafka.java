@@ -1,11 +1,13 @@
 package dev.beseda.local.embedded;
 
+import dev.beseda.local.kafka.BrokerSecurity;
+import dev.beseda.local.processes.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -24,7 +26,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /// Returns when the broker takes messages.
     public static EmbeddedKafka start(KafkaPlace place) {
-        format(place.folder());
+        format(place);
         var server = inOurClassLoader(() -> {
             var starting = new KafkaRaftServer(KafkaConfig.fromProps(place.properties(), false), Time.SYSTEM);
             starting.startup();
@@ -39,12 +41,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path folder) {
+    private static void format(KafkaPlace place) {
+        var folder = place.folder();
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
         }
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.makeFolder(folder);
             new Formatter()
                     .setClusterId(Uuid.randomUuid().toString())
                     .setNodeId(1)
@@ -52,8 +55,14 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setMetadataLogDirectory(folder.toString())
                     .addDirectory(folder.toString())
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                    .setScramArguments(place.passwords()
+                            .map(BrokerSecurity::firstCredentials)
+                            .orElse(List.of()))
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                     .run();
+            if (place.passwords().isPresent()) {
+                FirstRights.write(folder);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot make Kafka's log folder " + folder, failure);
         } catch (Exception failure) {

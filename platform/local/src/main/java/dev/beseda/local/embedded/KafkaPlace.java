@@ -1,31 +1,58 @@
 package dev.beseda.local.embedded;
 
+import dev.beseda.local.kafka.BrokerSecurity;
+import dev.beseda.local.kafka.KafkaAddress;
+import dev.beseda.local.kafka.KafkaPasswords;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Where a broker of ours keeps its log and where it listens, on this machine only.
 ///
 /// @param advertisedPort where clients reach it: its own port, unless something stands between
 /// @param makesTopics whether a topic is made as soon as somebody names it: not as it was declared
-public record KafkaPlace(Path folder, int port, int controllerPort, int advertisedPort, boolean makesTopics) {
+/// @param passwords what it asks for; without them everybody of this machine may do everything
+public record KafkaPlace(
+        Path folder,
+        int port,
+        int controllerPort,
+        int advertisedPort,
+        boolean makesTopics,
+        Optional<KafkaPasswords> passwords) {
 
     /// For tests, which name topics as they like.
     public KafkaPlace(Path folder, int port, int controllerPort) {
-        this(folder, port, controllerPort, port, true);
+        this(folder, port, controllerPort, port, true, Optional.empty());
     }
 
     /// A broker that has the topics somebody has made, and no others.
     public static KafkaPlace ofDeclaredTopics(Path folder, int port, int controllerPort) {
-        return new KafkaPlace(folder, port, controllerPort, port, false);
+        return new KafkaPlace(folder, port, controllerPort, port, false, Optional.empty());
     }
 
     public KafkaPlace reachedAt(int anotherPort) {
-        return new KafkaPlace(folder, port, controllerPort, anotherPort, makesTopics);
+        return new KafkaPlace(folder, port, controllerPort, anotherPort, makesTopics, passwords);
+    }
+
+    /// A broker that lets in only who has one of these passwords, and lets them do what is declared.
+    public KafkaPlace guardedBy(KafkaPasswords these) {
+        return new KafkaPlace(folder, port, controllerPort, advertisedPort, makesTopics, Optional.of(these));
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + advertisedPort;
+    }
+
+    /// The way in for who may do everything.
+    public KafkaAddress address() {
+        return passwords
+                .map(known -> known.asBroker(bootstrapServers()))
+                .orElseGet(() -> KafkaAddress.open(bootstrapServers()));
+    }
+
+    private String controller() {
+        return "127.0.0.1:" + controllerPort;
     }
 
     /// One broker that is its own controller, kept small: few partitions for Kafka's own topics, small buffers.
@@ -58,12 +85,14 @@ public record KafkaPlace(Path folder, int port, int controllerPort, int advertis
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
-        properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        properties.put("controller.quorum.voters", "1@" + controller());
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put(
-                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("listeners", "HOUSE://127.0.0.1:%d,CONTROLLER://%s".formatted(port, controller()));
+        properties.put("advertised.listeners", "HOUSE://" + bootstrapServers());
+        properties.put("inter.broker.listener.name", "HOUSE");
+        var protocol = passwords.isPresent() ? "SASL_PLAINTEXT" : "PLAINTEXT";
+        properties.put("listener.security.protocol.map", "HOUSE:%1$s,CONTROLLER:%1$s".formatted(protocol));
+        passwords.map(BrokerSecurity::properties).ifPresent(properties::putAll);
         return properties;
     }
 }

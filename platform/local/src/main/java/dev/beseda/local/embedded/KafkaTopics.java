@@ -1,6 +1,7 @@
 package dev.beseda.local.embedded;
 
 import dev.beseda.contracts.Topics;
+import dev.beseda.local.kafka.KafkaAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Makes the topics of the house on a broker; those that are there already stay as they are.
 public final class KafkaTopics {
@@ -19,24 +22,41 @@ public final class KafkaTopics {
     private KafkaTopics() {}
 
     public static void ensure(String bootstrapServers, List<Topics.Topic> wanted) {
-        try (var admin = Admin.create(settings(bootstrapServers))) {
+        ensure(KafkaAddress.open(bootstrapServers), wanted);
+    }
+
+    public static void ensure(KafkaAddress kafka, List<Topics.Topic> wanted) {
+        try (var admin = Admin.create(settings(kafka))) {
             var present = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             var missing = wanted.stream()
                     .filter(topic -> !present.contains(topic.name()))
                     .map(KafkaTopics::toNewTopic)
                     .toList();
-            admin.createTopics(missing).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            for (var made : admin.createTopics(missing).values().values()) {
+                awaitTopic(made);
+            }
         } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("Cannot make the topics on Kafka at " + bootstrapServers, failure);
+            throw new IllegalStateException("Cannot make the topics on Kafka at " + kafka, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while making the topics", interrupted);
         }
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        var settings = new HashMap<String, Object>();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    /// A service that misses a topic makes it too, and may have been the first.
+    private static void awaitTopic(KafkaFuture<Void> made)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            var unused = made.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
+        }
+    }
+
+    private static Map<String, Object> settings(KafkaAddress kafka) {
+        var settings = new HashMap<>(kafka.settings());
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_SECONDS * 1000);
         return settings;

@@ -1,5 +1,6 @@
 package dev.beseda.local.embedded;
 
+import dev.beseda.local.processes.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,6 @@ public final class PostgresBinaries {
     private static void unpack(URL archive, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         var workplace = Files.createTempDirectory(target.getParent(), "unpacking-");
-        Files.setPosixFilePermissions(workplace, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive.openStream())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 write(entry, tar, workplace);
@@ -72,14 +72,14 @@ public final class PostgresBinaries {
         if (!file.startsWith(folder)) {
             throw new IOException("The archive wants to write outside its folder: " + entry.getName());
         }
-        Files.createDirectories(entry.isDirectory() ? file : file.getParent());
+        PrivateFiles.makeFolder(entry.isDirectory() ? file : file.resolveSibling(""));
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
         } else if (entry.isFile()) {
             Files.copy(content, file);
             var executable = (entry.getMode() & 0b001_000_000) != 0;
             Files.setPosixFilePermissions(
-                    file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+                    file, PosixFilePermissions.fromString(executable ? "rwx------" : "rw-------"));
         }
     }
 }

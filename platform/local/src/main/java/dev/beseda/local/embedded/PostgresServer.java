@@ -29,6 +29,7 @@ public record PostgresServer(Path binaries, Path folder, DatabaseAddress address
     public void prepare() {
         var unprivileged = Unprivileged.way();
         unprivileged.own(folder);
+        unprivileged.own(binaries);
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             Folders.delete(data());
             initialize(unprivileged);
@@ -44,8 +45,8 @@ public record PostgresServer(Path binaries, Path folder, DatabaseAddress address
         return new Command(Unprivileged.way().command(line), Map.of("LC_ALL", "C"));
     }
 
-    /// Removes the lock of a server that was killed; else a foreign process with its number would keep ours from
-    /// starting.
+    /// Removes the lock of a server that was killed;
+    /// else a foreign process with its number would keep ours from starting.
     public void forgetKilledServer() {
         try {
             Files.deleteIfExists(data().resolve("postmaster.pid"));

@@ -1,12 +1,13 @@
 package dev.beseda.local.embedded;
 
+import dev.beseda.local.processes.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// PostgreSQL refuses to run as root; here is how a root user runs it all the same.
 enum Unprivileged {
@@ -16,6 +17,9 @@ enum Unprivileged {
     IN_A_NAMESPACE(List.of("unshare", "-U")),
     /// Where namespaces are forbidden, as in some containers: as the user "nobody", to whom its folder is given.
     AS_NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+
+    private static final List<String> GIVE = List.of("chown", "-R", "65534:65534");
+    private static final List<String> LET_PASS = List.of("chmod", "go+x");
 
     private final List<String> prefix;
 
@@ -36,16 +40,22 @@ enum Unprivileged {
         return all;
     }
 
-    /// Makes the folder and gives it to the user PostgreSQL will run as.
+    /// Makes the folder and gives it to the user PostgreSQL will run as. A user that isn't ours may pass through the
+    /// folder above, but not look into it.
     void own(Path folder) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.makeFolder(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot make " + folder, failure);
         }
-        if (this == AS_NOBODY && !succeeds(List.of("chown", "-R", "65534:65534", folder.toString()))) {
+        if (this == AS_NOBODY && !(succeeds(GIVE, folder) && succeeds(LET_PASS, folder.resolveSibling("")))) {
             throw new IllegalStateException("Cannot give " + folder + " to the user nobody, as whom PostgreSQL runs");
         }
+    }
+
+    private static boolean succeeds(List<String> command, Path folder) {
+        return succeeds(
+                Stream.concat(command.stream(), Stream.of(folder.toString())).toList());
     }
 
     private static boolean succeeds(List<String> command) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A process remembered by its number and the time it began, so that another one that got its number isn't taken for
-/// it.
+/// A process remembered by its number and the time it began,
+/// so that another one that got its number isn't taken for it.
 public record KnownProcess(long pid, Instant began) {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 

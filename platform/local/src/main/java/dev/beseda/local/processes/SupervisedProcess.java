@@ -1,8 +1,10 @@
 package dev.beseda.local.processes;
 
+import dev.beseda.local.processes.rules.BackOff;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A process that is started again, with growing pauses, whenever it dies – until it is stopped.
 public final class SupervisedProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final ProcessSpec spec;
@@ -86,8 +87,9 @@ public final class SupervisedProcess {
 
     private void live(ChildProcess first) {
         try {
-            if (!becameReady(first)) {
-                failFirstStart(first);
+            var failure = awaitStart(first);
+            if (failure.isPresent()) {
+                failFirstStart(failure.get());
                 return;
             }
             firstReady.complete(null);
@@ -115,7 +117,7 @@ public final class SupervisedProcess {
             }
             present = launch();
             since = Instant.now();
-            if (!becameReady(present)) {
+            if (awaitStart(present).isPresent()) {
                 present.kill();
             }
         }
@@ -141,30 +143,27 @@ public final class SupervisedProcess {
         return stopped.getCount() == 0;
     }
 
-    /// Whether the process itself, and not another one in its place, came to answer.
-    private boolean becameReady(ChildProcess process) throws InterruptedException {
-        var began = Instant.now();
-        while (process.alive() && Duration.between(began, Instant.now()).compareTo(PATIENCE) < 0) {
-            if (spec.readiness().ready(process.pid()) && process.alive()) {
-                state = ProcessState.UP;
-                listener.accept(new ProcessEvent.Ready(name(), Duration.between(began, Instant.now())));
-                return true;
+    /// Returns when the process itself, and not another one in its place, answers; else tells why it does not.
+    private Optional<String> awaitStart(ChildProcess process) throws InterruptedException {
+        var watch = new StartWatch(process, log, spec.startPatience());
+        while (!(spec.readiness().ready(process.pid()) && process.alive())) {
+            var failure = watch.failure();
+            if (failure.isPresent()) {
+                return failure;
             }
             if (stopped.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
+                return Optional.of("was stopped before it was ready");
             }
         }
-        return false;
+        state = ProcessState.UP;
+        listener.accept(new ProcessEvent.Ready(name(), watch.lasted()));
+        return Optional.empty();
     }
 
-    private void failFirstStart(ChildProcess process) throws InterruptedException {
-        if (stopping()) {
-            firstReady.completeExceptionally(new StartFailure(name() + " was stopped before it was ready."));
-            return;
-        }
-        var reason = process.alive()
-                ? "did not become ready within " + PATIENCE.toSeconds() + " seconds"
-                : "stopped while it was starting (exit code " + process.awaitEnd() + ")";
-        firstReady.completeExceptionally(new StartFailure(name() + " " + reason + ": " + LogTail.of(log)));
+    private void failFirstStart(String reason) {
+        var message = stopping()
+                ? name() + " was stopped before it was ready."
+                : name() + " " + reason + ": " + LogTail.of(log);
+        firstReady.completeExceptionally(new StartFailure(message));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// A REST API that speaks JSON and tells of errors as problems (RFC 9457).
 public final class JsonApi {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String JSON_TYPE = "application/json";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LEAST_ERROR = 400;
 
@@ -40,6 +41,12 @@ public final class JsonApi {
 
     public JsonNode get(String path) {
         return call("GET", path, BodyPublishers.noBody());
+    }
+
+    /// What is there, as it is written.
+    public String text(String path) {
+        return exchange(new Sending("GET", path, JSON_TYPE), BodyPublishers.noBody())
+                .body();
     }
 
     /// Posts, and hands on what was made.
@@ -67,22 +74,25 @@ public final class JsonApi {
     private record Sending(String method, String path, String contentType) {}
 
     private JsonNode call(String method, String path, BodyPublisher body) {
-        return call(new Sending(method, path, "application/json"), body);
+        return call(new Sending(method, path, JSON_TYPE), body);
     }
 
     private JsonNode call(Sending sending, BodyPublisher body) {
+        return read(exchange(sending, body).body());
+    }
+
+    private HttpResponse<String> exchange(Sending sending, BodyPublisher body) {
         var request = HttpRequest.newBuilder(base.resolve(sending.path()))
                 .timeout(PATIENCE)
                 .header("Content-Type", sending.contentType())
                 .method(sending.method(), body);
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         var response = send(request.build());
-        var answer = read(response.body());
         if (response.statusCode() >= LEAST_ERROR) {
             throw new CallRefused("%s %s was refused (%d): %s"
-                    .formatted(sending.method(), sending.path(), response.statusCode(), reason(answer)));
+                    .formatted(sending.method(), sending.path(), response.statusCode(), reason(read(response.body()))));
         }
-        return answer;
+        return response;
     }
 
     /// What is wrong in which field says more than that something is.

@@ -1,5 +1,6 @@
 package dev.beseda.local.stack;
 
+import dev.beseda.local.processes.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import dev.beseda.local.embedded.Databases;
 import dev.beseda.local.embedded.KafkaMain;
 import dev.beseda.local.embedded.KafkaPlace;
 import dev.beseda.local.embedded.PostgresServer;
+import dev.beseda.local.kafka.KafkaPasswords;
 import dev.beseda.local.processes.Command;
 import dev.beseda.local.processes.ProcessSpec;
 import dev.beseda.local.processes.Readiness;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// How each process of the house is run.
 final class Blueprint {
@@ -37,8 +39,8 @@ final class Blueprint {
             return new Part(spec, address, address);
         }
 
-        int port() {
-            return address.getPort();
+        List<Integer> ports() {
+            return Stream.of(address, health).map(URI::getPort).distinct().toList();
         }
 
         String name() {
@@ -52,14 +54,15 @@ final class Blueprint {
         return Part.withoutHttp(spec, URI.create(server.address().reactiveUrl()));
     }
 
-    Part kafka(KafkaPlace place) {
+    Part kafka(KafkaPlace place, KafkaPasswords passwords) {
         var readyFile = settings.home().resolve("kafka.ready");
         var line = JvmFlags.HOT.java(KAFKA_HEAP, archive("kafka"));
         line.addAll(List.of("-cp", checkout.brokerClassPath(), KafkaMain.class.getName()));
         line.addAll(List.of(place.folder().toString(), Integer.toString(place.port())));
         line.addAll(List.of(Integer.toString(place.controllerPort()), Integer.toString(place.advertisedPort())));
         line.add(readyFile.toString());
-        var spec = new ProcessSpec("kafka", Command.of(line), Readiness.of(readyFile), StopSignal.TERM);
+        var spec = new ProcessSpec(
+                "kafka", new Command(line, passwords.environment()), Readiness.of(readyFile), StopSignal.TERM);
         return Part.withoutHttp(spec, URI.create("kafka://127.0.0.1:" + place.port()));
     }
 
@@ -72,7 +75,7 @@ final class Blueprint {
                 "SIMULATOR_STATE_FILE", settings.home().resolve(Home.SIMULATOR).toString());
         var command = new Command(
                 jar(JvmFlags.HOT.java(SIMULATOR_HEAP, archive("simulator")), checkout.simulator()), variables);
-        return part("simulator", command, port, "/simulator/health");
+        return part("simulator", command, address(port), address(port).resolve("/simulator/health"));
     }
 
     /// The first replica has the service's own name and port, further ones a number and the next free port.
@@ -95,20 +98,25 @@ final class Blueprint {
     }
 
     private Part service(HouseService service, String name, ServiceEnvironment.Placed placed) {
-        var java = JvmFlags.of(service).java(JvmFlags.heapMegabytes(service), archive(name));
+        var flags = JvmFlags.of(service);
+        int heap = JvmFlags.heapMegabytes(service);
+        var classes = archive(service.id());
+        var java = name.equals(service.id()) ? flags.java(heap, classes) : flags.reading(heap, classes);
         var command = new Command(jar(java, checkout.service(service)), placed.variables());
-        return part(name, command, placed.port(), DEPENDENCIES);
+        var management = address(Ports.management(placed.port()));
+        return part(name, command, address(placed.port()), management.resolve(DEPENDENCIES));
     }
 
     private Path archive(String name) {
         return checkout.classArchives().resolve(name + ".jsa");
     }
 
-    private static Part part(String name, Command command, int port, String health) {
-        var address = URI.create("http://127.0.0.1:" + port);
-        var healthAddress = address.resolve(health);
-        return new Part(
-                new ProcessSpec(name, command, Readiness.of(healthAddress), StopSignal.TERM), address, healthAddress);
+    private static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static Part part(String name, Command command, URI address, URI health) {
+        return new Part(new ProcessSpec(name, command, Readiness.of(health), StopSignal.TERM), address, health);
     }
 
     private static List<String> jar(List<String> java, Path jar) {

@@ -1,5 +1,6 @@
 package dev.beseda.local.stack;
 
+import dev.beseda.local.processes.PrivateFiles;
 import dev.beseda.local.processes.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,9 @@ public record Checkout(Path root) {
     /// Where JVMs keep their loaded classes: they belong to what was built, so all stacks of this folder share them.
     Path classArchives() {
         try {
-            return Files.createDirectories(root.resolve("target/class-archives"));
+            var archives = root.resolve("target/class-archives");
+            PrivateFiles.makeFolder(archives);
+            return archives;
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot keep loaded classes", failure);
         }

@@ -8,6 +8,7 @@ import dev.beseda.local.embedded.KafkaPlace;
 import dev.beseda.local.embedded.KafkaTopics;
 import dev.beseda.local.embedded.PostgresBinaries;
 import dev.beseda.local.embedded.PostgresServer;
+import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.processes.StartFailure;
 import dev.beseda.local.processes.SupervisedProcess;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class Construction {
     }
 
     /// Where the finished stack keeps what it knows.
-    record Site(Function<HouseService, DatabaseAddress> databases, String kafka) {}
+    record Site(Function<HouseService, DatabaseAddress> databases, KafkaAddress kafka) {}
 
     Site build(AdminToken adminToken) {
         requireFreePorts();
@@ -45,7 +46,9 @@ final class Construction {
         settings.outside().kafka().ifPresent(outside -> KafkaTopics.ensure(outside, Topics.all()));
         awaitStarted();
         var site = new Site(databases, kafka);
-        startServices(site, new ServiceEnvironment.Surroundings(kafka, telegram, adminToken, secrets));
+        startServices(
+                site,
+                new ServiceEnvironment.Surroundings(service -> in(kafka, service), telegram, adminToken, secrets));
         awaitStarted();
         return site;
     }
@@ -53,7 +56,9 @@ final class Construction {
     /// Before anything is started, so that a taken port is told at once.
     private void requireFreePorts() {
         for (var service : HouseService.values()) {
-            Crew.requireFree(service.id(), settings.ports().of(service));
+            int port = settings.ports().of(service);
+            Crew.requireFree(service.id(), port);
+            Crew.requireFree(service.id() + "'s health and metrics", Ports.management(port));
         }
         if (settings.outside().kafka().isEmpty()) {
             Crew.requireFree("kafka", settings.ports().kafka());
@@ -67,14 +72,21 @@ final class Construction {
         }
     }
 
-    private String startKafka() {
+    /// At a Kafka of ours every service is itself, at another one it is who we were told to be.
+    private KafkaAddress in(KafkaAddress kafka, HouseService service) {
+        return settings.outside().kafka().isPresent()
+                ? kafka
+                : secrets.kafkaPasswords().as(service.id(), kafka.servers());
+    }
+
+    private KafkaAddress startKafka() {
         var place = new KafkaPlace(
                 settings.home().resolve("kafka"),
                 settings.ports().kafka(),
                 settings.ports().kafkaController());
         var reached = settings.proxies().kafka().map(place::reachedAt).orElse(place);
-        start(blueprint.kafka(reached));
-        return reached.bootstrapServers();
+        start(blueprint.kafka(reached, secrets.kafkaPasswords()));
+        return secrets.kafkaPasswords().asBroker(reached.bootstrapServers());
     }
 
     private URI startSimulator() {

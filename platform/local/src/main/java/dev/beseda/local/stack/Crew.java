@@ -1,12 +1,13 @@
 package dev.beseda.local.stack;
 
 import dev.beseda.local.embedded.FreePorts;
-import dev.beseda.local.processes.BackOff;
 import dev.beseda.local.processes.KnownProcess;
 import dev.beseda.local.processes.ProcessEvent;
 import dev.beseda.local.processes.StartFailure;
 import dev.beseda.local.processes.SupervisedProcess;
+import dev.beseda.local.processes.rules.BackOff;
 import dev.beseda.local.stack.Blueprint.Part;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Crew {
         if (stopped) {
             throw new StartFailure("The stack was stopped before " + part.name() + " was started.");
         }
-        requireFree(part.name(), part.port());
+        part.ports().forEach(port -> requireFree(part.name(), port));
         var process = new SupervisedProcess(part.spec(), home.newLog(part.name()), BackOff.USUAL, this::note);
         members.put(part.name(), new Member(process, part));
         process.start();
@@ -65,6 +66,11 @@ final class Crew {
 
     Optional<SupervisedProcess> find(String name) {
         return Optional.ofNullable(snapshot().get(name)).map(Member::process);
+    }
+
+    Optional<URI> health(String name) {
+        return Optional.ofNullable(snapshot().get(name))
+                .map(member -> member.part().health());
     }
 
     /// Services and simulator together, then Kafka, then PostgreSQL.

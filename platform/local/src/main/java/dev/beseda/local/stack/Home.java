@@ -1,6 +1,7 @@
 package dev.beseda.local.stack;
 
 import dev.beseda.local.embedded.Folders;
+import dev.beseda.local.processes.PrivateFiles;
 import dev.beseda.local.processes.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,8 @@ final class Home implements AutoCloseable {
         try {
             makeFolders(folder);
             requireSpace(folder);
-            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFiles.make(folder.resolve("lock"));
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
             var lock = lockOf(channel);
             if (lock == null) {
                 channel.close();
@@ -80,11 +81,26 @@ final class Home implements AutoCloseable {
     }
 
     private static void makeFolders(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        // Passable but not readable for others: PostgreSQL may have to run as another user.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        var logs = Files.createDirectories(folder.resolve("logs"));
-        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------"));
+        if (Files.exists(folder)) {
+            closeToOthers(folder);
+        }
+        PrivateFiles.makeFolder(folder);
+        PrivateFiles.makeFolder(folder.resolve("logs"));
+    }
+
+    /// What lies deeper is out of the reach of others with that, also where PostgreSQL runs as another user and has to
+    /// pass through the folder itself.
+    private static void closeToOthers(Path folder) throws IOException {
+        var wasOpen = PrivateFiles.isOpen(folder);
+        try (var children = Files.list(folder).filter(Files::exists)) {
+            for (var child : children.toList()) {
+                wasOpen |= PrivateFiles.isOpen(child);
+                PrivateFiles.close(child);
+            }
+        }
+        if (wasOpen) {
+            System.err.println("Other users of this machine could look into " + folder + ": now only you can.");
+        }
     }
 
     private static void requireSpace(Path folder) throws IOException {

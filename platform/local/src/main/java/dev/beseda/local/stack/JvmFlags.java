@@ -53,8 +53,14 @@ enum JvmFlags {
 
     /// The same, and the JVM keeps its loaded classes in a file of its own making: a third less work at the next start.
     List<String> java(int heapMegabytes, Path archive) {
-        var line = java(heapMegabytes);
+        var line = reading(heapMegabytes, archive);
         line.add("-XX:+AutoCreateSharedArchive");
+        return line;
+    }
+
+    /// The same with the file of another JVM: two that make it at once could spoil it.
+    List<String> reading(int heapMegabytes, Path archive) {
+        var line = java(heapMegabytes);
         // Mapped where it was made for, the archive is neither copied nor changed in memory.
         line.add("-XX:+UnlockDiagnosticVMOptions");
         line.add("-XX:ArchiveRelocationMode=0");

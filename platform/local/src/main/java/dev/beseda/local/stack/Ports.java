@@ -10,11 +10,18 @@ public record Ports(int base) {
     private static final int KAFKA = 21;
     private static final int KAFKA_CONTROLLER = 22;
     private static final int MORE_REPLICAS = 30;
+    /// So far above the port of a service lies that of its health and metrics.
+    private static final int MANAGEMENT = 100;
     /// The highest base that leaves room for all others.
     static final int LARGEST_BASE = 65_000;
 
     public int of(HouseService service) {
         return base + service.ordinal();
+    }
+
+    /// Where a service that listens at `port` tells of its health and metrics.
+    static int management(int port) {
+        return port + MANAGEMENT;
     }
 
     public int simulator() {

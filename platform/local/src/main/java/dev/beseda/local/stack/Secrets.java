@@ -1,5 +1,7 @@
 package dev.beseda.local.stack;
 
+import dev.beseda.local.kafka.KafkaPasswords;
+import dev.beseda.local.processes.PrivateFiles;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -10,6 +12,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What this installation alone knows: made at the first start and kept in files only their owner can read.
 final class Secrets {
@@ -17,10 +21,21 @@ final class Secrets {
     private static final int KEY_BYTES = 32;
     private static final String PUBLIC_KEY = "BESEDA_IDENTITY_PUBLIC_KEY";
     private static final String PRIVATE_KEY = "BESEDA_IDENTITY_PRIVATE_KEY";
-    private static final String SECRET_KEY = "BESEDA_SECRET_KEY";
+    private static final String SEALING_KEY = "_SECRET_KEY";
+
+    /// What sealed everything before each service had a key of its own.
+    private static final String FORMER_SEALING_KEY = "BESEDA_SECRET_KEY";
+
     private static final String PASSWORD = "_DATABASE_PASSWORD";
 
     private final Map<String, String> values;
+
+    /// Who seals with a key of its own: a service its rows, and the bot-service what it hands to the llm-service.
+    enum SealingKey {
+        BOT,
+        LLM,
+        EXCHANGE
+    }
 
     private Secrets(Map<String, String> values) {
         this.values = values;
@@ -35,10 +50,15 @@ final class Secrets {
             values.put(PUBLIC_KEY, text(pair.getPublic().getEncoded()));
             values.put(PRIVATE_KEY, text(pair.getPrivate().getEncoded()));
         }
-        values.computeIfAbsent(SECRET_KEY, _ -> text(random()));
+        for (var sealing : SealingKey.values()) {
+            values.computeIfAbsent(sealing + SEALING_KEY, _ -> text(random()));
+        }
         values.computeIfAbsent("POSTGRES" + PASSWORD, _ -> password());
         for (var service : HouseService.values()) {
             values.computeIfAbsent(service.name() + PASSWORD, _ -> password());
+        }
+        for (var user : KafkaPasswords.users()) {
+            values.computeIfAbsent(KafkaPasswords.variable(user), _ -> password());
         }
         if (values.size() > known) {
             var lines = values.entrySet().stream()
@@ -57,8 +77,11 @@ final class Secrets {
         return kept(PRIVATE_KEY);
     }
 
-    String secretKey() {
-        return kept(SECRET_KEY);
+    /// The newest key first; the last one is that of an earlier release, where there was one.
+    String sealingKeys(SealingKey wanted) {
+        return Stream.of(wanted + SEALING_KEY, FORMER_SEALING_KEY)
+                .flatMap(name -> Optional.ofNullable(values.get(name)).stream())
+                .collect(Collectors.joining(","));
     }
 
     String administratorPassword() {
@@ -67,6 +90,10 @@ final class Secrets {
 
     String passwordOf(HouseService service) {
         return kept(service.name() + PASSWORD);
+    }
+
+    KafkaPasswords kafkaPasswords() {
+        return KafkaPasswords.of(values);
     }
 
     private String kept(String key) {

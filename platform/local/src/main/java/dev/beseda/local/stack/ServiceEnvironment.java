@@ -1,29 +1,37 @@
 package dev.beseda.local.stack;
 
 import dev.beseda.local.embedded.DatabaseAddress;
+import dev.beseda.local.kafka.KafkaAddress;
+import dev.beseda.local.stack.Secrets.SealingKey;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What a service finds in its environment; all replicas the same but for the port.
+/// What a service finds in its environment; all replicas the same but for the ports.
 record ServiceEnvironment(Map<String, String> variables) {
     /// Local servers that owners of bots may name.
     static final String ALLOWED_HOSTS = "LLM_ALLOWED_HOSTS";
+
+    private static final String SECRET_KEY = "BESEDA_SECRET_KEY";
+    private static final String EXCHANGE_KEY = "BESEDA_EXCHANGE_KEY";
 
     /// The environment of one replica.
     record Placed(int port, Map<String, String> variables) {}
 
     /// Where the services find what they share.
-    record Surroundings(String kafka, URI telegram, AdminToken adminToken, Secrets secrets) {}
+    record Surroundings(
+            Function<HouseService, KafkaAddress> kafka, URI telegram, AdminToken adminToken, Secrets secrets) {}
 
     static ServiceEnvironment of(
             HouseService service, DatabaseAddress database, Surroundings surroundings, StackSettings settings) {
         var variables = new HashMap<>(settings.environment());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        variables.put("KAFKA_BOOTSTRAP_SERVERS", surroundings.kafka());
+        variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        variables.putAll(surroundings.kafka().apply(service).environment());
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         variables.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
         variables.put("QUARKUS_DATASOURCE_USERNAME", database.user());
@@ -37,6 +45,7 @@ record ServiceEnvironment(Map<String, String> variables) {
     Placed at(int port) {
         var placed = new HashMap<>(variables);
         placed.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        placed.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.management(port)));
         return new Placed(port, placed);
     }
 
@@ -44,14 +53,27 @@ record ServiceEnvironment(Map<String, String> variables) {
         var secrets = surroundings.secrets();
         return switch (service) {
             case GATEWAY -> ofGateway(surroundings, settings.ports());
-            case BOT ->
-                Map.of(
-                        "BESEDA_SECRET_KEY", secrets.secretKey(),
-                        "TELEGRAM_API_URL", surroundings.telegram().toString());
+            case BOT -> ofBot(surroundings, settings);
             case LLM ->
-                Map.of("BESEDA_SECRET_KEY", secrets.secretKey(), ALLOWED_HOSTS, String.join(",", allowed(settings)));
+                Map.of(
+                        SECRET_KEY, secrets.sealingKeys(SealingKey.LLM),
+                        EXCHANGE_KEY, secrets.sealingKeys(SealingKey.EXCHANGE),
+                        ALLOWED_HOSTS, String.join(",", allowed(settings)));
             case GENERATION, CAMPAIGN, BILLING -> Map.of();
         };
+    }
+
+    private static Map<String, String> ofBot(Surroundings surroundings, StackSettings settings) {
+        return Map.of(
+                SECRET_KEY,
+                surroundings.secrets().sealingKeys(SealingKey.BOT),
+                EXCHANGE_KEY,
+                surroundings.secrets().sealingKeys(SealingKey.EXCHANGE),
+                "TELEGRAM_API_URL",
+                surroundings.telegram().toString(),
+                // Said also when there is none: only the settings of this stack decide, not what we inherit.
+                FirstBotSettings.TOKEN,
+                settings.environment().getOrDefault(FirstBotSettings.TOKEN, ""));
     }
 
     /// A simulator of ours has language models, too; bots may name it, local as it is.

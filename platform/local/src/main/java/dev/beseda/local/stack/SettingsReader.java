@@ -1,6 +1,7 @@
 package dev.beseda.local.stack;
 
 import dev.beseda.local.embedded.DatabaseAddress;
+import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.stack.StackSettings.Outside;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,10 +48,14 @@ public final class SettingsReader {
         var replicas = parsed("BESEDA_REPLICAS", this::replicas).orElse(Map.of());
         var publicUrl = parsed("BESEDA_PUBLIC_URL", this::url);
         var adminToken = parsed("BESEDA_ADMIN_TOKEN", this::token);
+        var firstBot =
+                FirstBotSettings.variable(variables).flatMap(variable -> parsed(variable, FirstBotSettings::token));
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
-        return new StackSettings(home, ports, outside, replicas, forServices(file, publicUrl, adminToken), false);
+        var told = forServices(file, publicUrl, adminToken);
+        firstBot.ifPresent(token -> told.putAll(FirstBotSettings.told(token, variables)));
+        return new StackSettings(home, ports, outside, replicas, told, false);
     }
 
     /// The services inherit our environment; what only `.env` says has to be told to them.
@@ -90,11 +95,11 @@ public final class SettingsReader {
         return DatabaseUrl.parse(text);
     }
 
-    private String brokers(String text) {
+    private KafkaAddress brokers(String text) {
         if (!BROKERS.matcher(text).matches()) {
             throw new IllegalArgumentException("is \"%s\", but must be host:port, several with commas".formatted(text));
         }
-        return text;
+        return KafkaAddress.of(text, variables);
     }
 
     private URI url(String text) {

@@ -1,6 +1,7 @@
 package dev.beseda.local.stack;
 
 import dev.beseda.local.embedded.DatabaseAddress;
+import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.processes.ProcessEvent;
 import dev.beseda.local.processes.ProcessState;
 import dev.beseda.local.processes.SupervisedProcess;
@@ -65,6 +66,16 @@ public final class Stack implements AutoCloseable {
                 .address();
     }
 
+    /// Where the first replica of a service tells of its health and metrics.
+    public URI managementUrl(HouseService service) {
+        return managementUrl(service.id());
+    }
+
+    /// Where a replica tells of its health and metrics.
+    public URI managementUrl(String name) {
+        return crew.health(name).orElseThrow(() -> unknown(name)).resolve("/");
+    }
+
     public List<Running> processes() {
         return crew.running();
     }
@@ -82,7 +93,8 @@ public final class Stack implements AutoCloseable {
         return adminToken;
     }
 
-    public String kafkaBootstrapServers() {
+    /// The way into Kafka for who may do everything there.
+    public KafkaAddress kafka() {
         return site.kafka();
     }
 

@@ -1,6 +1,7 @@
 package dev.beseda.local.stack;
 
 import dev.beseda.local.embedded.DatabaseAddress;
+import dev.beseda.local.kafka.KafkaAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ public record StackSettings(
     /// What runs elsewhere and is used from here.
     ///
     /// @param telegram a Bot API server; without one the simulator is started
-    public record Outside(Optional<DatabaseAddress> database, Optional<String> kafka, Optional<URI> telegram) {
+    public record Outside(Optional<DatabaseAddress> database, Optional<KafkaAddress> kafka, Optional<URI> telegram) {
         public static final Outside NOTHING = new Outside(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -84,6 +85,12 @@ public record StackSettings(
 
     public Optional<String> adminToken() {
         return Optional.ofNullable(environment.get("BESEDA_ADMIN_TOKEN"));
+    }
+
+    /// The number at Telegram of the bot that the settings ask for.
+    public Optional<Long> firstBot() {
+        return Optional.ofNullable(environment.get(FirstBotSettings.TOKEN))
+                .map(token -> Long.valueOf(token.substring(0, token.indexOf(':'))));
     }
 
     /// Where the outside world reaches the house.

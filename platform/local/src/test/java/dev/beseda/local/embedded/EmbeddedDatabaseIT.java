@@ -53,6 +53,20 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    @Test
+    void noServiceComesIntoTheDatabaseOfAnother() throws Exception {
+        try (var database = EmbeddedDatabase.start(server(Durability.NONE))) {
+            var administrator = database.address();
+            var bot = administrator.withDatabase("beseda_bot").withUser("beseda_bot", "of the bot");
+            var llm = administrator.withDatabase("beseda_llm").withUser("beseda_llm", "of the models");
+            Databases.ensureOwned(administrator, bot);
+            Databases.ensureOwned(administrator, llm);
+
+            assertThat(Databases.answers(llm)).isTrue();
+            assertThatThrownBy(() -> open(llm.withDatabase("beseda_bot"))).hasMessageContaining("permission denied");
+        }
+    }
+
     private PostgresServer server(Durability durability) {
         var temporary = Path.of(System.getProperty("java.io.tmpdir"));
         var binaries = PostgresBinaries.unpackedUnder(temporary.resolve("beseda-test-postgres"));

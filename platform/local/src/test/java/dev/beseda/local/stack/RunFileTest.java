@@ -19,8 +19,8 @@ class RunFileTest {
     void aRunIsReadAsItWasWritten() throws Exception {
         var file = new RunFile(home);
         var address = URI.create("http://127.0.0.1:8081");
-        var bot = new RunFile.Entry(
-                "bot", KnownProcess.ourselves(), address, address.resolve("/q/health/group/dependencies"));
+        var health = URI.create("http://127.0.0.1:8181/q/health/group/dependencies");
+        var bot = new RunFile.Entry("bot", KnownProcess.ourselves(), address, health);
         var run = new RunFile.Run(KnownProcess.ourselves(), List.of(bot));
 
         file.write(run);

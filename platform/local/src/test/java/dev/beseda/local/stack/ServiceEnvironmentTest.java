@@ -3,8 +3,11 @@ package dev.beseda.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.local.embedded.DatabaseAddress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,44 @@ class ServiceEnvironmentTest {
         assertThat(gateway).containsKeys("BESEDA_IDENTITY_PRIVATE_KEY", "BESEDA_ADMIN_TOKEN");
         assertThat(billing)
                 .containsKey("BESEDA_IDENTITY_PUBLIC_KEY")
-                .doesNotContainKeys("BESEDA_IDENTITY_PRIVATE_KEY", "BESEDA_ADMIN_TOKEN", "BESEDA_SECRET_KEY");
+                .doesNotContainKeys("BESEDA_IDENTITY_PRIVATE_KEY", "BESEDA_ADMIN_TOKEN");
+    }
+
+    @Test
+    void eachServiceThatSealsHasAKeyOfItsOwnAndTwoShareOneForWhatGoesBetweenThem() {
+        var bot = environmentOf(HouseService.BOT);
+        var llm = environmentOf(HouseService.LLM);
+
+        assertThat(bot.get("BESEDA_SECRET_KEY")).isNotBlank().isNotEqualTo(llm.get("BESEDA_SECRET_KEY"));
+        assertThat(bot.get("BESEDA_EXCHANGE_KEY"))
+                .isEqualTo(llm.get("BESEDA_EXCHANGE_KEY"))
+                .isNotIn(bot.get("BESEDA_SECRET_KEY"), llm.get("BESEDA_SECRET_KEY"));
+        assertThat(HouseService.values())
+                .filteredOn(service -> service != HouseService.BOT && service != HouseService.LLM)
+                .allSatisfy(service -> assertThat(environmentOf(service))
+                        .doesNotContainKeys("BESEDA_SECRET_KEY", "BESEDA_EXCHANGE_KEY"));
+    }
+
+    @Test
+    void theOneKeyOfAnEarlierReleaseOpensWhatItSealedAndSealsNothingAnyMore() throws IOException {
+        Files.writeString(home.resolve("secrets"), "BESEDA_SECRET_KEY=former-key\n");
+
+        assertThat(List.of(environmentOf(HouseService.BOT), environmentOf(HouseService.LLM)))
+                .allSatisfy(sealing -> {
+                    assertThat(sealing.get("BESEDA_SECRET_KEY")).matches("[^,]{44},former-key");
+                    assertThat(sealing.get("BESEDA_EXCHANGE_KEY")).matches("[^,]{44},former-key");
+                });
+    }
+
+    @Test
+    void everyServiceIsItselfInKafka() {
+        var passwords = Secrets.of(home).kafkaPasswords();
+
+        assertThat(environmentOf(HouseService.BOT))
+                .containsAllEntriesOf(passwords.as("bot", "127.0.0.1:9021").environment())
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9021")
+                .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-256")
+                .doesNotContainValue(passwords.byUser().get("gateway"));
     }
 
     @Test
@@ -34,11 +74,27 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void healthAndMetricsAreToldToThisMachineAtAPortOfTheirOwn() {
+        assertThat(environmentOf(HouseService.BOT))
+                .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_MANAGEMENT_PORT", "9101");
+    }
+
+    @Test
     void theBotTalksToTheTelegramItIsGiven() {
         assertThat(environmentOf(HouseService.BOT))
                 .containsEntry("TELEGRAM_API_URL", "http://127.0.0.1:9010")
                 .containsEntry("BESEDA_PUBLIC_URL", "http://127.0.0.1:9000")
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:9020/beseda_bot");
+    }
+
+    @Test
+    void theBotServiceHearsOfNoFirstBotButThatOfTheStackWhateverItInherits() {
+        var settings = StackSettings.at(home, 9000);
+
+        assertThat(environmentOf(HouseService.BOT, settings)).containsEntry("TELEGRAM_BOT_TOKEN", "");
+        assertThat(environmentOf(HouseService.BOT, settings.with("TELEGRAM_BOT_TOKEN", "777:AAF")))
+                .containsEntry("TELEGRAM_BOT_TOKEN", "777:AAF");
     }
 
     @Test
@@ -65,7 +121,7 @@ class ServiceEnvironmentTest {
     private Map<String, String> environmentOf(HouseService service, StackSettings settings) {
         var database = DatabaseAddress.onThisMachine(9020, "role", "password").withDatabase(service.database());
         var surroundings = new ServiceEnvironment.Surroundings(
-                "127.0.0.1:9021",
+                asked -> Secrets.of(home).kafkaPasswords().as(asked.id(), "127.0.0.1:9021"),
                 URI.create("http://127.0.0.1:9010"),
                 AdminToken.of(home, Optional.empty()),
                 Secrets.of(home));

@@ -1,4 +1,4 @@
-package dev.beseda.local.processes;
+package dev.beseda.local.processes.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
