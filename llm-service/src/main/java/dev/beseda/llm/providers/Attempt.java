@@ -1,67 +1,69 @@
 package dev.beseda.llm.providers;
 
+import dev.beseda.kit.SerialCancellable;
+import dev.beseda.kit.http.guards.CallGuard;
+import dev.beseda.kit.http.rules.CircuitBreaker;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.rules.Tokens;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// One call of one provider, from the queue to its end.
-final class Attempt {
+final class Attempt implements Cancellable {
     private final Calls calls;
     private final Endpoint endpoint;
     private final Prompt prompt;
-    private final MultiEmitter<? super ModelEvent> listener;
-    private final Gate gate;
-    private final Held call = new Held();
+    private final Consumer<ModelEvent> listener;
+    private final CallGuard<Failure> guard;
+    private final SerialCancellable place = new SerialCancellable();
+    private final SerialCancellable call = new SerialCancellable();
     private final StringBuilder written = new StringBuilder();
-    private Cancellable place = () -> {};
     private long askedAt;
     private long firstWordAt;
     private long tokens = -1;
 
-    Attempt(Calls calls, Endpoint endpoint, Prompt prompt, MultiEmitter<? super ModelEvent> listener) {
+    Attempt(Calls calls, Endpoint endpoint, Prompt prompt, Consumer<ModelEvent> listener) {
         this.calls = calls;
         this.endpoint = endpoint;
         this.prompt = prompt;
         this.listener = listener;
-        this.gate = calls.gate(endpoint);
+        this.guard = calls.guard(endpoint);
     }
 
     void begin() {
-        var refusal = gate.refusal(calls.now());
-        if (refusal.isPresent()) {
-            refuse(refusal.get());
-            return;
-        }
-        var ticket = gate.ticket(this::ask);
-        place = ticket::leave;
-        listener.onTermination(this::leave);
+        guard.refusal().ifPresentOrElse(this::refuse, this::queueUp);
+    }
+
+    private void queueUp() {
+        var ticket = guard.bulkhead().ticket(this::ask);
+        place.hold(ticket::leave);
         ticket.enter();
     }
 
-    private void leave() {
+    @Override
+    public void cancel() {
         call.cancel();
         place.cancel();
     }
 
     private void ask() {
-        var refusal = gate.refusalOfOneWhoAsks(calls.now());
+        var refusal = guard.refusalOfCaller();
         if (refusal.isPresent()) {
             refuse(refusal.get());
             return;
         }
         askedAt = System.nanoTime();
-        listener.emit(new ModelEvent.Began(endpoint));
-        call.hold(calls.ask(endpoint, prompt).subscribe().with(this::heard, this::broken));
+        listener.accept(new ModelEvent.Began(endpoint));
+        call.begin(() -> calls.ask(endpoint, prompt).subscribe().with(this::heard, this::broken));
     }
 
-    private void refuse(Failure refusal) {
-        listener.emit(new ModelEvent.Failed(refusal));
-        listener.complete();
+    private void refuse(CircuitBreaker.Refusal<Failure> refusal) {
+        place.cancel();
+        listener.accept(new ModelEvent.Failed(refusal.cause().askedAgainAfter(refusal.left())));
     }
 
     private void heard(ModelEvent event) {
@@ -70,14 +72,14 @@ final class Attempt {
             case ModelEvent.Delta delta -> grow(delta);
             case ModelEvent.Usage usage -> {
                 tokens = usage.output();
-                listener.emit(usage);
+                listener.accept(usage);
             }
             case ModelEvent.Done done -> {
-                gate.succeeded();
+                guard.succeeded();
                 end(done, "done");
             }
             case ModelEvent.Failed failed -> {
-                gate.failed(failed.failure(), calls.now());
+                guard.failed(failed.failure());
                 calls.metrics().failed(endpoint, failed.failure());
                 end(failed, CallMetrics.name(failed.failure().kind()));
             }
@@ -86,12 +88,12 @@ final class Attempt {
 
     private void grow(ModelEvent.Delta delta) {
         if (written.isEmpty()) {
-            gate.succeeded();
+            guard.succeeded();
             firstWordAt = System.nanoTime();
             calls.metrics().firstToken(endpoint, Duration.ofNanos(firstWordAt - askedAt));
         }
         written.append(delta.text());
-        listener.emit(delta);
+        listener.accept(delta);
     }
 
     /// Somebody has to pay for what was written, also when the provider did not count it.
@@ -99,15 +101,14 @@ final class Attempt {
         long now = System.nanoTime();
         if (tokens < 0 && !(last instanceof ModelEvent.Failed && written.isEmpty())) {
             tokens = Tokens.of(written.toString());
-            listener.emit(new ModelEvent.Usage(Tokens.of(prompt), tokens, true));
+            listener.accept(new ModelEvent.Usage(Tokens.of(prompt), tokens, true));
         }
         calls.metrics().ended(endpoint, outcome, Duration.ofNanos(now - askedAt));
         if (!written.isEmpty()) {
             calls.metrics().speed(endpoint, tokens, Duration.ofNanos(now - firstWordAt));
         }
         place.cancel();
-        listener.emit(last);
-        listener.complete();
+        listener.accept(last);
     }
 
     /// A fault of our own: the caller hears of it all the same.

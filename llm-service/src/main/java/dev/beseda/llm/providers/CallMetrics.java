@@ -37,9 +37,9 @@ class CallMetrics {
     }
 
     /// Shows who waits, and who is left alone for a while.
-    void watch(Gates gates) {
-        metrics.gauge("beseda.llm.breakers.open", gates, Gates::closed);
-        metrics.gauge("beseda.llm.calls.waiting", gates, Gates::waiting);
+    void watch(ProviderGuards guards) {
+        metrics.gauge("beseda.llm.breakers.open", guards, ProviderGuards::open);
+        metrics.gauge("beseda.llm.calls.waiting", guards, ProviderGuards::waiting);
     }
 
     void firstToken(Endpoint endpoint, Duration time) {

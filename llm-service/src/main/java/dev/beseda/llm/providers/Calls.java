@@ -1,67 +1,55 @@
 package dev.beseda.llm.providers;
 
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.kit.http.guards.CallGuard;
 import dev.beseda.llm.providers.rules.Endpoint;
+import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.wire.Wires;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.function.Consumer;
 
-/// Calls one provider once: through its gate, counted, and remembered by its breaker.
+/// Calls one provider once: through its guard, and counted.
 @ApplicationScoped
 class Calls {
-    private final Gates gates;
+    private final ProviderGuards guards;
     private final Wires wires;
     private final LlamaSlots slots;
-    private final OpenStreams streams;
     private final CallsConfig config;
     private final CallMetrics metrics;
-    private final Clock clock;
 
-    @SuppressWarnings("checkstyle:ParameterNumber") // all that a call needs meets here
-    Calls(
-            Gates gates,
-            Wires wires,
-            LlamaSlots slots,
-            OpenStreams streams,
-            CallsConfig config,
-            CallMetrics metrics,
-            Clock clock) {
-        this.gates = gates;
+    Calls(ProviderGuards guards, Wires wires, LlamaSlots slots, CallsConfig config, CallMetrics metrics) {
+        this.guards = guards;
         this.wires = wires;
         this.slots = slots;
-        this.streams = streams;
         this.config = config;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
-    /// Ends with exactly one terminal event, and never fails. Whoever cancels leaves the queue, or ends the call.
-    Multi<ModelEvent> once(Endpoint endpoint, Prompt prompt) {
+    /// The last event that is told is a terminal one. Whoever cancels leaves the queue, or ends the call.
+    Cancellable begin(Endpoint endpoint, Prompt prompt, Consumer<ModelEvent> listener) {
         if (endpoint.kind() == Kind.DEMO) {
-            return DemoProvider.write(endpoint, prompt);
+            return DemoProvider.write(endpoint, prompt).subscribe().with(listener);
         }
         slots.learn(endpoint);
-        return Multi.createFrom().emitter(listener -> new Attempt(this, endpoint, prompt, listener).begin());
+        var attempt = new Attempt(this, endpoint, prompt, listener);
+        attempt.begin();
+        return attempt;
     }
 
     /// The call itself, whoever else there is.
     Multi<ModelEvent> ask(Endpoint endpoint, Prompt prompt) {
-        return streams.whileRunning(wires.write(endpoint, prompt, config.patience(endpoint)));
+        return wires.write(endpoint, prompt, config.patience(endpoint));
     }
 
-    Gate gate(Endpoint endpoint) {
-        return gates.of(endpoint);
+    CallGuard<Failure> guard(Endpoint endpoint) {
+        return guards.of(endpoint);
     }
 
     CallMetrics metrics() {
         return metrics;
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

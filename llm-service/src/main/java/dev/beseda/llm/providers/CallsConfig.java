@@ -1,7 +1,7 @@
 package dev.beseda.llm.providers;
 
 import dev.beseda.contracts.llm.LlmSettings.Kind;
-import dev.beseda.llm.providers.rules.Breaker;
+import dev.beseda.kit.http.rules.CircuitBreaker;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Retries;
 import dev.beseda.llm.providers.wire.rules.Patience;
@@ -141,8 +141,8 @@ public interface CallsConfig {
                 retry().attempts(), retry().pause(), retry().patience(), retry().patienceWithOthers(), retry().total());
     }
 
-    default Breaker.Limits breakerLimits() {
-        return new Breaker.Limits(
+    default CircuitBreaker.Limits breakerLimits() {
+        return new CircuitBreaker.Limits(
                 breaker().failures(), breaker().pause(), breaker().longestPause());
     }
 }

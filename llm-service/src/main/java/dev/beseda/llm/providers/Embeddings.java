@@ -9,7 +9,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,15 +19,13 @@ public class Embeddings {
     private static final int AT_ONCE = 64;
 
     private final ShortCalls servers;
-    private final Gates gates;
+    private final ProviderGuards guards;
     private final CallsConfig config;
-    private final Clock clock;
 
-    Embeddings(ShortCalls servers, Gates gates, CallsConfig config, Clock clock) {
+    Embeddings(ShortCalls servers, ProviderGuards guards, CallsConfig config) {
         this.servers = servers;
-        this.gates = gates;
+        this.guards = guards;
         this.config = config;
-        this.clock = clock;
     }
 
     /// Of the first of the chain that offers them; where nobody does, or it does not answer, of the built-in
@@ -37,8 +34,8 @@ public class Embeddings {
         return chain.stream()
                 .filter(endpoint -> config.embeddingModels().of(endpoint.kind()).isPresent())
                 .findFirst()
-                .filter(endpoint -> !texts.isEmpty()
-                        && gates.of(endpoint).refusal(clock.instant()).isEmpty())
+                .filter(endpoint ->
+                        !texts.isEmpty() && guards.of(endpoint).refusal().isEmpty())
                 .map(endpoint -> asked(endpoint, texts))
                 .orElseGet(() -> Uni.createFrom().item(() -> Letters.of(texts)));
     }

@@ -21,12 +21,12 @@ class LlamaSlots {
 
     private final Map<URI, Instant> asked = new ConcurrentHashMap<>();
     private final ShortCalls servers;
-    private final Gates gates;
+    private final ProviderGuards guards;
     private final Clock clock;
 
-    LlamaSlots(ShortCalls servers, Gates gates, Clock clock) {
+    LlamaSlots(ShortCalls servers, ProviderGuards guards, Clock clock) {
         this.servers = servers;
-        this.gates = gates;
+        this.guards = guards;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class LlamaSlots {
     }
 
     private void take(Endpoint endpoint, int slots) {
-        gates.of(endpoint).widen(Math.clamp(slots, 1, MOST_SLOTS));
+        guards.of(endpoint).bulkhead().widen(Math.clamp(slots, 1, MOST_SLOTS));
     }
 
     private boolean isDue(URI server) {

@@ -17,43 +17,44 @@ import java.util.OptionalInt;
 
 /// Has models write: the first of a chain that can, before the first word is out.
 @ApplicationScoped
-public class Models {
+public class Models implements TextGenerator {
     private final Calls calls;
-    private final Gates gates;
+    private final ProviderGuards guards;
     private final OpenStreams streams;
     private final Vertx vertx;
     private final Retries.Limits retries;
 
-    Models(Calls calls, Gates gates, OpenStreams streams, CallsConfig config, Vertx vertx) {
+    Models(Calls calls, ProviderGuards guards, OpenStreams streams, CallsConfig config, Vertx vertx) {
         this.calls = calls;
-        this.gates = gates;
+        this.guards = guards;
         this.streams = streams;
         this.vertx = vertx;
         this.retries = config.retries();
     }
 
     void start(@Observes StartupEvent begun) {
-        calls.metrics().watch(gates);
+        calls.metrics().watch(guards);
     }
 
-    /// Never fails: a failure is the last event. Who cancels the stream cancels the call.
-    ///
     /// A reply that breaks off after its first word ends as `CUT`. A call for which there is no room waits, as
     /// the others that came before it.
+    @Override
     public Multi<ModelEvent> write(List<Endpoint> chain, Prompt prompt) {
         return streams.whileRunning(
-                Multi.createFrom().emitter(listener -> new Writing(this, chain, prompt, listener).begin()));
+                Multi.createFrom().emitter(listener -> new ChainedCall(this, chain, prompt, listener).begin()));
     }
 
     /// Whether a call would begin at once. Who has many to make takes them up when there is room; a call without room
     /// is not lost, but waits.
     public boolean hasRoom(Endpoint endpoint) {
-        return endpoint.kind() == Kind.DEMO || gates.of(endpoint).hasRoom();
+        return endpoint.kind() == Kind.DEMO || guards.of(endpoint).bulkhead().hasRoom();
     }
 
     /// How many replies a server on one's own machine writes at once; empty for all others.
     public OptionalInt slots(Endpoint endpoint) {
-        return endpoint.isLocal() ? OptionalInt.of(gates.of(endpoint).most()) : OptionalInt.empty();
+        return endpoint.isLocal()
+                ? OptionalInt.of(guards.of(endpoint).bulkhead().most())
+                : OptionalInt.empty();
     }
 
     Calls calls() {

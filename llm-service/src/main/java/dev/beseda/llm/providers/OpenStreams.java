@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers;
 
+import dev.beseda.kit.SerialCancellable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.Priority;
@@ -13,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// of the service any more.
 @ApplicationScoped
 class OpenStreams {
-    private final Set<Held> open = ConcurrentHashMap.newKeySet();
+    private final Set<SerialCancellable> open = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
     /// The same stream, for as long as the service runs; afterwards it is silent.
     <T> Multi<T> whileRunning(Multi<T> stream) {
         return Multi.createFrom().emitter(listener -> {
-            var held = new Held();
+            var held = new SerialCancellable();
             open.add(held);
             listener.onTermination(() -> {
                 open.remove(held);
@@ -40,6 +41,6 @@ class OpenStreams {
 
     void end() {
         ended = true;
-        open.forEach(Held::cancel);
+        open.forEach(SerialCancellable::cancel);
     }
 }

@@ -26,10 +26,12 @@ public class Probe {
 
     private final Calls calls;
     private final ShortCalls servers;
+    private final OpenStreams streams;
 
-    Probe(Calls calls, ShortCalls servers) {
+    Probe(Calls calls, ShortCalls servers, OpenStreams streams) {
         this.calls = calls;
         this.servers = servers;
+        this.streams = streams;
     }
 
     /// What a provider answered.
@@ -42,7 +44,7 @@ public class Probe {
     public Uni<ProbeResult> probe(Endpoint endpoint) {
         return Uni.createFrom().deferred(() -> {
             long began = System.nanoTime();
-            return answer(endpoint)
+            return streams.whileRunning(answer(endpoint))
                     .collect()
                     .in(Heard::new, Heard::take)
                     .map(heard -> heard.result(

@@ -53,12 +53,12 @@ final class ModelsOfTest implements AutoCloseable {
         streams = connections.streams(vertx, config);
         var wires = connections.wires(vertx, streams, json, clock);
         var servers = new ShortCalls(streams, json, clock, config.timeouts().shortCall());
-        var gates = new Gates(config, clock);
-        var slots = new LlamaSlots(servers, gates, clock);
-        var calls = new Calls(gates, wires, slots, open, config, new CallMetrics(metrics), clock);
-        models = new Models(calls, gates, open, config, vertx);
-        embeddings = new Embeddings(servers, gates, config, clock);
-        probe = new Probe(calls, servers);
+        var guards = new ProviderGuards(config, clock);
+        var slots = new LlamaSlots(servers, guards, clock);
+        var calls = new Calls(guards, wires, slots, config, new CallMetrics(metrics));
+        models = new Models(calls, guards, open, config, vertx);
+        embeddings = new Embeddings(servers, guards, config);
+        probe = new Probe(calls, servers, open);
     }
 
     private static CallsConfig config(Map<String, String> settings) {

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,52 +180,6 @@ class ModelsTest {
         first.then(silentAfter(delta("Нач")));
 
         assertThat(failure(room.said(openAi(first))).kind()).isEqualTo(Failure.Kind.CUT);
-    }
-
-    @Test
-    void whoCancelsEndsTheCall() {
-        first.then(silentAfter(delta("Нач")));
-        var events = new CopyOnWriteArrayList<ModelEvent>();
-
-        var call = room.models
-                .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
-                .subscribe()
-                .with(events::add);
-        await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
-        call.cancel();
-
-        await().atMost(Duration.ofSeconds(10)).until(() -> first.hungUp() == 1);
-        assertThat(events).hasSize(2);
-    }
-
-    @Test
-    void whoeverFindsNoRoomWaitsForItAndMayLeaveTheQueue() {
-        with("llm.providers.parallel.cloud", "1");
-        first.then(silentAfter(delta("Нач"))).then(stream(WHOLE));
-        var endpoint = openAi(first);
-        var events = new CopyOnWriteArrayList<ModelEvent>();
-        var one = room.models
-                .write(List.of(endpoint), ModelsOfTest.PROMPT)
-                .subscribe()
-                .with(events::add);
-        await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
-        assertThat(room.models.hasRoom(endpoint)).isFalse();
-
-        room.models
-                .write(List.of(endpoint), ModelsOfTest.PROMPT)
-                .subscribe()
-                .with(events::add)
-                .cancel();
-        var last = room.models
-                .write(List.of(endpoint), ModelsOfTest.PROMPT)
-                .collect()
-                .asList()
-                .subscribeAsCompletionStage();
-        one.cancel();
-
-        assertThat(last.join()).endsWith(new Done(Finish.STOP));
-        assertThat(first.heard()).hasSize(2);
-        assertThat(room.models.hasRoom(endpoint)).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers.rules;
 
+import com.google.re2j.Pattern;
 import dev.beseda.llm.providers.rules.Prompt.Message;
 import dev.beseda.llm.providers.rules.Prompt.Role;
 import java.util.ArrayList;
@@ -8,21 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What the built-in provider says: a few things by rule, in Russian or English, and always that it is a demo.
 public final class DemoReply {
-    private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
+    private static final Pattern CYRILLIC = Pattern.compile("\\p{Cyrillic}");
     private static final Pattern GREETING = Pattern.compile(
             "^(?:привет|здравствуй|добр(?:ый|ое|ого)|салют|hello|hi\\b|hey\\b|good (?:morning|day|evening))");
     private static final Pattern THANKS = Pattern.compile("^(?:спасибо|благодарю|thank)");
     private static final Pattern WHO =
             Pattern.compile("кто ты|кто вы|что ты умеешь|что вы умеете|who are you|what can you do");
     private static final Pattern KNOWLEDGE = Pattern.compile("(?s)<knowledge>(.*?)(?:</knowledge>|\\z)");
-    private static final Pattern PASSAGE = Pattern.compile("(?s)\\[(\\d+)] ([^:\\n]{0,1000}): (.*?)(?=\\n\\[\\d+] |$)");
-    private static final Pattern SENTENCE = Pattern.compile("(?s)^.*?[.!?…](?=\\s|$)");
+    private static final Pattern PASSAGE = Pattern.compile("(?m)^\\[(\\d+)] ([^:\\n]*): ");
+    private static final Pattern SENTENCE = Pattern.compile("(?s)^(.*?[.!?…])(?:\\s|$)");
+    private static final Pattern WORD = Pattern.compile("\\S*\\s+|\\S+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String RULES_OF_THE_HOUSE = "Rules:";
     private static final int LONGEST_QUOTE = 300;
     private static final int LONGEST_QUESTION = 200;
@@ -75,9 +76,13 @@ public final class DemoReply {
     /// The reply in pieces of a few words, as a model would write it.
     public static List<String> deltas(String reply) {
         var deltas = new ArrayList<String>();
-        var words = reply.split("(?<=\\s)(?=\\S)");
-        for (int at = 0; at < words.length; at += WORDS_OF_A_DELTA) {
-            deltas.add(Stream.of(words).skip(at).limit(WORDS_OF_A_DELTA).collect(Collectors.joining()));
+        var word = WORD.matcher(reply);
+        var words = new ArrayList<String>();
+        while (word.find()) {
+            words.add(word.group());
+        }
+        for (int at = 0; at < words.size(); at += WORDS_OF_A_DELTA) {
+            deltas.add(words.stream().skip(at).limit(WORDS_OF_A_DELTA).collect(Collectors.joining()));
         }
         return deltas;
     }
@@ -101,10 +106,27 @@ public final class DemoReply {
     private static Optional<String> character(Prompt prompt) {
         var text = system(prompt).strip();
         var found = SENTENCE.matcher(text);
-        return Optional.of(found.find() ? found.group() : text)
+        return Optional.of(found.find() ? found.group(1) : text)
                 .filter(sentence -> !sentence.startsWith(RULES_OF_THE_HOUSE))
                 .map(sentence -> cut(sentence, LONGEST_QUESTION))
                 .filter(Predicate.not(String::isBlank));
+    }
+
+    /// Each goes on to the head of the next.
+    private static List<Passage> passages(String knowledge) {
+        var passages = new ArrayList<Passage>();
+        var head = PASSAGE.matcher(knowledge);
+        boolean found = head.find();
+        while (found) {
+            var number = head.group(1);
+            var source = head.group(2);
+            int start = head.end();
+            found = head.find();
+            int end = found ? head.start() : knowledge.length();
+            passages.add(
+                    new Passage(number, source, knowledge.substring(start, end).strip()));
+        }
+        return passages;
     }
 
     /// The passage most like the question, of those that the prompt holds.
@@ -113,13 +135,9 @@ public final class DemoReply {
         if (!knowledge.find()) {
             return Optional.empty();
         }
-        var passages = PASSAGE.matcher(knowledge.group(1).strip())
-                .results()
-                .map(found -> new Passage(
-                        found.group(1), found.group(2), found.group(3).strip()))
-                .toList();
         var question = Letters.of(List.of(asked)).vectors().getFirst();
-        return passages.stream().max(Comparator.comparingDouble(passage -> likeness(question, passage)));
+        return passages(knowledge.group(1).strip()).stream()
+                .max(Comparator.comparingDouble(passage -> likeness(question, passage)));
     }
 
     private static double likeness(float[] question, Passage passage) {
@@ -128,7 +146,7 @@ public final class DemoReply {
     }
 
     private static String cut(String text, int most) {
-        var line = text.strip().replaceAll("\\s+", " ");
+        var line = BLANKS.matcher(text.strip()).replaceAll(" ");
         return line.length() > most ? line.substring(0, most) + "…" : line;
     }
 }

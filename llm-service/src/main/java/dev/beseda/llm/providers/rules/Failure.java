@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers.rules;
 
+import dev.beseda.kit.http.rules.CallFailure;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,9 +8,25 @@ import java.util.Optional;
 ///
 /// @param retryAfter when the provider wants to be asked again, if it said so
 /// @param sentence what happened, for the owner of the bot; never with a key in it
-public record Failure(Kind kind, Optional<Duration> retryAfter, String sentence) {
+public record Failure(Kind kind, Optional<Duration> retryAfter, String sentence) implements CallFailure {
     public Failure(Kind kind, String sentence) {
         this(kind, Optional.empty(), sentence);
+    }
+
+    @Override
+    public Scope scope() {
+        return switch (kind) {
+            case UNAUTHORIZED, PAYMENT -> Scope.KEY;
+            case RATE_LIMITED -> Scope.LIMIT;
+            case OVERLOADED, UNREACHABLE, TIMEOUT -> Scope.SERVER;
+            // A model that is loading says so at once, and must be asked to know when it is ready.
+            case LOADING, BAD_REQUEST, NO_MODEL, TOO_LONG, CUT, IN_STREAM, FORBIDDEN_ADDRESS -> Scope.REQUEST;
+        };
+    }
+
+    /// The same, for those who are not even asked.
+    public Failure askedAgainAfter(Duration left) {
+        return new Failure(kind, Optional.of(left), sentence);
     }
 
     /// What sort of failure it is; what follows from it: see the retry table in `docs/providers.md`.

@@ -1,15 +1,15 @@
 package dev.beseda.llm.providers.rules;
 
+import com.google.re2j.Pattern;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// The built-in embedding: a text as the words and pieces of words that it is made of, in any language. It knows no
-/// meanings: texts are alike when their spelling is, whatever the endings. So "доставка" finds "доставку", and never
-/// "курьер".
+/// meanings: texts are alike when their spelling is, whatever the endings.
+/// So "доставка" finds "доставку", and never "курьер".
 public final class Letters {
     public static final String MODEL = "built-in/letters-1";
 

@@ -2,8 +2,8 @@ package dev.beseda.llm.providers.rules;
 
 /// What a model tells while it writes: any number of deltas, and exactly one terminal event, [Done] or [Failed].
 public sealed interface ModelEvent {
-    /// This one writes now. Told anew when another one of the chain takes over, which happens only before the first
-    /// delta.
+    /// This one writes now. Told anew when another one of the chain takes over,
+    /// which happens only before the first delta.
     record Began(Endpoint endpoint) implements ModelEvent {}
 
     /// More text.

@@ -1,11 +1,11 @@
 package dev.beseda.llm.providers.wire;
 
 import dev.beseda.kit.http.StreamedAnswer;
+import dev.beseda.kit.http.rules.SseParser;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.wire.rules.Patience;
-import dev.beseda.llm.providers.wire.rules.Sse;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -27,7 +27,7 @@ final class Call {
     private final Patience patience;
     private final AnswerReader reader;
     private final MultiEmitter<? super ModelEvent> listener;
-    private final Sse events = new Sse(this::read);
+    private final SseParser events = new SseParser(this::read);
     private final long began = System.nanoTime();
     private Cancellable connection = () -> {};
     private long lastHeard = began;
@@ -80,20 +80,20 @@ final class Call {
 
     /// Some don't stream, whatever they are asked.
     private void readWhole(Buffer body) {
-        read(new Sse.Event("", body.toString()));
+        read(new SseParser.Event("", body.toString()));
         closed();
     }
 
     private void heard(Buffer bytes) {
         try {
             events.read(bytes.getBytes());
-        } catch (Sse.TooLarge tooLarge) {
+        } catch (SseParser.TooLarge tooLarge) {
             broken(tooLarge);
         }
     }
 
     /// Comments are no sign of life: a server may send them for ever.
-    private void read(Sse.Event event) {
+    private void read(SseParser.Event event) {
         if (ended) {
             return;
         }
@@ -137,7 +137,9 @@ final class Call {
     }
 
     private ModelEvent cut(Throwable fault) {
-        return fault instanceof Sse.TooLarge ? unreached(fault) : failed(Failure.Kind.CUT, "the connection was lost");
+        return fault instanceof SseParser.TooLarge
+                ? unreached(fault)
+                : failed(Failure.Kind.CUT, "the connection was lost");
     }
 
     private ModelEvent failed(Failure.Kind kind, String why) {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.google.re2j.Pattern;
 import dev.beseda.kit.http.Refused;
 import dev.beseda.kit.http.StreamedAnswer;
+import dev.beseda.kit.http.rules.RetryAfter;
+import dev.beseda.kit.http.rules.SseParser;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.wire.rules.Refusals;
-import dev.beseda.llm.providers.wire.rules.RetryTimes;
-import dev.beseda.llm.providers.wire.rules.Sse;
 import io.smallrye.mutiny.TimeoutException;
 import java.net.ConnectException;
 import java.time.Clock;
@@ -22,6 +23,10 @@ import java.util.Optional;
 final class Errors {
     private static final String ERROR = "error";
     private static final String MESSAGE = "message";
+    private static final Pattern STATUS = Pattern.compile("[45]\\d\\d");
+    private static final Pattern UNSEEN =
+            Pattern.compile("(?s)<script\\b.*?(?:</script>|\\z)|<style\\b.*?(?:</style>|\\z)");
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -41,24 +46,25 @@ final class Errors {
     }
 
     Failure answered(Endpoint endpoint, StreamedAnswer answer, String body) {
-        var told = new RetryTimes.Told(name -> answer.header(name).orElse(""), body, clock.instant());
+        var told = new RetryAfter.Answer(name -> answer.header(name).orElse(""), body, clock.instant());
         var said = said(endpoint, body);
         return Refusals.of(
-                server(endpoint), new Refusals.Answer(answer.status(), said.code, said.message, RetryTimes.of(told)));
+                server(endpoint), new Refusals.Answer(answer.status(), said.code, said.message, RetryAfter.of(told)));
     }
 
     Failure inStream(Endpoint endpoint, String data) {
-        var told = new RetryTimes.Told(name -> "", data, clock.instant());
+        var told = new RetryAfter.Answer(name -> "", data, clock.instant());
         var said = said(endpoint, data);
-        int status = said.code.matches("[45]\\d\\d") ? Integer.parseInt(said.code) : 0;
+        int status = STATUS.matches(said.code) ? Integer.parseInt(said.code) : 0;
         return Refusals.inStream(
-                server(endpoint), new Refusals.Answer(status, said.code, said.message, RetryTimes.of(told)));
+                server(endpoint), new Refusals.Answer(status, said.code, said.message, RetryAfter.of(told)));
     }
 
     Failure network(Endpoint endpoint, Throwable fault) {
         return switch (fault) {
             case Refused no -> failure(endpoint, Failure.Kind.FORBIDDEN_ADDRESS, Objects.toString(no.getMessage(), ""));
-            case Sse.TooLarge large -> failure(endpoint, Failure.Kind.CUT, Objects.toString(large.getMessage(), ""));
+            case SseParser.TooLarge large ->
+                failure(endpoint, Failure.Kind.CUT, Objects.toString(large.getMessage(), ""));
             case TimeoutException late -> failure(endpoint, Failure.Kind.TIMEOUT, "no answer in time");
             case ConnectException none -> failure(endpoint, Failure.Kind.UNREACHABLE, "no connection");
             case IllegalArgumentException wrong ->
@@ -103,7 +109,7 @@ final class Errors {
 
     /// Proxies answer with whole pages. What is not closed goes to the end, or it would be looked for again and again.
     private static String plain(String body) {
-        return body.replaceAll("(?s)<(script|style)\\b.*?(?:</\\1>|\\z)", " ").replaceAll("<[^<>]*>", " ");
+        return TAG.matcher(UNSEEN.matcher(body).replaceAll(" ")).replaceAll(" ");
     }
 
     private record Said(String code, String message) {}

@@ -1,12 +1,12 @@
 package dev.beseda.llm.providers.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.kit.http.rules.SseParser;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.wire.rules.Dialect;
 import dev.beseda.llm.providers.wire.rules.Finishes;
-import dev.beseda.llm.providers.wire.rules.Sse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class LlamaLanguage implements Language {
         }
 
         @Override
-        public List<ModelEvent> read(Sse.Event event) {
+        public List<ModelEvent> read(SseParser.Event event) {
             var chunk = errors.json(event.data());
             if (event.isError() || chunk.hasNonNull("error")) {
                 return List.of(new ModelEvent.Failed(errors.inStream(endpoint, event.data())));

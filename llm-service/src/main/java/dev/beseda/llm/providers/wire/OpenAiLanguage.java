@@ -1,12 +1,12 @@
 package dev.beseda.llm.providers.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.beseda.kit.http.rules.SseParser;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.wire.rules.Dialect;
 import dev.beseda.llm.providers.wire.rules.Finishes;
-import dev.beseda.llm.providers.wire.rules.Sse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class OpenAiLanguage implements Language {
         }
 
         @Override
-        public List<ModelEvent> read(Sse.Event event) {
+        public List<ModelEvent> read(SseParser.Event event) {
             if (event.data().strip().equals(END)) {
                 return List.of(new ModelEvent.Done(finish.orElse(ModelEvent.Finish.STOP)));
             }

@@ -1,5 +1,6 @@
 package dev.beseda.kit.http;
 
+import dev.beseda.kit.http.rules.PublicAddresses;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import java.util.Set;
 /// Where requests may go, and how much they may take.
 ///
 /// @param ports the ports of public servers
-/// @param trusted servers that the operator trusts, as `host` or `host:port`: they may be anywhere, and speak plain
-/// http
+/// @param trusted servers that the operator trusts, as `host` or `host:port`:
+/// they may be anywhere, and speak plain http
 /// @param total how long everything may take, from the name of the server to the last byte of its answer
 public record OutboundRules(
         Set<Integer> ports,

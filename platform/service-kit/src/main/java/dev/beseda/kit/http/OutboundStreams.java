@@ -10,8 +10,7 @@ import java.time.Duration;
 
 /// Makes requests whose answers are read while they come, by the same rules as [OutboundHttp]: a name is looked up, all
 /// its addresses must be public, the connection goes to the very address that was looked at, redirects are not
-/// followed.
-/// Connections are kept for the next request to the same server. How long all may take is up to who asks.
+/// followed. Connections are kept for the next request to the same server. How long all may take is up to who asks.
 public final class OutboundStreams implements AutoCloseable {
     private static final int MOST_CONNECTIONS_TO_A_SERVER = 1024;
     private static final Duration REMEMBERED = Duration.ofSeconds(30);

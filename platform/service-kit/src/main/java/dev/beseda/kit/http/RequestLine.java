@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// How a request is put to the one address that was looked at.
 final class RequestLine {
-    /// Headers that belong to the connection: whoever could set them could speak to another server than the one
-    /// checked.
+    /// Headers that belong to the connection:
+    /// whoever could set them could speak to another server than the one checked.
     private static final Set<String> OURS = Set.of(
             "host",
             "connection",

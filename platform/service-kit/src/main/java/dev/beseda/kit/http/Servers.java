@@ -1,5 +1,6 @@
 package dev.beseda.kit.http;
 
+import dev.beseda.kit.http.rules.PublicAddresses;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

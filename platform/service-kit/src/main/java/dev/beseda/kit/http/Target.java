@@ -2,15 +2,9 @@ package dev.beseda.kit.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 
 /// Where a request wants to go, as far as its address tells.
-///
-/// @param host without the brackets of IPv6
-record Target(boolean encrypted, String host, int port, String path) {
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
-
+record Target(Origin origin, String path) {
     /// Trusted are the servers that the rules name.
     static Target of(String url, OutboundRules rules) {
         var target = of(url);
@@ -20,27 +14,35 @@ record Target(boolean encrypted, String host, int port, String path) {
 
     static Target of(String url) {
         var uri = parsed(url);
-        var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new Refused("The address names no server, or also a user");
+        var origin = Origin.of(uri)
+                .orElseThrow(() -> new Refused("The address must begin with https:// and name a server, but no user"));
+        if (DotSegments.isIn(path(uri))) {
+            throw new Refused("The path of the address must not hold .. or what stands for it");
         }
-        boolean encrypted = scheme.equals("https");
-        var host = uri.getHost().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
-        int port = uri.getPort() >= 0 ? uri.getPort() : encrypted ? HTTPS : HTTP;
-        if (!encrypted && !scheme.equals("http")) {
-            throw new Refused("The address must begin with https://");
-        }
-        return new Target(encrypted, host, port, path(uri));
+        return new Target(origin, path(uri));
+    }
+
+    /// Without the brackets of IPv6.
+    String host() {
+        return origin.host();
+    }
+
+    int port() {
+        return origin.port();
+    }
+
+    boolean encrypted() {
+        return origin.isEncrypted();
     }
 
     void mustBeAllowed(OutboundRules rules, boolean trusted) {
-        if (!trusted && !(encrypted && rules.ports().contains(port))) {
+        if (!trusted && !(encrypted() && rules.ports().contains(port()))) {
             throw new Refused("The address must begin with https:// and use the usual port");
         }
     }
 
     boolean isTrusted(OutboundRules rules) {
-        return rules.trusted().contains(host) || rules.trusted().contains(host + ":" + port);
+        return origin.isAmong(rules.trusted());
     }
 
     private static URI parsed(String url) {

@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers.wire.rules;
 
+import com.google.re2j.Pattern;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.llm.providers.rules.Endpoint;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// What one provider understands of OpenAI's language. Some refuse a whole request for one field they don't know.
 ///
@@ -19,7 +19,8 @@ public record Dialect(String mostTokens, boolean asksForUsage) {
     private static final String OLD_LIMIT = "max_tokens";
     private static final String NEW_LIMIT = "max_completion_tokens";
     /// OpenAI's models that think before they speak: they refuse to be told a temperature, or where to stop.
-    private static final Pattern THINKING = Pattern.compile("(?:openai/)?(?:o[1-9]|gpt-[5-9](?!-chat|.*-chat)).*");
+    private static final Pattern THINKING = Pattern.compile("(?:openai/)?(?:o[1-9]|gpt-[5-9]).*");
+    private static final Pattern CHATTING = Pattern.compile("(?:openai/)?gpt-.*-chat.*");
 
     public static Dialect of(Kind kind) {
         return switch (kind) {
@@ -43,12 +44,14 @@ public record Dialect(String mostTokens, boolean asksForUsage) {
             request.put("stream_options", Map.of("include_usage", true));
         }
         endpoint.sampling().maxTokens().ifPresent(most -> request.put(mostTokens, most));
-        boolean thinking =
-                isOpenAi(endpoint.kind()) && THINKING.matcher(endpoint.model()).matches();
-        if (!thinking) {
+        if (!isOpenAi(endpoint.kind()) || !thinks(endpoint.model())) {
             addSampling(request, endpoint.sampling());
         }
         return request;
+    }
+
+    private static boolean thinks(String model) {
+        return THINKING.matches(model) && !CHATTING.matches(model);
     }
 
     private static boolean isOpenAi(Kind kind) {

@@ -1,8 +1,8 @@
 package dev.beseda.llm.providers.wire.rules;
 
+import com.google.re2j.Pattern;
 import dev.beseda.llm.providers.rules.Prompt;
 import dev.beseda.llm.providers.rules.Prompt.Message;
-import java.util.regex.Pattern;
 
 /// A prompt in the `[INST]` form of Mistral's and Llama's models, for servers that take plain text. What people write
 /// cannot end the instruction or begin another: marks that a model would obey lose their brackets.
@@ -16,7 +16,7 @@ public final class Instructions {
     private static final String END = "[/INST]";
     private static final String NAMES = "INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT"
             + "|MIDDLE|PREFIX|SUFFIX|IMG|IMG_BREAK|IMG_END|THINK|ARGS|CALL_ID";
-    private static final String SLASH = "\\s*+(?:/\\s*+)?";
+    private static final String SLASH = "\\s*(?:/\\s*)?";
     private static final Pattern IN_SQUARE_BRACKETS =
             Pattern.compile("\\[(" + SLASH + "(?:" + NAMES + ")\\s*)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_ANGLES = Pattern.compile(

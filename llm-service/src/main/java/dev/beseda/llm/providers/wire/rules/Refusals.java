@@ -1,11 +1,11 @@
 package dev.beseda.llm.providers.wire.rules;
 
+import com.google.re2j.Pattern;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.Failure.Kind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What a provider means that does not answer as it was asked.
 public final class Refusals {
@@ -19,6 +19,7 @@ public final class Refusals {
                     + "|exceed_context_size|too many tokens|prompt is too long|input is too long|too large for model"
                     + "|exceeds the (?:maximum|available)|input token count");
     private static final Pattern LOADING = Pattern.compile("loading model|model is loading|currently loading");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int LONGEST_MESSAGE = 300;
 
     private Refusals() {}
@@ -83,7 +84,7 @@ public final class Refusals {
     }
 
     private static String said(String message) {
-        var line = message.strip().replaceAll("\\s+", " ");
+        var line = BLANKS.matcher(message.strip()).replaceAll(" ");
         if (line.isEmpty()) {
             return "";
         }

@@ -1,4 +1,4 @@
-package dev.beseda.llm.providers.wire.rules;
+package dev.beseda.kit.http.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RetryTimesTest {
+class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-10-21T07:27:00Z");
 
     private static Optional<Duration> told(Map<String, String> headers, String body) {
-        return RetryTimes.of(new RetryTimes.Told(name -> headers.getOrDefault(name, ""), body, NOW));
+        return RetryAfter.of(new RetryAfter.Answer(name -> headers.getOrDefault(name, ""), body, NOW));
     }
 
     @ParameterizedTest
@@ -32,11 +32,24 @@ class RetryTimesTest {
         "2m59.56s, 179560",
         "'Wed, 21 Oct 2026 07:28:00 GMT', 60000",
         "'Wed, 21 Oct 2026 07:00:00 GMT', 0",
+        "'Wednesday, 21-Oct-26 07:28:00 GMT', 60000",
+        "Wed Oct 21 07:28:00 2026, 60000",
+        "2026-10-21T07:28:00Z, 60000",
         "1792567680, 60000",
         "1792567680000, 60000"
     })
     void aHeaderSaysItInAnyForm(String text, long millis) {
         assertThat(told(Map.of("retry-after", text), "")).contains(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void aDayOfOneDigitIsADayToo() {
+        var first = RetryAfter.of(new RetryAfter.Answer(
+                name -> name.equals("retry-after") ? "Thu Oct  1 00:01:00 2026" : "",
+                "",
+                Instant.parse("2026-10-01T00:00:00Z")));
+
+        assertThat(first).contains(Duration.ofMinutes(1));
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
-package dev.beseda.llm.providers.wire.rules;
+package dev.beseda.kit.http.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.llm.providers.wire.rules.Sse.Event;
+import dev.beseda.kit.http.rules.SseParser.Event;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SseTest {
+class SseParserTest {
     private static final String[] TEXTS = {
         "да", "{\"a\":1}", "🙂🙂", "[DONE]", "a: b", " ", "жёлтый\tлист", "日本", "x".repeat(300)
     };
@@ -20,7 +20,7 @@ class SseTest {
 
     private static List<Event> read(byte[] bytes, int... cuts) {
         var events = new ArrayList<Event>();
-        var sse = new Sse(events::add);
+        var sse = new SseParser(events::add);
         int from = 0;
         for (int cut : cuts) {
             sse.read(Arrays.copyOfRange(bytes, from, cut));
@@ -59,10 +59,10 @@ class SseTest {
     void anEventWithoutEndIsNotTakenIn() {
         var half = new byte[600_000];
         Arrays.fill(half, (byte) 'x');
-        var sse = new Sse(event -> {});
+        var sse = new SseParser(event -> {});
         sse.read(half);
 
-        assertThatThrownBy(() -> sse.read(half)).isInstanceOf(Sse.TooLarge.class);
+        assertThatThrownBy(() -> sse.read(half)).isInstanceOf(SseParser.TooLarge.class);
     }
 
     @Test

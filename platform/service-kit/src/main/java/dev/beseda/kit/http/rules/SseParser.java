@@ -1,4 +1,4 @@
-package dev.beseda.llm.providers.wire.rules;
+package dev.beseda.kit.http.rules;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads server-sent events out of bytes, wherever these are cut: letters, lines and events may be split between reads.
-public final class Sse {
+public final class SseParser {
     private static final int LARGEST_EVENT = 1024 * 1024;
     private static final String ERROR = "error";
 
@@ -33,7 +33,7 @@ public final class Sse {
         }
     }
 
-    public Sse(Consumer<Event> events) {
+    public SseParser(Consumer<Event> events) {
         this.events = events;
     }
 

@@ -1,4 +1,4 @@
-package dev.beseda.kit.http;
+package dev.beseda.kit.http.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers;
 
+import dev.beseda.kit.SerialCancellable;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
@@ -11,20 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One reply on its way down a chain: who is asked now, and what was heard so far.
-final class Writing {
+final class ChainedCall {
     private final Models models;
     private final List<Endpoint> chain;
     private final Prompt prompt;
     private final MultiEmitter<? super ModelEvent> listener;
     private final List<Failure> failures = new ArrayList<>();
-    private final Held underWay = new Held();
+    private final SerialCancellable underWay = new SerialCancellable();
     private final long began = System.nanoTime();
     private int at;
     private int attempts;
     private boolean begun;
     private boolean shown;
 
-    Writing(Models models, List<Endpoint> chain, Prompt prompt, MultiEmitter<? super ModelEvent> listener) {
+    ChainedCall(Models models, List<Endpoint> chain, Prompt prompt, MultiEmitter<? super ModelEvent> listener) {
         this.models = models;
         this.chain = List.copyOf(chain);
         this.prompt = prompt;
@@ -45,7 +46,7 @@ final class Writing {
 
     private void ask() {
         attempts++;
-        underWay.hold(models.calls().once(chain.get(at), prompt).subscribe().with(this::heard));
+        underWay.begin(() -> models.calls().begin(chain.get(at), prompt, this::heard));
     }
 
     private void heard(ModelEvent event) {
@@ -72,7 +73,7 @@ final class Writing {
     private void follow(Failure failure) {
         failures.add(failure);
         switch (Retries.after(failure, progress(), models.retries())) {
-            case Retries.Step.Again again -> underWay.hold(models.after(again.pause(), this::ask));
+            case Retries.Step.Again again -> underWay.begin(() -> models.after(again.pause(), this::ask));
             case Retries.Step.Next _ -> {
                 models.calls().metrics().fallback(chain.get(at), chain.get(at + 1));
                 turnTo(at + 1);

@@ -1,10 +1,7 @@
-package dev.beseda.llm.providers;
+package dev.beseda.kit.http.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.llm.providers.rules.Breaker;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,39 +9,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class GateTest {
-    private static final Breaker.Limits LIMITS = new Breaker.Limits(5, Duration.ofSeconds(20), Duration.ofMinutes(5));
-
+class SemaphoreBulkheadTest {
     private final List<String> inside = new ArrayList<>();
 
-    private Gate.Ticket entering(Gate gate, String name) {
-        var ticket = gate.ticket(() -> inside.add(name));
+    private SemaphoreBulkhead.Ticket entering(SemaphoreBulkhead bulkhead, String name) {
+        var ticket = bulkhead.ticket(() -> inside.add(name));
         ticket.enter();
         return ticket;
     }
 
     @Test
     void soManyGoInAndTheOthersFollowInTheOrderTheyCame() {
-        var gate = new Gate(2, LIMITS);
-        var first = entering(gate, "a");
-        entering(gate, "b");
-        entering(gate, "c");
-        entering(gate, "d");
+        var bulkhead = new SemaphoreBulkhead(2);
+        var first = entering(bulkhead, "a");
+        entering(bulkhead, "b");
+        entering(bulkhead, "c");
+        entering(bulkhead, "d");
         assertThat(inside).containsExactly("a", "b");
-        assertThat(gate.hasRoom()).isFalse();
+        assertThat(bulkhead.hasRoom()).isFalse();
 
         first.leave();
 
         assertThat(inside).containsExactly("a", "b", "c");
-        assertThat(gate.waiting()).isEqualTo(1);
+        assertThat(bulkhead.waiting()).isEqualTo(1);
     }
 
     @Test
     void whoLeavesTheQueueNeverGoesIn() {
-        var gate = new Gate(1, LIMITS);
-        var first = entering(gate, "a");
-        var second = entering(gate, "b");
-        entering(gate, "c");
+        var bulkhead = new SemaphoreBulkhead(1);
+        var first = entering(bulkhead, "a");
+        var second = entering(bulkhead, "b");
+        entering(bulkhead, "c");
 
         second.leave();
         first.leave();
@@ -54,10 +49,10 @@ class GateTest {
 
     @Test
     void leavingTwiceGivesUpOnePlace() {
-        var gate = new Gate(1, LIMITS);
-        var first = entering(gate, "a");
-        entering(gate, "b");
-        entering(gate, "c");
+        var bulkhead = new SemaphoreBulkhead(1);
+        var first = entering(bulkhead, "a");
+        entering(bulkhead, "b");
+        entering(bulkhead, "c");
 
         first.leave();
         first.leave();
@@ -67,25 +62,25 @@ class GateTest {
 
     @Test
     void whenThereIsMoreRoomMoreGoIn() {
-        var gate = new Gate(1, LIMITS);
-        entering(gate, "a");
-        entering(gate, "b");
-        entering(gate, "c");
+        var bulkhead = new SemaphoreBulkhead(1);
+        entering(bulkhead, "a");
+        entering(bulkhead, "b");
+        entering(bulkhead, "c");
 
-        gate.widen(3);
+        bulkhead.widen(3);
 
         assertThat(inside).containsExactly("a", "b", "c");
-        assertThat(gate.most()).isEqualTo(3);
+        assertThat(bulkhead.most()).isEqualTo(3);
     }
 
     @Test
     void aLongQueueOfThoseWhoLeaveAtOnceIsNoDeepStack() {
-        var gate = new Gate(1, LIMITS);
-        var first = entering(gate, "first");
+        var bulkhead = new SemaphoreBulkhead(1);
+        var first = entering(bulkhead, "first");
         var passed = new AtomicInteger();
         for (int i = 0; i < 100_000; i++) {
-            var ticket = new Gate.Ticket[1];
-            ticket[0] = gate.ticket(() -> {
+            var ticket = new SemaphoreBulkhead.Ticket[1];
+            ticket[0] = bulkhead.ticket(() -> {
                 passed.incrementAndGet();
                 ticket[0].leave();
             });
@@ -95,20 +90,20 @@ class GateTest {
         first.leave();
 
         assertThat(passed).hasValue(100_000);
-        assertThat(gate.isUnused(Instant.EPOCH)).isTrue();
+        assertThat(bulkhead.isUnused()).isTrue();
     }
 
     @Test
     void manyThreadsNeverPutMoreInsideThanThereIsRoom() throws InterruptedException {
-        var gate = new Gate(3, LIMITS);
+        var bulkhead = new SemaphoreBulkhead(3);
         var now = new AtomicInteger();
         var most = new AtomicInteger();
         var left = new CountDownLatch(2_000);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2_000; i++) {
                 threads.execute(() -> {
-                    var ticket = new Gate.Ticket[1];
-                    ticket[0] = gate.ticket(() -> {
+                    var ticket = new SemaphoreBulkhead.Ticket[1];
+                    ticket[0] = bulkhead.ticket(() -> {
                         most.accumulateAndGet(now.incrementAndGet(), Math::max);
                         threads.execute(() -> {
                             now.decrementAndGet();
@@ -123,6 +118,6 @@ class GateTest {
         }
 
         assertThat(most.get()).isBetween(1, 3);
-        assertThat(gate.hasRoom()).isTrue();
+        assertThat(bulkhead.hasRoom()).isTrue();
     }
 }

@@ -1,4 +1,4 @@
-package dev.beseda.kit.http;
+package dev.beseda.kit.http.rules;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
