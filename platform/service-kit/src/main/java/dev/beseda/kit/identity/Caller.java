@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Who sent the request at hand. Every query of a resource is narrowed to `workspace()`: the rows of others don't
-/// exist.
+/// Who sent the request at hand. Every query of a resource is narrowed to `workspace()`:
+/// the rows of others don't exist.
 @RequestScoped
 public class Caller {
     private final JsonWebToken token;

@@ -10,15 +10,14 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// One kind of JSON as it is stored. Releases run side by side during an update and read each other's rows: fields that
 /// are not known yet are passed over, and those that did not exist yet are empty.
 ///
 /// @param <T> what is stored
 public final class StoredJson<T> {
-    /// Jackson's sign for the character zero, unless its backslash is itself a character of the text.
-    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+    /// Jackson's sign for the character zero.
+    private static final String NUL = "\\u0000";
 
     private final ObjectReader reader;
     private final ObjectWriter writer;
@@ -48,10 +47,29 @@ public final class StoredJson<T> {
     /// PostgreSQL knows no character zero, not even in JSON: it is left out.
     public String write(T value) {
         try {
-            return NUL.matcher(writer.writeValueAsString(value)).replaceAll("$1");
+            return withoutNul(writer.writeValueAsString(value));
         } catch (JsonProcessingException fault) {
             throw new IllegalArgumentException("Not writable as JSON: " + name, fault);
         }
+    }
+
+    /// A backslash takes the next character with it: behind one that is itself a character of the text stand words.
+    private static String withoutNul(String json) {
+        if (!json.contains(NUL)) {
+            return json;
+        }
+        var left = new StringBuilder(json.length());
+        int at = 0;
+        while (at < json.length()) {
+            int length = json.charAt(at) == '\\' ? 2 : 1;
+            if (json.startsWith(NUL, at)) {
+                at += NUL.length();
+            } else {
+                left.append(json, at, at + length);
+                at += length;
+            }
+        }
+        return left.toString();
     }
 
     /// Fails with [UnreadableJson], which concerns this one row only.

@@ -85,8 +85,8 @@ public class Carrier {
         return isMore ? carryAll() : done();
     }
 
-    /// Ends with the transaction: a lost answer of it brings the messages back, and they are sent again. Whether more
-    /// may be there.
+    /// Ends with the transaction: a lost answer of it brings the messages back, and they are sent again.
+    /// Whether more may be there.
     private Uni<Boolean> carry(Transaction transaction) {
         var room = pace.room();
         return table.take(transaction, room)

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a transaction decided to tell the house: stored with the decision, taken to Kafka by the [Carrier] after the
-/// commit.
+/// What a transaction decided to tell the house: stored with the decision,
+/// taken to Kafka by the [Carrier] after the commit.
 @ApplicationScoped
 public class Outbox {
     /// Messages of one key share a shard, and a shard is carried by one replica at a time.
@@ -136,8 +136,8 @@ public class Outbox {
         }
     }
 
-    /// PostgreSQL has no character zero; a message that was poisonous for it must still find its way to the dead
-    /// letters.
+    /// PostgreSQL has no character zero;
+    /// a message that was poisonous for it must still find its way to the dead letters.
     static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLException;
 
 /// Tells a failure that passes by itself from one that will come again: an outage must be waited for, a fault must not.
 public final class Outages {
-    /// Classes and codes of SQLSTATE: connection, resources, shutdown and start, deadlock, serialization, lock not
-    /// available.
+    /// Classes and codes of SQLSTATE: connection, resources, shutdown and start,
+    /// deadlock, serialization, lock not available.
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
 
     private static final Set<String> PASSING_STATES = Set.of("40001", "40P01", "55P03", "25006");

@@ -1,84 +1,116 @@
 package dev.beseda.kit.secrets;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import dev.beseda.kit.secrets.SealingKeys.SealingKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/// Seals texts such as bot tokens with the installation's key (AES-256-GCM): nobody reads or alters them without it.
-@Singleton
+/// Seals texts such as bot tokens with a key (AES-256-GCM): nobody reads or alters them without it, and none opens in
+/// another row or field. A service has a key of its own, and perhaps one for what it hands to another ([Exchanged]). A
+/// sealed text begins with a mark and the id of its key. Those of old have neither, and know nothing of their row; they
+/// are opened, too.
 public class Sealing {
-    private static final String VARIABLE = "BESEDA_SECRET_KEY";
-    private static final int KEY_BYTES = 32;
+    private static final byte[] MARK = "seal1".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEAD_BYTES = MARK.length + Integer.BYTES;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKey key;
+    private final SealingKeys keys;
 
-    @Inject
-    Sealing(SecretConfig config) {
-        this(config.key());
+    Sealing(String variable, Optional<String> keys) {
+        this.keys = SealingKeys.read(variable, keys);
     }
 
-    Sealing(Optional<String> key) {
-        this.key = read(key.orElseThrow(
-                () -> new ConfigurationException(VARIABLE + " is not set: give it 32 random bytes in base64.")));
-    }
-
-    /// The sealed text: a fresh nonce, then the encrypted bytes with their tag.
-    public byte[] seal(String text) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.allocate(NONCE_BYTES + hidden.length)
-                .put(nonce)
-                .put(hidden)
+    /// What a text begins with that was sealed for its row with the newest key.
+    public byte[] head() {
+        return ByteBuffer.allocate(HEAD_BYTES)
+                .put(MARK)
+                .putInt(keys.first().id())
                 .array();
     }
 
-    /// The text that `seal` was given; anything else, or another key, is a fault.
-    public String open(byte[] sealed) {
-        if (sealed.length < NONCE_BYTES) {
-            throw new IllegalStateException("This was never sealed: it is too short.");
-        }
-        var parts = ByteBuffer.wrap(sealed);
+    /// The sealed text: mark, id of the key, a fresh nonce, then the encrypted bytes with their tag.
+    public byte[] seal(String text, SealedField field) {
         byte[] nonce = new byte[NONCE_BYTES];
-        byte[] hidden = new byte[sealed.length - NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            var cipher = cipher(Cipher.ENCRYPT_MODE, keys.first(), nonce);
+            cipher.updateAAD(field.bytes());
+            byte[] hidden = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(HEAD_BYTES + NONCE_BYTES + hidden.length)
+                    .put(head())
+                    .put(nonce)
+                    .put(hidden)
+                    .array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The same as a text.
+    public String sealText(String text, SealedField field) {
+        return Base64.getEncoder().encodeToString(seal(text, field));
+    }
+
+    /// The text that `seal` was given for this field; anything else, or another key, is a fault.
+    public String open(byte[] sealed, SealedField field) {
+        var parts = ByteBuffer.wrap(sealed);
+        byte[] text = isMarked(sealed) ? opened(parts.position(MARK.length), field) : openedUnbound(parts);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    public String openText(String sealed, SealedField field) {
+        return open(Base64.getDecoder().decode(sealed), field);
+    }
+
+    private byte[] opened(ByteBuffer parts, SealedField field) {
+        int id = parts.remaining() < Integer.BYTES ? 0 : parts.getInt();
+        var key = keys.find(id)
+                .orElseThrow(() -> new IllegalStateException(
+                        "This was sealed with a key that " + keys.variable() + " does not hold."));
+        return decrypted(key, parts, field.bytes())
+                .orElseThrow(() -> new IllegalStateException("This was altered, or sealed for another place."));
+    }
+
+    /// From before there were marks: any of the keys may have sealed it.
+    private byte[] openedUnbound(ByteBuffer parts) {
+        return keys.all().stream()
+                .flatMap(key -> decrypted(key, parts.duplicate(), new byte[0]).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("This was altered, or sealed with another " + keys.variable() + "."));
+    }
+
+    private static Optional<byte[]> decrypted(SealingKey key, ByteBuffer parts, byte[] bound) {
+        if (parts.remaining() < NONCE_BYTES) {
+            return Optional.empty();
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] hidden = new byte[parts.remaining() - NONCE_BYTES];
         parts.get(nonce).get(hidden);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, hidden), StandardCharsets.UTF_8);
-    }
-
-    private byte[] cipher(int mode, byte[] nonce, byte[] input) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(input);
+            var cipher = cipher(Cipher.DECRYPT_MODE, key, nonce);
+            cipher.updateAAD(bound);
+            return Optional.of(cipher.doFinal(hidden));
         } catch (GeneralSecurityException wrong) {
-            throw new IllegalStateException("This was altered, or sealed with another " + VARIABLE + ".", wrong);
+            return Optional.empty();
         }
     }
 
-    private static SecretKey read(String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64.strip());
-        } catch (IllegalArgumentException notBase64) {
-            throw new ConfigurationException(VARIABLE + " is not base64: give it 32 random bytes in base64.");
-        }
-        if (bytes.length != KEY_BYTES) {
-            throw new ConfigurationException(
-                    VARIABLE + " holds " + bytes.length + " bytes: give it 32 random bytes in base64.");
-        }
-        return new SecretKeySpec(bytes, "AES");
+    private static Cipher cipher(int mode, SealingKey key, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+
+    private static boolean isMarked(byte[] sealed) {
+        return sealed.length >= MARK.length && Arrays.equals(sealed, 0, MARK.length, MARK, 0, MARK.length);
     }
 }

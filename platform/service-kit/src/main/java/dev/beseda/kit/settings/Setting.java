@@ -1,15 +1,15 @@
 package dev.beseda.kit.settings;
 
+import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/// What stands in a variable of the environment. A wrong value stops the start, with a sentence that names the
-/// variable.
+/// What stands in a variable of the environment.
+/// A wrong value stops the start, with a sentence that names the variable.
 public record Setting(String variable, String text) {
     /// `@Startup(Setting.FIRST)`: settings are looked at before anything else begins to work.
     public static final int FIRST = 1;

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Makes every error answer of the resources. Three kinds: a refusal (409), something absent (404), and faults
 /// (500, logged once); the rest are requests that were wrong in themselves.
 public class ProblemMappers {
+    private static final int SECONDS_UNTIL_LATER = 2;
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(Refusal no) {
@@ -40,7 +41,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> overloaded(Overloaded now) {
-        return answer(Problem.of(503, "overloaded", now.sentence()));
+        return ResponseBuilder.create(
+                        RestResponse.Status.SERVICE_UNAVAILABLE, Problem.of(503, "overloaded", now.sentence()))
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_LATER)
+                .build();
     }
 
     @ServerExceptionMapper

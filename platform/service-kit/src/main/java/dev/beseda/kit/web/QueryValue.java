@@ -1,12 +1,12 @@
 package dev.beseda.kit.web;
 
+import com.google.re2j.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Reads a value of the query string; one that can't be read is named. (As a typed parameter it would answer 404.)
 public record QueryValue(String name, Optional<String> text) {

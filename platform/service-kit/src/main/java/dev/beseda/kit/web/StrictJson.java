@@ -1,6 +1,7 @@
 package dev.beseda.kit.web;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,9 +16,13 @@ import jakarta.inject.Singleton;
 /// JSON as the house speaks it over HTTP: snake_case, ISO times, and nothing is guessed from a wrong type.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+    /// What is read is written again, by methods that call themselves: each level takes its part of a thread's stack.
+    private static final StreamReadConstraints READABLE =
+            StreamReadConstraints.builder().maxNestingDepth(100).build();
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(READABLE);
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         mapper.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);

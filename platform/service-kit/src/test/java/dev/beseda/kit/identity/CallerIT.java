@@ -30,6 +30,7 @@ class CallerIT {
 
     private static JwtClaimsBuilder claims(String role) {
         return Jwt.issuer("beseda-gateway")
+                .audience("service-kit")
                 .subject("token-7")
                 .groups(role)
                 .claim("workspace", WORKSPACE.toString())
@@ -62,6 +63,11 @@ class CallerIT {
                 .has("workspace", WORKSPACE.toString())
                 .has("role", "editor")
                 .has("subject", "token-7");
+    }
+
+    @Test
+    void aWordForAnotherServiceIsTakenForNone() throws GeneralSecurityException {
+        unauthorized(asked(signed(claims("owner").audience("billing-service"))));
     }
 
     @ParameterizedTest

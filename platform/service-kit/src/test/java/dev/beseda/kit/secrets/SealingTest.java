@@ -7,59 +7,132 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealingTest {
+    private static final String VARIABLE = "BESEDA_SECRET_KEY";
     private static final String TEXT = "123456:токен";
+    private static final SealedField TOKEN = new SealedField("bot.token", UUID.randomUUID());
 
-    private final Sealing sealing = new Sealing(Optional.of(key((byte) 7)));
+    /// What an earlier release sealed with the key of 32 times 7: without a mark, for no row.
+    private static final String OLD = "AQIDBAUGBwgJCgsMik7bql/c2P1n7rzOL3cWkGltKL7ptFTzDNaW4qQICnHq";
+
+    private final Sealing sealing = with(key(7));
 
     @Test
     void whatWasSealedOpensToTheSameText() {
-        byte[] sealed = sealing.seal(TEXT);
+        byte[] sealed = sealing.seal(TEXT, TOKEN);
 
-        assertThat(sealing.open(sealed)).isEqualTo(TEXT);
+        assertThat(sealing.open(sealed, TOKEN)).isEqualTo(TEXT);
+        assertThat(sealing.openText(sealing.sealText(TEXT, TOKEN), TOKEN)).isEqualTo(TEXT);
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("123456");
     }
 
     @Test
     void theSameTextIsSealedDifferentlyEachTime() {
-        assertThat(sealing.seal(TEXT)).isNotEqualTo(sealing.seal(TEXT));
+        assertThat(sealing.seal(TEXT, TOKEN)).isNotEqualTo(sealing.seal(TEXT, TOKEN));
     }
 
     @Test
-    void oneChangedBitIsNoticed() {
-        byte[] sealed = sealing.seal(TEXT);
-        sealed[sealed.length - 1] ^= 1;
+    void inAnotherRowOrFieldItDoesNotOpen() {
+        byte[] sealed = sealing.seal(TEXT, TOKEN);
 
-        assertThatThrownBy(() -> sealing.open(sealed)).hasMessageContaining("altered");
+        assertThatThrownBy(() -> sealing.open(sealed, new SealedField("bot.token", UUID.randomUUID())))
+                .hasMessageContaining("another place");
+        assertThatThrownBy(() -> sealing.open(sealed, new SealedField("bot.secret", TOKEN.row())))
+                .hasMessageContaining("another place");
+    }
+
+    @Test
+    void oneChangedBitIsNoticedWhereverItIs() {
+        byte[] sealed = sealing.seal(TEXT, TOKEN);
+        for (int at = 0; at < sealed.length; at++) {
+            byte[] altered = sealed.clone();
+            altered[at] ^= 1;
+
+            assertThatThrownBy(() -> sealing.open(altered, TOKEN)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void whatWasCutOffIsNoticed() {
+        byte[] sealed = sealing.seal(TEXT, TOKEN);
+        for (int length = 0; length < sealed.length; length++) {
+            byte[] cut = Arrays.copyOf(sealed, length);
+
+            assertThatThrownBy(() -> sealing.open(cut, TOKEN)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void withoutItsMarkItDoesNotPassForAnOldOne() {
+        byte[] sealed = sealing.seal(TEXT, TOKEN);
+        byte[] bare = Arrays.copyOfRange(sealed, sealing.head().length, sealed.length);
+
+        assertThatThrownBy(() -> sealing.open(bare, TOKEN)).hasMessageContaining("altered");
     }
 
     @Test
     void anotherKeyDoesNotOpenIt() {
-        byte[] sealed = new Sealing(Optional.of(key((byte) 8))).seal(TEXT);
+        byte[] sealed = with(key(8)).seal(TEXT, TOKEN);
 
-        assertThatThrownBy(() -> sealing.open(sealed)).hasMessageContaining("another BESEDA_SECRET_KEY");
+        assertThatThrownBy(() -> sealing.open(sealed, TOKEN))
+                .hasMessage("This was sealed with a key that BESEDA_SECRET_KEY does not hold.");
     }
 
     @Test
-    void aMissingKeyStopsTheStart() {
-        assertThatThrownBy(() -> new Sealing(Optional.empty()))
-                .hasMessage("BESEDA_SECRET_KEY is not set: give it 32 random bytes in base64.");
+    void theFirstKeySealsAndAllOpen() {
+        byte[] before = sealing.seal(TEXT, TOKEN);
+        var rotating = with(key(8) + ", " + key(7));
+        byte[] after = rotating.seal(TEXT, TOKEN);
+
+        assertThat(rotating.open(before, TOKEN)).isEqualTo(TEXT);
+        assertThat(with(key(8)).open(after, TOKEN)).isEqualTo(TEXT);
+        assertThat(after).startsWith(rotating.head());
+        assertThat(before).startsWith(sealing.head());
+        assertThat(rotating.head()).isNotEqualTo(sealing.head());
+    }
+
+    @Test
+    void whatAnEarlierReleaseSealedOpensAlsoWhileKeysRotate() {
+        assertThat(sealing.openText(OLD, TOKEN)).isEqualTo(TEXT);
+        assertThat(with(key(8) + "," + key(7)).openText(OLD, TOKEN)).isEqualTo(TEXT);
+        assertThatThrownBy(() -> with(key(8)).openText(OLD, TOKEN)).hasMessageContaining("another BESEDA_SECRET_KEY");
     }
 
     @ParameterizedTest
-    @CsvSource({"YWJj, holds 3 bytes", "***, is not base64"})
-    void aWrongKeyStopsTheStart(String wrong, String complaint) {
-        assertThatThrownBy(() -> new Sealing(Optional.of(wrong)))
-                .hasMessage("BESEDA_SECRET_KEY " + complaint + ": give it 32 random bytes in base64.");
+    @ValueSource(strings = {"", " "})
+    void aMissingKeyStopsTheStart(String blank) {
+        assertThatThrownBy(() -> new Sealing(VARIABLE, Optional.of(blank)))
+                .hasMessageStartingWith("BESEDA_SECRET_KEY is not set: ");
+        assertThatThrownBy(() -> new Sealing("BESEDA_EXCHANGE_KEY", Optional.empty()))
+                .hasMessageStartingWith("BESEDA_EXCHANGE_KEY is not set: ");
     }
 
-    private static String key(byte filling) {
+    @ParameterizedTest
+    @CsvSource({"YWJj, holds a key of 3 bytes", "***, is not base64"})
+    void aWrongKeyStopsTheStartWhicheverOfThemItIs(String wrong, String complaint) {
+        assertThatThrownBy(() -> with(wrong)).hasMessageStartingWith("BESEDA_SECRET_KEY " + complaint + ": ");
+        assertThatThrownBy(() -> with(key(7) + "," + wrong))
+                .hasMessageStartingWith("BESEDA_SECRET_KEY " + complaint + ": ");
+    }
+
+    @Test
+    void aCommaWithoutAKeyStopsTheStart() {
+        assertThatThrownBy(() -> with(key(7) + ",")).hasMessageStartingWith("BESEDA_SECRET_KEY holds a key of 0 bytes");
+    }
+
+    private static Sealing with(String keys) {
+        return new Sealing(VARIABLE, Optional.of(keys));
+    }
+
+    private static String key(int filling) {
         byte[] bytes = new byte[32];
-        Arrays.fill(bytes, filling);
+        Arrays.fill(bytes, (byte) filling);
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

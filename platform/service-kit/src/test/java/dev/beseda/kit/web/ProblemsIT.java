@@ -175,6 +175,27 @@ class ProblemsIT {
         assertThat(answer).isProblem(415, "wrong-media-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "a/", "/b", ";", ";;;", "application", "not a type", "text/plain, a/"})
+    void anAcceptThatIsNoMediaTypeIsRefused(String accept) {
+        var answer = given().header("Accept", accept).get(SHELVES);
+
+        assertThat(answer).isProblem(406, "not-acceptable");
+    }
+
+    @Test
+    void anEmptyAcceptTakesAnything() {
+        assertThat(given().header("Accept", "").get(SHELVES)).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a/", "/b", ";", ",", "not a type", "application"})
+    void aContentTypeThatIsNoMediaTypeIsRefused(String type) {
+        var answer = given().header("Content-Type", type).post(SHELVES + "/" + ID + "/burn");
+
+        assertThat(answer).isProblem(415, "wrong-media-type");
+    }
+
     @Test
     void anotherMethodIsRefused() {
         assertThat(given().delete(SHELVES)).isProblem(405, "wrong-method");

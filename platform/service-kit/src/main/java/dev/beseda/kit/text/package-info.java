@@ -1,0 +1,5 @@
+/// Texts that others wrote.
+@NullMarked
+package dev.beseda.kit.text;
+
+import org.jspecify.annotations.NullMarked;
