@@ -3,6 +3,7 @@ package dev.beseda.simulator;
 import dev.beseda.simulator.botapi.BotApiDoor;
 import dev.beseda.simulator.control.ControlDoor;
 import dev.beseda.simulator.files.FileDoor;
+import dev.beseda.simulator.http.WebGuard;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.llm.LlmDoor;
 import dev.beseda.simulator.page.Page;
@@ -11,10 +12,17 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Sends each request to its door.
-record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page, FileDoor files, LlmDoor llm) {
+record FrontDoor(WebGuard guard, BotApiDoor botApi, ControlDoor control, Page page, FileDoor files, LlmDoor llm) {
     private static final Buffer UP = Buffer.buffer("{\"status\":\"UP\"}");
 
     void handle(HttpServerRequest request) {
+        request.response()
+                .putHeader("x-content-type-options", "nosniff")
+                .putHeader("cross-origin-resource-policy", "same-origin");
+        guard.refusal(request).ifPresentOrElse(why -> refuse(request, 403, why), () -> open(request));
+    }
+
+    private void open(HttpServerRequest request) {
         var path = request.path();
         if (path == null) {
             notFound(request);
@@ -43,9 +51,13 @@ record FrontDoor(BotApiDoor botApi, ControlDoor control, Page page, FileDoor fil
     }
 
     private static void notFound(HttpServerRequest request) {
-        var body = Json.object().put("ok", false).put("error_code", 404).put("description", "Not Found");
+        refuse(request, 404, "Not Found");
+    }
+
+    private static void refuse(HttpServerRequest request, int status, String why) {
+        var body = Json.object().put("ok", false).put("error_code", status).put("description", why);
         request.response()
-                .setStatusCode(404)
+                .setStatusCode(status)
                 .putHeader("content-type", "application/json")
                 .end(Json.buffer(body));
     }

@@ -14,6 +14,7 @@ import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileDoor;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.files.WebFiles;
+import dev.beseda.simulator.http.WebGuard;
 import dev.beseda.simulator.limits.RateLimits;
 import dev.beseda.simulator.llm.LanguageModels;
 import dev.beseda.simulator.llm.LlmDoor;
@@ -35,6 +36,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
 
@@ -68,7 +70,7 @@ final class House {
         var witnesses = new Carrier.Witnesses(log, listeners);
         var carrier = new Carrier(vertx, vertx.createHttpClient(clientOptions()), witnesses, manner);
         var replies = new LateReplies();
-        var webhooks = new Webhooks(carrier, replies);
+        this.webhooks = new Webhooks(carrier, replies);
         var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
         var methods = new Methods(world, carriage, log);
         this.files = new FileStore(random, settings.memory().fileMegabytes() * 1024L * 1024L);
@@ -82,14 +84,20 @@ final class House {
         var models = new LanguageModels(new Exchanges(clock, exchange -> listeners.over(told(exchange))));
         var controls =
                 new Controls(vertx, world, new Controls.Tools(webhooks, log, faults, limits, files, records, models));
-        this.webhooks = webhooks;
         this.stateFile = stateFile(webhooks);
         this.door = new FrontDoor(
+                guard(settings.address()),
                 new BotApiDoor(api, world.bots(), faults, log, vertx, files),
                 new ControlDoor(controls, files),
                 new Page(),
                 new FileDoor(files, world.bots()),
                 new LlmDoor(models, new Answers(vertx, models::pace)));
+    }
+
+    private static WebGuard guard(SimulatorSettings.Address address) {
+        var names = new HashSet<>(address.names());
+        names.add(address.host());
+        return new WebGuard(names);
     }
 
     private static ModelCall told(Exchange exchange) {

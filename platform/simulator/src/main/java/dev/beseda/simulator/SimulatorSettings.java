@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where the simulator listens and how it behaves.
 public record SimulatorSettings(
         Address address, Delivery delivery, Memory memory, OptionalLong seed, Optional<Pace> pace) {
     /// Port 0 means any free one.
-    public record Address(String host, int port) {}
+    ///
+    /// @param names by which it may be called besides the host and the loopback interface
+    public record Address(String host, int port, Set<String> names) {}
 
     /// How webhooks are called: first delay between tries, and how long an answer may take.
     public record Delivery(Duration retryBase, Duration timeout) {}
@@ -24,7 +29,9 @@ public record SimulatorSettings(
     public static SimulatorSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);
         var address = new Address(
-                variables.text("SIMULATOR_HOST", "127.0.0.1"), variables.number("SIMULATOR_PORT", 8090, 0, 65_535));
+                variables.text("SIMULATOR_HOST", "127.0.0.1"),
+                variables.number("SIMULATOR_PORT", 8090, 0, 65_535),
+                variables.names("SIMULATOR_HOST_NAMES"));
         var delivery = new Delivery(
                 variables.millis("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", 2_000),
                 variables.millis("SIMULATOR_TELEGRAM_TIMEOUT_MILLIS", 60_000));
@@ -44,6 +51,18 @@ public record SimulatorSettings(
                 throw new BadSetting(name, "a host name or address", written);
             }
             return written;
+        }
+
+        /// Names with commas between them, without ports.
+        Set<String> names(String name) {
+            var names = Stream.of(all.getOrDefault(name, "").split(","))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+            if (!names.stream().allMatch(each -> each.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]"))) {
+                throw new BadSetting(name, "host names with commas between them", all.getOrDefault(name, ""));
+            }
+            return names;
         }
 
         int number(String name, int otherwise, int least, int most) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every method of the Bot API, called with the least it takes: what comes back is as documented, or a refusal in
-/// Telegram's manner.
+/// Every method of the Bot API, called with the least it takes:
+/// what comes back is as documented, or a refusal in Telegram's manner.
 class ConformanceTest {
     private static final Specification SPECIFICATION = Specification.load();
     private static final Set<String> PRIVATE_ONLY = Set.of("sendMessageDraft", "sendRichMessageDraft");

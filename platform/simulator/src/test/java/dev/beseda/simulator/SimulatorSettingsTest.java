@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ class SimulatorSettingsTest {
     void withoutVariablesTheDefaultsHold() {
         var settings = SimulatorSettings.from(Map.of());
 
-        assertThat(settings.address()).isEqualTo(new SimulatorSettings.Address("127.0.0.1", 8090));
+        assertThat(settings.address()).isEqualTo(new SimulatorSettings.Address("127.0.0.1", 8090, Set.of()));
         assertThat(settings.delivery().timeout()).hasSeconds(60);
         assertThat(settings.memory().events()).isEqualTo(200_000);
     }
@@ -23,6 +24,7 @@ class SimulatorSettingsTest {
         "SIMULATOR_PORT, 80000",
         "SIMULATOR_PORT, http",
         "SIMULATOR_HOST, ' '",
+        "SIMULATOR_HOST_NAMES, http://simulator",
         "SIMULATOR_EVENT_LOG_SIZE, 0",
         "SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS, -1",
         "SIMULATOR_TELEGRAM_TIMEOUT_MILLIS, 1s",

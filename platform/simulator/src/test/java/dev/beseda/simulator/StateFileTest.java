@@ -7,6 +7,7 @@ import dev.beseda.simulator.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,16 @@ class StateFileTest {
                 });
             }
         }
+    }
+
+    @Test
+    void onlyTheOwnerOfTheFileCanReadIt() throws IOException {
+        try (var phone = new TestPhone(settings())) {
+            phone.write("a secret");
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

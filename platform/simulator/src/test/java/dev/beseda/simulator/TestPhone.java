@@ -71,7 +71,9 @@ final class TestPhone implements AutoCloseable {
     }
 
     HttpResponse<String> controlResponse(String verb, String path, String json) {
-        return send(request("/simulator/api/" + path).method(verb, BodyPublishers.ofString(json)));
+        return send(request("/simulator/api/" + path)
+                .header("content-type", "application/json")
+                .method(verb, BodyPublishers.ofString(json)));
     }
 
     /// The person writes; gives the reply of the control API.

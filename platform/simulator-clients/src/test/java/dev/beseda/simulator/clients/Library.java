@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /// Somebody's library for the Bot API, with the one bot that all of them run here: it asks for a name at `/start`,
-/// sends a picture at `/photo`, two at `/album`, a question with buttons at `/buttons`, and fetches pictures sent to
-/// it.
+/// sends a picture at `/photo`, two at `/album`, a question with buttons at `/buttons`,
+/// and fetches pictures sent to it.
 @FunctionalInterface
 interface Library {
     /// Starts the bot; what it sees, it tells.

@@ -7,6 +7,7 @@ import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.Refusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,28 @@ public final class ControlDoor {
     }
 
     public void handle(HttpServerRequest request) {
+        if (changes(request) && !isJson(request) && !FormUpload.isIn(request)) {
+            send(
+                    request,
+                    Reply.problem(415, "Unsupported media type", "What changes something comes as application/json"));
+            return;
+        }
         var received = FormUpload.isIn(request)
                 ? new FormUpload(files).read(request)
                 : Body.read(request, LARGEST_BODY).map(body -> new FormUpload.Received(body, new Uploads()));
         received.compose(body -> reply(request, body))
                 .recover(fault -> Future.succeededFuture(replyTo(fault)))
                 .onSuccess(reply -> send(request, reply));
+    }
+
+    private static boolean changes(HttpServerRequest request) {
+        return !HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method());
+    }
+
+    private static boolean isJson(HttpServerRequest request) {
+        var type =
+                String.valueOf(request.getHeader("content-type")).split(";")[0].strip();
+        return type.equalsIgnoreCase("application/json");
     }
 
     private Future<Reply> reply(HttpServerRequest request, FormUpload.Received body) {

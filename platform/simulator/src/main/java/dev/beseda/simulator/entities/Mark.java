@@ -2,8 +2,8 @@ package dev.beseda.simulator.entities;
 
 import java.util.Optional;
 
-/// The marks of MarkdownV2, the longer before the shorter: how they start and end, what they make, how errors call
-/// them.
+/// The marks of MarkdownV2, the longer before the shorter:
+/// how they start and end, what they make, how errors call them.
 enum Mark {
     UNDERLINE("__", "__", "underline", "Underline"),
     ITALIC("_", "_", "italic", "Italic"),

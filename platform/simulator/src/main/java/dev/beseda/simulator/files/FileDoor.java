@@ -50,7 +50,6 @@ public final class FileDoor {
     private static void send(HttpServerRequest request, StoredFile file, String type) {
         request.response()
                 .putHeader("content-type", type)
-                .putHeader("x-content-type-options", "nosniff")
                 .putHeader("cache-control", "private, max-age=3600")
                 .sendFile(file.place().toString());
     }

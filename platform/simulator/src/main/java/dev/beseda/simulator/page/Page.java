@@ -24,7 +24,8 @@ public final class Page {
             "text.js",
             "words.js");
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'";
 
     private final Map<String, Buffer> files = new HashMap<>();
 
@@ -43,7 +44,8 @@ public final class Page {
         request.response()
                 .putHeader("content-type", typeOf(file))
                 .putHeader("content-security-policy", POLICY)
-                .putHeader("x-content-type-options", "nosniff")
+                .putHeader("cross-origin-opener-policy", "same-origin")
+                .putHeader("referrer-policy", "no-referrer")
                 .putHeader("cache-control", "no-cache")
                 .end(content);
     }

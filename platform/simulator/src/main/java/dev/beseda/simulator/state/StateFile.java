@@ -2,17 +2,20 @@ package dev.beseda.simulator.state;
 
 import dev.beseda.simulator.json.Json;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.CopyOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 
-/// Keeps the state in a file: read at the start, written soon after each change and at the end.
+/// Keeps the state in a file: read at the start, written soon after each change and at the end. It holds tokens and
+/// messages, so only its owner can read it.
 public final class StateFile {
     private static final long SECONDS_BETWEEN_LOOKS = 1;
+    private static final FileAttribute<?> OWNERS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path path;
     private final Snapshots snapshots;
@@ -34,8 +37,7 @@ public final class StateFile {
     /// Writes the last state before the simulator ends.
     public void end() {
         try {
-            Files.write(beside(), Json.bytes(snapshots.take()));
-            Files.move(beside(), path, StandardCopyOption.REPLACE_EXISTING);
+            var unused = write(Json.bytes(snapshots.take()));
         } catch (IOException broken) {
             complain(broken);
         }
@@ -47,11 +49,15 @@ public final class StateFile {
             return;
         }
         lastWritten = bytes;
-        var move = new CopyOptions().setReplaceExisting(true);
-        vertx.fileSystem()
-                .writeFile(beside().toString(), Buffer.buffer(bytes))
-                .compose(done -> vertx.fileSystem().move(beside().toString(), path.toString(), move))
-                .onFailure(this::complain);
+        vertx.executeBlocking(() -> write(bytes)).onFailure(this::complain);
+    }
+
+    private synchronized Path write(byte[] bytes) throws IOException {
+        var beside = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, OWNERS_ALONE);
+        Files.write(beside, bytes);
+        return Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private SavedState read() {
@@ -61,10 +67,6 @@ public final class StateFile {
             throw new IllegalStateException(
                     "The state file %s cannot be read: delete it to start anew".formatted(path), broken);
         }
-    }
-
-    private Path beside() {
-        return path.resolveSibling(path.getFileName() + ".new");
     }
 
     private void complain(Throwable broken) {

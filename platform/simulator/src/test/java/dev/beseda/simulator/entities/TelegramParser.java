@@ -13,13 +13,17 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Telegram's own parser of formatted texts: TDLib, prebuilt, out of an npm package that is fetched once and kept in
-/// the user's cache.
+/// the user's cache. It runs as native code in this very process, so only the library that was looked at is loaded.
 final class TelegramParser {
     private static final String PACKAGE = "@prebuilt-tdlib/linux-x64-glibc@0.1008065.0";
+    private static final String SHA_256 = "d8f3282e4160580ffcdeaac95ac930ece51904b8fb595da109992e3f87ad903e";
     private static final long PATIENCE_SECONDS = 120;
 
     private final MethodHandle execute;
@@ -36,12 +40,31 @@ final class TelegramParser {
     static Optional<TelegramParser> find() {
         try {
             var library = library();
-            return Files.exists(library) ? Optional.of(new TelegramParser(library)) : Optional.empty();
+            return Files.exists(library) ? Optional.of(load(library)) : Optional.empty();
         } catch (IOException | IllegalArgumentException | UnsatisfiedLinkError absent) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /// @throws IllegalStateException when it is not the library that was looked at
+    static TelegramParser load(Path library) throws IOException {
+        var found = sha256(library);
+        if (!found.equals(SHA_256)) {
+            throw new IllegalStateException("%s has the SHA-256 %s, not %s: it is not loaded. Remove its folder"
+                    .formatted(library, found, SHA_256));
+        }
+        return new TelegramParser(library);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

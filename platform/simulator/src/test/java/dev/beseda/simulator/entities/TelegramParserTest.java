@@ -1,16 +1,22 @@
 package dev.beseda.simulator.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +28,13 @@ class TelegramParserTest {
     @BeforeAll
     static void load() {
         telegram = TelegramParser.find();
+    }
+
+    @Test
+    void aLibraryThatNobodyHasLookedAtIsNotLoaded(@TempDir Path folder) throws IOException {
+        var library = Files.writeString(folder.resolve("libtdjson.so"), "something else");
+
+        assertThatThrownBy(() -> TelegramParser.load(library)).hasMessageContaining("it is not loaded");
     }
 
     @ParameterizedTest
