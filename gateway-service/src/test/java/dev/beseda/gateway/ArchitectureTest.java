@@ -8,11 +8,16 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theServiceKeepsTheRulesOfTheHouse() {
-        HouseRules.hold("dev.beseda.gateway");
+        HouseRules.hold("dev.beseda.gateway", "A package has at most 15 files: login has 16");
     }
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
         assertThat(HouseRules.storedJson("dev.beseda.gateway")).isEmpty();
+    }
+
+    @Test
+    void noLongTextIsReadByAnExpressionThatGoesBack() {
+        assertThat(HouseRules.longTexts("dev.beseda.gateway")).isEmpty();
     }
 }

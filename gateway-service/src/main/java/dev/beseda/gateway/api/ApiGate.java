@@ -1,6 +1,9 @@
 package dev.beseda.gateway.api;
 
+import dev.beseda.gateway.limits.RequestLimits;
 import dev.beseda.gateway.login.Callers;
+import dev.beseda.gateway.login.Entry;
+import dev.beseda.gateway.login.Key;
 import dev.beseda.kit.web.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
 import io.quarkus.logging.Log;
@@ -10,6 +13,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// The gate of `/api/`: nobody passes without a key that opens something, and behind it everyone goes by a signed
@@ -25,11 +30,15 @@ class ApiGate {
     /// What everyone may read: how the API is used.
     private static final Set<String> OPEN = Set.of("openapi.json", "docs");
 
+    private static final String SELF = "gateway-service";
+
     private final Callers callers;
+    private final RequestLimits limits;
     private final Forwarder forwarder;
 
-    ApiGate(Callers callers, Forwarder forwarder) {
+    ApiGate(Callers callers, RequestLimits limits, Forwarder forwarder) {
         this.callers = callers;
+        this.limits = limits;
         this.forwarder = forwarder;
     }
 
@@ -48,22 +57,36 @@ class ApiGate {
             turnAway(request);
             return;
         }
-        Future.fromCompletionStage(callers.identify(key.get()), request.vertx().getOrCreateContext())
-                .onSuccess(
-                        identity -> identity.ifPresentOrElse(known -> admit(request, known), () -> turnAway(request)))
+        var guess = callers.isFriend(key.get()) ? Optional.<Duration>empty() : limits.guess(request);
+        guess.ifPresentOrElse(wait -> RequestLimits.refuse(request, wait), () -> identify(request, key.get()));
+    }
+
+    private void identify(RoutingContext request, Key key) {
+        Future.fromCompletionStage(callers.identify(key), request.vertx().getOrCreateContext())
+                .onSuccess(entry -> entry.ifPresentOrElse(known -> admit(request, known), () -> wrongKey(request)))
                 .onFailure(failure -> unchecked(request, failure));
     }
 
-    private void admit(RoutingContext request, String identity) {
+    private void wrongKey(RoutingContext request) {
+        limits.wrongKey(request);
+        turnAway(request);
+    }
+
+    private void admit(RoutingContext request, Entry caller) {
+        limits.request(caller.token())
+                .ifPresentOrElse(wait -> RequestLimits.refuse(request, wait), () -> pass(request, caller));
+    }
+
+    private void pass(RoutingContext request, Entry caller) {
         var prefix = prefix(request);
         if (OWN.contains(prefix)) {
-            request.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + identity);
+            request.request().headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + caller.identityFor(SELF));
             request.next();
             return;
         }
         Service.find(prefix)
                 .ifPresentOrElse(
-                        service -> forwarder.forward(request, service, identity),
+                        service -> forwarder.forward(request, service, caller.identityFor(service.toString())),
                         () -> ProblemRoutes.answer(request, Problem.usual(404)));
     }
 

@@ -1,9 +1,9 @@
 package dev.beseda.gateway.api;
 
+import com.google.re2j.Pattern;
 import dev.beseda.kit.Ids;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The name of one request through all services and logs: the caller's own, if it is a decent one, else a new one.
 final class RequestId {

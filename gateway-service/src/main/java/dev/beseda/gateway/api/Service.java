@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// The services behind the gateway and what each of them answers: the one table of prefixes under `/api/`.
 public enum Service {
-    BOT("bots", "fleet", "scenarios", "steps", "conversations", "retention"),
+    BOT("bots", "fleet", "scenarios", "steps", "conversations", "retention", "templates"),
     LLM("ai", "knowledge", "llm"),
     GENERATION("generations", "models"),
     CAMPAIGN("contacts", "groups", "campaigns", "messages"),

@@ -2,6 +2,7 @@ package dev.beseda.gateway.login;
 
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -9,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/// The key in `BESEDA_ADMIN_TOKEN`, with which an installation begins: it always opens the default workspace.
+/// The key in `BESEDA_ADMIN_TOKEN`, with which an installation begins: it opens the default workspace until it is
+/// revoked or another one stands in its place.
 @Startup(Setting.FIRST)
 @ApplicationScoped
 class AdminToken {
@@ -32,7 +34,10 @@ class AdminToken {
 
     void start(@Observes StartupEvent begun) throws Throwable {
         if (key.isPresent()) {
-            VertxContextSupport.subscribeAndAwait(() -> workspaces.ensureDefault(key.get()));
+            boolean opens = VertxContextSupport.subscribeAndAwait(() -> workspaces.ensureDefault(key.get()));
+            if (!opens) {
+                Log.warn("BESEDA_ADMIN_TOKEN was revoked and opens nothing: set another one");
+            }
         }
     }
 }

@@ -30,9 +30,17 @@ class ApiTokens {
     private static final String ADD = """
             insert into api_token (id, workspace_id, name, role, created_at, key_hash) values ($1, $2, $3, $4, $5, $6)
             """;
-    private static final String OR_REVIVE = """
-            on conflict (key_hash) do update
-            set workspace_id = excluded.workspace_id, role = excluded.role, revoked_at = null
+    private static final String REPLACE = """
+            with ours as (
+                insert into api_token (id, workspace_id, name, role, created_at, key_hash, is_from_settings)
+                values ($1, $2, $3, $4, $5, $6, true)
+                on conflict (key_hash) do update
+                set workspace_id = excluded.workspace_id, role = excluded.role, is_from_settings = true
+                returning revoked_at is null as opens),
+            replaced as (
+                update api_token set revoked_at = now()
+                where is_from_settings and revoked_at is null and key_hash <> $6 and (select opens from ours))
+            select opens from ours
             """;
     private static final String REVOKE = "update api_token set revoked_at = $1 where id = $2";
 
@@ -58,9 +66,13 @@ class ApiTokens {
         return transaction.run(ADD, columns(token, hash)).replaceWithVoid();
     }
 
-    /// Makes sure that this key opens this token, even if it was revoked or weaker before.
-    Uni<Void> ensure(Transaction transaction, ApiToken token, KeyHash hash) {
-        return transaction.run(ADD + OR_REVIVE, columns(token, hash)).replaceWithVoid();
+    /// The token that the settings name now, in place of the one that they named before. One that was revoked stays so.
+    ///
+    /// @return whether the key opens it
+    Uni<Boolean> replace(Transaction transaction, ApiToken token, KeyHash hash) {
+        return transaction
+                .run(REPLACE, columns(token, hash))
+                .map(rows -> rows.iterator().next().getBoolean("opens"));
     }
 
     Uni<Void> revoke(Transaction transaction, ApiToken token, Instant now) {

@@ -1,9 +1,11 @@
 package dev.beseda.gateway.login;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.kit.postgres.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +14,13 @@ import java.util.concurrent.Semaphore;
 /// Who stands behind a key. What was looked up is remembered for a few seconds, strangers as well as friends.
 @ApplicationScoped
 public class Callers {
+    private static final Duration FRIENDSHIP = Duration.ofHours(1);
+
     private final Transactions transactions;
     private final ApiTokens tokens;
     private final Identities identities;
-    private final AsyncCache<KeyHash, Optional<String>> known;
+    private final AsyncCache<KeyHash, Optional<Entry>> known;
+    private final Cache<KeyHash, Boolean> friends;
     private final Semaphore lookUps;
 
     Callers(Transactions transactions, ApiTokens tokens, Identities identities, LoginConfig config) {
@@ -27,24 +32,43 @@ public class Callers {
                 .expireAfterWrite(config.lookUpAgainAfter())
                 .maximumSize(config.mostRememberedKeys())
                 .buildAsync();
+        this.friends = Caffeine.newBuilder()
+                .expireAfterWrite(FRIENDSHIP)
+                .maximumSize(config.mostRememberedKeys())
+                .build();
     }
 
-    /// The signed identity of the key's token, if it opens anything. Fails with [TooManyLookUps] when a flood of
-    /// strange keys holds up the database.
-    public CompletionStage<Optional<String>> identify(Key key) {
+    /// What the key opens, if anything. Fails with [TooManyLookUps] when a flood of strange keys holds up the database;
+    /// keys that have opened something of late do not wait behind it.
+    public CompletionStage<Optional<Entry>> identify(Key key) {
         return known.get(key.hash(), (hash, executor) -> lookUp(hash));
     }
 
-    private CompletableFuture<Optional<String>> lookUp(KeyHash hash) {
-        if (!lookUps.tryAcquire()) {
+    /// Whether the key has opened something within the last hour.
+    public boolean isFriend(Key key) {
+        return friends.getIfPresent(key.hash()) != null;
+    }
+
+    private CompletableFuture<Optional<Entry>> lookUp(KeyHash hash) {
+        boolean isStranger = friends.getIfPresent(hash) == null;
+        if (isStranger && !lookUps.tryAcquire()) {
             return CompletableFuture.failedFuture(new TooManyLookUps());
         }
         return transactions
                 .in(transaction -> tokens.find(transaction, hash))
-                .map(token -> token.map(identities::sign))
+                .invoke(found -> remember(hash, found.isPresent()))
+                .map(token -> token.map(found -> new Entry(found, identities)))
                 .onTermination()
-                .invoke(lookUps::release)
+                .invoke(() -> lookUps.release(isStranger ? 1 : 0))
                 .subscribeAsCompletionStage();
+    }
+
+    private void remember(KeyHash hash, boolean opens) {
+        if (opens) {
+            friends.put(hash, true);
+        } else {
+            friends.invalidate(hash);
+        }
     }
 
     /// As many keys as may be are being looked up.

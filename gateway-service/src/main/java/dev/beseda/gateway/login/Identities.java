@@ -34,8 +34,10 @@ class Identities {
                         "BESEDA_IDENTITY_PRIVATE_KEY is missing: the gateway signs identities with it."));
     }
 
-    String sign(ApiToken token) {
+    /// @param service the only one that takes it
+    String sign(ApiToken token, String service) {
         return Jwt.issuer(Identity.ISSUER)
+                .audience(service)
                 .subject(token.id().toString())
                 .groups(Set.of(token.role().toString()))
                 .claim(Identity.WORKSPACE, token.workspaceId().toString())

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// Who may come in, and how the house is told.
 @ConfigMapping(prefix = "gateway.login")
 public interface LoginConfig {
-    /// A key that always opens the default workspace as its owner (`BESEDA_ADMIN_TOKEN`).
+    /// A key that opens the default workspace as its owner (`BESEDA_ADMIN_TOKEN`);
+    /// the one before it opens nothing then.
     Optional<String> adminToken();
 
     /// Signs the identities for the services (`BESEDA_IDENTITY_PRIVATE_KEY`): an EC P-256 key, base64 of PKCS#8.

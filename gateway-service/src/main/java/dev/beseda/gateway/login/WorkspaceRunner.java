@@ -32,11 +32,15 @@ class WorkspaceRunner {
                 .replaceWith(() -> OpenedWorkspace.of(workspace, MintedToken.of(owner, key)));
     }
 
-    /// Makes sure that there is a default workspace, and that `admin` opens it as its owner.
-    Uni<Void> ensureDefault(Key admin) {
+    /// Makes sure that there is a default workspace, and that `admin` opens it as its owner in place of the one before.
+    /// A key that was revoked opens nothing, and takes nobody's place.
+    ///
+    /// @return whether it opens the workspace
+    Uni<Boolean> ensureDefault(Key admin) {
         var workspace = new Workspace(Workspace.DEFAULT, Workspace.DEFAULT_NAME, clock.instant());
         var owner = new ApiToken(Ids.next(), workspace.id(), "BESEDA_ADMIN_TOKEN", Role.OWNER, workspace.createdAt());
-        return transactions.in(transaction ->
-                workspaces.ensure(transaction, workspace).chain(() -> tokens.ensure(transaction, owner, admin.hash())));
+        return transactions.in(transaction -> workspaces
+                .ensure(transaction, workspace)
+                .chain(() -> tokens.replace(transaction, owner, admin.hash())));
     }
 }

@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Follows the topic `bots.registry` from its beginning, in every replica for itself: without a group, on a thread of
-/// its own.
+/// Follows the topic `bots.registry` from its beginning, in every replica for itself:
+/// without a group, on a thread of its own.
 @ApplicationScoped
 class RegistryReader {
     private static final Duration POLL = Duration.ofSeconds(1);

@@ -1,26 +1,35 @@
 package dev.beseda.gateway.webhooks;
 
 import dev.beseda.contracts.bots.BotRegistered;
+import dev.beseda.contracts.bots.BotRegistered.OldSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
-/// The door of one bot and the lock on it: SHA-256 of the secret, base64url.
+/// The door of one bot and the locks on it: SHA-256 of a secret, base64url.
+/// While a secret follows another one, both open.
 final class Webhook {
     private final UUID bot;
     private final byte[] secretHash;
+    private final Optional<OldSecret> oldSecret;
 
-    private Webhook(UUID bot, byte[] secretHash) {
+    private Webhook(UUID bot, byte[] secretHash, Optional<OldSecret> oldSecret) {
         this.bot = bot;
         this.secretHash = secretHash;
+        this.oldSecret = oldSecret;
     }
 
     static Webhook of(BotRegistered registered) {
-        var hash = Objects.requireNonNull(registered.secretHash(), "secret_hash");
-        return new Webhook(Objects.requireNonNull(registered.bot(), "bot"), hash.getBytes(StandardCharsets.US_ASCII));
+        registered.oldSecret().ifPresent(old -> Objects.requireNonNull(old.hash(), "old_secret.hash"));
+        return new Webhook(
+                Objects.requireNonNull(registered.bot(), "bot"),
+                bytes(Objects.requireNonNull(registered.secretHash(), "secret_hash")),
+                registered.oldSecret());
     }
 
     UUID bot() {
@@ -28,8 +37,17 @@ final class Webhook {
     }
 
     /// Compares in constant time.
-    boolean opensFor(String secret) {
-        return MessageDigest.isEqual(hash(secret), secretHash);
+    boolean opensFor(String secret, Instant now) {
+        var hash = hash(secret);
+        return MessageDigest.isEqual(hash, secretHash)
+                || oldSecret
+                        .filter(old -> old.until().map(now::isBefore).orElse(true))
+                        .filter(old -> MessageDigest.isEqual(hash, bytes(old.hash())))
+                        .isPresent();
+    }
+
+    private static byte[] bytes(String hash) {
+        return hash.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] hash(String secret) {

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,14 +36,21 @@ class WebhookRoute {
     private final DeadMessages dead;
     private final WebhookMeters meters;
     private final WebhookConfig config;
+    private final Clock clock;
 
     WebhookRoute(
-            Webhooks webhooks, UpdateSender sender, DeadMessages dead, WebhookMeters meters, WebhookConfig config) {
+            Webhooks webhooks,
+            UpdateSender sender,
+            DeadMessages dead,
+            WebhookMeters meters,
+            WebhookConfig config,
+            Clock clock) {
         this.webhooks = webhooks;
         this.sender = sender;
         this.dead = dead;
         this.meters = meters;
         this.config = config;
+        this.clock = clock;
     }
 
     void register(@Observes Router router) {
@@ -102,9 +110,9 @@ class WebhookRoute {
         return body == null ? new byte[0] : body.getBytes();
     }
 
-    private static boolean opens(Webhook webhook, RoutingContext request) {
+    private boolean opens(Webhook webhook, RoutingContext request) {
         var secret = request.request().getHeader(SECRET);
-        return secret != null && webhook.opensFor(secret);
+        return secret != null && webhook.opensFor(secret, clock.instant());
     }
 
     private static boolean isJson(RoutingContext request) {

@@ -1,5 +1,7 @@
 package dev.beseda.gateway.api;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -23,16 +25,20 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
         var server = listen();
         var address = "http://127.0.0.1:" + server.actualPort();
         var nobody = "http://127.0.0.1:" + portOfNobody();
-        return Map.of(
-                "BESEDA_ADMIN_TOKEN", ADMIN_TOKEN,
-                "gateway.api.silence-timeout", "500ms",
-                "gateway.login.look-up-again-after", "100ms",
-                "gateway.reference.kept-for", "0s",
-                "gateway.api.services.bot", address,
-                "gateway.api.services.llm", nobody,
-                "gateway.api.services.generation", address,
-                "gateway.api.services.campaign", address,
-                "gateway.api.services.billing", nobody);
+        return Map.ofEntries(
+                entry("BESEDA_ADMIN_TOKEN", ADMIN_TOKEN),
+                entry("gateway.api.silence-timeout", "500ms"),
+                entry("gateway.login.look-up-again-after", "100ms"),
+                entry("gateway.limits.requests", "1"),
+                entry("gateway.limits.requests-at-once", "400"),
+                entry("gateway.limits.guesses", "0.1"),
+                entry("gateway.limits.guesses-at-once", "40"),
+                entry("gateway.reference.kept-for", "0s"),
+                entry("gateway.api.services.bot", address),
+                entry("gateway.api.services.llm", nobody),
+                entry("gateway.api.services.generation", address),
+                entry("gateway.api.services.campaign", address),
+                entry("gateway.api.services.billing", nobody));
     }
 
     @Override

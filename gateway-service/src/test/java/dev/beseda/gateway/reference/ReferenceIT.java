@@ -9,6 +9,8 @@ import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
@@ -39,11 +41,37 @@ class ReferenceIT {
     @Test
     void peopleFindTheReference() {
         var home = given().redirects().follow(false).get("/");
+        var withoutSlash = given().redirects().follow(false).get("/api/docs");
         var reference = given().get("/api/docs/");
 
         assertThat(home).hasStatus(303);
         assertThat(home.header("Location")).endsWith("/api/docs/");
+        assertThat(withoutSlash).hasStatus(302);
+        assertThat(withoutSlash.header("Location")).endsWith("/api/docs/");
         assertThat(reference).hasStatus(200);
         assertThat(reference.asString()).contains("swagger-ui");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/docs/reference.js", "/api/docs/ui/swagger-ui-bundle.js", "/api/docs/ui/swagger-ui.css"})
+    void theReferenceIsMadeOfFilesOfOurs(String file) {
+        var page = given().get("/api/docs/");
+
+        assertThat(page)
+                .hasHeader("Content-Security-Policy", "default-src 'none'; script-src 'self';")
+                .hasHeader("X-Frame-Options", "DENY");
+        assertThat(page.asString()).contains("\"" + file + "\"").doesNotContainPattern("<script(?! src=)");
+        assertThat(given().get(file)).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/bots", "/api/openapi.json", "/telegram/none", "/nowhere"})
+    void whateverIsAnsweredIsNoPageAndNotKept(String path) {
+        assertThat(given().get(path))
+                .hasHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Referrer-Policy", "no-referrer")
+                .hasHeader("Cache-Control", "no-store");
     }
 }

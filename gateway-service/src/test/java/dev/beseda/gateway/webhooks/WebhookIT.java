@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 import dev.beseda.contracts.Topics;
 import dev.beseda.gateway.api.FakeService;
 import dev.beseda.testkit.InfrastructureResource;
+import dev.beseda.testkit.Management;
+import dev.beseda.testkit.StartedService;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -156,14 +159,35 @@ class WebhookIT {
         await().untilAsserted(() -> assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + later))
                 .hasStatus(200));
         assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + other)).isProblem(404, "unknown-bot");
-        assertThat(given().get("/q/health/live")).hasStatus(200).lists("checks.name", "bots.registry reader");
-        assertThat(given().get("/q/metrics").asString()).contains("beseda_registry_unreadable_total");
+        assertThat(Management.get("/q/health/live")).hasStatus(200).lists("checks.name", "bots.registry reader");
+        assertThat(Management.get("/q/metrics").asString()).contains("beseda_registry_unreadable_total");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "another-secret", SECRET + "x"})
     void aWrongSecretIsTurnedAway(String secret) {
         assertThat(post(secret, UPDATE)).isProblem(401, "wrong-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{}, 200",
+        "{\"until\": null}, 200",
+        "{\"until\": \"2999-01-01T00:00:00Z\"}, 200",
+        "{\"until\": \"2026-01-01T00:00:00Z\"}, 401"
+    })
+    void aSecretThatAnotherOneFollowsOpensUntilItsTime(String until, int status) {
+        var next = "{\"bot\": \"%s\", \"secret_hash\": \"%s\", \"old_secret\": %s}";
+        var old = new JsonObject(until).put("hash", SECRET_HASH);
+        var followed = UUID.randomUUID().toString();
+        var path = "/telegram/" + followed;
+
+        registry.put(followed, next.formatted(followed, "rkSKyGxOjk3sZFcpcI70GHOuecbf-E7_czYJiUh_COU", old));
+
+        await().until(() -> telegram(SECRET).body("{}").post(path).statusCode() != 404);
+        assertThat(telegram(SECRET).body(UPDATE).post(path)).hasStatus(status);
+        assertThat(telegram("another").body(UPDATE).post(path)).hasStatus(200);
+        assertThat(telegram("a-third").body(UPDATE).post(path)).isProblem(401, "wrong-secret");
     }
 
     @Test
@@ -240,8 +264,16 @@ class WebhookIT {
     void theGatewayIsReadyAndCountsUpdates() {
         assertThat(post(SECRET, UPDATE)).hasStatus(200);
 
-        assertThat(given().get("/q/health/ready")).hasStatus(200).lists("checks.name", "bots.registry");
-        assertThat(given().get("/q/health/group/dependencies")).hasStatus(200).lists("checks.name", "bots.registry");
-        assertThat(given().get("/q/metrics").asString()).contains("beseda_webhooks_seconds_count{outcome=\"accepted\"");
+        assertThat(Management.get("/q/health/ready")).hasStatus(200).lists("checks.name", "bots.registry");
+        assertThat(Management.get("/q/health/group/dependencies"))
+                .hasStatus(200)
+                .lists("checks.name", "bots.registry");
+        assertThat(Management.get("/q/metrics").asString())
+                .contains("beseda_webhooks_seconds_count{outcome=\"accepted\"");
+    }
+
+    @Test
+    void whoReachesTheDoorLearnsNothingOfTheGatewayItself() {
+        StartedService.tellsNothingOfItselfWhereItIsCalled();
     }
 }
