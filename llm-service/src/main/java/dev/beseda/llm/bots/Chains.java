@@ -3,6 +3,8 @@ package dev.beseda.llm.bots;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Provider;
+import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.SealedField;
 import dev.beseda.kit.secrets.Sealing;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.llm.bots.InstallationConfig.Given;
@@ -13,11 +15,11 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Whom a bot asks: its own providers, or those of the installation, or the built-in one. Made at the start, so that
 /// wrong settings stop it.
@@ -27,7 +29,7 @@ public class Chains {
     private final Installation installation;
     private final Sealing sealing;
 
-    Chains(InstallationConfig config, Sealing sealing) {
+    Chains(InstallationConfig config, @Exchanged Sealing sealing) {
         this.installation = installation(config);
         this.sealing = sealing;
         Log.infof("Bots without providers of their own ask %s", shown(installation.chain()));
@@ -37,16 +39,22 @@ public class Chains {
     public List<Endpoint> of(LlmSettings settings) {
         return settings.providers().isEmpty()
                 ? installation.chain()
-                : settings.providers().stream().map(this::endpoint).toList();
+                : settings.providers().stream()
+                        .map(provider -> endpoint(settings.bot(), provider))
+                        .toList();
     }
 
-    public Endpoint endpoint(Provider provider) {
-        return installation.endpoint(provider, provider.sealedKey().flatMap(this::opened));
+    public Endpoint endpoint(UUID bot, Provider provider) {
+        return installation.endpoint(provider, provider.sealedKey().flatMap(key -> opened(bot, key)));
     }
 
     /// A key as settings carry it.
-    String sealed(String key) {
-        return Base64.getEncoder().encodeToString(sealing.seal(key));
+    String sealed(UUID bot, String key) {
+        return sealing.sealText(key, keyOf(bot));
+    }
+
+    private static SealedField keyOf(UUID bot) {
+        return new SealedField(LlmSettings.SEALED_FOR, bot);
     }
 
     /// Whether two are the same kind of provider at the same address, so that a key of the one may go to the other.
@@ -55,9 +63,9 @@ public class Chains {
     }
 
     /// Without its key a provider says no, and the next one of the chain is asked.
-    private Optional<ApiKey> opened(String sealed) {
+    private Optional<ApiKey> opened(UUID bot, String sealed) {
         try {
-            return Optional.of(new ApiKey(sealing.open(Base64.getDecoder().decode(sealed))));
+            return Optional.of(new ApiKey(sealing.openText(sealed, keyOf(bot))));
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             Log.errorf("The key of a provider can't be opened: %s", wrong.getMessage());
             return Optional.empty();

@@ -82,7 +82,7 @@ public class ProviderTestResource {
     @Operation(operationId = "testProvider", summary = "Asks a provider for one word and says what it answered")
     public Uni<Outcome> test(@Valid @NotNull ProviderTest wanted) {
         return bots.get(caller.workspace(), wanted.bot())
-                .map(settings -> chains.endpoint(provider(settings, wanted.provider())))
+                .map(settings -> chains.endpoint(settings.bot(), provider(settings, wanted.provider())))
                 .chain(endpoint -> probe.probe(endpoint).map(result -> Outcome.of(endpoint, result)));
     }
 
@@ -111,7 +111,7 @@ public class ProviderTestResource {
             throw new BadField(
                     "provider.base_url", "is needed: openai_compatible says nothing about where the server is");
         }
-        var fresh = wanted.newKey().map(chains::sealed);
+        var fresh = wanted.newKey().map(given -> chains.sealed(settings.bot(), given));
         var bare = wanted.toProvider(kind, Optional.empty());
         var key = fresh.or(() -> wanted.keepsKey() ? storedKey(settings, bare) : Optional.empty());
         if (key.isEmpty() && wanted.isMasked()) {

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The door for how bots talk. It needs no inbox: settings carry their version, and what is heard twice changes
-/// nothing.
+/// The door for how bots talk. It needs no inbox: settings carry their version,
+/// and what is heard twice changes nothing.
 @ForeignJson("the topic of how bots talk")
 @ApplicationScoped
 class SettingsConsumer {

@@ -11,8 +11,8 @@ import java.util.Set;
 /// How much bots may know, and how it is read.
 @ConfigMapping(prefix = "llm.knowledge")
 public interface KnowledgeConfig {
-    /// Servers, as `host` or `host:port`, that pages and lists of products may come from wherever they are, and by
-    /// plain http too.
+    /// Servers, as `host` or `host:port`, that pages and lists of products may come from wherever they are,
+    /// and by plain http too.
     Optional<Set<String>> allowedHosts();
 
     /// How long a page or a list may take to come.
@@ -41,13 +41,13 @@ public interface KnowledgeConfig {
     @Positive
     int readers();
 
-    /// A document whose reader has not told of an end for so long is read anew; longer than `readingTime` and
-    /// `fetchTimeout` together.
+    /// A document whose reader has not told of an end for so long is read anew;
+    /// longer than `readingTime` and `fetchTimeout` together.
     @WithDefault("3m")
     Duration lease();
 
-    /// How often a document is read whose reader falls each time.
-    @WithDefault("3")
+    /// A document or a list that so many readers have fallen over is given up.
+    @WithDefault("2")
     @Positive
     int attempts();
 

@@ -1,6 +1,10 @@
 package dev.beseda.llm.memory;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
+import dev.beseda.kit.jobs.JobLimits;
+import dev.beseda.kit.jobs.JobTable;
+import dev.beseda.kit.jobs.Jobs;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
@@ -18,59 +22,52 @@ class DueSummaries {
     /// A talk that could not be summed up so often waits until it grows again.
     private static final int MOST_TRIES = 5;
 
+    /// Nor is one tried again that so many replicas have fallen over.
+    private static final int MOST_FALLS = 2;
+
     /// So many turns are looked at; the rest comes the next time.
     private static final int MOST_TURNS = 200;
 
-    /// Replicas pass over what another one has in hand; one that dies gives it free when its time is up.
-    private static final String TAKE = """
-            update talk set
-                summary_due_at = now() + make_interval(secs => $2), summary_tries = summary_tries + 1
-            where conversation_id = any(array(
-                select conversation_id from talk where summary_due_at <= now()
-                order by summary_due_at limit $1 for update skip locked))
-            returning *
-            """;
+    private static final JobTable TABLE = JobTable.named("talk")
+            .key("conversation_id")
+            .lease("summary_lease")
+            .until("summary_due_at")
+            .attempts("summary_falls")
+            .open("summary_due_at is not null")
+            .fair("bot_id", "summary_due_at")
+            .begun("summary_tries = summary_tries + 1")
+            .columns("talk.*");
     private static final String TURNS = """
             select number, asked, answered, asked_at from turn
             where conversation_id = $1 and number > $2 order by number limit %d
             """.formatted(MOST_TURNS);
 
-    /// Kept only if neither the person began anew nor another replica was quicker.
-    private static final String KEEP = """
-            update talk set summary = $4, summed_up_to = $5, summary_due_at = null, summary_tries = 0
-            where conversation_id = $1 and summed_up_to = $2 and times_forgotten = $3
-            """;
-    /// Not if another replica has taken it up meanwhile, or the person began anew.
-    private static final String GIVE_UP = """
-            update talk set summary_due_at = null, summary_tries = 0
-            where conversation_id = $1 and summed_up_to = $2 and times_forgotten = $3 and summary_tries = $4
-            """;
+    /// Not if the person began anew: a replica of an earlier release leaves the lease in place then.
+    private static final String KEEP = TABLE.ifOurs("""
+            update talk set summary = $3, summed_up_to = $4, summary_due_at = null, summary_tries = 0, summary_falls = 0,
+                summary_lease = null
+            from ours where conversation_id = ours.job and times_forgotten = $5 returning conversation_id
+            """);
+    private static final String GIVE_UP = TABLE.ifOurs("""
+            update talk set summary_due_at = null, summary_tries = 0, summary_falls = 0, summary_lease = null
+            from ours where conversation_id = ours.job returning conversation_id
+            """);
 
     private final Transactions transactions;
-    private final MemoryConfig config;
+    private final Jobs<Due> jobs;
 
     DueSummaries(Transactions transactions, MemoryConfig config) {
         this.transactions = transactions;
-        this.config = config;
+        var lease = config.summaryPatience().multipliedBy(2);
+        var limits = new JobLimits(lease, config.summariesAtOnce(), MOST_FALLS);
+        this.jobs = new Jobs<>(transactions, TABLE, limits, DueSummaries::due);
     }
 
-    /// A talk in hand, as it was when it was taken.
-    record Due(Talk talk, String summary, long summedUpTo, int timesForgotten, int tries) {
-        /// Whoever tried it for the last time has fallen over it.
-        boolean isOverdue() {
-            return tries > MOST_TRIES;
-        }
+    /// A talk to be summed up, as it was when it was taken.
+    record Due(Talk talk, String summary, long summedUpTo, int timesForgotten, int tries) {}
 
-        boolean isLastTry() {
-            return tries >= MOST_TRIES;
-        }
-    }
-
-    Uni<List<Due>> take(int most) {
-        double lease = config.summaryPatience().multipliedBy(2).toSeconds();
-        return transactions
-                .run(TAKE, Tuple.of(most, lease))
-                .map(rows -> Rows.stream(rows).map(DueSummaries::due).toList());
+    Jobs<Due> jobs() {
+        return jobs;
     }
 
     /// The turns that are in no summary yet, the oldest first.
@@ -80,14 +77,21 @@ class DueSummaries {
                 .map(rows -> Rows.stream(rows).map(DueSummaries::numbered).toList());
     }
 
-    Uni<Void> keep(Transaction transaction, Due due, String summary, long upTo) {
-        var values = Tuple.of(due.talk().conversation(), due.summedUpTo(), due.timesForgotten(), summary, upTo);
-        return transaction.run(KEEP, values).replaceWithVoid();
+    Uni<Void> keep(Transaction transaction, Leased<Due> leased, String summary, long upTo) {
+        var values = Tuple.of(summary, upTo, leased.job().timesForgotten());
+        return jobs.end(transaction, KEEP, List.of(leased.lease()), values).replaceWithVoid();
     }
 
-    Uni<Void> giveUp(Due due) {
-        var values = Tuple.of(due.talk().conversation(), due.summedUpTo(), due.timesForgotten(), due.tries());
-        return transactions.run(GIVE_UP, values).replaceWithVoid();
+    Uni<Void> giveUp(Transaction transaction, Leased<Due> leased) {
+        return jobs.end(transaction, GIVE_UP, List.of(leased.lease()), Tuple.tuple())
+                .replaceWithVoid();
+    }
+
+    /// A try has failed, and its replica has not.
+    Uni<Void> failed(Transaction transaction, Leased<Due> leased) {
+        return leased.job().tries() >= MOST_TRIES
+                ? giveUp(transaction, leased)
+                : jobs.postpone(transaction, List.of(leased.lease()));
     }
 
     private static Due due(Row row) {

@@ -1,6 +1,10 @@
 package dev.beseda.llm.memory;
 
+import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.jobs.JobWorker;
+import dev.beseda.kit.jobs.JobWorkers;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.memory.DueSummaries.Due;
 import dev.beseda.llm.memory.Writers.Writer;
@@ -10,11 +14,10 @@ import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.usage.Budgets;
 import dev.beseda.llm.usage.Spent;
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +25,7 @@ import java.util.UUID;
 /// Has models sum up the older turns of talks that have grown long. A failure does no harm: the talk is as it was, and
 /// is tried again later.
 @ApplicationScoped
-class Summaries {
+class Summaries implements JobWorker.Work<Due> {
     private final DueSummaries talks;
     private final Writers writers;
     private final Budgets budgets;
@@ -40,63 +43,57 @@ class Summaries {
     /// A talk to be summed up, and who does it.
     ///
     /// @param reply what its tokens are put aside for
-    private record Task(Due due, Writer writer, Summing summing, UUID reply) {
+    private record Task(Leased<Due> leased, Writer writer, Summing summing, UUID reply) {
+        Talk talk() {
+            return leased.job().talk();
+        }
+
         long tokens() {
             return (long) summing.tokens() + PromptSize.ofReply(writer.settings());
         }
     }
 
-    @Scheduled(
-            every = "2s",
-            delayed = "2s",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    Uni<Void> sumUp() {
-        return talks.take(config.summariesAtOnce())
-                .toMulti()
-                .flatMap(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndMerge(due -> sumUp(due))
-                .collect()
-                .asList()
-                .onFailure()
-                .invoke(failure -> Log.warnf("No talk is summed up now: %s", failure))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+    void start(@Observes StartupEvent begun, JobWorkers workers) {
+        var unused = workers.add(talks.jobs(), this);
     }
 
-    Uni<Void> sumUp(Due due) {
-        return (due.isOverdue() ? talks.giveUp(due) : tried(due))
+    @Override
+    public Uni<Void> run(Leased<Due> leased) {
+        return tried(leased)
                 .ifNoItem()
                 .after(config.summaryPatience())
                 .fail()
                 .onFailure()
                 .invoke(failure -> Log.warnf(
-                        "A talk of bot %s is not summed up yet: %s", due.talk().bot(), failure))
+                        "A talk of bot %s is not summed up yet: %s",
+                        leased.job().talk().bot(), failure))
                 .onFailure()
-                .recoverWithUni(() ->
-                        due.isLastTry() ? talks.giveUp(due) : Uni.createFrom().voidItem());
+                .recoverWithUni(() -> transactions.in(transaction -> talks.failed(transaction, leased)));
     }
 
-    private Uni<Void> tried(Due due) {
-        return writers.find(due.talk().bot())
-                .chain(writer -> writer.map(found -> task(due, found))
+    @Override
+    public Uni<Void> giveUp(Leased<Due> leased) {
+        return transactions.in(transaction -> talks.giveUp(transaction, leased));
+    }
+
+    private Uni<Void> tried(Leased<Due> leased) {
+        return writers.find(leased.job().talk().bot())
+                .chain(writer -> writer.map(found -> task(leased, found))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .chain(task -> task.map(this::reserved).orElseGet(() -> talks.giveUp(due)));
+                .chain(task -> task.map(this::reserved).orElseGet(() -> giveUp(leased)));
     }
 
     /// Empty when there is nothing to be summed up.
-    private Uni<Optional<Task>> task(Due due, Writer writer) {
-        return talks.turns(due)
-                .map(turns -> Summing.of(due.summary(), turns, writer.settings())
-                        .map(summing -> new Task(due, writer, summing, Ids.next())));
+    private Uni<Optional<Task>> task(Leased<Due> leased, Writer writer) {
+        return talks.turns(leased.job())
+                .map(turns -> Summing.of(leased.job().summary(), turns, writer.settings())
+                        .map(summing -> new Task(leased, writer, summing, Ids.next())));
     }
 
     private Uni<Void> reserved(Task task) {
         var limits = task.writer().settings().limits();
-        return budgets.reserve(task.reply(), task.due().talk(), limits, task.tokens())
-                .chain(granted -> granted ? write(task) : talks.giveUp(task.due()));
+        return budgets.reserve(task.reply(), task.talk(), limits, task.tokens())
+                .chain(granted -> granted ? write(task) : giveUp(task.leased()));
     }
 
     private Uni<Void> write(Task task) {
@@ -113,21 +110,21 @@ class Summaries {
     /// A model that took too long has read its prompt all the same.
     private Uni<Void> settle(Task task) {
         var usage = new ModelEvent.Usage(task.summing().tokens(), 0, true);
-        var talk = task.due().talk();
+        var talk = task.talk();
         var spent = new Spent(task.reply(), talk, task.writer().first(), usage, Spent.Writer.FIRST_CHOICE);
         return transactions.in(transaction -> budgets.settle(transaction, List.of(spent)));
     }
 
     /// What was used is booked, whatever became of the summary.
     private Uni<Void> keep(Task task, Written written) {
-        var due = task.due();
+        var leased = task.leased();
         var usage = written.usage(task.summing().tokens());
-        var spent = new Spent(task.reply(), due.talk(), written.endpoint(), usage, Spent.Writer.FIRST_CHOICE);
+        var spent = new Spent(task.reply(), task.talk(), written.endpoint(), usage, Spent.Writer.FIRST_CHOICE);
         return transactions.in(transaction -> budgets.settle(transaction, List.of(spent))
                 .chain(() -> written.whole()
                         .flatMap(text -> Summing.kept(text, task.writer().settings()))
                         .map(text -> talks.keep(
-                                transaction, due, text, task.summing().upTo()))
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+                                transaction, leased, text, task.summing().upTo()))
+                        .orElseGet(() -> talks.failed(transaction, leased))));
     }
 }

@@ -57,7 +57,8 @@ class Turns {
                 order by conversation_id, before desc
                 on conflict (conversation_id) do update set
                     forgotten_before = greatest(talk.forgotten_before, excluded.forgotten_before),
-                    times_forgotten = talk.times_forgotten + 1, summary = '', summary_due_at = null, summary_tries = 0
+                    times_forgotten = talk.times_forgotten + 1, summary = '', summary_due_at = null, summary_tries = 0,
+                    summary_lease = null
                 returning conversation_id, forgotten_before
             ), prompts as (
                 delete from prompt using forgotten

@@ -30,8 +30,8 @@ public interface RepliesConfig {
     @WithDefault("5s")
     Duration renewal();
 
-    /// How often a reply is begun whose replica falls each time.
-    @WithDefault("5")
+    /// A reply that so many replicas have fallen over is given up.
+    @WithDefault("2")
     @Positive
     int attempts();
 

@@ -37,7 +37,7 @@ public class PriceList {
         try (var list = Objects.requireNonNull(PriceList.class.getResourceAsStream(OURS), OURS)) {
             return json.readValue(list, Prices.class);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The price list of the house cannot be read", failure);
+            throw new UncheckedIOException("The price list of the platform cannot be read", failure);
         }
     }
 

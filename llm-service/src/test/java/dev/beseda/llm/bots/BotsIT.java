@@ -9,16 +9,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.SealedField;
 import dev.beseda.kit.secrets.Sealing;
 import dev.beseda.kit.web.Absent;
+import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Endpoint.ApiKey;
 import dev.beseda.testkit.InfrastructureResource;
+import dev.beseda.testkit.TopicWriter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +30,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,11 @@ class BotsIT {
     Chains chains;
 
     @Inject
-    Sealing sealing;
+    @Exchanged
+    Sealing exchanged;
+
+    @Inject
+    Sealing own;
 
     @Inject
     ObjectMapper json;
@@ -95,15 +99,21 @@ class BotsIT {
 
     @Test
     void theKeyOfABotIsOpenedForItsProvider() {
-        var key = Base64.getEncoder().encodeToString(sealing.seal("secret-key"));
-        var mistral = new LlmSettings.Provider(Kind.MISTRAL, Optional.empty(), Optional.of(key), "", sampling());
-        var broken = new LlmSettings.Provider(Kind.GROQ, Optional.empty(), Optional.of("AAAA"), "", sampling());
+        var field = new SealedField(LlmSettings.SEALED_FOR, bot);
+        var mistral = provider(Kind.MISTRAL, exchanged.sealText("secret-key", field));
+        var broken = provider(Kind.GROQ, "AAAA");
+        var foreign = provider(Kind.OPENAI, own.sealText("secret-key", field));
 
-        var chain = chains.of(
-                new LlmSettings(bot, workspace, 1, List.of(mistral, broken), "", memory(), manner(), limits()));
+        var chain = chains.of(new LlmSettings(
+                bot, workspace, 1, List.of(mistral, broken, foreign), "", memory(), manner(), limits()));
 
-        assertThat(chain.getFirst().key()).contains(new ApiKey("secret-key"));
-        assertThat(chain.getLast().key()).isEmpty();
+        assertThat(chain)
+                .extracting(Endpoint::key)
+                .containsExactly(Optional.of(new ApiKey("secret-key")), Optional.empty(), Optional.empty());
+    }
+
+    private static LlmSettings.Provider provider(Kind kind, String sealedKey) {
+        return new LlmSettings.Provider(kind, Optional.empty(), Optional.of(sealedKey), "", sampling());
     }
 
     private void awaitPrompt(String wanted) {
@@ -146,10 +156,7 @@ class BotsIT {
     }
 
     private static void tell(String key, String value) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            kafka.send(new ProducerRecord<>(Topics.BOTS_LLM, key, value));
-        }
+        var kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        TopicWriter.write(kafka, Topics.BOTS_LLM, key, value);
     }
 }

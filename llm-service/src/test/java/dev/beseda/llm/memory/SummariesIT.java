@@ -2,10 +2,13 @@ package dev.beseda.llm.memory;
 
 import static dev.beseda.llm.memory.rules.Talking.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.jobs.Lease;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.memory.DueSummaries.Due;
 import dev.beseda.llm.memory.Writers.Writer;
@@ -20,13 +23,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfrastructureResource.class)
 class SummariesIT {
     private static final String IS_DUE = "select summary_due_at <= now() as due from talk where conversation_id = $1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ModelEvent DONE = new ModelEvent.Done(ModelEvent.Finish.STOP);
 
     @Inject
@@ -96,6 +103,46 @@ class SummariesIT {
     }
 
     @Test
+    void aModelThatFailsIsNoReplicaThatFalls() {
+        fallen(1, "null");
+
+        sumUp(Multi.createFrom().items(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The stream broke off."))));
+
+        assertThat(row().getInteger("summary_falls")).isZero();
+    }
+
+    @Test
+    void aSummaryThatModelsHaveFailedAtFiveTimesIsTriedNoMore() {
+        fallen(0, "now() + interval '1 hour'");
+
+        sumUp(5, Multi.createFrom().items(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "It broke off."))));
+
+        assertThat(row().getOffsetDateTime("summary_due_at")).isNull();
+    }
+
+    @Test
+    void aSummaryThatTwoReplicasFellOverIsGivenUp() {
+        fallen(2, "now()");
+
+        await().atMost(PATIENCE).until(() -> row().getOffsetDateTime("summary_due_at") == null);
+    }
+
+    /// So many have begun its summary and told of no end.
+    private void fallen(int replicas, String dueAt) {
+        var sql =
+                "update talk set summary_tries = 1, summary_falls = $2, summary_due_at = %s where conversation_id = $1"
+                        .formatted(dueAt);
+        Notebook.done(transactions.run(sql, Tuple.of(talk.conversation(), replicas)));
+    }
+
+    private Row row() {
+        return Notebook.done(transactions.run(
+                        "select * from talk where conversation_id = $1", Tuple.of(talk.conversation())))
+                .iterator()
+                .next();
+    }
+
+    @Test
     void aTalkThatHasGrownLongIsDue() {
         var composed = notebook.compose(talk, "Ну?");
         var crowded = new Composed(composed.prompt(), composed.parts(), composed.tokens(), true);
@@ -108,11 +155,37 @@ class SummariesIT {
         assertThat(isDue.iterator().next().getBoolean("due")).isTrue();
     }
 
+    @Test
+    void whoIsSlowerThanItsLeaseKeepsNoSummary() {
+        var slow = Multi.createFrom().items(new ModelEvent.Delta("Говорили о чае."), DONE);
+        var other = lease();
+
+        sumUp(slow.onSubscription().call(() -> taken(other)));
+
+        assertThat(notebook.prompt(talk, "Ну?")).doesNotContain("Говорили о чае");
+        assertThat(row().getUUID("summary_lease")).isEqualTo(other.id());
+    }
+
+    private Lease lease() {
+        return new Lease(talk.conversation(), UUID.randomUUID(), 1);
+    }
+
+    private Uni<?> taken(Lease lease) {
+        var sql = "update talk set summary_lease = $2 where conversation_id = $1";
+        return transactions.run(sql, Tuple.of(lease.job(), lease.id()));
+    }
+
     private void sumUp(Multi<ModelEvent> answer) {
+        sumUp(1, answer);
+    }
+
+    private void sumUp(int tries, Multi<ModelEvent> answer) {
         Writers writers = bot -> Uni.createFrom().item(Optional.of(writer(answer)));
         var summaries = new Summaries(due, writers, budgets, transactions, config);
 
-        Notebook.done(summaries.sumUp(new Due(talk, "", 0, 0, 1)));
+        var lease = lease();
+        Notebook.done(taken(lease));
+        Notebook.done(summaries.run(new Leased<>(lease, new Due(talk, "", 0, 0, tries))));
     }
 
     private Writer writer(Multi<ModelEvent> answer) {

@@ -19,6 +19,7 @@ import dev.beseda.contracts.llm.LlmSettings.Provider;
 import dev.beseda.contracts.llm.LlmSettings.Sampling;
 import dev.beseda.contracts.llm.LlmSettings.Streaming;
 import dev.beseda.testkit.TopicReader;
+import dev.beseda.testkit.TopicWriter;
 import io.quarkus.arc.Arc;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -35,9 +36,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A conversation of a bot of its own, as the bot-service sees it: orders go out, events and hints come back.
@@ -107,11 +105,8 @@ public final class Conversation {
     }
 
     public void send(String raw) {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var unused = producer.send(new ProducerRecord<>(
-                    Topics.LLM_COMMANDS, talk.conversation().toString(), raw));
-        }
+        TopicWriter.write(
+                bootstrapServers(), Topics.LLM_COMMANDS, talk.conversation().toString(), raw);
     }
 
     /// The event for this ticket, as JSON.

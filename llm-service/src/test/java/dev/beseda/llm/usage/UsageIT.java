@@ -13,6 +13,7 @@ import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.usage.Spent.Writer;
 import dev.beseda.testkit.InfrastructureResource;
+import dev.beseda.testkit.Management;
 import dev.beseda.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +87,7 @@ class UsageIT {
     void whatModelsUsedIsMeasured() {
         spend(List.of(spent(endpoint(Kind.GROQ, "llama-3.1-8b-instant"), 1_000_000, 0, Writer.FIRST_CHOICE)));
 
-        assertThat(RestAssured.get("/q/metrics").asString().lines())
+        assertThat(Management.get("/q/metrics").asString().lines())
                 .anyMatch(line -> line.startsWith("beseda_llm_tokens_total{")
                         && line.contains("direction=\"input\"")
                         && line.contains("model=\"llama-3.1-8b-instant\"")

@@ -90,7 +90,10 @@ public record Installation(Map<Kind, Standard> standards, Set<String> allowedHos
     }
 
     private boolean isAllowed(URI base) {
-        var host = String.valueOf(base.getHost()).toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
+        var host = String.valueOf(base.getHost())
+                .toLowerCase(Locale.ROOT)
+                .replace("[", "")
+                .replace("]", "");
         int usualPort = "https".equalsIgnoreCase(base.getScheme()) ? HTTPS : HTTP;
         int port = base.getPort() < 0 ? usualPort : base.getPort();
         return allowedHosts.contains(host) || allowedHosts.contains(host + ":" + port);

@@ -14,6 +14,9 @@ import java.util.List;
 /// Has a bot's models write a whole text.
 @ApplicationScoped
 class Writer {
+    /// What a model writes beyond it is cut.
+    private static final int MOST_CHARACTERS = 100_000;
+
     private final Models models;
     private final Chains chains;
     private final KnowledgeConfig config;
@@ -39,7 +42,10 @@ class Writer {
         var text = new StringBuilder();
         for (var event : events) {
             switch (event) {
-                case ModelEvent.Delta delta -> text.append(delta.text());
+                case ModelEvent.Delta delta -> {
+                    int room = MOST_CHARACTERS - text.length();
+                    text.append(delta.text(), 0, Math.min(room, delta.text().length()));
+                }
                 case ModelEvent.Failed failed ->
                     throw new Unavailable(
                             "The model gives no answer: " + failed.failure().sentence());

@@ -1,7 +1,10 @@
 package dev.beseda.llm.knowledge.documents;
 
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.postgres.Columns;
+import dev.beseda.kit.jobs.JobLimits;
+import dev.beseda.kit.jobs.JobTable;
+import dev.beseda.kit.jobs.Jobs;
+import dev.beseda.kit.jobs.Lease;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
@@ -20,7 +23,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,43 +50,37 @@ class Documents {
             where (select count(*) from document where workspace_id = $2) < $9
             """;
     private static final String DELETE = "delete from document where workspace_id = $1 and id = $2";
-    private static final String LEASE = """
-            with due as (
-                select id from document
-                where state in ('new', 'reading') and (lease_until is null or lease_until < now())
-                order by id limit $1 for no key update skip locked)
-            update document set state = 'reading', attempts = attempts + 1, updated_at = now(),
-                lease_until = now() + $2 * interval '1 millisecond'
-            from due where document.id = due.id
-            returning document.id, workspace_id, bot_id, title, kind, url, content, attempts
-            """;
-    private static final String END = """
+    /// Nobody's thousand documents stand before another's one.
+    private static final JobTable TABLE = JobTable.named("document")
+            .until("lease_until")
+            .open("state in ('new', 'reading')")
+            .fair("workspace_id", "created_at")
+            .begun("state = 'reading', updated_at = now()")
+            .columns("workspace_id, bot_id, title, kind, url, content");
+    private static final String END = TABLE.ifOurs("""
             update document set state = $3, failure = $4, pages = $5, title = coalesce($6, title), kind = $7,
-                size_bytes = coalesce($8, size_bytes), content = null, lease_until = null, updated_at = now()
-            where id = $1 and attempts = $2 and state = 'reading'
-            """;
-
-    /// Others read it at once, and this time does not count.
-    private static final String RELEASE = """
-            update document set state = 'new', attempts = document.attempts - 1, lease_until = null
-            from unnest($1::uuid[], $2::int[]) as held (id, attempts)
-            where document.id = held.id and document.attempts = held.attempts and state = 'reading'
-            """;
+                size_bytes = coalesce($8, size_bytes), content = null, lease = null, lease_until = null,
+                updated_at = now()
+            from ours where id = ours.job returning id
+            """);
 
     private final Transactions transactions;
     private final Passages passages;
     private final KnowledgeConfig config;
+    private final Jobs<NewDocument> jobs;
 
     Documents(Transactions transactions, Passages passages, KnowledgeConfig config) {
         this.transactions = transactions;
         this.passages = passages;
         this.config = config;
+        var limits = new JobLimits(config.lease(), config.readers(), config.attempts());
+        this.jobs = new Jobs<>(transactions, TABLE, limits, Documents::unread);
     }
 
-    /// A document that this replica reads.
-    ///
-    /// @param attempts how often it was begun, this time included
-    record Lease(UUID id, int attempts, NewDocument document) {}
+    /// The reading of documents.
+    Jobs<NewDocument> jobs() {
+        return jobs;
+    }
 
     /// How a reading ended.
     record End(
@@ -151,29 +147,16 @@ class Documents {
                 .chain(() -> passages.changed(transaction, workspace)));
     }
 
-    Uni<List<Lease>> lease(int most) {
-        return transactions
-                .run(LEASE, Tuple.of(most, (double) config.lease().toMillis()))
-                .map(rows -> Rows.stream(rows).map(Documents::leased).toList());
-    }
-
-    Uni<Void> release(Collection<Lease> leases) {
-        var columns = Columns.of(leases).uuids(Lease::id).integers(Lease::attempts);
-        return transactions.run(RELEASE, columns.tuple()).replaceWithVoid();
-    }
-
     /// Whether the lease was still ours; if not, nothing is written.
     Uni<Boolean> end(Transaction transaction, Lease lease, End end) {
         var values = Tuple.tuple()
-                .addUUID(lease.id())
-                .addInteger(lease.attempts())
                 .addString(end.state().name().toLowerCase(Locale.ROOT))
                 .addString(end.failure().orElse(null))
                 .addInteger(end.pages().isPresent() ? end.pages().getAsInt() : null)
                 .addString(end.title().orElse(null))
                 .addString(end.kind().toString())
                 .addLong(end.sizeBytes().orElse(null));
-        return transaction.run(END, values).map(rows -> rows.rowCount() == 1);
+        return jobs.end(transaction, END, List.of(lease), values).map(rows -> rows.size() == 1);
     }
 
     private void checkAdded(RowSet<Row> rows) {
@@ -190,15 +173,13 @@ class Documents {
         }
     }
 
-    private static Lease leased(Row row) {
-        var home = new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id")));
-        var document = new NewDocument(
-                home,
+    private static NewDocument unread(Row row) {
+        return new NewDocument(
+                new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id"))),
                 row.getString("title"),
                 Kind.of(row.getString("kind")),
                 Optional.ofNullable(row.getString("url")),
                 Optional.ofNullable(row.getBuffer("content")).map(content -> content.getBytes()));
-        return new Lease(row.getUUID("id"), row.getInteger("attempts"), document);
     }
 
     private static Document document(Row row) {

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.documents;
 
+import com.google.re2j.Pattern;
 import dev.beseda.llm.knowledge.documents.rules.Headings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ final class PageReader implements NodeFilter {
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "ul", "ol", "table", "pre");
     private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd");
     private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Headings headings = new Headings();
     private final StringBuilder words = new StringBuilder();
@@ -60,7 +63,7 @@ final class PageReader implements NodeFilter {
 
     private void begin(Element element) {
         var name = element.normalName();
-        if (heading == null && name.matches("h[1-6]")) {
+        if (heading == null && HEADINGS.contains(name)) {
             heading = element;
         } else if (BLOCKS.contains(name)) {
             add("\n\n");
@@ -81,7 +84,7 @@ final class PageReader implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         var name = node.normalName();
         if (node.equals(heading)) {
-            headings.begin(name.charAt(1) - '0', words.toString().replaceAll("\\s+", " "));
+            headings.begin(name.charAt(1) - '0', BLANKS.matcher(words).replaceAll(" "));
             words.setLength(0);
             heading = null;
         } else if (BLOCKS.contains(name)) {

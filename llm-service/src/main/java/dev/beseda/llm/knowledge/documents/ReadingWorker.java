@@ -1,17 +1,18 @@
 package dev.beseda.llm.knowledge.documents;
 
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.TimeLimit;
+import dev.beseda.kit.jobs.JobWorker;
+import dev.beseda.kit.jobs.JobWorkers;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.documents.Documents.End;
-import dev.beseda.llm.knowledge.documents.Documents.Lease;
 import dev.beseda.llm.knowledge.documents.WebPages.Fetched;
 import dev.beseda.llm.knowledge.documents.rules.Chunking;
 import dev.beseda.llm.knowledge.search.Passages;
 import dev.beseda.llm.knowledge.search.Passages.Draft;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,17 +20,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Reads documents one after the other, far from any request: a document is read by one replica, and taken up again
 /// when that falls.
+@Startup
 @ApplicationScoped
-class ReadingWorker {
-    private static final Duration RELEASE_TIME = Duration.ofSeconds(2);
+class ReadingWorker implements JobWorker.Work<NewDocument> {
+    /// Readers look at the clock themselves; one that does not come to that is waited for no longer than this.
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Documents documents;
     private final DocumentReader reader;
@@ -38,8 +40,7 @@ class ReadingWorker {
     private final Transactions transactions;
     private final KnowledgeConfig config;
     private final ExecutorService threads;
-    private final Pump pump = new Pump("reading of documents", this::turn);
-    private final Set<Lease> underWay = ConcurrentHashMap.newKeySet();
+    private final JobWorker<NewDocument> worker;
 
     ReadingWorker(
             Documents documents,
@@ -47,86 +48,61 @@ class ReadingWorker {
             WebPages pages,
             Passages passages,
             Transactions transactions,
-            KnowledgeConfig config) {
+            KnowledgeConfig config,
+            JobWorkers workers) {
         this.documents = documents;
         this.reader = reader;
         this.pages = pages;
         this.passages = passages;
         this.transactions = transactions;
         this.config = config;
-        this.threads = Executors.newFixedThreadPool(
-                config.readers(),
+        this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("documents-", 0).daemon().factory());
+        this.worker = workers.add(documents.jobs(), this);
     }
 
     /// What a document says, cut in pieces.
     private record Read(End end, List<Draft> passages) {}
 
-    /// Others need not wait for the leases of what is under way.
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
         threads.shutdownNow();
-        documents
-                .release(List.copyOf(underWay))
-                .ifNoItem()
-                .after(RELEASE_TIME)
-                .fail()
-                .onFailure()
-                .invoke(failure -> Log.warnf("Others wait for the leases of documents: %s", failure))
-                .onFailure()
-                .recoverWithNull()
-                .subscribeAsCompletionStage()
-                .join();
     }
 
-    /// Looks for documents that other replicas took in, or left.
-    @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
-        pump.wake();
+        worker.wake();
     }
 
-    private Uni<Void> turn() {
-        int free = config.readers() - underWay.size();
-        return free <= 0
-                ? Uni.createFrom().voidItem()
-                : documents.lease(free).invoke(this::begin).replaceWithVoid();
-    }
-
-    private void begin(List<Lease> leases) {
-        underWay.addAll(leases);
-        leases.forEach(lease -> read(lease)
-                .chain(read -> keep(lease, read))
-                .onTermination()
-                .invoke(() -> over(lease))
-                .subscribe()
-                .with(done -> {}, failure -> Log.warnf("Document %s is read another time: %s", lease.id(), failure)));
-    }
-
-    private void over(Lease lease) {
-        underWay.remove(lease);
-        pump.wake();
-    }
-
-    private Uni<Read> read(Lease lease) {
-        if (lease.attempts() > config.attempts()) {
-            return Uni.createFrom().item(failed(lease, "The document could not be read, however often we tried"));
-        }
-        return fetched(lease)
-                .emitOn(threads)
-                .map(fetched -> read(lease, fetched))
+    @Override
+    public Uni<Void> run(Leased<NewDocument> leased) {
+        return fetched(leased.job())
+                .chain(fetched -> inTime(() -> read(leased, fetched)))
                 .onFailure(Unreadable.class)
-                .recoverWithItem(failure -> failed(lease, failure.sentence()));
+                .recoverWithItem(failure -> failed(leased, failure.sentence()))
+                .chain(read -> keep(leased, read));
     }
 
-    private Uni<Fetched> fetched(Lease lease) {
-        var document = lease.document();
+    @Override
+    public Uni<Void> giveUp(Leased<NewDocument> leased) {
+        return keep(leased, failed(leased, "The document could not be read, however often we tried"));
+    }
+
+    /// A thread that hangs is given up with its document, and holds no place.
+    private Uni<Read> inTime(Supplier<Read> reading) {
+        return TimeLimit.within(
+                config.readingTime().plus(GRACE),
+                threads,
+                reading,
+                () -> new Unreadable("The document takes too long to read"));
+    }
+
+    private Uni<Fetched> fetched(NewDocument document) {
         return document.content()
                 .map(content -> Uni.createFrom().item(new Fetched(document.kind(), content, Optional.empty())))
                 .orElseGet(() -> pages.fetch(document.url().orElseThrow()));
     }
 
-    private Read read(Lease lease, Fetched fetched) {
-        var document = lease.document();
+    private Read read(Leased<NewDocument> leased, Fetched fetched) {
+        var document = leased.job();
         var reading = reader.read(fetched.kind(), fetched.content(), fetched.charset());
         var title = document.title().isEmpty()
                 ? reading.title().or(document::url).map(ReadingWorker::cut)
@@ -138,7 +114,7 @@ class ReadingWorker {
                     var piece = pieces.get(place);
                     return new Draft(
                             Passages.Owner.DOCUMENT,
-                            lease.id(),
+                            leased.lease().job(),
                             place,
                             piece.page(),
                             shown,
@@ -151,20 +127,27 @@ class ReadingWorker {
         return new Read(end, drafts);
     }
 
-    private static Read failed(Lease lease, String why) {
-        var kind = lease.document().kind();
-        var title = lease.document().title().isEmpty() ? lease.document().url() : Optional.<String>empty();
+    private static Read failed(Leased<NewDocument> leased, String why) {
+        var document = leased.job();
+        var title = document.title().isEmpty() ? document.url() : Optional.<String>empty();
         return new Read(
-                new End(Document.State.FAILED, Optional.of(why), OptionalInt.empty(), title, kind, Optional.empty()),
+                new End(
+                        Document.State.FAILED,
+                        Optional.of(why),
+                        OptionalInt.empty(),
+                        title,
+                        document.kind(),
+                        Optional.empty()),
                 List.of());
     }
 
     /// All of it in one transaction, unless another replica has taken the document over.
-    private Uni<Void> keep(Lease lease, Read read) {
+    private Uni<Void> keep(Leased<NewDocument> leased, Read read) {
+        var owner = List.of(leased.lease().job());
         return transactions.in(transaction -> documents
-                .end(transaction, lease, read.end())
+                .end(transaction, leased.lease(), read.end())
                 .chain(ours -> ours
-                        ? passages.replace(transaction, lease.document().home(), List.of(lease.id()), read.passages())
+                        ? passages.replace(transaction, leased.job().home(), owner, read.passages())
                         : Uni.createFrom().voidItem()));
     }
 

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.documents;
 
+import com.google.re2j.Pattern;
 import dev.beseda.kit.http.OutgoingRequest;
 import dev.beseda.kit.http.ReceivedAnswer;
 import dev.beseda.kit.http.Refused;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Fetches documents from the web.
 @ApplicationScoped

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.products;
 
+import com.google.re2j.Pattern;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.NoNul;
 import dev.beseda.llm.knowledge.rules.Price;
@@ -37,6 +38,7 @@ public record ProductDraft(
         @Nullable Boolean available,
         @Size(max = 100) @Nullable Map<String, Object> attributes) {
     private static final int LONGEST_ATTRIBUTES = 10_000;
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
     /// Looks at what no constraint of a single field can tell.
     void check() {
@@ -50,9 +52,14 @@ public record ProductDraft(
         if (written.length() > LONGEST_ATTRIBUTES || written.contains("\\u0000")) {
             throw new BadField("attributes", "must be at most %d characters without NUL".formatted(LONGEST_ATTRIBUTES));
         }
-        if (url != null && !url.matches("https?://\\S+")) {
+        if (url != null && !isAddress(url)) {
             throw new BadField("url", "must begin with https:// or http://");
         }
+    }
+
+    /// Whether people can be led there.
+    public static boolean isAddress(String url) {
+        return ADDRESS.matches(url);
     }
 
     public JsonObject attributesJson() {

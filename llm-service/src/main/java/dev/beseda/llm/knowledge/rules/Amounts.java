@@ -3,6 +3,7 @@ package dev.beseda.llm.knowledge.rules;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CASE;
 
+import dev.beseda.kit.text.BoundedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /// Finds what looks like a price in a text: sums with a currency, in figures or words, and bare figures where a price
 /// is spoken of. Whatever a model wrote, the time is in proportion to its length: a match begins at the head of a
 /// number or word, has so many of them at most, and all but the last can be read in one way only.
+@BoundedText(max = 140_000, why = "no reply or advice is longer; its time is tested")
 final class Amounts {
     private static final String ALONE = "(?<![\\p{L}\\d#№])";
     private static final int CUE_REACH = 40;

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.rules;
 
+import dev.beseda.kit.text.BoundedText;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads figures as people and models write them: `1 990`, `1.990,50`, `2 тыс.`, `19–29`.
+@BoundedText(max = 140_000, why = "a number of a reply, read in one way only")
 final class Figures {
     /// In one way only: a number that leads to no price is not tried again in pieces, or its cost would double with
     /// each number of a range.

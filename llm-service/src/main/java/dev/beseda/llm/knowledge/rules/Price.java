@@ -1,14 +1,15 @@
 package dev.beseda.llm.knowledge.rules;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Currency;
+import java.util.Locale;
 
 /// What something costs.
 ///
 /// @param minor in the smallest unit of the currency, such as kopecks
 /// @param currency its ISO 4217 code
 public record Price(long minor, String currency) {
-    private static final String GROUP_END = "(?<=\\d)(?=(\\d{3})+$)";
     private static final String ROUBLE = "RUB";
 
     /// Whether there is a currency of this code that money is counted in.
@@ -33,9 +34,9 @@ public record Price(long minor, String currency) {
     /// As people read it: `1 990 ₽`, `19.90 USD`.
     public String text() {
         var parts = amount().toPlainString().split("\\.", 2);
-        var whole = parts[0].replaceAll(GROUP_END, "\u00a0");
+        var whole = String.format(Locale.ROOT, "%,d", new BigInteger(parts[0])).replace(',', '\u00a0');
         boolean roubles = currency.equals(ROUBLE);
-        var fraction = parts.length < 2 || parts[1].matches("0+") ? "" : (roubles ? "," : ".") + parts[1];
+        var fraction = parts.length < 2 || parts[1].replace("0", "").isEmpty() ? "" : (roubles ? "," : ".") + parts[1];
         return whole + fraction + "\u00a0" + (roubles ? "₽" : currency);
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /// Keeps a text from stating prices that nobody has set: a sentence with a price that is none of the products' goes.
 public final class PriceGuard {
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
+
     private PriceGuard() {}
 
     /// @param text what may be said; empty when nothing of it may
@@ -63,6 +66,6 @@ public final class PriceGuard {
             }
         }
         left.append(text, gone, text.length());
-        return left.toString().replaceAll("\\n{3,}", "\n\n").strip();
+        return EMPTY_LINES.matcher(left).replaceAll("\n\n").strip();
     }
 }

@@ -59,8 +59,8 @@ class PassageVectors {
     /// A passage that has no vector of a model yet.
     record Unread(UUID id, String text) {}
 
-    /// How near each passage is that has a vector of the same model. Thousands of vectors are too much for an event
-    /// loop.
+    /// How near each passage is that has a vector of the same model.
+    /// Thousands of vectors are too much for an event loop.
     Uni<List<Near>> near(Scope scope, Vectors question) {
         var asked = question.vectors().getFirst();
         return transactions

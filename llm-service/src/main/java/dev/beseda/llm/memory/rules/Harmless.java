@@ -1,25 +1,31 @@
 package dev.beseda.llm.memory.rules;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 
 /// Makes texts of people harmless, so that none can pose as a text of the system.
 final class Harmless {
     /// What the templates of models put between messages. Some servers read it as such wherever it stands.
     private static final Pattern TEMPLATE_MARK = Pattern.compile(
-            "(?=[<\\[])(?:<\\|[^<>|]{0,40}\\|>|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
-                    + "|\\[/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)])",
+            "<\\|[^<>|]{0,40}\\|>|<</?SYS>>|</?s>|<(?:start|end)_of_turn>"
+                    + "|\\[/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS)]",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x{9f}]");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Harmless() {}
 
     /// As a message of its own: the marks of templates are broken up.
     static String said(String text) {
-        return TEMPLATE_MARK
-                .matcher(CONTROL.matcher(text).replaceAll(""))
-                .replaceAll(
-                        found -> unbracketed(found.group()).replace('[', '(').replace(']', ')'));
+        var mark = TEMPLATE_MARK.matcher(CONTROL.matcher(text).replaceAll(""));
+        var harmless = new StringBuilder(text.length());
+        while (mark.find()) {
+            var broken = unbracketed(mark.group()).replace('[', '(').replace(']', ')');
+            mark.appendReplacement(harmless, Matcher.quoteReplacement(broken));
+        }
+        return mark.appendTail(harmless).toString();
     }
 
     /// Inside the system text, between tags: nothing in it can end them.
@@ -29,7 +35,7 @@ final class Harmless {
 
     /// The same, on one line.
     static String quotedLine(String text) {
-        return quoted(text).replaceAll("\\s+", " ");
+        return BLANKS.matcher(quoted(text)).replaceAll(" ");
     }
 
     private static String unbracketed(String text) {

@@ -54,8 +54,8 @@ final class Conclusions {
         return endpoint.equals(plan.first()) ? Spent.Writer.FIRST_CHOICE : Spent.Writer.STAND_IN;
     }
 
-    /// Who is interrupted before the first word has read the prompt all the same. A provider that failed before it has
-    /// taken no money.
+    /// Who is interrupted before the first word has read the prompt all the same.
+    /// A provider that failed before it has taken no money.
     private static Optional<ModelEvent.Usage> estimate(Writing writing, String text, int asked) {
         boolean failed = text.isEmpty() && writing.terminal().isPresent();
         return failed ? Optional.empty() : Optional.of(new ModelEvent.Usage(asked, Tokens.of(text), true));

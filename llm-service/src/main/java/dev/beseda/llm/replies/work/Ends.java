@@ -26,31 +26,28 @@ import org.jspecify.annotations.Nullable;
 /// Stores how replies ended, and all that follows, in one transaction for many.
 @ApplicationScoped
 class Ends {
-    /// Only who holds the lease may end a reply, and only once.
-    private static final String END = """
-            with ours as materialized (
-                select reply.id from reply join unnest($1::uuid[], $2::uuid[]) as held (id, lease)
-                    on reply.id = held.id and reply.lease = held.lease
-                where ended_at is null order by reply.id for update of reply)
+    private static final String END = Leases.TABLE.ifOurs("""
             update reply set ended_at = now(), lease = null, request = null, ending = ended.ending,
                 reason = ended.reason, sentence = ended.sentence, model = ended.model,
                 input_tokens = ended.input, output_tokens = ended.output, cached = ended.cached
             from ours join unnest($1::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
                     $8::bigint[], $9::boolean[])
-                as ended (id, ending, reason, sentence, model, input, output, cached) using (id)
-            where reply.id = ours.id
+                as ended (job, ending, reason, sentence, model, input, output, cached) using (job)
+            where reply.id = job
             returning reply.id, halt is not distinct from 'forget' as forgotten
-            """;
+            """);
 
     private static final int LONGEST_SENTENCE = 1_000;
 
     private final Transactions transactions;
+    private final Leases leases;
     private final Talks talks;
     private final Budgets budgets;
     private final Outbox outbox;
 
-    Ends(Transactions transactions, Talks talks, Budgets budgets, Outbox outbox) {
+    Ends(Transactions transactions, Leases leases, Talks talks, Budgets budgets, Outbox outbox) {
         this.transactions = transactions;
+        this.leases = leases;
         this.talks = talks;
         this.budgets = budgets;
         this.outbox = outbox;
@@ -76,10 +73,8 @@ class Ends {
     }
 
     /// The replies that ended, with whether their talk is forgotten meanwhile.
-    private static Uni<Map<UUID, Boolean>> end(Transaction transaction, Collection<Finished> finished) {
+    private Uni<Map<UUID, Boolean>> end(Transaction transaction, Collection<Finished> finished) {
         var columns = Columns.of(finished)
-                .uuids(Finished::reply)
-                .uuids(one -> one.lease().id())
                 .texts(one -> ending(one.end()))
                 .texts(one -> reason(one.end()))
                 .texts(one -> sentence(one.end()))
@@ -88,7 +83,8 @@ class Ends {
                 .longs(one -> one.usage().output())
                 .tuple()
                 .addValue(finished.stream().map(Finished::isCached).toArray(Boolean[]::new));
-        return transaction.run(END, columns).map(rows -> {
+        var held = finished.stream().map(Finished::lease).toList();
+        return leases.end(transaction, END, held, columns).map(rows -> {
             var ended = new HashMap<UUID, Boolean>();
             rows.forEach(row -> ended.put(row.getUUID("id"), row.getBoolean("forgotten")));
             return ended;

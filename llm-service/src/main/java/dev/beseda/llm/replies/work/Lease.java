@@ -14,4 +14,8 @@ record Lease(UUID id, Wanted wanted, int attempts, Optional<Halt> halt) {
     UUID reply() {
         return wanted.reply();
     }
+
+    dev.beseda.kit.jobs.Lease ofJob() {
+        return new dev.beseda.kit.jobs.Lease(reply(), id, attempts);
+    }
 }

@@ -50,13 +50,15 @@ class WaitingLine {
             "select count(*) as waiting from reply where ended_at is null and begun_at is null";
 
     private final Transactions transactions;
+    private final Leases leases;
     private final WantedRows rows;
     private final Bots bots;
     private final Hints hints;
     private final Figures figures;
 
-    WaitingLine(Transactions transactions, WantedRows rows, Bots bots, Hints hints, Figures figures) {
+    WaitingLine(Transactions transactions, Leases leases, WantedRows rows, Bots bots, Hints hints, Figures figures) {
         this.transactions = transactions;
+        this.leases = leases;
         this.rows = rows;
         this.bots = bots;
         this.hints = hints;
@@ -76,6 +78,7 @@ class WaitingLine {
                 .run(COUNT, Tuple.tuple())
                 .map(counted -> counted.iterator().next().getLong("waiting"))
                 .invoke(figures::waiting)
+                .call(leases::measure)
                 .chain(waiting -> waiting == 0 ? Uni.createFrom().voidItem() : tell())
                 .onFailure()
                 .invoke(failure -> Log.debugf("Nobody is told of the line: %s", failure))

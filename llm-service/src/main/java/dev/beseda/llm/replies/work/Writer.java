@@ -2,16 +2,9 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmEvent.Ending;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
-import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.web.Absent;
-import dev.beseda.llm.bots.Bots;
-import dev.beseda.llm.bots.Chains;
-import dev.beseda.llm.knowledge.PriceLists;
-import dev.beseda.llm.knowledge.rules.PriceList;
-import dev.beseda.llm.memory.Talks;
-import dev.beseda.llm.memory.rules.Question;
-import dev.beseda.llm.providers.Models;
+import dev.beseda.llm.providers.TextGenerator;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.rules.End;
@@ -21,11 +14,12 @@ import dev.beseda.llm.usage.ReplyCache;
 import dev.beseda.llm.usage.Spent;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Writes one reply: who is asked, with what, and what became of it. It never fails.
 @ApplicationScoped
@@ -39,57 +33,29 @@ class Writer {
     private static final End FELL = new End.Failed(Reason.UNAVAILABLE, "Whoever wrote the reply fell each time");
     private static final End FAULT = new End.Failed(Reason.UNAVAILABLE, "Something broke on our side");
 
-    private final Bots bots;
-    private final Chains chains;
-    private final Talks talks;
-    private final PriceLists priceLists;
+    private final Planner planner;
     private final ReplyCache cache;
     private final Budgets budgets;
     private final RepliesConfig config;
-    private final Servers servers;
     private final Figures figures;
     private final Clock clock;
-    private final Source source;
+    private final TextGenerator generator;
 
-    @Inject
     Writer(
-            Bots bots,
-            Chains chains,
-            Talks talks,
-            PriceLists priceLists,
+            Planner planner,
             ReplyCache cache,
             Budgets budgets,
             RepliesConfig config,
-            Servers servers,
             Figures figures,
             Clock clock,
-            Models models) {
-        this(bots, chains, talks, priceLists, cache, budgets, config, servers, figures, clock, models::write);
-    }
-
-    Writer(
-            Bots bots,
-            Chains chains,
-            Talks talks,
-            PriceLists priceLists,
-            ReplyCache cache,
-            Budgets budgets,
-            RepliesConfig config,
-            Servers servers,
-            Figures figures,
-            Clock clock,
-            Source source) {
-        this.bots = bots;
-        this.chains = chains;
-        this.talks = talks;
-        this.priceLists = priceLists;
+            TextGenerator generator) {
+        this.planner = planner;
         this.cache = cache;
         this.budgets = budgets;
         this.config = config;
-        this.servers = servers;
         this.figures = figures;
         this.clock = clock;
-        this.source = source;
+        this.generator = generator;
     }
 
     /// How the reply ended; of one that is not ours any more, nobody is to hear.
@@ -116,37 +82,10 @@ class Writer {
 
     private Uni<Finished> settle(Writing writing) {
         var lease = writing.lease();
-        var talk = lease.wanted().talk();
-        return bots.get(talk.workspace(), talk.bot())
-                .chain(settings -> compose(writing, settings))
+        return planner.plan(lease.wanted())
+                .chain(plan -> answer(writing, plan))
                 .onFailure(Absent.class)
                 .recoverWithItem(() -> new Finished(lease, NO_SETTINGS, new Cost.None()));
-    }
-
-    private Uni<Finished> compose(Writing writing, LlmSettings settings) {
-        var wanted = writing.lease().wanted();
-        var request = wanted.request();
-        var question = new Question(
-                wanted.talk(),
-                settings,
-                request.text(),
-                request.instructions(),
-                request.language(),
-                request.variables());
-        var chain = chains.of(settings);
-        servers.learn(settings.bot(), chain.getFirst());
-        return Uni.combine()
-                .all()
-                .unis(talks.compose(question), prices(settings))
-                .with((composed, prices) -> new Plan(settings, chain, composed, prices))
-                .chain(plan -> answer(writing, plan));
-    }
-
-    /// Whoever is not given products has no prices of theirs.
-    private Uni<PriceList> prices(LlmSettings settings) {
-        return settings.memory().knowledge()
-                ? priceLists.of(settings.workspace(), settings.bot())
-                : Uni.createFrom().item(PriceList.ANY);
     }
 
     private Uni<Finished> answer(Writing writing, Plan plan) {
@@ -158,8 +97,10 @@ class Writer {
     private static Uni<Finished> cached(Writing writing, Plan plan, String text) {
         var nothing = new ModelEvent.Usage(0, 0, false);
         var cost = new Cost.Used(plan.first(), nothing, Spent.Writer.CACHE, plan.sent(plan.first()));
-        var end = Endings.done(plan.prices().allowed(text), ModelEvent.Finish.STOP);
-        return Uni.createFrom().item(new Finished(writing.lease(), end, cost));
+        return Uni.createFrom()
+                .item(() -> Endings.done(plan.prices().allowed(text), ModelEvent.Finish.STOP))
+                .runSubscriptionOn(beside(plan))
+                .map(end -> new Finished(writing.lease(), end, cost));
     }
 
     private Uni<Finished> ask(Writing writing, Plan plan) {
@@ -177,8 +118,14 @@ class Writer {
             return Uni.createFrom().item(conclude(writing, plan));
         }
         figures.asked(writing, clock.instant());
-        return writing.follow(source.write(plan.chain(), plan.composed().prompt()), config.mostCharacters())
+        return writing.follow(generator.write(plan.chain(), plan.composed().prompt()), config.mostCharacters())
+                .emitOn(beside(plan))
                 .map(over -> conclude(writing, plan));
+    }
+
+    /// Looking for prices in a long text takes its time, which is not the event loop's.
+    private static Executor beside(Plan plan) {
+        return plan.prices().allowsAny() ? Runnable::run : Infrastructure.getDefaultWorkerPool();
     }
 
     private static Finished conclude(Writing writing, Plan plan) {

@@ -193,9 +193,15 @@ final class Writing {
         return Optional.ofNullable(overSince);
     }
 
-    /// What the person may read of it now.
-    synchronized String textSoFar() {
-        return prices.allowedSoFar(text());
+    /// What the person may read of it now. Who writes does not wait until the prices have been looked for.
+    String textSoFar() {
+        PriceList allowed;
+        String written;
+        synchronized (this) {
+            allowed = prices;
+            written = text();
+        }
+        return allowed.allowedSoFar(written);
     }
 
     synchronized String text() {

@@ -21,8 +21,8 @@ public final class Caching {
         return limits.cacheSeconds() > 0 && (isSteady || limits.cacheAlways());
     }
 
-    /// The same for the same bot, model and prompt, and different as soon as anything differs. Keys of providers have
-    /// no part in it.
+    /// The same for the same bot, model and prompt, and different as soon as anything differs.
+    /// Keys of providers have no part in it.
     public static byte[] key(LlmSettings settings, Endpoint endpoint, Prompt prompt) {
         var digest = sha256();
         add(digest, settings.bot().toString());

@@ -10,6 +10,7 @@ import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
 import dev.beseda.llm.replies.Conversation;
@@ -58,6 +59,9 @@ class InterruptedIT extends ScriptedWork {
 
     @Inject
     Ends ends;
+
+    @Inject
+    Talks talks;
 
     @Inject
     Outbox outbox;
@@ -191,7 +195,7 @@ class InterruptedIT extends ScriptedWork {
         var address = URI.create(database);
         try (var line = FaultProxy.to(address.getHost(), address.getPort(), Protocol.POSTGRES)) {
             var far = far(line.port());
-            var farEnds = new Ends(new Transactions(far), talks, budgets, outbox);
+            var farEnds = new Ends(new Transactions(far), leases, talks, budgets, outbox);
             line.loseNextAnswers("(?i)^commit", 1);
 
             assertThatThrownBy(() -> farEnds.store(List.of(whole)).await().atMost(Conversation.PATIENCE))

@@ -2,10 +2,6 @@ package dev.beseda.llm.replies.work;
 
 import static dev.beseda.llm.replies.Conversation.run;
 
-import dev.beseda.llm.bots.Bots;
-import dev.beseda.llm.bots.Chains;
-import dev.beseda.llm.knowledge.PriceLists;
-import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.replies.Conversation;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.rules.Request;
@@ -31,16 +27,7 @@ abstract class ScriptedWork {
             """;
 
     @Inject
-    Bots bots;
-
-    @Inject
-    Chains chains;
-
-    @Inject
-    Talks talks;
-
-    @Inject
-    PriceLists priceLists;
+    Planner planner;
 
     @Inject
     ReplyCache cache;
@@ -50,9 +37,6 @@ abstract class ScriptedWork {
 
     @Inject
     RepliesConfig config;
-
-    @Inject
-    Servers servers;
 
     @Inject
     Figures figures;
@@ -95,17 +79,6 @@ abstract class ScriptedWork {
     }
 
     Writer writer() {
-        return new Writer(
-                bots,
-                chains,
-                talks,
-                priceLists,
-                cache,
-                budgets,
-                config,
-                servers,
-                figures,
-                clock,
-                (chain, prompt) -> model.stream());
+        return new Writer(planner, cache, budgets, config, figures, clock, (chain, prompt) -> model.stream());
     }
 }

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.advice.rules;
 
+import com.google.re2j.Pattern;
 import dev.beseda.llm.knowledge.advice.rules.Source.Offer;
 import dev.beseda.llm.knowledge.rules.Price;
 import dev.beseda.llm.knowledge.rules.PriceGuard;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What may be said of a model's answer.
 ///
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
 /// @param cited the numbers of the sources it names, counted from 1
 /// @param removedPrices what it stated and no product has
 public record Advice(String text, List<UUID> products, List<Integer> cited, List<String> removedPrices) {
-    private static final Pattern CITATION = Pattern.compile("\\[(\\d{1,2}(?:\\s*,\\s*\\d{1,2})*+)]");
+    private static final Pattern CITATION = Pattern.compile("\\[(\\d{1,2}(?:\\s*,\\s*\\d{1,2})*)]");
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("\\D+");
 
     public Advice {
         products = List.copyOf(products);
@@ -40,12 +42,15 @@ public record Advice(String text, List<UUID> products, List<Integer> cited, List
     }
 
     private static Set<Integer> cited(String text, int sources) {
-        return CITATION.matcher(text)
-                .results()
-                .flatMap(match -> Pattern.compile("\\D+").splitAsStream(match.group(1)))
-                .map(Integer::valueOf)
-                .filter(number -> number >= 1 && number <= sources)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var cited = new TreeSet<Integer>();
+        var citation = CITATION.matcher(text);
+        while (citation.find()) {
+            Stream.of(BETWEEN_NUMBERS.split(citation.group(1)))
+                    .map(Integer::valueOf)
+                    .filter(number -> number >= 1 && number <= sources)
+                    .forEach(cited::add);
+        }
+        return cited;
     }
 
     private static List<UUID> products(String text, List<Source> sources, Set<Integer> cited) {

@@ -1,8 +1,9 @@
 package dev.beseda.llm.knowledge.documents.rules;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Cuts sections into pieces: between paragraphs where that is possible, else between sentences, else between words.
 /// A piece begins with the last sentences of the one before it, if both are of one section.
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param overlap the most characters that a piece repeats of the one before it
 public record Chunking(int longest, int overlap) {
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\n\\s*\\n");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…;])\\s+|\\n");
+    private static final Pattern SENTENCE_END = Pattern.compile("([.!?…;])\\s+");
     private static final String PARAGRAPH = "\n\n";
 
     public List<Piece> pieces(List<Section> sections) {
@@ -46,11 +47,14 @@ public record Chunking(int longest, int overlap) {
         if (paragraph.length() <= longest) {
             return List.of(paragraph);
         }
-        return SENTENCE_END
-                .splitAsStream(paragraph)
+        return Stream.of(sentences(paragraph))
                 .flatMap(sentence -> ofWords(sentence.strip()).stream())
                 .filter(part -> !part.isBlank())
                 .toList();
+    }
+
+    private static String[] sentences(String text) {
+        return SENTENCE_END.matcher(text).replaceAll("$1\n").split("\n");
     }
 
     private List<String> ofWords(String sentence) {
@@ -72,7 +76,7 @@ public record Chunking(int longest, int overlap) {
     /// The last sentences of `before`, as far as they may be repeated and leave room for what comes.
     private StringBuilder repeated(String before, int coming) {
         int room = Math.min(overlap, longest - coming - PARAGRAPH.length());
-        var sentences = SENTENCE_END.split(before);
+        var sentences = sentences(before);
         var repeated = new StringBuilder();
         for (int last = sentences.length - 1; last > 0; last--) {
             if (repeated.length() + sentences[last].length() + 1 > room) {

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.documents.rules;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 /// @param header the names of the columns; a column may have none
 /// @param longest the most characters of a group of rows
 public record Table(List<String> header, int longest) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     public Table {
         header = header.stream().map(String::strip).toList();
     }
@@ -52,7 +55,8 @@ public record Table(List<String> header, int longest) {
 
     private String text(List<String> row) {
         return filled(row)
-                .mapToObj(column -> named(column) + row.get(column).strip().replaceAll("\\s+", " "))
+                .mapToObj(column ->
+                        named(column) + BLANKS.matcher(row.get(column).strip()).replaceAll(" "))
                 .collect(Collectors.joining("; "));
     }
 

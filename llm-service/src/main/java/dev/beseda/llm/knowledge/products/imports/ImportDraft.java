@@ -1,5 +1,7 @@
 package dev.beseda.llm.knowledge.products.imports;
 
+import dev.beseda.kit.http.Origin;
+import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.NoNul;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// How the list of a partner is fetched and read.
 ///
 /// @param bot whose the products are; by default of all bots of the workspace
-/// @param key sent with each request; an import that exists keeps its key when none is sent
+/// @param key sent with each request. An import that exists keeps its key when none is sent, as long as server and
+/// header stay the same; an empty text takes it away
 /// @param keyHeader the header that carries the key; by default Authorization, so the key is like `Bearer abc`
 /// @param listPointer where in the answer the list is; by default the answer is the list
 /// @param everyMinutes how often it is fetched; by default only when somebody says so
@@ -31,7 +34,7 @@ public record ImportDraft(
         @NotBlank @Size(max = 100) @NoNul String name,
         @NotBlank @Size(max = 2000) @NoNul String url,
 
-        @Pattern(regexp = "[\\x20-\\x7e]{1,1000}", message = "must be 1 to 1000 printable ASCII characters")
+        @Pattern(regexp = "[\\x20-\\x7e]{0,1000}", message = "must be at most 1000 printable ASCII characters")
         @Schema(writeOnly = true)
         @Nullable
         String key,
@@ -47,7 +50,24 @@ public record ImportDraft(
     private static final String USUAL_HEADER = "Authorization";
 
     Optional<String> newKey() {
-        return Optional.ofNullable(key);
+        return Optional.ofNullable(key).filter(some -> !some.isEmpty());
+    }
+
+    /// Fails when the key of `stored` would go where it was not given for: to another server, or in another header.
+    void mustFit(ProductImport stored) {
+        boolean fits = Origin.areSame(stored.url(), url) && stored.keyHeader().equalsIgnoreCase(header());
+        if (key == null && stored.hasKey() && !fits) {
+            var given = Origin.of(stored.url()).map(Origin::toString).orElseGet(stored::url);
+            throw new BadField(
+                    "key",
+                    "is needed again: the stored one is for %s and the header %s. Send the key, or an empty one to take it away"
+                            .formatted(given, stored.keyHeader()));
+        }
+    }
+
+    /// Whether the import shall have no key, or another one.
+    boolean changesKey() {
+        return key != null;
     }
 
     String header() {

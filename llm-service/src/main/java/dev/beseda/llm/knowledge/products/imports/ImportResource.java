@@ -72,7 +72,10 @@ public class ImportResource {
 
     @PUT
     @Path("{id}")
-    @Operation(operationId = "replaceImport", summary = "Writes all of an import anew; without a key the old one stays")
+    @Operation(
+            operationId = "replaceImport",
+            summary =
+                    "Writes all of an import anew; without a key it keeps its own, for the same server and header only")
     public Uni<ProductImport> replace(
             @RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull ImportDraft draft) {
         check(draft);
@@ -93,7 +96,7 @@ public class ImportResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "runImport", summary = "Fetches the list now; products change all or not at all")
     public Uni<LastRun> run(@RestPath UUID id) {
-        return imports.begin(caller.workspace(), id).chain(runner::run);
+        return imports.begin(caller.workspace(), id).chain(runner::runNow);
     }
 
     private void check(ImportDraft draft) {

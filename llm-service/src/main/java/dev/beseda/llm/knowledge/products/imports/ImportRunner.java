@@ -2,132 +2,104 @@ package dev.beseda.llm.knowledge.products.imports;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.kit.Pump;
 import dev.beseda.kit.http.OutgoingRequest;
 import dev.beseda.kit.http.ReceivedAnswer;
 import dev.beseda.kit.http.Refused;
+import dev.beseda.kit.jobs.JobWorker;
+import dev.beseda.kit.jobs.JobWorkers;
+import dev.beseda.kit.jobs.Lease;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.llm.knowledge.ForeignServers;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
-import dev.beseda.llm.knowledge.products.imports.Imports.Job;
-import dev.beseda.llm.knowledge.products.imports.Imports.Lease;
+import dev.beseda.llm.knowledge.products.imports.Imports.Run;
 import dev.beseda.llm.knowledge.products.imports.PartnerList.Item;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs imports, those that are due and those that are asked for: fetches the list, reads all of it, and only then
 /// changes products.
+@Startup
 @ApplicationScoped
-class ImportRunner {
-    private static final int AT_ONCE = 2;
-    private static final Duration RELEASE_TIME = Duration.ofSeconds(2);
-
+class ImportRunner implements JobWorker.Work<Run> {
     private static final String FELL = "Whoever read the list fell each time";
 
-    private final Pump pump = new Pump("imports of products", this::turn);
-    private volatile boolean closed;
-    private final Set<Lease> underWay = ConcurrentHashMap.newKeySet();
-    private final Imports imports;
     private final ImportedProducts products;
     private final ForeignServers servers;
     private final KnowledgeConfig config;
     private final ObjectMapper json;
+    private final JobWorker<Run> worker;
 
     ImportRunner(
             Imports imports,
             ImportedProducts products,
             ForeignServers servers,
             KnowledgeConfig config,
-            ObjectMapper json) {
-        this.imports = imports;
+            ObjectMapper json,
+            JobWorkers workers) {
         this.products = products;
         this.servers = servers;
         this.config = config;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.worker = workers.add(imports.jobs(), this);
     }
 
-    /// Others need not wait for the leases of what is under way.
-    void stop(@Observes ShutdownEvent ended) {
-        closed = true;
-        pump.close();
-        imports.release(underWay)
-                .ifNoItem()
-                .after(RELEASE_TIME)
-                .fail()
-                .onFailure()
-                .invoke(failure -> Log.warnf("Others wait for the leases of imports: %s", failure))
-                .onFailure()
-                .recoverWithNull()
-                .subscribeAsCompletionStage()
-                .join();
-    }
-
-    @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void wake() {
-        pump.wake();
+        worker.wake();
     }
 
-    /// However it ends: why nothing was changed is part of the answer.
-    Uni<LastRun> run(Job job) {
-        underWay.add(job.lease());
-        var run = job.attempts() > config.attempts() ? products.stay(job, FELL) : tried(job);
-        return run.onTermination().invoke(() -> underWay.remove(job.lease()));
+    @Override
+    public Uni<Void> run(Leased<Run> leased) {
+        return fetched(leased).replaceWithVoid();
     }
 
-    private Uni<LastRun> tried(Job job) {
-        return servers.send(request(job))
+    @Override
+    public Uni<Void> giveUp(Leased<Run> leased) {
+        return products.stay(leased.lease(), FELL).replaceWithVoid();
+    }
+
+    /// For somebody who waits. However it ends: why nothing was changed is part of the answer.
+    Uni<LastRun> runNow(Leased<Run> leased) {
+        var lease = leased.lease();
+        return worker.holding(
+                lease, lease.attempts() > config.attempts() ? products.stay(lease, FELL) : fetched(leased));
+    }
+
+    private Uni<LastRun> fetched(Leased<Run> leased) {
+        return servers.send(request(leased.job()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(answer -> items(job, answer))
-                .chain(items -> products.become(job, items))
+                .map(answer -> items(leased.job(), answer))
+                .chain(items -> products.become(leased, items))
                 .onFailure()
-                .recoverWithUni(failure -> products.stay(job, sentence(job, failure)));
+                .recoverWithUni(failure -> products.stay(leased.lease(), sentence(leased.lease(), failure)));
     }
 
-    private Uni<Void> turn() {
-        return closed ? Uni.createFrom().voidItem() : imports.lease(AT_ONCE).chain(this::runAll);
-    }
-
-    /// As long as there are some.
-    private Uni<Void> runAll(List<Job> due) {
-        return due.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(due.stream().map(this::run).toList())
-                        .andCollectFailures()
-                        .chain(this::turn);
-    }
-
-    private List<Item> items(Job job, ReceivedAnswer answer) {
+    private List<Item> items(Run run, ReceivedAnswer answer) {
         if (!answer.isGood()) {
             throw new UnusableList("The partner's server answers %d".formatted(answer.status()));
         }
-        return new PartnerList(job.wanted().fields(), config.mostProducts())
-                .read(json, answer.body(), job.wanted().listPointer());
+        return new PartnerList(run.wanted().fields(), config.mostProducts())
+                .read(json, answer.body(), run.wanted().listPointer());
     }
 
-    private static OutgoingRequest request(Job job) {
+    private static OutgoingRequest request(Run run) {
         var headers = new HashMap<String, String>();
         headers.put("Accept", "application/json");
-        job.key().ifPresent(key -> headers.put(job.wanted().keyHeader(), key));
-        return new OutgoingRequest("GET", job.wanted().url(), headers, Optional.empty());
+        run.key().ifPresent(key -> headers.put(run.wanted().keyHeader(), key));
+        return new OutgoingRequest("GET", run.wanted().url(), headers, Optional.empty());
     }
 
-    private static String sentence(Job job, Throwable failure) {
+    private static String sentence(Lease lease, Throwable failure) {
         return switch (failure) {
             case UnusableList unusable -> unusable.sentence();
             case Refused no -> String.valueOf(no.getMessage());
             default -> {
-                Log.infof("Import %s failed: %s", job.id(), failure);
+                Log.infof("Import %s failed: %s", lease.job(), failure);
                 yield "The partner's server does not answer";
             }
         };

@@ -1,14 +1,17 @@
 package dev.beseda.llm.knowledge.products.imports;
 
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.jobs.Lease;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.products.IndexedProducts;
-import dev.beseda.llm.knowledge.products.imports.Imports.Job;
+import dev.beseda.llm.knowledge.products.imports.Imports.Run;
 import dev.beseda.llm.knowledge.products.imports.PartnerList.Item;
+import dev.beseda.llm.knowledge.search.Home;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
@@ -62,37 +65,40 @@ class ImportedProducts {
         this.clock = clock;
     }
 
-    Uni<LastRun> become(Job job, List<Item> items) {
-        return transactions.in(transaction -> checkOurs(transaction, job)
-                .chain(() -> checkRoom(transaction, job, items.size()))
-                .chain(() -> transaction.run(SAVE, columns(job, items)))
+    Uni<LastRun> become(Leased<Run> leased, List<Item> items) {
+        var id = leased.lease().job();
+        var home = leased.job().home();
+        return transactions.in(transaction -> checkOurs(transaction, leased.lease())
+                .chain(() -> checkRoom(transaction, id, home, items.size()))
+                .chain(() -> transaction.run(SAVE, columns(id, home, items)))
                 .chain(saved -> transaction
-                        .run(REMOVE, Tuple.of(job.id(), ids(items)))
+                        .run(REMOVE, Tuple.of(id, ids(items)))
                         .map(removed -> run(saved, removed.rowCount()))
-                        .call(() -> index.write(transaction, job.home(), changed(saved))))
-                .call(run -> imports.end(transaction, job.lease(), run)));
+                        .call(() -> index.write(transaction, home, changed(saved))))
+                .call(run -> imports.end(transaction, leased.lease(), run)));
     }
 
     /// Nothing of the products changes.
-    Uni<LastRun> stay(Job job, String why) {
+    Uni<LastRun> stay(Lease lease, String why) {
         var run = LastRun.failed(clock.instant(), why);
         return transactions.in(
-                transaction -> imports.end(transaction, job.lease(), run).replaceWith(run));
+                transaction -> imports.end(transaction, lease, run).replaceWith(run));
     }
 
-    private Uni<Void> checkOurs(Transaction transaction, Job job) {
-        return imports.isOurs(transaction, job.lease())
+    private Uni<Void> checkOurs(Transaction transaction, Lease lease) {
+        return imports.jobs()
+                .hold(transaction, List.of(lease))
                 .invoke(ours -> {
-                    if (!ours) {
+                    if (ours.isEmpty()) {
                         throw new UnusableList("The run took too long, and another one has begun since");
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkRoom(Transaction transaction, Job job, int coming) {
+    private Uni<Void> checkRoom(Transaction transaction, UUID id, Home home, int coming) {
         return transaction
-                .run(OTHERS, Tuple.of(job.home().workspace(), job.id()))
+                .run(OTHERS, Tuple.of(home.workspace(), id))
                 .invoke(rows -> {
                     if (rows.iterator().next().getLong("products") + coming > config.mostProducts()) {
                         throw new UnusableList(
@@ -116,7 +122,7 @@ class ImportedProducts {
         return items.stream().map(Item::externalId).toArray(String[]::new);
     }
 
-    private static Tuple columns(Job job, List<Item> items) {
+    private static Tuple columns(UUID id, Home home, List<Item> items) {
         var columns = Columns.of(items)
                 .uuids(item -> Ids.next())
                 .texts(Item::externalId)
@@ -129,7 +135,7 @@ class ImportedProducts {
                 .texts(item -> new JsonArray(item.draft().tagList()).encode())
                 .texts(item -> item.draft().attributesJson().encode())
                 .tuple();
-        var values = Tuple.of(job.home().workspace(), job.home().bot().orElse(null), job.id());
+        var values = Tuple.of(home.workspace(), home.bot().orElse(null), id);
         for (int column = 0; column < columns.size(); column++) {
             values.addValue(columns.getValue(column));
         }

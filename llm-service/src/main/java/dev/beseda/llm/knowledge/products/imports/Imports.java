@@ -2,11 +2,18 @@ package dev.beseda.llm.knowledge.products.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.jobs.JobLimits;
+import dev.beseda.kit.jobs.JobTable;
+import dev.beseda.kit.jobs.Jobs;
+import dev.beseda.kit.jobs.Lease;
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.secrets.SealedColumn;
 import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
@@ -14,24 +21,28 @@ import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.Refusal;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.search.Home;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// Where the ways to partners' lists are kept. One of another workspace does not exist.
+/// Where the ways to partners' lists are kept. One of another workspace does not exist. Made at the start, so that a
+/// wrong key that seals stops it.
+@Startup(Setting.FIRST)
 @ApplicationScoped
 class Imports {
+    private static final SealedColumn KEY = new SealedColumn("product_import", "sealed_key", "import.key");
     private static final UUID LOWEST = new UUID(0, 0);
+    private static final int AT_ONCE = 2;
     private static final String COLUMNS = """
             product_import.id, workspace_id, bot_id, name, url, key_header, sealed_key, list_pointer, fields,
             every_minutes, next_run_at, last_run, created_at, updated_at,
@@ -50,7 +61,7 @@ class Imports {
     private static final String CHANGE = """
             update product_import set bot_id = $3, name = $4, url = $5, key_header = $6, list_pointer = $7, fields = $8,
                 every_minutes = $9, next_run_at = case when $9::int is not null then now() end,
-                sealed_key = coalesce($10, sealed_key), lease = null, lease_until = null, attempts = 0,
+                sealed_key = case when $11 then $10 else sealed_key end, lease = null, lease_until = null, attempts = 0,
                 updated_at = now()
             where id = $1 and workspace_id = $2
             """;
@@ -58,40 +69,23 @@ class Imports {
             with gone as (delete from product where workspace_id = $1 and import_id = $2)
             delete from product_import where workspace_id = $1 and id = $2
             """;
-    private static final String BEGIN = """
-            update product_import set lease = gen_random_uuid(), attempts = attempts + 1,
-                lease_until = now() + $3 * interval '1 millisecond'
-            where workspace_id = $1 and id = $2 and (lease_until is null or lease_until < now())
-            returning lease, attempts, %s
-            """.formatted(COLUMNS);
-    private static final String LEASE = """
-            with due as (
-                select id as due_id from product_import
-                where next_run_at <= now() and (lease_until is null or lease_until < now())
-                order by next_run_at limit $1 for no key update skip locked)
-            update product_import set lease = gen_random_uuid(), attempts = attempts + 1,
-                lease_until = now() + $2 * interval '1 millisecond'
-            from due where product_import.id = due_id
-            returning lease, attempts, %s
-            """.formatted(COLUMNS);
-    private static final String END = """
+    private static final JobTable TABLE = JobTable.named("product_import")
+            .until("lease_until")
+            .open("next_run_at <= now()")
+            .fair("workspace_id", "next_run_at")
+            .columns(COLUMNS);
+    private static final String END = TABLE.ifOurs("""
             update product_import set last_run = $3, lease = null, lease_until = null, attempts = 0,
                 next_run_at = now() + every_minutes * interval '1 minute'
-            where id = $1 and lease = $2
-            """;
-    private static final String OURS = "select from product_import where id = $1 and lease = $2 for no key update";
-
-    /// Others run it at once, and this time does not count.
-    private static final String RELEASE = """
-            update product_import set lease = null, lease_until = null, attempts = attempts - 1
-            where lease = any($1)
-            """;
+            from ours where id = ours.job returning id
+            """);
 
     private final Transactions transactions;
     private final Sealing sealing;
     private final StoredJson<FieldPointers> fields;
     private final StoredJson<LastRun> runs;
     private final KnowledgeConfig config;
+    private final Jobs<Run> jobs;
 
     Imports(Transactions transactions, Sealing sealing, ObjectMapper json, KnowledgeConfig config) {
         this.transactions = transactions;
@@ -99,19 +93,17 @@ class Imports {
         this.fields = StoredJson.of(json, FieldPointers.class);
         this.runs = StoredJson.of(json, LastRun.class);
         this.config = config;
+        this.jobs =
+                new Jobs<>(transactions, TABLE, new JobLimits(config.lease(), AT_ONCE, config.attempts()), this::run);
     }
 
-    /// An import that this replica runs.
-    ///
-    /// @param attempts how often it was begun since it ended the last time, this time included
-    record Job(Lease lease, int attempts, Home home, ProductImport wanted, Optional<String> key) {
-        UUID id() {
-            return lease.of();
-        }
-    }
+    /// A list that is to be fetched, and the key to it.
+    record Run(Home home, ProductImport wanted, Optional<String> key) {}
 
-    /// The right to run an import; who begins it anew has another one.
-    record Lease(UUID of, UUID id) {}
+    /// The runs of imports.
+    Jobs<Run> jobs() {
+        return jobs;
+    }
 
     Uni<Page<ProductImport>> page(UUID workspace, PageRequest wanted) {
         var values = Tuple.of(workspace, wanted.after().orElse(LOWEST), wanted.rows());
@@ -145,14 +137,17 @@ class Imports {
 
     Uni<ProductImport> change(UUID id, Home home, ImportDraft draft, IfMatch expected) {
         return transactions
-                .in(transaction -> check(transaction, home.workspace(), id, expected)
-                        .chain(() -> transaction.run(CHANGE, values(id, home, draft))))
+                .in(transaction -> locked(transaction, home.workspace(), id)
+                        .invoke(found -> found.ifPresent(stored -> allow(stored, draft, expected)))
+                        .chain(() ->
+                                transaction.run(CHANGE, values(id, home, draft).addBoolean(draft.changesKey()))))
                 .chain(() -> get(home.workspace(), id));
     }
 
     /// And the products that came by it.
     Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
-        return transactions.in(transaction -> check(transaction, workspace, id, expected)
+        return transactions.in(transaction -> locked(transaction, workspace, id)
+                .invoke(found -> found.ifPresent(expected::check))
                 .chain(() -> transaction.run(DELETE, Tuple.of(workspace, id)))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
@@ -163,46 +158,35 @@ class Imports {
     }
 
     /// The row is locked first and read then: what is counted beside it must be as new as it is.
-    private Uni<Void> check(Transaction transaction, UUID workspace, UUID id, IfMatch expected) {
+    private Uni<Optional<ProductImport>> locked(Transaction transaction, UUID workspace, UUID id) {
         return transaction
                 .run(LOCK, Tuple.of(workspace, id))
                 .chain(() -> transaction.run(GET, Tuple.of(workspace, id)))
-                .invoke(rows -> rows.forEach(row -> expected.check(view(row))))
-                .replaceWithVoid();
+                .map(rows -> Rows.stream(rows).map(this::view).findFirst());
+    }
+
+    private static void allow(ProductImport stored, ImportDraft draft, IfMatch expected) {
+        expected.check(stored);
+        draft.mustFit(stored);
     }
 
     /// For a run that somebody asked for.
-    Uni<Job> begin(UUID workspace, UUID id) {
-        var values = Tuple.of(workspace, id, millis(config.lease()));
+    Uni<Leased<Run>> begin(UUID workspace, UUID id) {
         return get(workspace, id)
-                .chain(() -> transactions.run(BEGIN, values))
-                .map(rows -> Rows.stream(rows)
-                        .map(this::job)
-                        .findFirst()
-                        .orElseThrow(() -> new Refusal("import-running", "The import is running already")));
-    }
-
-    Uni<List<Job>> lease(int most) {
-        return transactions
-                .run(LEASE, Tuple.of(most, millis(config.lease())))
-                .map(rows -> Rows.sort(rows, this::job).readable());
-    }
-
-    /// Whether the run is ours until the transaction ends; if not, another one has begun since.
-    Uni<Boolean> isOurs(Transaction transaction, Lease lease) {
-        return transaction.run(OURS, Tuple.of(lease.of(), lease.id())).map(rows -> rows.size() == 1);
+                .chain(() -> jobs.begin(Ids.next(), id))
+                .map(begun -> begun.orElseThrow(() -> new Refusal("import-running", "The import is running already")));
     }
 
     /// A run that is not ours any more has no end.
     Uni<Void> end(Transaction transaction, Lease lease, LastRun run) {
-        return transaction
-                .run(END, Tuple.of(lease.of(), lease.id(), new JsonObject(runs.write(run))))
+        return jobs.end(transaction, END, List.of(lease), Tuple.of(new JsonObject(runs.write(run))))
                 .replaceWithVoid();
     }
 
-    Uni<Void> release(Collection<Lease> leases) {
-        var ids = leases.stream().map(Lease::id).toArray(UUID[]::new);
-        return transactions.run(RELEASE, Tuple.of(ids)).replaceWithVoid();
+    /// Shortly after the start and every hour, so that a key that rotates can go.
+    @Scheduled(every = "1h", delayed = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    Uni<Void> reseal() {
+        return KEY.reseal(transactions, sealing);
     }
 
     private Tuple values(UUID id, Home home, ImportDraft draft) {
@@ -217,15 +201,15 @@ class Imports {
                 .addValue(new JsonObject(fields.write(draft.fields())))
                 .addInteger(draft.everyMinutes())
                 .addValue(draft.newKey()
-                        .map(key -> Buffer.buffer(sealing.seal(key)))
+                        .map(key -> Buffer.buffer(sealing.seal(key, KEY.of(id))))
                         .orElse(null));
     }
 
-    private Job job(Row row) {
+    private Run run(Row row) {
         var home = new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id")));
-        var key = Optional.ofNullable(row.getBuffer("sealed_key")).map(kept -> sealing.open(kept.getBytes()));
-        var lease = new Lease(row.getUUID("id"), row.getUUID("lease"));
-        return new Job(lease, row.getInteger("attempts"), home, view(row), key);
+        var key = Optional.ofNullable(row.getBuffer("sealed_key"))
+                .map(kept -> sealing.open(kept.getBytes(), KEY.of(row.getUUID("id"))));
+        return new Run(home, view(row), key);
     }
 
     private ProductImport view(Row row) {
@@ -245,10 +229,6 @@ class Imports {
                 row.getLong("products"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
-    }
-
-    private static double millis(Duration duration) {
-        return duration.toMillis();
     }
 
     private static Absent absent(UUID id) {

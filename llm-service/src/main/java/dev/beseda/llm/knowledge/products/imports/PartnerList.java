@@ -3,6 +3,7 @@ package dev.beseda.llm.knowledge.products.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.re2j.Pattern;
 import dev.beseda.kit.json.BoundedNumber;
 import dev.beseda.llm.knowledge.products.ProductDraft;
 import dev.beseda.llm.knowledge.rules.Price;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PartnerList {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 4000;
+    private static final Pattern BLANK = Pattern.compile("[\\s\u00a0]");
 
     private final FieldPointers fields;
     private final int most;
@@ -78,9 +80,7 @@ final class PartnerList {
                 text(item, fields.description(), LONGEST_TEXT).orElse(null),
                 price.map(Price::minor).orElse(null),
                 price.map(Price::currency).orElse(null),
-                text(item, fields.url(), 2000)
-                        .filter(url -> url.matches("https?://\\S+"))
-                        .orElse(null),
+                text(item, fields.url(), 2000).filter(ProductDraft::isAddress).orElse(null),
                 tags(item),
                 isAvailable(item),
                 attributes(item));
@@ -96,7 +96,7 @@ final class PartnerList {
                 .or(() -> Optional.ofNullable(fields.usualCurrency()))
                 .filter(Price::isCurrency)
                 .orElseThrow(() -> new UnusableList("The price in %s has no known currency".formatted(where)));
-        var amount = BoundedNumber.of(number.get().replaceAll("[\\s\u00a0]", "").replace(',', '.'))
+        var amount = BoundedNumber.of(BLANK.matcher(number.get()).replaceAll("").replace(',', '.'))
                 .orElseThrow(() -> noPrice(where, number.get()));
         try {
             var price = fields.priceUnit() == FieldPointers.Unit.MINOR

@@ -3,11 +3,12 @@ package dev.beseda.llm.knowledge.products.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.products.ProductDraft;
-import dev.beseda.llm.knowledge.products.imports.Imports.Job;
+import dev.beseda.llm.knowledge.products.imports.Imports.Run;
 import dev.beseda.llm.knowledge.products.imports.PartnerList.Item;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
@@ -57,7 +58,7 @@ class ImportLeasesIT {
         return id;
     }
 
-    private Job begun(UUID id) {
+    private Leased<Run> begun(UUID id) {
         return done(imports.begin(workspace, id));
     }
 
@@ -86,7 +87,7 @@ class ImportLeasesIT {
         var third = begun(id);
 
         assertThatThrownBy(() -> done(products.become(slow, items("Old")))).isInstanceOf(UnusableList.class);
-        done(products.stay(slow, "It took too long"));
+        done(products.stay(slow.lease(), "It took too long"));
 
         assertThat(names(id)).containsExactly("New");
         assertThatThrownBy(() -> begun(id)).hasMessageContaining("running");
@@ -102,11 +103,11 @@ class ImportLeasesIT {
             runOut(id);
         }
 
-        var run = done(runner.run(begun(id)));
+        var run = done(runner.runNow(begun(id)));
 
         assertThat(run.succeeded()).isFalse();
         assertThat(run.error()).contains("Whoever read the list fell each time");
-        assertThat(begun(id).attempts()).isOne();
+        assertThat(begun(id).lease().attempts()).isOne();
     }
 
     @Test
@@ -114,8 +115,8 @@ class ImportLeasesIT {
         var id = added();
         var released = begun(id);
 
-        done(imports.release(List.of(released.lease())));
+        done(imports.jobs().release(List.of(released.lease())));
 
-        assertThat(begun(id).attempts()).isOne();
+        assertThat(begun(id).lease().attempts()).isOne();
     }
 }

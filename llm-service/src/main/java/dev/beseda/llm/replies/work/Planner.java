@@ -1,0 +1,63 @@
+package dev.beseda.llm.replies.work;
+
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.llm.bots.Bots;
+import dev.beseda.llm.bots.Chains;
+import dev.beseda.llm.knowledge.PriceLists;
+import dev.beseda.llm.knowledge.rules.PriceList;
+import dev.beseda.llm.memory.Talks;
+import dev.beseda.llm.memory.rules.Question;
+import dev.beseda.llm.replies.rules.Wanted;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Finds out for a reply who is to be asked, and what.
+@ApplicationScoped
+class Planner {
+    private final Bots bots;
+    private final Chains chains;
+    private final Talks talks;
+    private final PriceLists priceLists;
+    private final Servers servers;
+
+    Planner(Bots bots, Chains chains, Talks talks, PriceLists priceLists, Servers servers) {
+        this.bots = bots;
+        this.chains = chains;
+        this.talks = talks;
+        this.priceLists = priceLists;
+        this.servers = servers;
+    }
+
+    /// Fails with [dev.beseda.kit.web.Absent] for a bot without settings.
+    Uni<Plan> plan(Wanted wanted) {
+        var talk = wanted.talk();
+        return bots.get(talk.workspace(), talk.bot()).chain(settings -> plan(wanted, settings));
+    }
+
+    private Uni<Plan> plan(Wanted wanted, LlmSettings settings) {
+        var chain = chains.of(settings);
+        servers.learn(settings.bot(), chain.getFirst());
+        return Uni.combine()
+                .all()
+                .unis(talks.compose(question(wanted, settings)), prices(settings))
+                .with((composed, prices) -> new Plan(settings, chain, composed, prices));
+    }
+
+    private static Question question(Wanted wanted, LlmSettings settings) {
+        var request = wanted.request();
+        return new Question(
+                wanted.talk(),
+                settings,
+                request.text(),
+                request.instructions(),
+                request.language(),
+                request.variables());
+    }
+
+    /// Whoever is not given products has no prices of theirs.
+    private Uni<PriceList> prices(LlmSettings settings) {
+        return settings.memory().knowledge()
+                ? priceLists.of(settings.workspace(), settings.bot())
+                : Uni.createFrom().item(PriceList.ANY);
+    }
+}
