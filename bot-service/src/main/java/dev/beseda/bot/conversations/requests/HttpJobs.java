@@ -1,21 +1,22 @@
 package dev.beseda.bot.conversations.requests;
 
 import dev.beseda.bot.engine.Effect;
+import dev.beseda.bot.engine.SecretHeader;
 import dev.beseda.bot.engine.Step;
-import dev.beseda.kit.Ids;
+import dev.beseda.kit.jobs.JobLimits;
+import dev.beseda.kit.jobs.JobTable;
+import dev.beseda.kit.jobs.Jobs;
+import dev.beseda.kit.jobs.Lease;
 import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Columns;
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class HttpJobs {
     /// Where all replicas hear of new requests.
-    static final String CHANNEL = "beseda_http_request";
+    private static final String CHANNEL = "beseda_http_request";
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    /// Of bots that are switched on.
+    private static final JobTable TABLE = JobTable.named("http_request")
+            .channel(CHANNEL)
+            .lease("leased_by")
+            .open("exists (select from bot where bot.id = http_request.bot_id and is_active)")
+            .fair("bot_id", "asked_at")
+            .columns("id, conversation_id, bot_id, ticket, request");
 
     private static final String PUT = """
             with told as (select pg_notify('%s', ''))
@@ -40,67 +46,34 @@ public class HttpJobs {
                 as fresh (id, conversation, bot, ticket, request)
             """.formatted(CHANNEL);
 
-    /// Takes the oldest of each bot that is switched on, as many as it may still have under way.
-    private static final String LEASE = """
-            update http_request
-            set leased_until = now() + make_interval(secs => $1), attempts = attempts + 1, leased_by = $4
-            where id in (
-                select id from http_request where id in (
-                    select free.id
-                    from (select distinct bot_id from http_request where leased_until < now()) as asking
-                        join bot on bot.id = asking.bot_id and is_active
-                        cross join lateral (
-                            select id from http_request
-                            where bot_id = asking.bot_id and leased_until < now()
-                            order by id
-                            limit greatest(0, $2 - (
-                                select count(*) from http_request
-                                where bot_id = asking.bot_id and leased_until >= now()))) as free
-                    order by free.id limit $3)
-                and leased_until < now()
-                for update skip locked)
-            returning id, conversation_id, bot_id, ticket, request, attempts
-            """;
-
-    /// What a take has got whose answer was lost.
-    private static final String HELD = """
-            select id, conversation_id, bot_id, ticket, request, attempts from http_request
-            where leased_by = $1 and leased_until >= now()
-            """;
-
-    /// What this release can't read is left to another one, and counts as not made.
-    private static final String LEAVE =
-            "update http_request set attempts = attempts - 1 where id = any($1::uuid[]) and leased_by = $2";
-
-    /// Whoever holds the last lease may tell of the answer, and only once. A bot that was switched off meanwhile would
-    /// not hear it: the request waits until it is on again, as if it had not been made. The bot's row is locked, so
-    /// that it stays on until it has heard.
-    private static final String END = """
-            with listening as (
-                select from bot where is_active and id = (select bot_id from http_request where id = $1) for share),
+    /// A bot that was switched off meanwhile would not hear the answer. The bot's row is locked, so that it stays on
+    /// until it has heard.
+    private static final String END = TABLE.ifOurs("""
+            , listening as (
+                select id from bot where is_active and id in (
+                    select bot_id from http_request where id in (select job from ours)) for share),
             ended as (
-                delete from http_request where id = $1 and leased_by = $2 and exists (select from listening)
-                returning id),
-            waiting as (
-                update http_request set leased_until = '-infinity', attempts = attempts - 1, leased_by = null
-                where id = $1 and leased_by = $2 and not exists (select from listening))
-            select id from ended
-            """;
+                delete from http_request using ours
+                where id = ours.job and bot_id in (select id from listening) returning id)
+            select ended.id is not null as is_heard from ours left join ended on ended.id = ours.job
+            """);
 
-    private final Transactions transactions;
+    private final Jobs<HttpJob> jobs;
 
-    HttpJobs(Transactions transactions) {
-        this.transactions = transactions;
+    HttpJobs(Transactions transactions, RequestsConfig config) {
+        var limits = new JobLimits(config.lease(), config.mostAtOnce(), config.mostOfABot(), config.attempts());
+        this.jobs = new Jobs<>(transactions, TABLE, limits, row -> StoredJson.byHand("request", () -> job(row)));
     }
 
-    /// A request that is ours to make, for as long as the take that got it was the last.
-    record Lease(HttpJob job, int attempts, UUID take) {}
+    Jobs<HttpJob> jobs() {
+        return jobs;
+    }
 
-    public Uni<Void> put(Transaction transaction, Collection<HttpJob> jobs) {
-        if (jobs.isEmpty()) {
+    public Uni<Void> put(Transaction transaction, Collection<HttpJob> wanted) {
+        if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(jobs)
+        var columns = Columns.of(wanted)
                 .uuids(HttpJob::id)
                 .uuids(HttpJob::conversation)
                 .uuids(HttpJob::bot)
@@ -109,42 +82,12 @@ public class HttpJobs {
         return transaction.run(PUT, columns.tuple()).replaceWithVoid();
     }
 
-    Uni<List<Lease>> lease(RequestsConfig config, int most) {
-        var take = Ids.next();
-        var wanted = Tuple.of((double) config.lease().toSeconds(), (long) config.mostOfABot(), (long) most, take);
-        return transactions
-                .run(LEASE, wanted)
-                .onFailure(Outages::isOutage)
-                .recoverWithUni(lost -> held(take, config.lease(), lost))
-                .map(rows -> Rows.sort(rows, row -> lease(row, take)))
-                .call(leases -> leave(leases.unreadable(), take))
-                .map(Rows.Sorted::readable);
-    }
-
-    /// The take was perhaps done and only its answer lost: what it got is in nobody's hand.
-    private Uni<RowSet<Row>> held(UUID take, Duration lease, Throwable lost) {
-        return transactions
-                .run(HELD, Tuple.of(take))
-                .onFailure(Outages::isOutage)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(lease.toMillis())
-                .onItem()
-                .transformToUni(rows -> rows.size() > 0
-                        ? Uni.createFrom().item(rows)
-                        : Uni.createFrom().failure(lost));
-    }
-
-    private Uni<Void> leave(List<Row> unreadable, UUID take) {
-        var ids = unreadable.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
-        return ids.length == 0
-                ? Uni.createFrom().voidItem()
-                : transactions.run(LEAVE, Tuple.of(ids, take)).replaceWithVoid();
-    }
-
     /// Whether the request was still ours, and its bot hears of the answer.
+    /// If the bot is switched off it waits until it is on again, as if it had not been made.
     Uni<Boolean> end(Transaction transaction, Lease lease) {
-        return transaction.run(END, Tuple.of(lease.job().id(), lease.take())).map(rows -> rows.size() > 0);
+        return jobs.end(transaction, END, List.of(lease), Tuple.tuple())
+                .map(rows -> Rows.stream(rows).anyMatch(row -> row.getBoolean("is_heard")))
+                .call(heard -> heard ? Uni.createFrom().voidItem() : jobs.release(transaction, List.of(lease)));
     }
 
     private static String written(Effect.Fetch fetch) {
@@ -153,13 +96,10 @@ public class HttpJobs {
                 .put("method", request.method())
                 .put("url", request.url())
                 .put("headers", new JsonObject(Map.copyOf(request.headers())))
+                .put("secret_headers", secretHeaders(request))
                 .put("saves", new JsonObject(Map.copyOf(fetch.saves())));
         request.body().ifPresent(body -> json.put("body", body));
         return json.encode();
-    }
-
-    private static Lease lease(Row row, UUID take) {
-        return new Lease(StoredJson.byHand("request", () -> job(row)), row.getInteger("attempts"), take);
     }
 
     private static HttpJob job(Row row) {
@@ -168,9 +108,24 @@ public class HttpJobs {
                 json.getString("method"),
                 json.getString("url"),
                 texts(json.getJsonObject("headers")),
+                secretHeaders(json.getJsonObject("secret_headers", new JsonObject())),
                 Optional.ofNullable(json.getString("body")));
         var fetch = new Effect.Fetch(row.getLong("ticket"), request, texts(json.getJsonObject("saves")));
         return new HttpJob(row.getUUID("id"), row.getUUID("conversation_id"), row.getUUID("bot_id"), fetch);
+    }
+
+    /// Their secrets by name only.
+    private static JsonObject secretHeaders(Step.Request request) {
+        var json = new JsonObject();
+        request.secretHeaders().forEach((name, header) -> json.put(name, header.written()));
+        return json;
+    }
+
+    private static Map<String, SecretHeader> secretHeaders(JsonObject json) {
+        return json.stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> SecretHeader.read((String) entry.getValue()).orElseThrow()));
     }
 
     private static Map<String, String> texts(JsonObject json) {

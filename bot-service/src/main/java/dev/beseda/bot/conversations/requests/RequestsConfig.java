@@ -45,8 +45,8 @@ public interface RequestsConfig {
     @WithDefault("30s")
     Duration lease();
 
-    /// How often a request is made whose replica falls each time.
-    @WithDefault("3")
+    /// A request that so many replicas have fallen over is given up: its conversation hears that there is no answer.
+    @WithDefault("2")
     @Positive
     int attempts();
 }

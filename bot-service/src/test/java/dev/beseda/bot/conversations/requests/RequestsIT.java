@@ -2,9 +2,9 @@ package dev.beseda.bot.conversations.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.LossyDatabaseResource;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.conversations.ScriptedBot;
-import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -12,12 +12,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(InfrastructureResource.class)
+@WithTestResource(LossyDatabaseResource.class)
 @WithTestResource(SimulatorResource.class)
 @WithTestResource(ShopResource.class)
 class RequestsIT {
@@ -83,22 +84,43 @@ class RequestsIT {
         var key = ShopResource.keys().getLast();
         assertThat(key).startsWith(conversation.toString());
 
-        run(
-                """
-                insert into http_request (id, conversation_id, bot_id, ticket, request, leased_until, attempts)
-                values (gen_random_uuid(), $1, $2, 1, $3::text::jsonb, now() - interval '1 second', 1)
-                """,
-                Tuple.of(
-                        conversation,
-                        bot.id(),
-                        "{\"method\": \"GET\", \"url\": \"%s/price\", \"headers\": {}, \"saves\": {}}"
-                                .formatted(ShopResource.url())));
-        worker.lookAgain();
+        fallen(bot, conversation, 1);
+        worker.wake();
 
         ScriptedBot.eventually(() ->
                 assertThat(ShopResource.keys().stream().filter(key::equals)).hasSize(2));
         ScriptedBot.eventually(() -> assertThat(jobs(bot, ada)).isZero());
         assertThat(bot.said(ada)).containsExactly("12.5 for q=1: yes");
+    }
+
+    @Test
+    void aRequestThatTwoMakersFellOverIsNotMadeAgain() throws Throwable {
+        var bot = asking();
+        long ada = ScriptedBot.person();
+        bot.says(ada, "/start " + ShopResource.url() + "/price?q=1");
+        bot.hasSaid(ada, "12.5 for q=1: yes");
+        int asked = ShopResource.keys().size();
+
+        fallen(bot, bot.conversation(ada), 2);
+        worker.wake();
+
+        ScriptedBot.eventually(() -> assertThat(jobs(bot, ada)).isZero());
+        assertThat(ShopResource.keys()).hasSize(asked);
+    }
+
+    /// A request over which so many of its makers have fallen.
+    private void fallen(ScriptedBot bot, UUID conversation, int makers) throws Throwable {
+        run(
+                """
+                insert into http_request (id, conversation_id, bot_id, ticket, request, leased_until, attempts)
+                values (gen_random_uuid(), $1, $2, 1, $3::text::jsonb, now() - interval '1 second', $4)
+                """,
+                Tuple.of(
+                        conversation,
+                        bot.id(),
+                        "{\"method\": \"GET\", \"url\": \"%s/price\", \"headers\": {}, \"saves\": {}}"
+                                .formatted(ShopResource.url()),
+                        makers));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 /// A server of an owner, which is good and bad as a test wants it.
 public class ShopResource implements QuarkusTestResourceLifecycleManager {
     private static final List<String> KEYS = new CopyOnWriteArrayList<>();
+    private static final List<String> SECRETS = new CopyOnWriteArrayList<>();
     private static final int TOO_LARGE = 300_000;
 
     private static volatile String url = "";
@@ -38,6 +39,11 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
     /// The idempotency keys that came in, in order.
     static List<String> keys() {
         return KEYS;
+    }
+
+    /// The headers `X-Api-Key` that came in, in order.
+    static List<String> secrets() {
+        return SECRETS;
     }
 
     @Override
@@ -64,6 +70,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange) throws IOException {
         KEYS.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        SECRETS.addAll(exchange.getRequestHeaders().getOrDefault("X-Api-Key", List.of()));
         var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         switch (exchange.getRequestURI().getPath()) {
             case "/price" ->
