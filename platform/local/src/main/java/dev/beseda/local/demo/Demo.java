@@ -1,40 +1,45 @@
 package dev.beseda.local.demo;
 
+import dev.beseda.local.rest.JsonApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
-/// A bot as a file tells it – settings, scenarios and the tests that are played as conversations – and what it is
-/// called.
+/// A bot as a file tells it – settings, scenarios and the tests that are played as conversations –
+/// and what it is called.
 ///
 /// @param token what the bot shows Telegram
 /// @param file YAML, as `POST /api/bots/{id}/import/` takes it
-public record Demo(String name, String token, String file) {
-    /// The demos of the house, the usual one first.
-    public static final List<String> NAMES = List.of("survey", "constructor", "llm");
+/// @param models the simulator whose language models speak for a bot that talks; without one its own do
+public record Demo(String name, String token, String file, Optional<URI> models) {
+    private static final long FIRST_ID = 700_000_000;
+    private static final int IDS = 99_999_989;
 
-    /// Where the language models of a simulator are, as long as nobody knows its address.
-    private static final String SIMULATOR = "http://simulator/";
+    public Demo(String name, String token, String file) {
+        this(name, token, file, Optional.empty());
+    }
 
-    private static final long FIRST_ID = 700_000_001;
-
-    /// A demo of the house lies in `demo/NAME.yaml`.
-    public static Optional<Demo> called(String name) {
-        return Optional.of(name).filter(NAMES::contains).map(Demo::read);
+    /// The bot of a template, as the running platform knows it.
+    public static Demo ofTemplate(JsonApi gateway, String template) {
+        return new Demo("Demo: " + template, token(template), gateway.text("/api/templates/" + template));
     }
 
     /// The same, with the language models of the simulator there.
     public Demo withModelsOf(URI simulator) {
-        return new Demo(
-                name, token, file.replace(SIMULATOR, simulator.resolve("/").toString()));
+        return new Demo(name, token, file, Optional.of(simulator));
     }
 
-    private static Demo read(String name) {
-        var token = "%d:demo-%s-bot-of-the-simulator".formatted(FIRST_ID + NAMES.indexOf(name), name);
-        return of("Demo: " + name, token, "/demo/" + name + ".yaml");
+    /// The bot's number at Telegram.
+    long number() {
+        return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
+
+    /// Always the same for a template, so that its bot is known again.
+    static String token(String template) {
+        return "%d:demo-%s-bot-of-the-simulator"
+                .formatted(FIRST_ID + Math.floorMod(template.hashCode(), IDS), template);
     }
 
     /// @param resource the file's place on the class path

@@ -1,7 +1,9 @@
 package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.local.rest.JsonApi;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ public final class DemoBot {
     public record Ready(String id, boolean isNew, List<JsonNode> tests) {}
 
     public Ready ensure() {
-        return find().map(bot -> ready(id(bot), false)).orElseGet(this::make);
+        return find(gateway, demo.number()).map(bot -> ready(id(bot), false)).orElseGet(this::make);
     }
 
     /// A bot that nobody has made yet.
@@ -40,9 +42,24 @@ public final class DemoBot {
                 .valueStream()
                 .map(DemoBot::id)
                 .toList();
+        demo.models().ifPresent(models -> talk(bot, models));
         scenarios.reversed().forEach(this::publish);
         gateway.post("/api/bots/%s/set_webhook/".formatted(bot));
         return new Ready(bot, isNew, scenarios.stream().flatMap(this::tests).toList());
+    }
+
+    /// A bot that talks asks a language model of the simulator.
+    private void talk(String bot, URI simulator) {
+        var path = "/api/bots/%s/settings/".formatted(bot);
+        var settings = gateway.get(path);
+        if (settings.path("llm") instanceof ObjectNode llm) {
+            llm.putArray("providers")
+                    .addObject()
+                    .put("provider", "ollama")
+                    .put("base_url", simulator.resolve("/llm/ollama/v1").toString())
+                    .put("model", "llama3.2");
+            gateway.put(path, settings);
+        }
     }
 
     private Stream<JsonNode> tests(String scenario) {
@@ -51,8 +68,8 @@ public final class DemoBot {
                 .valueStream();
     }
 
-    /// Scenarios are published from the last to the first of the file: those that are called stand behind their
-    /// callers.
+    /// Scenarios are published from the last to the first of the file:
+    /// those that are called stand behind their callers.
     private void publish(String scenario) {
         boolean isNews = gateway.get("/api/scenarios/%s/diff/".formatted(scenario))
                 .valueStream()
@@ -62,11 +79,12 @@ public final class DemoBot {
         }
     }
 
-    private Optional<JsonNode> find() {
+    /// The bot with this number at Telegram.
+    public static Optional<JsonNode> find(JsonApi gateway, long number) {
         var page = gateway.get("/api/bots/");
         while (true) {
             var found = StreamSupport.stream(page.path("items").spliterator(), false)
-                    .filter(bot -> bot.path("name").asText().equals(demo.name()))
+                    .filter(bot -> bot.path("telegram_id").asLong() == number)
                     .findFirst();
             if (found.isPresent() || !page.hasNonNull("next")) {
                 return found;

@@ -209,7 +209,7 @@ public final class DemoConversation {
                 .valueStream()
                 .noneMatch(message -> message.path("text").asText().equals(written))) {
             if (Instant.now().isAfter(deadline)) {
-                throw new OtherwiseSaid("\"%s\" did not reach the house.".formatted(written));
+                throw new OtherwiseSaid("\"%s\" did not reach the platform.".formatted(written));
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

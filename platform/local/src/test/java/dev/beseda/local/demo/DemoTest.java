@@ -3,24 +3,17 @@ package dev.beseda.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoTest {
     @Test
-    void eachDemoIsABotOfItsOwn() {
-        assertThat(Demo.NAMES)
-                .map(name -> Demo.called(name).orElseThrow())
-                .allSatisfy(demo -> assertThat(demo.file()).contains("scenarios:"))
-                .extracting(Demo::token)
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void thereIsNoDemoOutsideOfItsFolder() {
-        assertThat(Demo.called("../simplelogger")).isEmpty();
-        assertThat(Demo.called("unknown")).isEmpty();
+    void theBotOfATemplateIsKnownAgainByItsNumber() {
+        assertThat(Stream.of("survey", "coffee", "assistant"))
+                .map(name -> new Demo(name, Demo.token(name), "scenarios: []").number())
+                .containsExactly(708_949_751L, 744_969_266L, 729_828_472L);
     }
 
     @ParameterizedTest
