@@ -8,7 +8,26 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theBotServiceIsBuiltByTheRulesOfTheHouse() {
-        HouseRules.hold("dev.beseda.bot");
+        HouseRules.hold(
+                "dev.beseda.bot",
+                "A package has at most 15 files: bots has 29",
+                "A package has at most 15 files: conversations has 20",
+                "A package has at most 15 files: engine has 25",
+                "A package has at most 15 files: engine.values has 18",
+                "A package has at most 15 files: scenarios has 40",
+                "A package has at most 15 files: telegram has 41",
+                "A package has at most 15 files: telegram.rules has 17",
+                "A table belongs to one room: bot_record is touched by bots, removal",
+                "A table belongs to one room: conversation is touched by conversations, removal, retention, telegram",
+                "A table belongs to one room: delivery is touched by conversations, removal, retention, telegram",
+                "A table belongs to one room: http_request is touched by conversations, retention",
+                "A table belongs to one room: person is touched by people, removal, retention",
+                "A table belongs to one room: scenario is touched by conversations, retention, scenarios",
+                "A table belongs to one room: scenario_version is touched by conversations, removal, retention, scenarios",
+                "More than two files use each other in a circle: engine.Answering, engine.Engine, engine.Replies, engine.Walk, engine.Wishes",
+                "Packages use each other in a circle: conversations, conversations.requests, conversations.timers",
+                "Packages use each other in a circle: engine, engine.answers",
+                "Packages use each other in a circle: telegram, telegram.botapi");
     }
 
     @Test
@@ -28,8 +47,14 @@ class ArchitectureTest {
                         "OpenDeliveries",
                         "Profiles",
                         "Repertoires",
+                        "Resealing",
                         "ScenarioEntity",
                         "StepEntity",
                         "VersionEntity");
+    }
+
+    @Test
+    void longTextsAreReadByExpressionsThatGoBackInThesePlaces() {
+        assertThat(HouseRules.longTexts("dev.beseda.bot")).containsExactly("TemplateReader", "Unfinished");
     }
 }

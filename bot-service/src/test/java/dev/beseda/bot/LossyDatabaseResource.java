@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Gives the service under test a database of its own at the end of a bad line.
+/// Gives the service under test a database of its own at the end of a line that is bad when a test wants it so.
 public class LossyDatabaseResource implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "quarkus.datasource.reactive.url";
     private static final String PREFIX = "vertx-reactive:";

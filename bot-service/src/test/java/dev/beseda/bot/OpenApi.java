@@ -25,6 +25,13 @@ final class OpenApi {
             return path.contains("{id}");
         }
 
+        /// Its path for what it names.
+        String pathOf(Object id) {
+            return path.replace("{id}", id.toString())
+                    .replace("{name}", "crm_key")
+                    .replaceAll("\\{(number|a|b)}", "1");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

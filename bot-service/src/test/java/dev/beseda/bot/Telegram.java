@@ -77,13 +77,6 @@ public final class Telegram {
         return token.substring(0, token.indexOf(':'));
     }
 
-    /// The next call of the bot with `token` goes wrong in this way.
-    public static void fail(String token, String kind) {
-        var ordered =
-                control().body(Map.of("kind", kind, "bot", token, "times", 1)).post("/simulator/api/faults");
-        assertThat(ordered.statusCode()).as(ordered.asString()).isEqualTo(201);
-    }
-
     private static RequestSpecification control() {
         return RestAssured.given()
                 .baseUri(url())

@@ -133,9 +133,6 @@ class WorkspaceIT {
     private static Response send(RequestSpecification request, Operation operation, Map<String, Object> ids) {
         operation.body().ifPresent(body -> request.body(body.example()));
         var room = operation.path().split("/")[2];
-        var path = operation.namesSomething()
-                ? operation.path().replace("{id}", ids.get(room).toString()).replaceAll("\\{(number|a|b)}", "1")
-                : operation.path();
-        return request.request(operation.method(), path);
+        return request.request(operation.method(), operation.pathOf(ids.getOrDefault(room, "")));
     }
 }

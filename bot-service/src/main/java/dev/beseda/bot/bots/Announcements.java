@@ -16,10 +16,10 @@ class Announcements {
     private static final UUID LOWEST = new UUID(0, 0);
     private static final int MOST_AT_ONCE = 200;
 
-    /// While these rows are locked nobody changes or deletes these bots: what is told here is never older than what was
-    /// told before.
+    /// While these rows are locked nobody changes or deletes these bots:
+    /// what is told here is never older than what was told before.
     private static final String NEXT = """
-            select id, workspace_id, sealed_secret, llm, revision from bot
+            select id, workspace_id, sealed_secret, sealed_old_secret, old_secret_until, llm, revision from bot
             where id > $1 order by id limit %d for share
             """.formatted(MOST_AT_ONCE);
 

@@ -21,21 +21,27 @@ public record BotDraft(
         @Pattern(regexp = Bot.TELEGRAM, message = "must be telegram") @Nullable
         String botType,
 
-        @Pattern(
-                regexp = "[1-9][0-9]{0,14}:[A-Za-z0-9_-]{1,64}",
-                message = "must look like 123456789:AAF-example_token, as BotFather gives it")
-        @Schema(writeOnly = true)
-        @Nullable
+        @Pattern(regexp = TOKEN, message = "must look like " + TOKEN_EXAMPLE) @Schema(writeOnly = true) @Nullable
         String token,
 
         @Nullable Boolean isActive) {
+
+    /// What a token looks like.
+    public static final String TOKEN = "[1-9][0-9]{0,14}:[A-Za-z0-9_-]{1,64}";
+
+    public static final String TOKEN_EXAMPLE = "123456789:AAF-example_token, as BotFather gives it";
+
+    /// The bot's number at Telegram: the part of a token before the colon.
+    public static long telegramId(String token) {
+        return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
 
     /// What would make `bot` as it is.
     BotDraft(Bot bot) {
         this(bot.name(), bot.description(), bot.botType(), null, bot.isActive());
     }
 
-    Optional<String> newToken() {
+    public Optional<String> newToken() {
         return Optional.ofNullable(token);
     }
 

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `bot`.
@@ -41,6 +40,13 @@ class BotEntity {
 
     byte[] sealedSecret;
 
+    /// The webhook secret before it, while Telegram may still send it.
+    byte @Nullable [] sealedOldSecret;
+
+    /// Empty until Telegram has been told the newest.
+    @Nullable
+    Instant oldSecretUntil;
+
     boolean isActive;
 
     @Column(columnDefinition = "text")
@@ -59,6 +65,10 @@ class BotEntity {
     @Column(columnDefinition = "text")
     @Nullable
     String username;
+
+    /// When another bot has taken its number at Telegram.
+    @Nullable
+    Instant numberLostAt;
 
     @Column(columnDefinition = "text")
     String delivery;
@@ -83,7 +93,7 @@ class BotEntity {
         var bot = new BotEntity();
         bot.id = Ids.next();
         bot.workspaceId = workspace;
-        bot.defaultLanguage = "en";
+        bot.defaultLanguage = BotSettings.FIRST_LANGUAGE;
         bot.timezone = BotSettings.UTC;
         bot.fallbackText = new JsonObject();
         bot.delivery = UpdateDelivery.NONE.toString();
@@ -102,29 +112,80 @@ class BotEntity {
         isActive = Objects.requireNonNullElse(draft.isActive(), true);
     }
 
-    /// Takes `token`. Telegram has to be told anew where to deliver to; when it belongs to another bot there, also what
+    /// Takes a token. Telegram has to be told anew where to deliver to; when it belongs to another bot there, also what
     /// that bot looks like, and it has another name.
-    void speakFor(String token, byte[] sealed) {
-        long newTelegramId = Long.parseLong(token.substring(0, token.indexOf(':')));
-        if (newTelegramId != telegramId) {
+    ///
+    /// @param freshSecret for its webhook; what another bot sends by the secret before it is none of its updates
+    void speakFor(ProvenToken proven, byte[] sealed, byte[] freshSecret) {
+        if (proven.telegramId() == telegramId) {
+            renewSecret(freshSecret);
+        } else {
             profileTold = new JsonObject();
             username = null;
+            replaceSecret(freshSecret);
         }
         webhookUrl = null;
-        telegramId = newTelegramId;
+        telegramId = proven.telegramId();
+        numberLostAt = null;
         sealedToken = sealed;
     }
 
+    /// Takes a fresh webhook secret; the one before opens the gateway until a while after Telegram has been told. There
+    /// is no third one: what Telegram was not told yet, or never was, is fresh enough.
+    void renewSecret(byte[] fresh) {
+        boolean isUntold = sealedOldSecret != null && oldSecretUntil == null;
+        if (isUntold || !delivery.equals(UpdateDelivery.WEBHOOK.toString())) {
+            return;
+        }
+        sealedOldSecret = sealedSecret;
+        oldSecretUntil = null;
+        sealedSecret = fresh;
+    }
+
+    /// Takes another webhook secret; none before it opens the gateway any more.
+    private void replaceSecret(byte[] fresh) {
+        sealedSecret = fresh;
+        sealedOldSecret = null;
+        oldSecretUntil = null;
+    }
+
+    /// Telegram uses the newest webhook secret, or none.
+    private void secretTold(Instant now) {
+        if (sealedOldSecret != null && oldSecretUntil == null) {
+            oldSecretUntil = now.plus(BotSecrets.OLD_SECRET_KEPT);
+        }
+    }
+
+    /// Another bot has its number now, so it is silent and asks for nothing until it is given another token. Telegram
+    /// may deliver here what is that bot's: it opens no longer.
+    void loseNumber(Instant now, byte[] freshSecret) {
+        replaceSecret(freshSecret);
+        numberLostAt = now;
+        isActive = false;
+        delivery = UpdateDelivery.NONE.toString();
+        webhookUrl = null;
+    }
+
     /// Telegram was told with `told` to deliver to `url`.
-    void delivered(BotCredentials told, String url) {
+    void delivered(BotCredentials told, String url, Instant now) {
         stillSpeaksFor(told);
+        secretTold(now);
         delivery = UpdateDelivery.WEBHOOK.toString();
         webhookUrl = url;
     }
 
-    /// Telegram was told with `told` to wait until it is asked.
-    void polls(BotCredentials told) {
+    /// Telegram was told with `told` to deliver, but by a secret that is not the newest: it has to be told anew.
+    void deliveredByOldSecret(BotCredentials told) {
         stillSpeaksFor(told);
+        delivery = UpdateDelivery.WEBHOOK.toString();
+        webhookUrl = null;
+    }
+
+    /// Telegram was told with `told` to wait until it is asked. The secret that it had is worth nothing soon.
+    void polls(BotCredentials told, byte[] freshSecret, Instant now) {
+        stillSpeaksFor(told);
+        renewSecret(freshSecret);
+        secretTold(now);
         delivery = UpdateDelivery.POLLING.toString();
         webhookUrl = null;
     }
@@ -135,15 +196,16 @@ class BotEntity {
         }
     }
 
-    /// @param sealing makes of a key what may be stored
-    void settle(BotSettings settings, UnaryOperator<String> sealing) {
+    void settle(BotSettings settings, BotSecrets secrets) {
         defaultLanguage = settings.defaultLanguage();
         timezone = Objects.requireNonNullElse(settings.timezone(), BotSettings.UTC);
         fallbackText = new JsonObject(new HashMap<>(settings.fallbackText()));
         profile = Profiles.write(BotProfile.of(settings));
         llm = settings.llm() == null
                 ? new JsonObject()
-                : keptLlm().become(settings.llm(), sealing).write();
+                : keptLlm()
+                        .become(settings.llm(), key -> secrets.sealedKey(id, key))
+                        .write();
     }
 
     private KeptLlm keptLlm() {

@@ -3,6 +3,7 @@ package dev.beseda.bot.bots;
 import dev.beseda.bot.bots.llm.KeptLlm;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.bots.BotRegistered;
+import dev.beseda.contracts.bots.BotRegistered.OldSecret;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
@@ -11,13 +12,15 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the house and the other replicas which bots there are and how they talk, within the transaction that changes
-/// them.
+/// Tells the house and the other replicas which bots there are and how they talk,
+/// within the transaction that changes them.
 @ApplicationScoped
 class BotRegistry {
     private final Outbox outbox;
@@ -31,14 +34,18 @@ class BotRegistry {
     }
 
     Uni<Void> announce(BotEntity bot) {
-        var registered = new BotRegistered(bot.id, bot.workspaceId, secrets.secretHashOf(bot.sealedSecret));
+        var oldSecret = Optional.ofNullable(bot.sealedOldSecret)
+                .map(secret -> secrets.secretHashOf(bot.id, secret))
+                .map(old -> new OldSecret(old, Optional.ofNullable(bot.oldSecretUntil)));
+        var hash = secrets.secretHashOf(bot.id, bot.sealedSecret);
+        var registered = new BotRegistered(bot.id, bot.workspaceId, hash, oldSecret);
         return outbox.put(registration(bot.id, registered))
                 .chain(() -> outbox.put(talking(bot.id, bot.toLlm())))
                 .chain(() -> news.tell());
     }
 
-    /// Tells of these rows, of each as if it had changed; one whose secrets can't be opened must not hold up the
-    /// others.
+    /// Tells of these rows, of each as if it had changed;
+    /// one whose secrets can't be opened must not hold up the others.
     Uni<Void> announce(Transaction transaction, List<Row> bots) {
         var messages = bots.stream().flatMap(this::messages).toList();
         return outbox.put(transaction, messages);
@@ -48,15 +55,24 @@ class BotRegistry {
         var id = bot.getUUID("id");
         var workspace = bot.getUUID("workspace_id");
         try {
-            var hash = secrets.secretHashOf(bot.getBuffer("sealed_secret").getBytes());
+            var hash = secrets.secretHashOf(id, bot.getBuffer("sealed_secret").getBytes());
             var llm = KeptLlm.read(bot.getJsonObject("llm"))
                     .orElse(KeptLlm.UNSAID)
                     .toContract(id, workspace, bot.getLong("revision"));
-            return Stream.of(registration(id, new BotRegistered(id, workspace, hash)), talking(id, llm));
+            return Stream.of(
+                    registration(id, new BotRegistered(id, workspace, hash, oldSecret(bot))), talking(id, llm));
         } catch (RuntimeException unreadable) {
             Log.errorf("Bot %s can't be announced: is BESEDA_SECRET_KEY the old one?", id);
             return Stream.empty();
         }
+    }
+
+    private Optional<OldSecret> oldSecret(Row bot) {
+        var until =
+                Optional.ofNullable(bot.getOffsetDateTime("old_secret_until")).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(bot.getBuffer("sealed_old_secret"))
+                .map(secret -> secrets.secretHashOf(bot.getUUID("id"), secret.getBytes()))
+                .map(hash -> new OldSecret(hash, until));
     }
 
     Uni<Void> withdraw(Transaction transaction, UUID bot) {

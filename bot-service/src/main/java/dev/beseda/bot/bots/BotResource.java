@@ -3,7 +3,6 @@ package dev.beseda.bot.bots;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.MergePatch;
 import dev.beseda.kit.web.Page;
@@ -30,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// Bots over HTTP.
+/// Bots over HTTP; they are made in `templates/NewBotResource`.
 @Path("/api/bots")
 @Tag(name = "Bots")
 @RolesAllowed(Roles.EDITOR)
@@ -53,15 +52,6 @@ public class BotResource {
     public Uni<Page<Bot>> list(@BeanParam PageRequest page) {
         var workspace = caller.workspace();
         return Panache.withSession(() -> bots.page(workspace, page));
-    }
-
-    @POST
-    @ResponseStatus(201)
-    @Operation(operationId = "createBot", summary = "Makes a bot from the token BotFather gave")
-    public Uni<Bot> create(@Valid @NotNull BotDraft draft) {
-        var token = draft.newToken()
-                .orElseThrow(() -> new BadField("token", "is needed: BotFather gives it, like 123456789:AAF-example"));
-        return runner.create(caller.workspace(), draft, token);
     }
 
     @GET

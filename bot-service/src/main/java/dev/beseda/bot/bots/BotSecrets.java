@@ -1,5 +1,8 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.SealedField;
 import dev.beseda.kit.secrets.Sealing;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,54 +11,84 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 
 /// The secrets of the bots, sealed and opened. Made at the start, so that a service with a wrong key does not come up.
 @Startup
 @ApplicationScoped
 class BotSecrets {
+    /// So long after Telegram was told a newer webhook secret the one before opens, for what is on its way.
+    static final Duration OLD_SECRET_KEPT = Duration.ofMinutes(10);
+
     private static final int SECRET_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
     private final Sealing sealing;
+    private final Sealing exchanged;
 
-    BotSecrets(Sealing sealing) {
+    BotSecrets(Sealing sealing, @Exchanged Sealing exchanged) {
         this.sealing = sealing;
+        this.exchanged = exchanged;
     }
 
-    byte[] sealedToken(String token) {
-        return sealing.seal(token);
+    byte[] sealedToken(UUID bot, String token) {
+        return sealing.seal(token, BotCredentials.TOKEN.of(bot));
     }
 
-    /// The key of a provider, as text.
-    String sealedKey(String key) {
-        return Base64.getEncoder().encodeToString(sealing.seal(key));
+    /// Whether `bot` has this token; one that can't be opened is nobody's.
+    boolean isToken(BotEntity bot, String token) {
+        try {
+            return sealing.open(bot.sealedToken, BotCredentials.TOKEN.of(bot.id))
+                    .equals(token);
+        } catch (IllegalStateException unopened) {
+            return false;
+        }
+    }
+
+    /// The key of a provider, as text; the llm-service opens it.
+    String sealedKey(UUID bot, String key) {
+        return exchanged.sealText(key, new SealedField(LlmSettings.SEALED_FOR, bot));
     }
 
     /// A new webhook secret that nobody has seen.
-    byte[] sealedWebhookSecret() {
+    byte[] sealedWebhookSecret(UUID bot) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return sealing.seal(BASE64.encodeToString(secret));
+        return sealing.seal(BASE64.encodeToString(secret), BotCredentials.SECRET.of(bot));
     }
 
     BotCredentials credentialsOf(BotEntity bot) {
-        return new BotCredentials(
-                bot.id, bot.telegramId, sealing.open(bot.sealedToken), sealing.open(bot.sealedSecret));
+        return credentials(bot.id, bot.telegramId, bot.sealedToken, bot.sealedSecret);
     }
 
     BotCredentials credentialsOf(Row bot) {
-        return new BotCredentials(
+        return credentials(
                 bot.getUUID("id"),
                 bot.getLong("telegram_id"),
-                sealing.open(bot.getBuffer("sealed_token").getBytes()),
-                sealing.open(bot.getBuffer("sealed_secret").getBytes()));
+                bot.getBuffer("sealed_token").getBytes(),
+                bot.getBuffer("sealed_secret").getBytes());
+    }
+
+    private BotCredentials credentials(UUID bot, long telegramId, byte[] token, byte[] secret) {
+        return new BotCredentials(
+                bot,
+                telegramId,
+                sealing.open(token, BotCredentials.TOKEN.of(bot)),
+                sealing.open(secret, BotCredentials.SECRET.of(bot)));
+    }
+
+    /// Whether the newest webhook secret of this row is the one that was `told`.
+    boolean isNewest(byte[] sealedSecret, BotCredentials told) {
+        return sealing.open(sealedSecret, BotCredentials.SECRET.of(told.bot())).equals(told.webhookSecret());
     }
 
     /// What the gateway compares with: SHA-256 of the webhook secret.
-    String secretHashOf(byte[] sealedSecret) {
-        byte[] secret = sealing.open(sealedSecret).getBytes(StandardCharsets.UTF_8);
+    String secretHashOf(UUID bot, byte[] sealedSecret) {
+        byte[] secret =
+                sealing.open(sealedSecret, BotCredentials.SECRET.of(bot)).getBytes(StandardCharsets.UTF_8);
         try {
             return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(secret));
         } catch (NoSuchAlgorithmException impossible) {

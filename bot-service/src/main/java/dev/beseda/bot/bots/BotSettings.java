@@ -71,6 +71,9 @@ public record BotSettings(
     public static final String LANGUAGE_MESSAGE = "must be a language code such as ru or pt-BR";
     public static final int MOST_LANGUAGES = 20;
 
+    /// Spoken by a bot of which nobody has said anything yet.
+    public static final String FIRST_LANGUAGE = "en";
+
     static final String UTC = "UTC";
 
     /// Telegram's limit of one message.

@@ -1,5 +1,7 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.quotas.Quota;
+import dev.beseda.bot.quotas.QuotaConfig;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
@@ -10,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where bots are kept. A bot of another workspace does not exist.
@@ -19,9 +22,11 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
     private static final String ONE_TOKEN_ONE_BOT = "bot_telegram_id_key";
 
     private final BotSecrets secrets;
+    private final Quota quota;
 
-    Bots(BotSecrets secrets) {
+    Bots(BotSecrets secrets, QuotaConfig quotas) {
         this.secrets = secrets;
+        this.quota = new Quota("too-many-bots", "A workspace has at most %d bots", "BOT_QUOTAS_BOTS", quotas.bots());
     }
 
     public Uni<Bot> get(UUID workspace, UUID id) {
@@ -34,6 +39,13 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
 
     public Uni<BotCredentials> credentials(UUID workspace, UUID id) {
         return entity(workspace, id).map(secrets::credentialsOf);
+    }
+
+    /// The bot that has this number at Telegram.
+    public Uni<Optional<Bot>> findByNumber(UUID workspace, long telegramId) {
+        return find("workspaceId = ?1 and telegramId = ?2 and numberLostAt is null", workspace, telegramId)
+                .firstResult()
+                .map(bot -> Optional.ofNullable(bot).map(BotEntity::toBot));
     }
 
     /// What takes leave when the bot is deleted. Where the caller has said what it has seen, the bot is silent
@@ -62,6 +74,16 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 .replaceWithVoid();
     }
 
+    /// Rises with every change of the bot and of what it does.
+    public Uni<Long> revision(UUID id) {
+        return find("select revision from BotEntity where id = ?1", id)
+                .project(Long.class)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Absent("bot", id));
+    }
+
     Uni<Page<Bot>> page(UUID workspace, PageRequest wanted) {
         return find(
                         "workspaceId = ?1 and id > ?2 order by id",
@@ -80,6 +102,21 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Absent("bot", id));
+    }
+
+    /// The bot other than `bot` that has this number at Telegram; nobody else changes it until the transaction ends.
+    Uni<Optional<BotEntity>> findOtherHolder(long telegramId, UUID bot) {
+        return find("telegramId = ?1 and id <> ?2 and numberLostAt is null", telegramId, bot)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /// Refuses one more bot than a workspace may have; it is locked, so that nobody else adds one meanwhile.
+    Uni<Void> refuseTooMany(UUID workspace) {
+        return count("workspaceId", workspace)
+                .invoke(count -> quota.check(count + 1))
+                .replaceWithVoid();
     }
 
     /// Writes `bot`, new or changed, now.
@@ -101,7 +138,7 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 || failure.getCause() != null && isTokenTaken(failure.getCause());
     }
 
-    private static Refusal tokenTaken() {
+    static Refusal tokenTaken() {
         return new Refusal("token-taken", "Another bot uses this token: one token serves one bot");
     }
 }

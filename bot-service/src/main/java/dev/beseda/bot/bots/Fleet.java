@@ -2,11 +2,11 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
+import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -49,10 +49,19 @@ public class Fleet {
             returning id
             """;
     private static final String TAKEN = "select id from bot where setup_at = $1";
-    private static final String WEBHOOK_TOLD = """
-            update bot set webhook_url = $3, setup_failures = 0, setup_failure = null
-            where id = $1 and telegram_id = $2 and delivery = 'webhook'
+    private static final String TOLD_BOT = """
+            select sealed_secret from bot where id = $1 and telegram_id = $2 and delivery = 'webhook' for no key update
             """;
+    private static final String WEBHOOK_TOLD = """
+            update bot set webhook_url = $2, old_secret_until = coalesce(old_secret_until, $3),
+                setup_failures = 0, setup_failure = null
+            where id = $1
+            returning id, workspace_id, sealed_secret, sealed_old_secret, old_secret_until, llm, revision
+            """;
+
+    /// It is told at once.
+    private static final String TOLD_OLD_SECRET = "update bot set webhook_url = null, setup_at = now() where id = $1";
+
     private static final String PROFILE_TOLD = """
             update bot set profile_told = $3, setup_failures = 0, setup_failure = null
             where id = $1 and telegram_id = $2
@@ -64,11 +73,13 @@ public class Fleet {
             """;
 
     private final Transactions transactions;
+    private final BotRegistry registry;
     private final BotSecrets secrets;
     private final Clock clock;
 
-    Fleet(Transactions transactions, BotSecrets secrets, Clock clock) {
+    Fleet(Transactions transactions, BotRegistry registry, BotSecrets secrets, Clock clock) {
         this.transactions = transactions;
+        this.registry = registry;
         this.clock = clock;
         this.secrets = secrets;
     }
@@ -102,17 +113,33 @@ public class Fleet {
         return transactions
                 .run(TAKE_TO_SET_UP, Tuple.of(most, until))
                 .onFailure(Outages::isOutage)
-                .recoverWithUni(answerLost -> again(TAKEN, Tuple.of(until)))
+                .recoverWithUni(answerLost -> again(transactions.run(TAKEN, Tuple.of(until))))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toList())
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : get(ids));
     }
 
-    public Uni<Void> webhookTold(BotCredentials bot, String url) {
-        return again(WEBHOOK_TOLD, Tuple.of(bot.bot(), bot.telegramId(), url)).replaceWithVoid();
+    /// Telegram was told to deliver to `url`.
+    /// When another secret than the one it was told is the newest by now, it is told anew.
+    public Uni<Void> webhookTold(BotCredentials told, String url) {
+        return again(transactions.in(transaction -> transaction
+                .run(TOLD_BOT, Tuple.of(told.bot(), told.telegramId()))
+                .chain(found -> found.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : webhookTold(transaction, told, url, found.iterator().next()))));
+    }
+
+    private Uni<Void> webhookTold(Transaction transaction, BotCredentials told, String url, Row bot) {
+        if (!secrets.isNewest(bot.getBuffer("sealed_secret").getBytes(), told)) {
+            return transaction.run(TOLD_OLD_SECRET, Tuple.of(told.bot())).replaceWithVoid();
+        }
+        var until = clock.instant().plus(BotSecrets.OLD_SECRET_KEPT).atOffset(ZoneOffset.UTC);
+        return transaction
+                .run(WEBHOOK_TOLD, Tuple.of(told.bot(), url, until))
+                .chain(rows -> registry.announce(transaction, Rows.stream(rows).toList()));
     }
 
     public Uni<Void> profileTold(BotCredentials bot, BotProfile told) {
-        return again(PROFILE_TOLD, Tuple.of(bot.bot(), bot.telegramId(), Profiles.write(told)))
+        return again(transactions.run(PROFILE_TOLD, Tuple.of(bot.bot(), bot.telegramId(), Profiles.write(told))))
                 .replaceWithVoid();
     }
 
@@ -124,10 +151,8 @@ public class Fleet {
     }
 
     /// Runs what may be done twice, until its answer comes.
-    private Uni<RowSet<Row>> again(String sql, Tuple values) {
-        return transactions
-                .run(sql, values)
-                .onFailure(Outages::isOutage)
+    private static <T> Uni<T> again(Uni<T> work) {
+        return work.onFailure(Outages::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES);

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Takes conversations out of older versions of a scenario into its live one, where each goes on at the step of the
-/// same
-/// key. A conversation moves as a whole or stays.
+/// Takes conversations out of older versions of a scenario into its live one, where each goes on at the step
+/// of the same key. A conversation moves as a whole or stays.
 ///
 /// @param older the versions to be left, by their ids
 public record Migration(Scenario live, Map<UUID, Scenario> older) {

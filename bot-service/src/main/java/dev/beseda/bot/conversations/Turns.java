@@ -19,6 +19,7 @@ import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.contracts.llm.LlmCommand;
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.kit.Ids;
+import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,6 +121,11 @@ final class Turns {
                 Long.toString(now.company().person().orElse(now.chat().chat())),
                 cue.occurrence().at().atZone(repertoire.zone()));
         var turn = Engine.decide(scene, cue.happening());
+        if (scene.effort().isSpent()) {
+            Log.warnf(
+                    "A turn of bot %s cost too much and was cut short",
+                    now.chat().bot());
+        }
         var after = now.at(turn.after());
         for (var effect : turn.effects()) {
             after = carryOut(effect, after, cue.occurrence());

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// Where a conversation stands: what it waits for, what it goes back to afterwards, and what the person has told so
-/// far.
+/// Where a conversation stands: what it waits for, what it goes back to afterwards,
+/// and what the person has told so far.
 ///
 /// @param below what goes on when the present scenario ends, the next last
 /// @param trail the questions answered, oldest first, for going back

@@ -35,7 +35,7 @@ public final class Engine {
             case Happening.Wrote(var text) -> wrote(scene, text);
             case Happening.Overheard(var text) ->
                 scene.program()
-                        .begunBy(text)
+                        .begunBy(text, scene.effort())
                         .map(scenario -> begin(scene, scenario, Map.of()))
                         .orElseGet(() -> unchanged(scene));
             case Happening.Sent(var given) -> sent(scene, given);
@@ -98,7 +98,8 @@ public final class Engine {
                 .filter(wish -> !Answering.isOption(scene, text))
                 .flatMap(wish -> Wishes.grant(scene, wish))
                 .or(() -> Answering.answer(scene, new Given.Wrote(text)))
-                .or(() -> scene.program().begunBy(text).map(scenario -> begin(scene, scenario, Map.of())))
+                .or(() ->
+                        scene.program().begunBy(text, scene.effort()).map(scenario -> begin(scene, scenario, Map.of())))
                 .or(() -> Answering.complain(scene, new Given.Wrote(text)))
                 .orElseGet(() -> otherText(scene, text));
     }

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.values.Effort;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +32,10 @@ public record Program(String standbyLanguage, Text fallback, boolean talks, List
     }
 
     /// Just this text is closer than a regular expression.
-    Optional<Scenario> begunBy(String text) {
+    Optional<Scenario> begunBy(String text, Effort effort) {
         return first(trigger -> trigger instanceof Trigger.Phrase(var phrase)
                         && phrase.strip().equalsIgnoreCase(text.strip()))
-                .or(() -> first(trigger -> trigger instanceof Trigger.Pattern(var regex) && regex.isIn(text)));
+                .or(() -> first(trigger -> trigger instanceof Trigger.Pattern(var regex) && regex.isIn(text, effort)));
     }
 
     Optional<Scenario> begunByEvent(String name) {

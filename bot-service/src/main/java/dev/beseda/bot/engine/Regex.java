@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.values.Effort;
 import dev.beseda.bot.engine.values.LinearPattern;
 
 /// A regular expression looked for in what people write; case does not count. Equal when written the same.
@@ -28,8 +29,8 @@ public final class Regex {
         return source;
     }
 
-    boolean isIn(String text) {
-        return pattern.isIn(text);
+    boolean isIn(String text, Effort effort) {
+        return pattern.isIn(text, effort);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.values.Template;
 import dev.beseda.bot.engine.values.Value;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 /// Fills variables into what goes to other servers, so that no value can break out of its place.
 final class Requests {
     private static final char FIRST_PRINTABLE = ' ';
+    private static final Pattern CONTROL = Pattern.compile("[[:cntrl:]]");
 
     private Requests() {}
 
@@ -22,6 +24,7 @@ final class Requests {
                 request.method(),
                 address(request.url(), known, language),
                 headers,
+                request.secretHeaders(),
                 request.body().map(body -> Template.fill(body, known, language, Requests::inJson)));
     }
 
@@ -36,7 +39,7 @@ final class Requests {
     }
 
     private static String oneLine(String value) {
-        return value.replaceAll("\\p{Cntrl}", " ");
+        return CONTROL.matcher(value).replaceAll(" ");
     }
 
     /// As it stands between the quotes of a JSON text.

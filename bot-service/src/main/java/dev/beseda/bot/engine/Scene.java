@@ -2,6 +2,7 @@ package dev.beseda.bot.engine;
 
 import dev.beseda.bot.engine.Conversation.Frame;
 import dev.beseda.bot.engine.Conversation.Spot;
+import dev.beseda.bot.engine.values.Effort;
 import dev.beseda.bot.engine.values.Value;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.UUID;
 /// @param person whom a split always sends the same way
 /// @param time now, where the bot lives
 /// @param said what the person has just written; may be empty
+/// @param budget the time that walks may take
+/// @param effort what deciding has cost
 public record Scene(
         Program program,
         Map<UUID, Scenario> older,
@@ -23,7 +26,9 @@ public record Scene(
         Map<String, Value> facts,
         String person,
         ZonedDateTime time,
-        String said) {
+        String said,
+        Budget budget,
+        Effort effort) {
     public Scene {
         older = Map.copyOf(older);
         facts = Map.copyOf(facts);
@@ -37,7 +42,7 @@ public record Scene(
             Map<String, Value> facts,
             String person,
             ZonedDateTime time) {
-        this(program, older, now, facts, person, time, "");
+        this(program, older, now, facts, person, time, "", Budget.UNTIMED, new Effort());
     }
 
     /// A step, and the scenario it stands in.
@@ -55,8 +60,12 @@ public record Scene(
         }
     }
 
+    public Scene within(Budget limit) {
+        return new Scene(program, older, now, facts, person, time, said, limit, effort);
+    }
+
     Scene after(Conversation later) {
-        return new Scene(program, older, later, facts, person, time, said);
+        return new Scene(program, older, later, facts, person, time, said, budget, effort);
     }
 
     Scene hearing(Happening happening) {
@@ -66,7 +75,7 @@ public record Scene(
             case Happening.Commanded command -> command.argument();
             default -> "";
         };
-        return new Scene(program, older, now, facts, person, time, text);
+        return new Scene(program, older, now, facts, person, time, text, budget, effort);
     }
 
     Optional<Point> point(Spot spot) {

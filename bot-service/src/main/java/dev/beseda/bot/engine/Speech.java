@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Effect.Keys;
 import dev.beseda.bot.engine.answers.Wanted;
@@ -12,10 +13,15 @@ import java.util.stream.IntStream;
 final class Speech {
     /// Ratings of more than five stars go in rows.
     private static final int RATINGS_PER_ROW = 5;
+    private static final Pattern PUNCTUATION = Pattern.compile("[[:punct:]]");
+
+    /// The most characters one turn fills in; a scenario that would say more stops here.
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Scene scene;
     private final List<Effect> effects = new ArrayList<>();
     private boolean keyToRemove;
+    private long characters;
 
     Speech(Scene scene) {
         this.scene = scene;
@@ -28,6 +34,11 @@ final class Speech {
     /// Whether nothing has been said.
     boolean isSilent() {
         return effects.stream().noneMatch(effect -> effect instanceof Effect.Say || effect instanceof Effect.Show);
+    }
+
+    /// Whether more was filled in than one turn may say.
+    boolean isFull() {
+        return characters > MOST_CHARACTERS;
     }
 
     void put(Effect effect) {
@@ -53,8 +64,7 @@ final class Speech {
 
     void show(Step.Message message, Conversation now, Keys keys) {
         var media = message.media().stream()
-                .map(medium -> new Step.Medium(
-                        medium.kind(), Requests.address(medium.file(), scene.known(now), now.language())))
+                .map(medium -> new Step.Medium(medium.kind(), address(medium.file(), now)))
                 .toList();
         var caption = new Effect.Say(
                 filled(message.wording(), now), message.wording().format(), media.size() > 1 ? keys : orRemoval(keys));
@@ -72,20 +82,29 @@ final class Speech {
     }
 
     String filled(String text, Conversation now) {
-        return Template.fill(text, scene.known(now), now.language());
+        return counted(Template.fill(text, scene.known(now), now.language()));
+    }
+
+    String address(String url, Conversation now) {
+        return counted(Requests.address(url, scene.known(now), now.language()));
+    }
+
+    private String counted(String filled) {
+        characters += filled.length();
+        return filled;
     }
 
     private String filled(Step.Wording wording, Conversation now) {
         var text = wording.text().in(now.language(), scene.program().standbyLanguage());
         return switch (wording.format()) {
             case PLAIN -> filled(text, now);
-            case MARKDOWN -> Template.fill(text, scene.known(now), now.language(), Speech::escaped);
+            case MARKDOWN -> counted(Template.fill(text, scene.known(now), now.language(), Speech::escaped));
         };
     }
 
     /// What a person wrote is never taken for Markdown.
     private static String escaped(String value) {
-        return value.replaceAll("\\p{Punct}", "\\\\$0");
+        return PUNCTUATION.matcher(value).replaceAll("\\\\$0");
     }
 
     private Keys orRemoval(Keys keys) {

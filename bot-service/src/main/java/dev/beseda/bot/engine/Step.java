@@ -162,9 +162,21 @@ public sealed interface Step {
     record Branch(int weight, String to) {}
 
     /// An HTTP request with `{variables}` in address, headers and body.
-    record Request(String method, String url, Map<String, String> headers, Optional<String> body) {
+    ///
+    /// @param secretHeaders headers that hold a secret of the bot; nothing is filled into them here
+    record Request(
+            String method,
+            String url,
+            Map<String, String> headers,
+            Map<String, SecretHeader> secretHeaders,
+            Optional<String> body) {
         public Request {
             headers = Map.copyOf(headers);
+            secretHeaders = Map.copyOf(secretHeaders);
+        }
+
+        public Request(String method, String url, Map<String, String> headers, Optional<String> body) {
+            this(method, url, headers, Map.of(), body);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.beseda.bot.engine;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What a button of a question carries: which wait it belongs to and which answer it is.
 record TapData(long ticket, int place) {

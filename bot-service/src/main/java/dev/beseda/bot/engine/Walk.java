@@ -27,7 +27,10 @@ final class Walk {
     Conversation from(Optional<Point> first) {
         var here = first.or(this::goingBack);
         for (int steps = 0; here.isPresent(); steps++) {
-            if (steps == Engine.STEPS_PER_TURN) {
+            if (steps == Engine.STEPS_PER_TURN
+                    || speech.isFull()
+                    || scene.effort().isSpent()
+                    || scene.budget().isSpent()) {
                 return now.free();
             }
             here = pass(here.get());
@@ -201,7 +204,7 @@ final class Walk {
 
     private Button button(Step.Link link) {
         var label = speech.filled(scene.in(link.label()), now);
-        var url = Requests.address(link.url(), known(), now.language());
+        var url = speech.address(link.url(), now);
         return link.app() ? new Button.OpenApp(label, url) : new Button.Open(label, url);
     }
 
@@ -212,7 +215,8 @@ final class Walk {
     private Value value(Step.Source source) {
         return switch (source) {
             case Step.Source.Filled(var template) -> new Value.Text(speech.filled(template, now));
-            case Step.Source.Computed(var expression) -> expression.valueOf(known(), scene.time(), now.language());
+            case Step.Source.Computed(var expression) ->
+                expression.valueOf(known(), scene.time(), now.language(), scene.effort());
         };
     }
 

@@ -4,6 +4,7 @@ import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.conversations.ConversationRemoval;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.scenarios.VersionRemoval;
+import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.bot.telegram.OrderRemoval;
 import dev.beseda.kit.Chunks;
 import dev.beseda.kit.Pump;
@@ -37,11 +38,13 @@ class RemovalWorker {
             OrderRemoval orders,
             People people,
             VersionRemoval versions,
+            Secrets secrets,
             Transactions transactions,
             BotNews news) {
         this.tombstones = tombstones;
         this.transactions = transactions;
-        this.belongings = List.of(conversations::removeOf, orders::removeOf, people::removeOf, versions::removeOf);
+        this.belongings = List.of(
+                conversations::removeOf, orders::removeOf, people::removeOf, versions::removeOf, secrets::removeOf);
         news.listen(pump::wake);
     }
 

@@ -1,5 +1,5 @@
-/// How long messages, conversations and all that belongs to them are kept, and how they go. It knows the tables, and no
-/// other room.
+/// How long messages, conversations and all that belongs to them are kept, and how they go.
+/// It knows the tables, and no other room.
 @NullMarked
 package dev.beseda.bot.retention;
 

@@ -8,15 +8,24 @@ import dev.beseda.bot.scenarios.rules.Draft;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.Publication;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
-import dev.beseda.bot.scenarios.rules.chats.Rehearsal;
+import dev.beseda.bot.scenarios.rules.chats.Difference;
+import dev.beseda.bot.scenarios.rules.chats.TestRun;
+import dev.beseda.kit.ComputingTime;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A draft with everything it is checked against.
 ///
+/// @param state of the draft and its bot when they were read
 /// @param tests the chats it must keep to
-record Inspection(Draft draft, BotSettings settings, List<ChatTest> tests) {
+/// @param computing how much of it the tests may take
+record Inspection(State state, Draft draft, BotSettings settings, List<ChatTest> tests, Duration computing) {
+
+    /// Revisions that rise with each change.
+    record State(long draft, long bot) {}
 
     /// What is wrong with the draft, and which of its tests fail. A draft with errors is not tested.
     List<Finding> findings() {
@@ -24,27 +33,42 @@ record Inspection(Draft draft, BotSettings settings, List<ChatTest> tests) {
         if (findings.stream().anyMatch(Finding::isError)) {
             return findings;
         }
-        var failures = outcomes().stream().filter(test -> !test.passed()).map(TestOutcome::toFinding);
-        return Stream.concat(findings.stream(), failures).toList();
+        var run = run();
+        var failures = outcomes(run).filter(test -> !test.passed()).map(TestOutcome::toFinding);
+        var shortfall =
+                run.isWhole() ? Stream.<Finding>empty() : Stream.of(Finding.error("tests", run.shortfall(computing)));
+        return Stream.of(findings.stream(), failures, shortfall)
+                .flatMap(all -> all)
+                .toList();
     }
 
+    /// What became of each test; those that did not come to their end have not passed.
     List<TestOutcome> outcomes() {
-        var program = program();
-        return IntStream.range(0, tests.size())
-                .mapToObj(at -> outcome(program, at))
-                .toList();
+        var run = run();
+        var unfinished = tests.stream()
+                .skip(run.ends().size())
+                .map(test -> TestOutcome.unfinished(test.name(), run.shortfall(computing)));
+        return Stream.concat(outcomes(run), unfinished).toList();
     }
 
     Scenario scenario() {
         return draft.scenario();
     }
 
-    private TestOutcome outcome(Program program, int at) {
-        var test = tests.get(at);
-        return Rehearsal.of(program, test)
-                .map(difference -> TestOutcome.failed(
-                        test.name(), "tests[%d].steps[%d]".formatted(at, difference.line()), difference))
-                .orElseGet(() -> TestOutcome.passed(test.name()));
+    private TestRun run() {
+        return TestRun.of(program(), tests, ComputingTime.of(computing)::isSpent);
+    }
+
+    private Stream<TestOutcome> outcomes(TestRun run) {
+        return IntStream.range(0, run.ends().size())
+                .mapToObj(at -> outcome(at, run.ends().get(at)));
+    }
+
+    private TestOutcome outcome(int at, Optional<Difference> end) {
+        var name = tests.get(at).name();
+        return end.map(difference ->
+                        TestOutcome.failed(name, "tests[%d].steps[%d]".formatted(at, difference.line()), difference))
+                .orElseGet(() -> TestOutcome.passed(name));
     }
 
     /// The bot as it would be with the draft live; its own trigger comes first.

@@ -50,6 +50,9 @@ class ScenarioEntity {
 
     JsonObject tests;
 
+    /// Rises with every change of the draft, its steps and its tests.
+    long revision;
+
     @Nullable
     Integer publishedVersion;
 
@@ -58,8 +61,12 @@ class ScenarioEntity {
     Instant updatedAt;
 
     static ScenarioEntity of(UUID workspace, UUID bot, Instant now) {
+        return of(workspace, bot, Ids.next(), now);
+    }
+
+    static ScenarioEntity of(UUID workspace, UUID bot, UUID id, Instant now) {
         var scenario = new ScenarioEntity();
-        scenario.id = Ids.next();
+        scenario.id = id;
         scenario.workspaceId = workspace;
         scenario.botId = bot;
         scenario.tests = new JsonObject().put(TESTS, new JsonArray());
@@ -83,6 +90,7 @@ class ScenarioEntity {
         trigger = file.trigger().toRow();
         isActive = file.isActive();
         returns = file.returns();
+        revision++;
         test(file.tests(), now);
     }
 

@@ -38,12 +38,14 @@ public class ScenarioResource {
     private final Scenarios scenarios;
     private final Steps steps;
     private final ScenarioRunner runner;
+    private final Inspector inspector;
     private final Caller caller;
 
-    ScenarioResource(Scenarios scenarios, Steps steps, ScenarioRunner runner, Caller caller) {
+    ScenarioResource(Scenarios scenarios, Steps steps, ScenarioRunner runner, Inspector inspector, Caller caller) {
         this.scenarios = scenarios;
         this.steps = steps;
         this.runner = runner;
+        this.inspector = inspector;
         this.caller = caller;
     }
 
@@ -111,13 +113,12 @@ public class ScenarioResource {
 
     @POST
     @Path("{id}/check")
-    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "checkScenario",
             summary = "What publishing would say: errors that stop it, warnings, tests that fail")
     public Uni<CheckView> check(@RestPath UUID id) {
-        return runner.inspect(caller.workspace(), id)
-                .map(inspection -> new CheckView(FindingView.of(inspection.findings())));
+        return inspector.inspect(
+                caller.workspace(), id, inspection -> new CheckView(FindingView.of(inspection.findings())));
     }
 
     /// @param findings nothing when all is well

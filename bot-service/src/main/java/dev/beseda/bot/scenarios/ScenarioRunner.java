@@ -1,6 +1,8 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.quotas.WorkspaceLock;
+import dev.beseda.bot.scenarios.Inspection.State;
 import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
@@ -10,41 +12,57 @@ import dev.beseda.kit.web.Problem.FieldError;
 import dev.beseda.kit.web.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Changes and publishes scenarios, one transaction each. What changes a bot's behaviour is noted at the bot.
 @ApplicationScoped
 class ScenarioRunner {
-    static final int MOST_SCENARIOS = 200;
+    /// Others may publish in the same bot at the same time.
+    private static final int MOST_CHECKS = 30;
 
     private final Scenarios scenarios;
     private final Steps steps;
     private final Versions versions;
     private final Bots bots;
     private final Inspector inspector;
+    private final Sizes sizes;
+    private final WorkspaceLock lock;
     private final Clock clock;
 
-    ScenarioRunner(Scenarios scenarios, Steps steps, Versions versions, Bots bots, Inspector inspector, Clock clock) {
+    ScenarioRunner(
+            Scenarios scenarios,
+            Steps steps,
+            Versions versions,
+            Bots bots,
+            Inspector inspector,
+            Sizes sizes,
+            WorkspaceLock lock,
+            Clock clock) {
         this.scenarios = scenarios;
         this.steps = steps;
         this.versions = versions;
         this.bots = bots;
         this.inspector = inspector;
+        this.sizes = sizes;
+        this.lock = lock;
         this.clock = clock;
     }
 
     Uni<ScenarioView> create(UUID workspace, UUID bot, ScenarioDraft draft) {
         var scenario = ScenarioEntity.of(workspace, bot, now());
         scenario.describe(draft, now());
-        return Panache.withTransaction(() -> bots.get(workspace, bot)
-                        .chain(() -> refuseTooMany(bot))
-                        .chain(() -> scenarios.persistAndFlush(scenario)))
+        return Panache.withTransaction(() -> lock.hold(workspace)
+                        .chain(() -> bots.get(workspace, bot))
+                        .chain(() -> scenarios.persist(scenario))
+                        .call(() -> sizes.measure(workspace, bot, List.of(scenario.id))))
                 .map(ScenarioEntity::toView);
     }
 
@@ -65,47 +83,66 @@ class ScenarioRunner {
                 .chain(scenarios::delete));
     }
 
-    /// All there is to say about the draft as it stands.
-    Uni<Inspection> inspect(UUID workspace, UUID id) {
-        return Panache.withSession(() -> scenarios.get(workspace, id).chain(inspector::of));
-    }
-
+    /// Publishes what was checked: a draft or a bot that was changed meanwhile is checked anew.
     Uni<PublishedView> publish(UUID workspace, UUID id) {
-        return Panache.withTransaction(() -> scenarios
-                .getForLiveChange(workspace, id)
-                .chain(scenario -> inspector.of(scenario).chain(inspection -> publish(scenario, inspection))));
+        return Uni.createFrom()
+                .deferred(() -> inspector.inspect(workspace, id, Checked::of))
+                .chain(checked -> Panache.withTransaction(() -> publish(workspace, id, checked)))
+                .onFailure(Overtaken.class)
+                .retry()
+                .atMost(MOST_CHECKS);
     }
 
     /// @param seen fails unless the tests are those that the caller has seen
     Uni<List<ChatTest>> test(UUID workspace, UUID id, List<ChatTest> tests, Consumer<List<ChatTest>> seen) {
-        return Panache.withTransaction(() -> scenarios
-                        .getForChange(workspace, id)
+        return Panache.withTransaction(() -> lock.hold(workspace)
+                        .chain(() -> scenarios.getForChange(workspace, id))
                         .invoke(scenario -> seen.accept(scenario.chatTests()))
-                        .invoke(scenario -> scenario.test(tests, now())))
+                        .invoke(scenario -> scenario.test(tests, now()))
+                        .call(scenario -> sizes.measure(workspace, scenario.botId, List.of(id))))
                 .replaceWith(tests);
     }
 
     /// Puts a version back as the draft; what runs stays as it is.
     Uni<ScenarioView> restore(UUID workspace, UUID id, int number) {
-        return Panache.withTransaction(() -> scenarios
-                        .getForChange(workspace, id)
-                        .call(scenario -> versions.get(id, number).chain(version -> restore(scenario, version))))
+        return Panache.withTransaction(() -> lock.hold(workspace)
+                        .chain(() -> scenarios.getForChange(workspace, id))
+                        .call(scenario -> versions.get(id, number).chain(version -> restore(scenario, version)))
+                        .call(scenario -> sizes.measure(workspace, scenario.botId, List.of(id))))
                 .map(ScenarioEntity::toView);
     }
 
     private Uni<Void> restore(ScenarioEntity scenario, VersionEntity version) {
         var content = version.toScenario();
         scenario.restore(content, now());
-        return steps.replace(scenario, content.steps());
+        return steps.replace(Map.of(scenario, content.steps()));
     }
 
-    private Uni<PublishedView> publish(ScenarioEntity scenario, Inspection inspection) {
-        var findings = inspection.findings();
-        refuseUnfinished(findings);
-        var version = VersionEntity.of(scenario, Programs.write(inspection.scenario()), now());
-        return versions.publish(version)
+    /// A draft that may be published, as it was when it was checked.
+    private record Checked(State state, List<Finding> findings, JsonObject program) {
+        static Checked of(Inspection inspection) {
+            var findings = inspection.findings();
+            refuseUnfinished(findings);
+            return new Checked(inspection.state(), findings, Programs.write(inspection.scenario()));
+        }
+
+        /// Publishing itself is one change of both.
+        void refuseOvertaken(State now) {
+            if (!now.equals(new State(state.draft() + 1, state.bot() + 1))) {
+                throw new Overtaken("its draft was checked");
+            }
+        }
+    }
+
+    private Uni<PublishedView> publish(UUID workspace, UUID id, Checked checked) {
+        return scenarios
+                .getForLiveChange(workspace, id)
+                .call(scenario -> inspector.state(scenario).invoke(checked::refuseOvertaken))
+                .map(scenario -> VersionEntity.of(scenario, checked.program(), now()))
+                .chain(versions::publish)
+                .call(version -> sizes.measureVersions(version.botId))
                 .map(VersionEntity::toView)
-                .map(published -> PublishedView.of(published, FindingView.of(findings)));
+                .map(published -> PublishedView.of(published, FindingView.of(checked.findings())));
     }
 
     private static void refuseUnfinished(List<Finding> findings) {
@@ -117,18 +154,6 @@ class ScenarioRunner {
             var sentence = "The draft can't be published: %d thing(s) to mend".formatted(errors.size());
             throw new Refusal("unfinished-draft", sentence, errors);
         }
-    }
-
-    private Uni<Void> refuseTooMany(UUID bot) {
-        return scenarios
-                .count("botId", bot)
-                .invoke(count -> {
-                    if (count >= MOST_SCENARIOS) {
-                        throw new Refusal(
-                                "too-many-scenarios", "A bot has at most %d scenarios".formatted(MOST_SCENARIOS));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private static void refuseMove(ScenarioEntity scenario, ScenarioDraft draft) {

@@ -41,18 +41,19 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
                         Page.of(rows, wanted.size(), row -> row.id.toString()).map(ScenarioEntity::toView));
     }
 
-    /// Locks the draft, so that changes of its steps queue up.
+    /// Locks the draft, so that changes of its steps queue up, and notes that it changes.
     Uni<ScenarioEntity> getForChange(UUID workspace, UUID id) {
         return find(ONE, workspace, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> absent(id));
+                .failWith(() -> absent(id))
+                .invoke(scenario -> scenario.revision++);
     }
 
-    /// Locks the bot and then the draft – in the order in which a bot is deleted – and notes that the bot will act
-    /// otherwise.
+    /// Locks the bot and then the draft – in the order in which a bot is deleted –
+    /// and notes that the bot will act otherwise.
     Uni<ScenarioEntity> getForLiveChange(UUID workspace, UUID id) {
         return find("select botId from ScenarioEntity where " + ONE, workspace, id)
                 .project(UUID.class)
@@ -62,6 +63,13 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
                 .failWith(() -> absent(id))
                 .call(bots::changed)
                 .chain(() -> getForChange(workspace, id));
+    }
+
+    /// All scenarios of a bot, oldest first, locked.
+    Uni<List<ScenarioEntity>> getAllForChange(UUID bot) {
+        return find("botId = ?1 order by id", bot)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /// All scenarios of a bot, oldest first.

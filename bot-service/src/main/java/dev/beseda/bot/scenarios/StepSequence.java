@@ -24,6 +24,10 @@ final class StepSequence {
         this.surroundings = surroundings;
     }
 
+    ScenarioEntity scenario() {
+        return scenario;
+    }
+
     StepEntity add(StepDraft draft) {
         if (steps.size() >= ScenarioFile.MOST_STEPS) {
             throw new Refusal("too-many-steps", "A scenario has at most %d steps".formatted(ScenarioFile.MOST_STEPS));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Where the steps of drafts are kept. A step of another workspace does not exist.
 @ApplicationScoped
@@ -49,16 +50,18 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
                 .map(found -> found.stream().collect(Collectors.groupingBy(step -> step.scenarioId)));
     }
 
-    /// Puts `replacement` in the place of all steps of the draft; the old ones go first, since keys are used once.
-    Uni<Void> replace(ScenarioEntity scenario, List<Step> replacement) {
-        var rows = IntStream.range(0, replacement.size())
-                .mapToObj(at -> StepEntity.of(scenario, at + 1, replacement.get(at)))
+    /// Puts the new steps in the place of all steps of these drafts; the old ones go first, since keys are used once.
+    /// All at once: the session looks at everything it knows whenever it writes.
+    Uni<Void> replace(Map<ScenarioEntity, List<Step>> replacements) {
+        var ids = replacements.keySet().stream().map(scenario -> scenario.id).toList();
+        var rows = replacements.entrySet().stream()
+                .flatMap(draft -> rows(draft.getKey(), draft.getValue()))
                 .toList();
-        return of(scenario.id)
-                .chain(old -> getSession().chain(session -> session.removeAll(old.toArray())))
-                .chain(this::flush)
-                .chain(() -> persist(rows))
-                .chain(this::flush);
+        return delete("scenarioId in ?1", ids).chain(() -> persist(rows)).chain(this::flush);
+    }
+
+    private static Stream<StepEntity> rows(ScenarioEntity scenario, List<Step> steps) {
+        return IntStream.range(0, steps.size()).mapToObj(at -> StepEntity.of(scenario, at + 1, steps.get(at)));
     }
 
     /// The steps of a scenario, which are never more than a page.

@@ -35,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class TestResource {
     private final Scenarios scenarios;
     private final ScenarioRunner runner;
+    private final Inspector inspector;
     private final Caller caller;
 
-    TestResource(Scenarios scenarios, ScenarioRunner runner, Caller caller) {
+    TestResource(Scenarios scenarios, ScenarioRunner runner, Inspector inspector, Caller caller) {
         this.scenarios = scenarios;
         this.runner = runner;
+        this.inspector = inspector;
         this.caller = caller;
     }
 
@@ -87,8 +89,9 @@ public class TestResource {
 
     @POST
     @Path("{id}/tests/run")
+    @RolesAllowed(Roles.EDITOR)
     @Operation(operationId = "runTests", summary = "Plays the conversation tests against the draft")
     public Uni<Outcomes> run(@RestPath UUID id) {
-        return runner.inspect(caller.workspace(), id).map(Outcomes::of);
+        return inspector.inspect(caller.workspace(), id, Outcomes::of);
     }
 }

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;

@@ -1,6 +1,5 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.bot.engine.Scenario;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -33,9 +32,8 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
     }
 
     /// What of a bot runs now, in the order in which triggers are tried.
-    Uni<List<Scenario>> live(UUID bot) {
-        return list("botId = ?1 and isLive order by publishedAt", bot)
-                .map(found -> found.stream().map(VersionEntity::toScenario).toList());
+    Uni<List<VersionEntity>> live(UUID bot) {
+        return list("botId = ?1 and isLive order by publishedAt", bot);
     }
 
     /// Makes the newest version live if the scenario is active; older ones never are.

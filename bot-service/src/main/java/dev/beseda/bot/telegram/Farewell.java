@@ -15,7 +15,7 @@ import jakarta.enterprise.event.ObservesAsync;
 @ApplicationScoped
 class Farewell {
     /// A bot that has the token now wants its own webhook.
-    private static final String SUCCESSOR = "select from bot where telegram_id = $1";
+    private static final String SUCCESSOR = "select from bot where telegram_id = $1 and number_lost_at is null";
 
     private final WebhookRegistration webhook;
     private final Errands errands;

@@ -21,7 +21,7 @@ record Found(Delivery delivery, boolean readable, boolean departed, boolean begu
     static final String NOT_READ = "This release cannot read what is to be sent";
 
     private static final String NOBODY_THERE = "403 Nobody is in this chat any more";
-    private static final String FALLEN = "The house fell while the call was under way";
+    private static final String FALLEN = "The platform stopped while the call was under way";
 
     /// Whether another release may be able to send it.
     boolean isForAnother(Instant now) {

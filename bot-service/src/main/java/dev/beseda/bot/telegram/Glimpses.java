@@ -35,8 +35,7 @@ public class Glimpses {
     }
 
     /// What became of the call; none when it could not go now, or was not wanted any more when it could. From the
-    /// moment
-    /// in which `wanted` is asked, no text replaces another in this chat until the call is over.
+    /// moment in which `wanted` is asked, no text replaces another in this chat until the call is over.
     public Uni<Optional<Answer>> show(Destination to, Call call, BooleanSupplier wanted) {
         return sender.glimpse(new Delivery(Ids.next(), to, Lane.EDIT, call, clock.instant()), wanted);
     }

@@ -55,8 +55,8 @@ final class Pages {
                 && lines.soon(pile, clock.instant()) < LOW;
     }
 
-    /// Fetches what there is for these shards, and lets go of what may not be sent any more. Whether there is more at
-    /// once.
+    /// Fetches what there is for these shards, and lets go of what may not be sent any more.
+    /// Whether there is more at once.
     Uni<Boolean> load(Set<Integer> shards, Admission admission) {
         return letGo().chain(() -> look(shards, admission));
     }

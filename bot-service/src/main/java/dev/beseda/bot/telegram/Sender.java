@@ -5,6 +5,7 @@ import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Replacement;
 import dev.beseda.bot.telegram.rules.SendPolicy;
+import dev.beseda.bot.telegram.rules.SendableFile;
 import dev.beseda.bot.telegram.rules.Verdict;
 import dev.beseda.kit.Pump;
 import io.smallrye.mutiny.Uni;
@@ -265,6 +266,9 @@ class Sender {
             return SendPolicy.notMade(delivery, clock.instant(), STALE);
         }
         var call = prepared.call(delivery);
+        if (!SendableFile.areAllOf(call)) {
+            return SendableFile.REFUSED;
+        }
         var answer = telegram.make(token, delivery.to(), call);
         var now = clock.instant();
         lines.answered(delivery.saying(call), answer, now);

@@ -3,6 +3,7 @@ package dev.beseda.bot.telegram;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.pengrad.telegrambot.TelegramBot;
+import dev.beseda.kit.text.Slashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -28,6 +29,8 @@ class TelegramBots {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 // The client would send a message again by itself and tell nobody.
                 .retryOnConnectionFailure(false)
+                // Tokens and webhook secrets go to the one server of the settings.
+                .followRedirects(false)
                 .build();
     }
 
@@ -36,7 +39,7 @@ class TelegramBots {
     }
 
     private TelegramBot make(String token) {
-        var url = config.apiUrl().toString().replaceFirst("/$", "");
+        var url = Slashes.withoutLast(config.apiUrl().toString());
         return new TelegramBot.Builder(token)
                 .okHttpClient(http)
                 .apiUrl(url + "/bot")

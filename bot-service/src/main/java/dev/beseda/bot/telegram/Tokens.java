@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.kit.Pump;
@@ -143,7 +144,8 @@ class Tokens {
     /// One bot's token that can't be opened must not silence the others.
     private Optional<String> open(Row row) {
         try {
-            return Optional.of(sealing.open(row.getBuffer("sealed_token").getBytes()));
+            return Optional.of(
+                    sealing.open(row.getBuffer("sealed_token").getBytes(), BotCredentials.TOKEN.of(row.getUUID("id"))));
         } catch (RuntimeException wrongKey) {
             Log.errorf("The token of bot %s cannot be opened: is BESEDA_SECRET_KEY the old one?", row.getUUID("id"));
             return Optional.empty();

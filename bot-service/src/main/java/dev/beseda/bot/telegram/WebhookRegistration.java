@@ -7,6 +7,7 @@ import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.telegram.botapi.BotApi;
 import dev.beseda.bot.telegram.botapi.BotApi.Method;
 import dev.beseda.bot.telegram.botapi.Reply;
+import dev.beseda.kit.text.Slashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class WebhookRegistration {
 
     /// Where Telegram delivers the updates of `bot`.
     public String addressOf(UUID bot) {
-        return config.publicUrl().toString().replaceFirst("/$", "") + "/telegram/" + bot;
+        return Slashes.withoutLast(config.publicUrl().toString()) + "/telegram/" + bot;
     }
 
     public Reply register(BotCredentials bot) throws InterruptedException {

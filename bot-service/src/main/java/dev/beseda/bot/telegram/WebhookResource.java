@@ -1,9 +1,8 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.bots.Bot;
-import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.telegram.botapi.Errands;
+import dev.beseda.bot.telegram.botapi.LiveCalls;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -22,16 +21,14 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Roles.EDITOR)
 public class WebhookResource {
     private final Bots bots;
-    private final BotRunner runner;
-    private final WebhookRegistration webhook;
-    private final Errands errands;
+    private final Connections connections;
+    private final LiveCalls calls;
     private final Caller caller;
 
-    WebhookResource(Bots bots, BotRunner runner, WebhookRegistration webhook, Errands errands, Caller caller) {
+    WebhookResource(Bots bots, Connections connections, LiveCalls calls, Caller caller) {
         this.bots = bots;
-        this.runner = runner;
-        this.webhook = webhook;
-        this.errands = errands;
+        this.connections = connections;
+        this.calls = calls;
         this.caller = caller;
     }
 
@@ -40,9 +37,7 @@ public class WebhookResource {
     @Operation(operationId = "setWebhook", summary = "Tells Telegram to deliver the bot's updates to this installation")
     public Uni<Bot> set(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> bots.credentials(workspace, id))
-                .call(bot -> errands.run(() -> webhook.register(bot)).invoke(reply -> Told.check(reply, "the webhook")))
-                .chain(bot -> runner.webhookSet(workspace, bot, webhook.addressOf(id)));
+        return calls.admit(workspace, () -> connections.byWebhook(workspace, id));
     }
 
     @POST
@@ -52,8 +47,9 @@ public class WebhookResource {
             summary = "Asks Telegram for the bot's updates instead of having them delivered; none is lost on the way")
     public Uni<Bot> poll(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> bots.credentials(workspace, id))
-                .call(bot -> errands.run(() -> webhook.remove(bot)).invoke(reply -> Told.check(reply, "to be polled")))
-                .chain(bot -> runner.pollingBegun(workspace, bot));
+        return calls.admit(
+                workspace,
+                () -> Panache.withSession(() -> bots.credentials(workspace, id))
+                        .chain(bot -> connections.byPolling(workspace, bot)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.beseda.bot.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import dev.beseda.bot.SimulatorResource;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.SealedField;
 import dev.beseda.kit.secrets.Sealing;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
@@ -17,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +41,11 @@ class LlmSettingsIT {
     private UUID bot;
 
     @Inject
-    Sealing sealing;
+    @Exchanged
+    Sealing exchanged;
+
+    @Inject
+    Sealing own;
 
     @Inject
     ObjectMapper json;
@@ -94,8 +100,10 @@ class LlmSettingsIT {
         assertThat(kept.limits().tokensPerDay()).hasValue(9);
         assertThat(kept.providers()).singleElement().satisfies(provider -> {
             assertThat(provider.kind()).isEqualTo(Kind.MISTRAL);
-            assertThat(provider.sealedKey().map(Base64.getDecoder()::decode).map(sealing::open))
-                    .contains(KEY);
+            var key = provider.sealedKey().orElseThrow();
+            var field = new SealedField(LlmSettings.SEALED_FOR, first.bot());
+            assertThat(exchanged.openText(key, field)).isEqualTo(KEY);
+            assertThatThrownBy(() -> own.openText(key, field)).hasMessageContaining("BESEDA_SECRET_KEY does not hold");
         });
     }
 

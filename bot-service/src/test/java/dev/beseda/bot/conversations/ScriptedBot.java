@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.Telegram;
+import dev.beseda.testkit.TopicWriter;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -16,13 +17,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -143,14 +139,7 @@ public final class ScriptedBot {
     }
 
     private void deliver(long chat, String update) {
-        var settings = new Properties();
-        settings.put("bootstrap.servers", setting("kafka.bootstrap.servers"));
-        try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            kafka.send(new ProducerRecord<>("telegram.updates", id + ":" + chat, update))
-                    .get();
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new IllegalStateException(failure);
-        }
+        TopicWriter.write(setting("kafka.bootstrap.servers"), "telegram.updates", id + ":" + chat, update);
     }
 
     /// Switches the bot on or off: `activate` or `deactivate`. What the house answers.

@@ -3,6 +3,7 @@ package dev.beseda.bot.people;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.beseda.bot.Api;
+import dev.beseda.bot.SimulatorResource;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
+@WithTestResource(SimulatorResource.class)
 class PeopleIT {
     private static final int ROUNDS = 40;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.SmallLimits;
 import dev.beseda.kit.Ids;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is too old goes, and nothing else.
+/// What is too old goes, and nothing else. Months are made and dropped here: not in the database of the others.
 @QuarkusTest
-@TestProfile(RetentionIT.OwnDatabase.class)
+@TestProfile(SmallLimits.class)
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)
 class RetentionIT {
@@ -42,9 +42,6 @@ class RetentionIT {
 
     @Inject
     RetentionWorker worker;
-
-    /// Its months are made and dropped here.
-    public static class OwnDatabase implements QuarkusTestProfile {}
 
     @BeforeEach
     void makeABot() {

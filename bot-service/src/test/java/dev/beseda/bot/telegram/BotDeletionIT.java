@@ -67,6 +67,22 @@ class BotDeletionIT {
                         .isEmpty());
     }
 
+    @Test
+    void telegramIsToldSoThoughAnotherBotHadTheNumberBefore() {
+        var old = Telegram.bot();
+        echo(old);
+        Telegram.revoke(old);
+        var token = old + "-fresh";
+        var bot = echo(token);
+        api.post("/api/bots/" + bot + "/set_webhook").then().statusCode(200);
+
+        api.request().delete("/api/bots/" + bot).then().statusCode(202);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Telegram.webhookInfo(token).<String>path("result.url"))
+                        .isEmpty());
+    }
+
     private void othersAreAnswered() {
         var token = Telegram.bot();
         var bot = echo(token);

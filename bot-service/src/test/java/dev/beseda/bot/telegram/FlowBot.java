@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.Telegram;
+import dev.beseda.testkit.TopicWriter;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -17,13 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -132,15 +129,8 @@ final class FlowBot {
     }
 
     static void putOn(String topic, String key, String... messages) {
-        var settings = new Properties();
-        settings.put("bootstrap.servers", setting("kafka.bootstrap.servers"));
-        try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            for (var message : messages) {
-                kafka.send(new ProducerRecord<>(topic, key, message)).get();
-            }
-        } catch (InterruptedException | ExecutionException failure) {
-            throw new IllegalStateException(failure);
-        }
+        var kafka = setting("kafka.bootstrap.servers");
+        Stream.of(messages).forEach(message -> TopicWriter.write(kafka, topic, key, message));
     }
 
     /// The person writes, and the house gets it.

@@ -80,6 +80,11 @@ public record KeptLlm(BotLlm shown, List<Optional<String>> keys) {
                 .toList();
     }
 
+    /// The same with keys that are sealed anew.
+    public KeptLlm resealed(UnaryOperator<String> resealing) {
+        return new KeptLlm(shown, keys.stream().map(key -> key.map(resealing)).toList());
+    }
+
     public LlmSettings toContract(UUID bot, UUID workspace, long version) {
         var providers = IntStream.range(0, shown.providers().size())
                 .mapToObj(at -> shown.providers().get(at).toContract(keys.get(at)))

@@ -3,6 +3,7 @@ package dev.beseda.bot.bots.llm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.kit.text.Slashes;
 import dev.beseda.kit.web.NoNul;
 import dev.beseda.kit.web.ServerAddress;
 import jakarta.validation.constraints.DecimalMax;
@@ -97,7 +98,7 @@ public record NamedProvider(
     }
 
     private Optional<String> address() {
-        return Optional.ofNullable(baseUrl).map(address -> address.replaceFirst("/+$", ""));
+        return Optional.ofNullable(baseUrl).map(Slashes::withoutLast);
     }
 
     /// The key stays out of logs and messages.

@@ -36,7 +36,8 @@ public record DialogFilter(
     Optional<String> pattern() {
         return new QueryValue("text", text)
                 .words(LONGEST_TEXT)
-                .map(words -> "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+                .map(words ->
+                        "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
     }
 
     Optional<Instant> since() {

@@ -54,6 +54,8 @@ public class EventResource {
         private static final String NAME = "[a-z0-9][a-z0-9_.-]{0,63}";
         private static final String NAME_MESSAGE = "must be 1 to 64 of a-z, 0-9, _, . and -";
         private static final int MOST_VARIABLES = 50;
+        private static final com.google.re2j.Pattern VARIABLE =
+                com.google.re2j.Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]{0,63}");
 
         Map<String, Value> values() {
             var values = new HashMap<String, Value>();
@@ -64,7 +66,7 @@ public class EventResource {
 
         /// Variables are words in any script.
         private static String named(String variable) {
-            if (!variable.matches("[\\p{L}_][\\p{L}\\p{Nd}_]{0,63}")) {
+            if (!VARIABLE.matches(variable)) {
                 throw new BadField("variables", "must be named with letters, digits and _, beginning with a letter");
             }
             return variable;

@@ -36,8 +36,8 @@ class Keyed {
     /// @param door what it is about, such as one conversation
     record Name(UUID workspace, String door, Optional<String> key) {}
 
-    /// Does `work` and answers `outcome`, the id of what came of it; for a key that was used before, what came of it
-    /// then.
+    /// Does `work` and answers `outcome`, the id of what came of it;
+    /// for a key that was used before, what came of it then.
     Uni<UUID> once(Transaction transaction, Name name, UUID outcome, Function<Transaction, Uni<Void>> work) {
         return name.key()
                 .map(key -> transaction

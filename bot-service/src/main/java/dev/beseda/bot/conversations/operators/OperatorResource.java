@@ -51,7 +51,7 @@ public class OperatorResource {
 
     @POST
     @Path("{id}/take_over")
-    @Operation(operationId = "takeConversationOver", summary = "Silences the bot: a person of the house talks")
+    @Operation(operationId = "takeConversationOver", summary = "Silences the bot: an operator talks")
     public Uni<DialogView> takeOver(@RestPath UUID id, @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
         var wish = wish(id, idempotencyKey);
         return runner.takeOver(wish).chain(done -> dialogs.get(wish.workspace(), id));
@@ -68,7 +68,7 @@ public class OperatorResource {
     @POST
     @Path("{id}/messages")
     @ResponseStatus(201)
-    @Operation(operationId = "writeInConversation", summary = "Writes to the person as one of the house")
+    @Operation(operationId = "writeInConversation", summary = "Writes to the person as an operator")
     public Uni<Written> write(
             @RestPath UUID id,
             @RestHeader("Idempotency-Key") Optional<String> idempotencyKey,

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.answers;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.answers.Wanted.Option;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 /// Finds the option a person means: by what its button says in any language, by its value, or by its number.
 record Options(List<Option> options) {
     private static final int LONGEST_NUMBER = 4;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     Optional<Option> written(String text) {
         var said = folded(text);
@@ -40,6 +42,9 @@ record Options(List<Option> options) {
     }
 
     private static String folded(String text) {
-        return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(text.strip())
+                .replaceAll(" ")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 }

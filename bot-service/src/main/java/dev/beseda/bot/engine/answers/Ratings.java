@@ -1,19 +1,19 @@
 package dev.beseda.bot.engine.answers;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.answers.Reading.Accepted;
 import dev.beseda.bot.engine.answers.Reading.Refused;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.values.WrittenNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads ratings: a tapped button, a number, or as many stars.
 final class Ratings {
     /// Full stars of either kind, with or without the sign that makes them colourful, then empty ones.
-    private static final Pattern STARS = Pattern.compile("(?:[★⭐🌟]\\ufe0f?\\s?)+(?:☆\\s?)*");
+    private static final Pattern STARS = Pattern.compile("(?:[★⭐🌟]\\x{fe0f}?\\s?)+(?:☆\\s?)*");
 
-    private static final Pattern FULL_STAR = Pattern.compile("[★⭐🌟]");
+    private static final String FULL_STARS = "★⭐🌟";
 
     private Ratings() {}
 
@@ -46,7 +46,9 @@ final class Ratings {
         if (written.length() > 64 || !STARS.matcher(written).matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                BigDecimal.valueOf(FULL_STAR.matcher(written).results().count()));
+        long full = written.codePoints()
+                .filter(sign -> FULL_STARS.indexOf(sign) >= 0)
+                .count();
+        return Optional.of(BigDecimal.valueOf(full));
     }
 }

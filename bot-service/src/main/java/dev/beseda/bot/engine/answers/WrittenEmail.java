@@ -1,10 +1,12 @@
 package dev.beseda.bot.engine.answers;
 
+import dev.beseda.kit.text.BoundedText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads e-mail addresses of any alphabet; only the part after the `@` is put in small letters.
+@BoundedText(max = 254, why = "a longer address is none")
 final class WrittenEmail {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;

@@ -1,13 +1,14 @@
 package dev.beseda.bot.engine.answers;
 
+import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads phone numbers: `8 (912) 345-67-89` is `+79123456789`.
 final class WrittenPhone {
     private static final int LONGEST = 64;
-    private static final Pattern FORM = Pattern.compile("\\+?[\\d\\s\\u00a0().\\-–/]+");
+    private static final Pattern FORM = Pattern.compile("\\+?[\\d\\s\\x{a0}().\\-–/]+");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\d{7,15}");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
     private WrittenPhone() {}
 
@@ -37,6 +38,6 @@ final class WrittenPhone {
     }
 
     private static String digits(String text) {
-        return text.replaceAll("[^0-9]", "");
+        return NO_DIGIT.matcher(text).replaceAll("");
     }
 }

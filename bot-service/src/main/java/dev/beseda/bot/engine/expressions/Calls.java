@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.expressions;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,6 +16,7 @@ import java.util.function.BinaryOperator;
 record Calls(Scope scope, List<Value> arguments) {
     private static final Value ZERO = Value.number(0);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     Value of(Function function) {
         return switch (function) {
@@ -22,7 +24,7 @@ record Calls(Scope scope, List<Value> arguments) {
             case UPPER -> new Value.Text(text(0).toUpperCase(Locale.ROOT));
             case LOWER -> new Value.Text(text(0).toLowerCase(Locale.ROOT));
             case TRIM -> new Value.Text(text(0).strip());
-            case FIRST_WORD -> new Value.Text(text(0).strip().split("\\s+", 2)[0]);
+            case FIRST_WORD -> new Value.Text(BLANKS.split(text(0).strip(), 2)[0]);
             case REPLACE -> replaced();
             case CONTAINS -> new Value.Truth(new Likeness(scope).contains(argument(0), argument(1)));
             case STARTS_WITH -> new Value.Truth(new Likeness(scope).startsWith(argument(0), argument(1)));

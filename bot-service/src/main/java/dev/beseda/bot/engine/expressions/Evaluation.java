@@ -7,6 +7,10 @@ import java.util.function.IntPredicate;
 /// Finds the value of a node. Every node has one.
 record Evaluation(Scope scope) {
     Value of(Node node) {
+        return scope.effort().isSpent() ? new Value.Nothing() : found(node);
+    }
+
+    private Value found(Node node) {
         return switch (node) {
             case Node.Literal literal -> literal.value();
             case Node.Variable variable -> scope.variables().getOrDefault(variable.name(), new Value.Nothing());
@@ -17,7 +21,8 @@ record Evaluation(Scope scope) {
             case Node.Chain chain -> outcome(chain);
             case Node.OneOf oneOf -> new Value.Truth(isOneOf(oneOf));
             case Node.Choice choice -> of(holds(choice.condition()) ? choice.then() : choice.otherwise());
-            case Node.Match match -> new Value.Truth(match.pattern().matches(scope.text(of(match.text()))));
+            case Node.Match match ->
+                new Value.Truth(match.pattern().matches(scope.text(of(match.text())), scope.effort()));
             case Node.Call call ->
                 new Calls(scope, call.arguments().stream().map(this::of).toList()).of(call.function());
         };

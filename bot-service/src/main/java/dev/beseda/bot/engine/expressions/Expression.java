@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.expressions;
 
+import dev.beseda.bot.engine.values.Effort;
 import dev.beseda.bot.engine.values.Value;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -47,7 +48,12 @@ public final class Expression {
 
     /// The value; `language` decides how days and truths look when they become text.
     public Value valueOf(Map<String, Value> variables, ZonedDateTime now, String language) {
-        return new Evaluation(new Scope(variables, now, language)).of(root);
+        return valueOf(variables, now, language, new Effort());
+    }
+
+    /// The value, as far as it may cost something: what is left out has none.
+    public Value valueOf(Map<String, Value> variables, ZonedDateTime now, String language, Effort effort) {
+        return new Evaluation(new Scope(variables, now, language, effort)).of(root);
     }
 
     /// The names the expression asks for.

@@ -1,12 +1,14 @@
 package dev.beseda.bot.engine.expressions;
 
 import dev.beseda.bot.engine.expressions.Token.Kind;
+import dev.beseda.kit.text.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Splits the source of an expression into words, texts and signs.
+@BoundedText(max = 2_000, why = "Expression takes no longer one")
 final class Lexer {
     private static final int LONGEST_NUMBER = 34;
     private static final int LONGEST_NAME = 64;
@@ -79,8 +81,8 @@ final class Lexer {
         return word;
     }
 
-    /// The text between quotes. A backslash before anything but a quote, itself, `n` and `t` stays, as patterns need
-    /// it.
+    /// The text between quotes. A backslash before anything but a quote, itself,
+    /// `n` and `t` stays, as patterns need it.
     private String quoted(char opening) {
         char closing = opening == '“' ? '”' : opening == '«' ? '»' : opening;
         int start = at++;

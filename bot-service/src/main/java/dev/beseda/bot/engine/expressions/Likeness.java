@@ -27,7 +27,8 @@ record Likeness(Scope scope) {
             case Value.Day day -> orderOfDays(day, right);
             case Value.Text text ->
                 switch (right) {
-                    case Value.Text other -> OptionalInt.of(folded(text.text()).compareTo(folded(other.text())));
+                    case Value.Text other ->
+                        OptionalInt.of(folded(scope.text(text)).compareTo(folded(scope.text(other))));
                     case Value.Number number -> reversed(orderOfNumbers(number, text));
                     case Value.Day day -> reversed(orderOfDays(day, text));
                     case Value.Truth _, Value.Place _, Value.File _, Value.Nothing _ -> OptionalInt.empty();

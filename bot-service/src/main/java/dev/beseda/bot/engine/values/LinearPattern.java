@@ -9,10 +9,15 @@ public final class LinearPattern {
     private static final int LONGEST_SOURCE = 500;
     private static final int LARGEST_PROGRAM = 2_000;
 
-    private final Pattern program;
+    /// An optional copy lies in the one before it, and is read on the thread's stack, of which services have 512 kB.
+    private static final int MOST_OPTIONAL_COPIES = 400;
 
-    private LinearPattern(Pattern program) {
+    private final Pattern program;
+    private final long size;
+
+    private LinearPattern(Pattern program, long size) {
         this.program = program;
+        this.size = size;
     }
 
     /// The pattern, unless `fault` finds something wrong with it.
@@ -21,7 +26,7 @@ public final class LinearPattern {
             return Optional.empty();
         }
         try {
-            return Optional.of(new LinearPattern(Pattern.compile(source)));
+            return Optional.of(new LinearPattern(Pattern.compile(source), PatternSize.of(source)));
         } catch (PatternSyntaxException broken) {
             return Optional.empty();
         }
@@ -37,9 +42,14 @@ public final class LinearPattern {
         return program.matches(text);
     }
 
-    /// Whether some part of the text is of the pattern's form.
-    public boolean isIn(String text) {
-        return program.matcher(text).find();
+    /// Whether the whole text is of the pattern's form, as far as that may cost something.
+    public boolean matches(String text, Effort effort) {
+        return effort.affords(size, text.length()) && matches(text);
+    }
+
+    /// Whether some part of the text is of the pattern's form, as far as that may cost something.
+    public boolean isIn(String text, Effort effort) {
+        return effort.affords(size, text.length()) && program.matcher(text).find();
     }
 
     private static Optional<String> oversize(String source) {
@@ -52,7 +62,7 @@ public final class LinearPattern {
         if (source.contains("[:")) {
             return Optional.of("A pattern names characters as \\d or \\pL, not as [:digit:] or [:alpha:].");
         }
-        if (PatternSize.of(source) > LARGEST_PROGRAM) {
+        if (PatternSize.of(source) > LARGEST_PROGRAM || PatternSize.optionalCopies(source) > MOST_OPTIONAL_COPIES) {
             return Optional.of("The pattern repeats too much: its repeats make it too large.");
         }
         return Optional.empty();

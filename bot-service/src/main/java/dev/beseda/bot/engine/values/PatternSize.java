@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.kit.text.BoundedText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 
 /// How large a regular expression becomes once its counted repeats are written out; never less than it really is.
 /// It knows nothing of `\Q…\E` and `[:names:]`.
+@BoundedText(max = 500, why = "LinearPattern takes no longer one")
 final class PatternSize {
     private static final Pattern REPEAT = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?}");
     private static final long ENDLESS = 1_000_000_000L;
@@ -32,6 +34,19 @@ final class PatternSize {
             size.closeGroup();
         }
         return size.group + size.atom;
+    }
+
+    /// The most optional copies that a counted repeat has: 7 in `a{3,10}`.
+    static long optionalCopies(String source) {
+        long most = 0;
+        var repeat = REPEAT.matcher(source);
+        while (repeat.find()) {
+            var last = repeat.group(3);
+            if (last != null && !last.isEmpty()) {
+                most = Math.max(most, Long.parseLong(last) - Long.parseLong(repeat.group(1)));
+            }
+        }
+        return most;
     }
 
     private int afterNext(int at) {

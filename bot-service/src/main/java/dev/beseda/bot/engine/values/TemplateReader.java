@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.kit.text.BoundedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes a template apart. A form it can't read stays in the text as it is written, and is remembered as a fault.
+@BoundedText(max = 16_384, why = "no template is longer, and each place is looked at once")
 final class TemplateReader {
     private static final int DEEPEST = 5;
     private static final Pattern VARIABLE = Pattern.compile("\\{([\\p{L}\\p{N}_]{1,64})}");

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.kit.text.BoundedText;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads days as people write them: `31.12.2026`, `2026-12-31`, `31 декабря`, `December 31`, `завтра`.
+@BoundedText(max = 64, why = "a longer text is no day")
 public final class WrittenDay {
     private static final int LONGEST = 64;
     private static final Pattern YEAR_FIRST =

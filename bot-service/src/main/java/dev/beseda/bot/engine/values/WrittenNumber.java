@@ -1,11 +1,13 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.kit.text.BoundedText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads numbers as people write them: `1 234,56`, `1,234.56`, `−12`.
+@BoundedText(max = 64, why = "a longer text is no number")
 public final class WrittenNumber {
     private static final int LONGEST = 64;
     private static final int MOST_DIGITS = 34;

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.fields;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.engine.expressions.Expression;
@@ -15,12 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a step's `config`, or of an object in it, read one by one; what is missing, unknown or of another kind
-/// is named.
+/// The fields of a step's `config`, or of an object in it, read one by one;
+/// what is missing, unknown or of another kind is named.
 public final class Fields {
     public static final int LONGEST_LABEL = 100;
 

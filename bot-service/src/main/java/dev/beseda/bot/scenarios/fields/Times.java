@@ -1,11 +1,11 @@
 package dev.beseda.bot.scenarios.fields;
 
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Lengths of time as people write them: `90s`, `10m`, `2h`, `3d`, `PT1H30M`, or a number of seconds.
 public final class Times {

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One scenario or a whole bot as a YAML file: `{settings?, scenarios: […]}`, or the fields of a single scenario.
+/// One scenario or a whole bot as a YAML file: `{template?, settings?, scenarios: […]}`, or the fields of a single
+/// scenario. What a template says of itself is nothing to the bot that is made of it.
 /// It is read in two steps, since scenarios name each other.
 public final class BotFile {
     private static final int MOST_SCENARIOS = 200;
     private static final String SCENARIOS = "scenarios";
     private static final String SETTINGS = "settings";
+    private static final String TEMPLATE = "template";
 
     private final YamlReader.Document document;
 
@@ -31,11 +33,12 @@ public final class BotFile {
 
     /// The settings of the bot, if the file has any.
     public Optional<Map<?, ?>> settings() {
-        return switch (document.fields().get(SETTINGS)) {
-            case null -> Optional.empty();
-            case Map<?, ?> settings -> Optional.of(settings);
-            default -> throw located(new BadField(SETTINGS, "must be an object"));
-        };
+        return object(SETTINGS);
+    }
+
+    /// What the file says of itself, if it is a template.
+    public Optional<Map<?, ?>> template() {
+        return object(TEMPLATE);
     }
 
     /// The names of its scenarios, each once.
@@ -88,6 +91,14 @@ public final class BotFile {
         return YamlWriter.write(fields);
     }
 
+    private Optional<Map<?, ?>> object(String field) {
+        return switch (document.fields().get(field)) {
+            case null -> Optional.empty();
+            case Map<?, ?> object -> Optional.of(object);
+            default -> throw located(new BadField(field, "must be an object"));
+        };
+    }
+
     private String name(Fields scenario) {
         try {
             return scenario.words("name", ScenarioFile.LONGEST_NAME);
@@ -107,6 +118,7 @@ public final class BotFile {
                 scenarios.add(root.inside("%s[%d]".formatted(SCENARIOS, scenarios.size()), written));
             }
             root.skip(SETTINGS);
+            root.skip(TEMPLATE);
             root.end();
             return scenarios;
         } catch (BadField wrong) {

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.files;
 
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
@@ -12,11 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `./beseda check FILE…`: checks scenario files and plays their tests, without database, Kafka or Telegram. The files
-/// together are one bot.
+/// `./beseda check FILE…`: checks scenario files, or templates by their names, and plays their tests, without database,
+/// Kafka or Telegram. All together are one bot.
 public final class CheckMain {
     private static final int WRONG = 1;
     private static final int MISUSED = 2;
+    private static final Pattern FILE = Pattern.compile("(?s).*\\.(?:ya?ml|json)");
 
     private final PrintStream out;
 
@@ -35,7 +37,7 @@ public final class CheckMain {
     /// @return 0 when nothing is wrong; warnings are not
     static int run(List<String> files, PrintStream out) {
         if (files.isEmpty()) {
-            out.println("Which files? Name scenario files or folders with some: ./beseda check FILE...");
+            out.println("Which files? Name scenario files, folders with some, or templates: ./beseda check FILE...");
             return MISUSED;
         }
         return new CheckMain(out).check(files);
@@ -44,6 +46,10 @@ public final class CheckMain {
     private int check(List<String> names) {
         var files = new ArrayList<FileCheck.Source>();
         for (var name : names) {
+            if (TemplateFiles.isTemplate(name) && !Files.exists(Path.of(name))) {
+                files.add(new FileCheck.Source(name, TemplateFiles.text(name)));
+                continue;
+            }
             try (Stream<Path> below = Files.walk(Path.of(name))) {
                 for (var path : below.filter(CheckMain::isYaml).sorted().toList()) {
                     files.add(new FileCheck.Source(path.toString(), Files.readString(path)));
@@ -71,6 +77,6 @@ public final class CheckMain {
     }
 
     private static boolean isYaml(Path path) {
-        return Files.isRegularFile(path) && path.toString().matches(".*\\.(ya?ml|json)");
+        return Files.isRegularFile(path) && FILE.matches(path.toString());
     }
 }

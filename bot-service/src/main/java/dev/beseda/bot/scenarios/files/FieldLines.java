@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.files;
 
+import com.google.re2j.Pattern;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;

@@ -8,12 +8,15 @@ import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.rules.Addresses;
 import dev.beseda.bot.scenarios.rules.Draft;
 import dev.beseda.bot.scenarios.rules.Finding;
+import dev.beseda.bot.scenarios.rules.KnownSecrets;
 import dev.beseda.bot.scenarios.rules.Publication;
 import dev.beseda.bot.scenarios.rules.Variables;
-import dev.beseda.bot.scenarios.rules.chats.Rehearsal;
+import dev.beseda.bot.scenarios.rules.chats.TestRun;
+import dev.beseda.kit.ComputingTime;
 import dev.beseda.kit.http.OutboundRules;
 import dev.beseda.kit.web.BadField;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +29,9 @@ import java.util.stream.Stream;
 
 /// Checks the files of one bot as publishing would, all its scenarios at once, and plays their tests.
 final class FileCheck {
+    /// What an installation gives the tests of a scenario unless it is set otherwise.
+    private static final Duration COMPUTING = Duration.ofSeconds(2);
+
     private final List<String> lines = new ArrayList<>();
     private final Map<String, UUID> names = new HashMap<>();
     private final List<Checked> scenarios = new ArrayList<>();
@@ -137,7 +143,8 @@ final class FileCheck {
         var remembered = new HashSet<String>();
         scenarios.forEach(
                 other -> remembered.addAll(Variables.setBy(other.content().steps())));
-        return new Draft(scenario.program(), others, Set.copyOf(names.values()), remembered, addresses);
+        return new Draft(
+                scenario.program(), others, Set.copyOf(names.values()), remembered, addresses, KnownSecrets.UNTOLD);
     }
 
     private void play(Checked scenario) {
@@ -147,14 +154,19 @@ final class FileCheck {
                 fallback,
                 talks,
                 Stream.concat(Stream.of(scenario.program()), others).toList());
-        for (int at = 0; at < scenario.content().tests().size(); at++) {
-            var test = scenario.content().tests().get(at);
+        var run = TestRun.of(program, scenario.content().tests(), ComputingTime.of(COMPUTING)::isSpent);
+        tests += run.ends().size();
+        for (int at = 0; at < run.ends().size(); at++) {
+            var name = scenario.content().tests().get(at).name();
             var field = "tests[%d]".formatted(at);
-            tests++;
-            Rehearsal.of(program, test)
+            run.ends()
+                    .get(at)
                     .ifPresent(difference -> error(
                             scenario.at("%s.steps[%d]".formatted(field, difference.line())),
-                            "the test “%s” fails: %s".formatted(test.name(), difference.sentence())));
+                            "the test “%s” fails: %s".formatted(name, difference.sentence())));
+        }
+        if (!run.isWhole()) {
+            error(scenario.at("tests"), run.shortfall(COMPUTING));
         }
     }
 

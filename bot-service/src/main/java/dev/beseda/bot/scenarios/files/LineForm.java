@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lines of a conversation test as people write them: `{person: "Hello"}`, `{bot: "Hi, *!", buttons: [Yes, No]}`,
-/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{model: "Hello"}`, `{event: name}`,
-/// `{staff:
-/// hands_back}`.
+/// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{model: "Hello"}`,
+/// `{event: name}`, `{staff: hands_back}`.
 final class LineForm {
     private static final int LONGEST_TEXT = 16_384;
     private static final int LONGEST_NAME = 256;

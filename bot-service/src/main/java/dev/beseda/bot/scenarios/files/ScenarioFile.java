@@ -67,7 +67,7 @@ public record ScenarioFile(
     }
 
     /// What would run, as the version with that id.
-    Scenario toScenario(UUID id) {
+    public Scenario toScenario(UUID id) {
         return new Scenario(id, id, trigger.toTrigger(), returns, steps);
     }
 

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.files;
 
+import com.google.re2j.Pattern;
 import dev.beseda.kit.web.BadField;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ final class YamlReader {
     private static final int LONGEST = 1_000_000;
     private static final int LONGEST_NAME = 256;
     private static final int MOST_VALUES = 100_000;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}\\.[0-9]{1,18}");
 
     /// The names and indexes that lead to what is being read, such as `.steps`, `[0]`, `.config`.
     private final Deque<String> path = new ArrayDeque<>();
@@ -165,11 +167,11 @@ final class YamlReader {
         if (tag.equals(Tag.BOOL) && (text.equals("true") || text.equals("false"))) {
             return text.equals("true");
         }
-        if (tag.equals(Tag.INT) && CoreSchema.WHOLE.matcher(text).matches()) {
+        if (tag.equals(Tag.INT) && CoreSchema.isWhole(text)) {
             long number = Long.parseLong(text);
             return number == (int) number ? (Object) (int) number : (Object) number;
         }
-        if (tag.equals(Tag.FLOAT) && text.matches("-?[0-9]{1,18}\\.[0-9]{1,18}")) {
+        if (tag.equals(Tag.FLOAT) && DECIMAL.matches(text)) {
             return new BigDecimal(text);
         }
         throw new BadField(path(), "must not name a type of its own (line %d)".formatted(FieldLines.line(scalar)));

@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.files;
 
+import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;

@@ -1,5 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
+import com.google.re2j.Pattern;
+import dev.beseda.bot.engine.SecretHeader;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
@@ -9,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// The `config` of requests: `{method?, url, headers?, body?, save?: {variable: "/json/pointer"}, otherwise?}`.
 final class HttpConfig {
@@ -20,7 +21,7 @@ final class HttpConfig {
     private static final int MOST_HEADERS = 20;
     private static final int MOST_SAVED = 20;
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
-    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)*");
+    private static final Pattern POINTER = Pattern.compile("(?:/(?:[^~/]|~[01])*)*");
 
     private HttpConfig() {}
 
@@ -33,18 +34,28 @@ final class HttpConfig {
     }
 
     static Step read(String key, Fields fields) {
+        var headers = headers(fields);
+        var secret = new TreeMap<String, SecretHeader>();
+        headers.forEach((name, value) -> SecretHeader.read(value).ifPresent(found -> secret.put(name, found)));
+        headers.keySet().removeAll(secret.keySet());
         var request =
-                new Step.Request(method(fields), fields.words("url", LONGEST_ADDRESS), headers(fields), body(fields));
+                new Step.Request(method(fields), fields.words("url", LONGEST_ADDRESS), headers, secret, body(fields));
         return new Step.HttpRequest(key, request, saves(fields), fields.optionalKey("otherwise"));
     }
 
     static FieldWriter write(Step.HttpRequest http, FieldWriter config) {
         return config.put("method", http.request().method())
                 .put("url", http.request().url())
-                .put("headers", http.request().headers())
+                .put("headers", headers(http.request()))
                 .put("body", http.request().body())
                 .put("save", http.saves())
                 .put("otherwise", http.otherwise());
+    }
+
+    private static Map<String, String> headers(Step.Request request) {
+        var headers = new TreeMap<>(request.headers());
+        request.secretHeaders().forEach((name, secret) -> headers.put(name, secret.written()));
+        return headers;
     }
 
     private static String method(Fields fields) {

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.programs;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Step.Source;
@@ -15,7 +16,7 @@ final class PathConfig {
     private static final int MOST_BRANCHES = 50;
     private static final int HEAVIEST = 1_000_000;
     private static final int LONGEST_NAME = 100;
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private PathConfig() {}
 
@@ -87,6 +88,6 @@ final class PathConfig {
 
     /// An id in the one form in which ids are written.
     private static Optional<UUID> id(String text) {
-        return text.matches(ID) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return ID.matches(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package dev.beseda.bot.scenarios.programs;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.Regex;
 import dev.beseda.bot.engine.Trigger;
 import dev.beseda.kit.web.BadField;
 import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public record TriggerDraft(
         @NotNull TriggerType type, @Nullable String value) {
     private static final Pattern COMMAND = Pattern.compile("[a-z0-9_]{1,32}");
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern PHRASE = Pattern.compile("(?s)(?=.*\\S)[^\\x00]{1,256}");
+    private static final Pattern PHRASE = Pattern.compile("[^\\x00]{1,256}");
     private static final Pattern EVENT = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,63}");
 
     public static TriggerDraft of(Trigger trigger) {
@@ -78,7 +78,7 @@ public record TriggerDraft(
     }
 
     private String matching(Pattern pattern, String sentence) {
-        if (value == null || !pattern.matcher(value).matches()) {
+        if (value == null || value.isBlank() || !pattern.matcher(value).matches()) {
             throw new BadField("trigger.value", sentence);
         }
         return value;

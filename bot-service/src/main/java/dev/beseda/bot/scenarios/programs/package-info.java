@@ -1,5 +1,5 @@
-/// Triggers and steps as people write them and as published versions keep them, and how the engine's words come of
-/// them.
+/// Triggers and steps as people write them and as published versions keep them,
+/// and how the engine's words come of them.
 @NullMarked
 package dev.beseda.bot.scenarios.programs;
 

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.rules;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.values.Template;
 import dev.beseda.bot.engine.values.Value;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +26,8 @@ public record Addresses(Function<String, Optional<String>> rule, Set<String> tru
         trusted = Set.copyOf(trusted);
     }
 
-    /// Why no request of a step with this address would ever be made; an address that only the variables know is not
-    /// judged.
+    /// Why no request of a step with this address would ever be made;
+    /// an address that only the variables know is not judged.
     public Optional<String> refusal(String url) {
         if (isOnlyKnownLater(url)) {
             return Optional.empty();

@@ -12,8 +12,14 @@ import java.util.UUID;
 /// @param known the ids of all scenarios of the bot, live or not
 /// @param variables what other scenarios of the bot remember
 /// @param addresses where its HTTP steps may go
+/// @param secrets what their headers may hold
 public record Draft(
-        Scenario scenario, List<Scenario> live, Set<UUID> known, Set<String> variables, Addresses addresses) {
+        Scenario scenario,
+        List<Scenario> live,
+        Set<UUID> known,
+        Set<String> variables,
+        Addresses addresses,
+        KnownSecrets secrets) {
     public Draft {
         live = List.copyOf(live);
         known = Set.copyOf(known);

@@ -27,6 +27,7 @@ public final class Publication {
                                 TelegramLimits.broken(step),
                                 lostTargets(step, keys),
                                 addresses(step, draft.addresses()),
+                                draft.secrets().findings(step),
                                 calls(step, draft))
                         .flatMap(findings -> findings));
         return Stream.of(

@@ -2,7 +2,9 @@ package dev.beseda.bot.scenarios.rules;
 
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.values.Template;
 import dev.beseda.bot.telegram.rules.Call;
+import dev.beseda.bot.telegram.rules.SendableFile;
 import dev.beseda.bot.telegram.rules.Split;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +22,7 @@ final class TelegramLimits {
     static Stream<Finding> broken(Step step) {
         return switch (step) {
             case Step.Message message ->
-                Stream.of(length(message), album(message), caption(message), buttons(message))
+                Stream.of(length(message), files(message), album(message), caption(message), buttons(message))
                         .flatMap(findings -> findings);
             case Step.Question question ->
                 Stream.concat(tooLong(question, question.wording(), Split.LONGEST), keys(question));
@@ -53,6 +55,16 @@ final class TelegramLimits {
                                         text.getValue().length(),
                                         longest,
                                         longest == Split.LONGEST_CAPTION ? " below media" : "")));
+    }
+
+    private static Stream<Finding> files(Step.Message message) {
+        return IntStream.range(0, message.media().size())
+                .filter(at -> !isSendable(message.media().get(at).file()))
+                .mapToObj(at -> new Place(message, "media[%d].file".formatted(at)).error(SendableFile.SENTENCE));
+    }
+
+    private static boolean isSendable(String file) {
+        return Template.variables(file).isEmpty() ? SendableFile.is(file) : SendableFile.mayBecome(file);
     }
 
     private static Stream<Finding> album(Step.Message message) {

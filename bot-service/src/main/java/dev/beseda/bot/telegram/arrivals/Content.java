@@ -1,6 +1,7 @@
 package dev.beseda.bot.telegram.arrivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.Happening;
 import dev.beseda.bot.engine.answers.Given;
 import dev.beseda.bot.engine.values.FileKind;
@@ -13,6 +14,7 @@ import java.util.Set;
 ///
 /// @param commanded the name behind a command, such as `SurveyBot` in `/start@SurveyBot`
 record Content(String kind, String text, List<Attachment> attachments, Happening happening, String commanded) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     /// Fields that are about a message and are not what it says. Source: Bot API, `Message`.
     private static final Set<String> CIRCUMSTANCES = Set.of(
             "message_id",
@@ -82,7 +84,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
         if (!text.startsWith("/") || text.length() == 1 || Character.isWhitespace(text.charAt(1))) {
             return new Content("text", text, List.of(), new Happening.Wrote(text), "");
         }
-        var parts = text.substring(1).split("\\s+", 2);
+        var parts = BLANKS.split(text.substring(1), 2);
         var names = parts[0].split("@", 2);
         var command =
                 new Happening.Commanded(names[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1].strip() : "");

@@ -48,7 +48,7 @@ final class Fields {
 
     /// `pt-BR` speaks `pt`.
     private static String language(String code) {
-        return code.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        return code.toLowerCase(Locale.ROOT).replace('_', '-').split("-", 2)[0];
     }
 
     private static Optional<String> filled(String text) {

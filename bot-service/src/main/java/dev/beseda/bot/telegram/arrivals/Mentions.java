@@ -1,11 +1,11 @@
 package dev.beseda.bot.telegram.arrivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.re2j.Pattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Finds out whom a message speaks to.
 final class Mentions {
@@ -59,7 +59,9 @@ final class Mentions {
             return text;
         }
         var name = "@" + bot.username().get();
-        var rest = text.strip().replaceFirst("(?i)^" + Pattern.quote(name) + "\\b[,:]?\\s*", "");
+        var rest = Pattern.compile("(?i)^" + Pattern.quote(name) + "\\b[,:]?\\s*")
+                .matcher(text.strip())
+                .replaceFirst("");
         int end = rest.length() - name.length();
         var words = rest.regionMatches(true, end, name, 0, name.length())
                 ? rest.substring(0, end).stripTrailing()

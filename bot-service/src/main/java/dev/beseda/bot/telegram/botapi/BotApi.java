@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.bot.telegram.TelegramConfig;
+import dev.beseda.kit.text.Slashes;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public class BotApi {
     }
 
     private HttpRequest request(String token, Method method) {
-        var root = config.apiUrl().toString().replaceFirst("/$", "");
+        var root = Slashes.withoutLast(config.apiUrl().toString());
         return HttpRequest.newBuilder(URI.create(root + "/bot" + token + "/" + method.name()))
                 .timeout(config.timeout().plus(method.patience()))
                 .header("Content-Type", "application/json")

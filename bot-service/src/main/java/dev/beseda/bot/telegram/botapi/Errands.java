@@ -1,16 +1,15 @@
 package dev.beseda.bot.telegram.botapi;
 
+import dev.beseda.kit.CallersContext;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/// Errands to Telegram that somebody waits for or that can wait: each on a virtual thread, a bounded number at a time,
-/// so that registering a thousand bots does not look like an attack.
+/// Errands to Telegram that can wait: each on a virtual thread, a bounded number at a time, so that registering a
+/// thousand bots does not look like an attack. Those that somebody waits for are [LiveCalls].
 @ApplicationScoped
 public class Errands {
     private static final int AT_A_TIME = 16;
@@ -26,9 +25,7 @@ public class Errands {
 
     /// Runs `errand`; the answer comes where it was asked for.
     public <T> Uni<T> run(Errand<T> errand) {
-        var caller = Vertx.currentContext();
-        var done = Uni.createFrom().item(() -> inPlace(errand)).runSubscriptionOn(threads);
-        return caller == null ? done : done.emitOn(MutinyHelper.executor(caller));
+        return CallersContext.of(Uni.createFrom().item(() -> inPlace(errand)).runSubscriptionOn(threads));
     }
 
     private <T> T inPlace(Errand<T> errand) {

@@ -1,6 +1,7 @@
 package dev.beseda.bot.telegram.fleet;
 
 import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.telegram.botapi.LiveCalls;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -21,12 +22,14 @@ public class HealthResource {
     private final Bots bots;
     private final FleetDoctor doctor;
     private final Repairs repairs;
+    private final LiveCalls calls;
     private final Caller caller;
 
-    HealthResource(Bots bots, FleetDoctor doctor, Repairs repairs, Caller caller) {
+    HealthResource(Bots bots, FleetDoctor doctor, Repairs repairs, LiveCalls calls, Caller caller) {
         this.bots = bots;
         this.doctor = doctor;
         this.repairs = repairs;
+        this.calls = calls;
         this.caller = caller;
     }
 
@@ -36,7 +39,9 @@ public class HealthResource {
     @Operation(operationId = "showBotHealth", summary = "Looks at a bot in Telegram now and says what is wrong with it")
     public Uni<BotHealth> show(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> bots.get(workspace, id)).chain(bot -> doctor.lookAt(id));
+        return calls.admit(
+                workspace,
+                () -> Panache.withSession(() -> bots.get(workspace, id)).chain(bot -> doctor.lookAt(id)));
     }
 
     @POST
@@ -45,6 +50,9 @@ public class HealthResource {
     @Operation(operationId = "repairBot", summary = "Mends what is wrong with a bot in Telegram, as far as it can be")
     public Uni<Repaired> repair(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> bots.credentials(workspace, id)).chain(bot -> repairs.repair(workspace, bot));
+        return calls.admit(
+                workspace,
+                () -> Panache.withSession(() -> bots.credentials(workspace, id))
+                        .chain(bot -> repairs.repair(workspace, bot)));
     }
 }

@@ -3,9 +3,7 @@ package dev.beseda.bot.telegram.fleet;
 import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.UpdateDelivery;
-import dev.beseda.bot.telegram.Told;
-import dev.beseda.bot.telegram.WebhookRegistration;
-import dev.beseda.bot.telegram.botapi.Errands;
+import dev.beseda.bot.telegram.Connections;
 import dev.beseda.bot.telegram.fleet.Repaired.Act;
 import dev.beseda.bot.telegram.fleet.rules.Problem;
 import io.smallrye.mutiny.Uni;
@@ -21,22 +19,14 @@ class Repairs {
     private final FleetDoctor doctor;
     private final HealthRecords records;
     private final BotRunner runner;
-    private final WebhookRegistration webhook;
-    private final Errands errands;
+    private final Connections connections;
     private final Clock clock;
 
-    Repairs(
-            FleetDoctor doctor,
-            HealthRecords records,
-            BotRunner runner,
-            WebhookRegistration webhook,
-            Errands errands,
-            Clock clock) {
+    Repairs(FleetDoctor doctor, HealthRecords records, BotRunner runner, Connections connections, Clock clock) {
         this.doctor = doctor;
         this.records = records;
         this.runner = runner;
-        this.webhook = webhook;
-        this.errands = errands;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -67,16 +57,8 @@ class Repairs {
 
     private Uni<Void> mend(UUID workspace, BotCredentials bot, Act act) {
         return switch (act) {
-            case WEBHOOK_SET ->
-                errands.run(() -> webhook.register(bot))
-                        .invoke(reply -> Told.check(reply, "the webhook"))
-                        .chain(() -> runner.webhookSet(workspace, bot, webhook.addressOf(bot.bot())))
-                        .replaceWithVoid();
-            case WEBHOOK_REMOVED ->
-                errands.run(() -> webhook.remove(bot))
-                        .invoke(reply -> Told.check(reply, "to be polled"))
-                        .chain(() -> runner.pollingBegun(workspace, bot))
-                        .replaceWithVoid();
+            case WEBHOOK_SET -> connections.byWebhook(workspace, bot.bot()).replaceWithVoid();
+            case WEBHOOK_REMOVED -> connections.byPolling(workspace, bot).replaceWithVoid();
             case SETUP_BEGUN -> runner.setUpAgain(workspace, bot.bot()).replaceWithVoid();
             case NOTHING -> Uni.createFrom().voidItem();
         };

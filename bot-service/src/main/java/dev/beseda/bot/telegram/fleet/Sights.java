@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.telegram.botapi.BotApi;
 import dev.beseda.bot.telegram.botapi.BotApi.Method;
-import dev.beseda.bot.telegram.botapi.Errands;
+import dev.beseda.bot.telegram.botapi.LiveCalls;
 import dev.beseda.bot.telegram.botapi.Reply;
 import dev.beseda.bot.telegram.fleet.rules.Sight;
+import dev.beseda.kit.web.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,15 +20,17 @@ import java.util.Optional;
 @ApplicationScoped
 class Sights {
     private final BotApi telegram;
-    private final Errands errands;
+    private final LiveCalls calls;
 
-    Sights(BotApi telegram, Errands errands) {
+    Sights(BotApi telegram, LiveCalls calls) {
         this.telegram = telegram;
-        this.errands = errands;
+        this.calls = calls;
     }
 
     Uni<Sight> of(BotCredentials bot) {
-        return errands.run(() -> look(bot));
+        return calls.run(() -> look(bot))
+                .onFailure(Overloaded.class)
+                .recoverWithItem(late -> new Sight.Unseen("no answer in time"));
     }
 
     private Sight look(BotCredentials bot) throws InterruptedException {

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Asks Telegram for the updates of one bot, again and again, until it is stopped or the token is worth nothing;
-/// whatever else goes wrong, it asks again. An update is confirmed – by the next question – only when Kafka has
-/// it.
+/// whatever else goes wrong, it asks again.
+/// An update is confirmed – by the next question – only when Kafka has it.
 final class PollLoop {
     private final BotCredentials bot;
     private final Tools tools;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.rules;
 
-/// What kind of traffic a delivery is, the most urgent first; the lanes are told apart by what a wrong guess would
-/// cost, too.
+/// What kind of traffic a delivery is, the most urgent first;
+/// the lanes are told apart by what a wrong guess would cost, too.
 public enum Lane {
     PAYMENT(false, false),
     REPLY(true, false),

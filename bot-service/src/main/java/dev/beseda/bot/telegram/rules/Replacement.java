@@ -40,8 +40,8 @@ public final class Replacement {
         };
     }
 
-    /// One that was under way when the house fell, too, whatever it was made as: a text twice is better than half a
-    /// one.
+    /// One that was under way when the house fell, too, whatever it was made as:
+    /// a text twice is better than half a one.
     static Verdict unknown(Delivery delivery, Instant next, String reason) {
         return delivery.unknown() < MOST_UNKNOWN
                 ? new Verdict.Again(delivery.begunAgain(true, next), reason)

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /// A text with its formatting beside it, as Telegram takes it: nothing in the text itself has to be escaped.
 ///
-/// @param spans formatted stretches of the text; each lies within it, and any two are apart or one lies within the
-/// other
+/// @param spans formatted stretches of the text;
+/// each lies within it, and any two are apart or one lies within the other
 public record RichText(String text, List<Span> spans) {
     /// Nothing at all: a picture without a caption has it.
     public static final RichText EMPTY = plain("");

@@ -1,10 +1,10 @@
 package dev.beseda.bot.telegram.text;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.telegram.rules.RichText;
 import io.quarkus.logging.Log;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -30,9 +30,6 @@ public final class Markdown {
             .maxOpenBlockParsers(DEEPEST)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
-
-    /// Each of these makes the parser look for its end as far as the paragraph goes.
-    private static final Pattern OPEN_TAG = Pattern.compile("<(?:[!?]|(?![^<>]*>))");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
 
@@ -68,7 +65,23 @@ public final class Markdown {
     }
 
     private static long lookedThrough(String paragraph) {
-        return OPEN_TAG.matcher(paragraph).results().count() * paragraph.length();
+        return openTags(paragraph) * paragraph.length();
+    }
+
+    /// Each of these makes the parser look for its end as far as the paragraph goes: `<!`, `<?`, and one that is not
+    /// closed before the next.
+    private static long openTags(String paragraph) {
+        long open = 0;
+        int next = paragraph.length();
+        for (int at = paragraph.length() - 1; at >= 0; at--) {
+            char unit = paragraph.charAt(at);
+            if (unit == '<') {
+                boolean isClosed = next < paragraph.length() && paragraph.charAt(next) == '>';
+                open += isClosed && "!?".indexOf(paragraph.charAt(at + 1)) < 0 ? 0 : 1;
+            }
+            next = unit == '<' || unit == '>' ? at : next;
+        }
+        return open;
     }
 
     private static long cells(String paragraph) {

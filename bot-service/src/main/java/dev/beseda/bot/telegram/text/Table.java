@@ -2,7 +2,6 @@ package dev.beseda.bot.telegram.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -12,9 +11,6 @@ import org.commonmark.node.Node;
 
 /// A table as text in columns: Telegram shows it in letters of one width.
 final class Table {
-    /// A bar behind a backslash is a bar within a cell.
-    private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
-
     /// One long cell makes its column as wide in all rows: so much longer, or so long, a table may become by it.
     private static final int MOST_GROWTH = 4;
 
@@ -40,8 +36,14 @@ final class Table {
         return overflows || swells ? asWritten : joined(table, rows, widths);
     }
 
+    /// A bar behind a backslash is a bar within a cell.
     private static int columns(String line) {
-        return BORDER.split(line.strip().replaceFirst("^\\|", "").replaceFirst("(?<!\\\\)\\|$", ""), -1).length;
+        var row = line.strip();
+        int first = row.startsWith("|") ? 1 : 0;
+        long inside = IntStream.range(first, row.length() - 1)
+                .filter(at -> row.charAt(at) == '|' && (at == first || row.charAt(at - 1) != '\\'))
+                .count();
+        return Math.toIntExact(inside + 1);
     }
 
     private static String joined(TableBlock table, List<List<String>> rows, List<Integer> widths) {

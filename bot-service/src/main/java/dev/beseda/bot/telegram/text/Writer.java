@@ -1,11 +1,11 @@
 package dev.beseda.bot.telegram.text;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
@@ -40,6 +40,7 @@ final class Writer extends AbstractVisitor {
 
     /// The name of a language behind the fence; anything else there is somebody's words.
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#.-]{0,30}");
+    private static final Pattern END_OF_WORDS = Pattern.compile("^[\\s\\\\]*!?\\[?]");
 
     private final Canvas canvas = new Canvas();
     private final String source;
@@ -210,7 +211,7 @@ final class Writer extends AbstractVisitor {
     /// An address that Telegram does not open is shown behind the words, and so is whatever else is written there. What
     /// belongs to a label is shown where the label is defined.
     private void link(Node words, String address, @Nullable String title) {
-        var scheme = address.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+        var scheme = address.split(":", 2)[0].toLowerCase(Locale.ROOT);
         boolean opens = LINKABLE.contains(scheme) && words.getFirstChild() != null;
         if (opens) {
             canvas.within(Span.Kind.TEXT_LINK, address, () -> visitChildren(words));
@@ -240,7 +241,7 @@ final class Writer extends AbstractVisitor {
             return "(";
         }
         var written = source.substring(behindWords(link), end(spans.getLast()));
-        return written.replaceFirst("^[\\s\\\\]*!?\\[?]", "");
+        return END_OF_WORDS.matcher(written).replaceFirst("");
     }
 
     private static int behindWords(Node link) {

@@ -36,6 +36,7 @@ class LinearPatternTest {
                 "(?=a) | The pattern is broken: invalid or unsupported Perl syntax.",
                 "\\Qa | A pattern quotes single characters with \\, not many of them with \\Q.",
                 "[[:digit:]] | A pattern names characters as \\d or \\pL, not as [:digit:] or [:alpha:].",
+                "a{0,900} | The pattern repeats too much: its repeats make it too large.",
                 "((a{1000}){1000}){1000} | The pattern repeats too much: its repeats make it too large.",
             })
     void aBrokenOrMonstrousPatternIsExplained(String pattern, String fault) {

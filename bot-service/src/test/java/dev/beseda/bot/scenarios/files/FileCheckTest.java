@@ -14,11 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class FileCheckTest {
     private static final Path EXAMPLE = Path.of("../docs/recipes/survey.yaml");
-    private static final Path DEMOS = Path.of("../platform/local/src/main/resources/demo");
     private static final String SURVEY = """
             name: Survey
             trigger: {type: command, value: start}
@@ -52,13 +51,11 @@ class FileCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"survey", "constructor"})
-    void theDemosAreWellAndTheirTestsPass(String name) throws IOException {
-        var file = DEMOS.resolve(name + ".yaml");
+    @FieldSource("dev.beseda.bot.scenarios.files.TemplateFiles#NAMES")
+    void theTemplatesAreWellAndTheirTestsPass(String name) {
+        var report = FileCheck.of(List.of(new Source(name, TemplateFiles.text(name))), Set.of());
 
-        var report = FileCheck.of(List.of(new Source(name, Files.readString(file))), Set.of());
-
-        assertThat(report.lines()).singleElement().asString().endsWith(" 2 tests: well");
+        assertThat(report.lines()).singleElement().asString().matches("\\d+ scenarios, [1-9]\\d* tests: well");
         assertThat(report.isWell()).isTrue();
     }
 
@@ -135,6 +132,12 @@ class FileCheckTest {
         assertThat(run(folder.toString())).isEqualTo(1);
         assertThat(run(folder.resolve("none.yaml").toString())).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void theCommandKnowsTemplatesByTheirNames() {
+        assertThat(run("survey")).isZero();
+        assertThat(run("../templates/survey")).isEqualTo(2);
     }
 
     private static int run(String... files) {

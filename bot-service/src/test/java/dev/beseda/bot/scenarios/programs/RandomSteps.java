@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.engine.SecretHeader;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.engine.answers.Wanted;
@@ -102,6 +103,7 @@ record RandomSteps(Random random) {
                 one(List.of("GET", "POST")),
                 "https://example.com/{id}",
                 random.nextBoolean() ? headers : Map.of(),
+                random.nextBoolean() ? Map.of("X-Key", new SecretHeader("Bearer ", "crm_key", "")) : Map.of(),
                 body);
         return new Step.HttpRequest(key, request, Map.of(variable(), "/items/0/a~1b"), perhaps(this::key));
     }

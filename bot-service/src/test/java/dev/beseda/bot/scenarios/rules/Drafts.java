@@ -36,7 +36,7 @@ final class Drafts {
         var known = Stream.concat(Stream.of(scenario), Stream.of(live))
                 .map(Scenario::id)
                 .collect(Collectors.toSet());
-        return new Draft(scenario, List.of(live), known, Variables.setBy(List.of()), HTTPS);
+        return new Draft(scenario, List.of(live), known, Variables.setBy(List.of()), HTTPS, KnownSecrets.UNTOLD);
     }
 
     static Scenario scenario(UUID id, Step... steps) {

@@ -136,7 +136,8 @@ class PublicationTest {
     @Test
     void aScenarioThatIsNotThereIsAnErrorAndOneThatIsNotLiveAWarning() {
         var call = new Step.Call("call", OTHER);
-        var known = new Draft(scenario(DRAFT, call), List.of(), Set.of(DRAFT, OTHER), Set.of(), Drafts.HTTPS);
+        var known = new Draft(
+                scenario(DRAFT, call), List.of(), Set.of(DRAFT, OTHER), Set.of(), Drafts.HTTPS, KnownSecrets.UNTOLD);
 
         assertThat(Publication.findings(draft(call))).singleElement().matches(Finding::isError);
         assertThat(Publication.findings(known)).singleElement().matches(found -> !found.isError());
@@ -154,7 +155,13 @@ class PublicationTest {
     void aVariableThatNobodyRemembersIsAWarning() {
         var set = new Step.SetVariable("set", "sum", new Step.Source.Computed(Expression.parse("price * 2")));
         var draft = draft(message("hi", "{first_name}, {sum}, {nobody}"), set);
-        var elsewhere = new Draft(draft.scenario(), List.of(), Set.of(DRAFT), Set.of("price", "nobody"), Drafts.HTTPS);
+        var elsewhere = new Draft(
+                draft.scenario(),
+                List.of(),
+                Set.of(DRAFT),
+                Set.of("price", "nobody"),
+                Drafts.HTTPS,
+                KnownSecrets.UNTOLD);
 
         assertThat(Publication.findings(draft))
                 .extracting(Finding::field)

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramLimitsTest {
     private static final Text NOTHING = new Text(Map.of());
@@ -26,6 +28,23 @@ class TelegramLimitsTest {
                 .isEmpty();
         assertThat(broken(album(Collections.nCopies(11, FileKind.PHOTO).toArray(FileKind[]::new))))
                 .containsExactly("steps.m.config.media");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/passwd", "http://example.com/a.jpg", "attach://a", "file://{x}", "http{x}"})
+    void aFileIsAnHttpsAddressOrAnIdOfTelegram(String file) {
+        assertThat(broken(showing(file))).containsExactly("steps.m.config.media[0].file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{photo}", "https://example.com/{name}.jpg", "https://{server}/a.jpg"})
+    void aFileThatVariablesBringIsLookedAtWhenItIsSent(String file) {
+        assertThat(broken(showing(file))).isEmpty();
+    }
+
+    private static Step.Message showing(String file) {
+        var media = List.of(new Step.Medium(FileKind.PHOTO, file));
+        return new Step.Message("m", Step.Wording.plain(HELLO), media, List.of());
     }
 
     @Test

@@ -22,8 +22,8 @@ class MarkdownOfModelsTest {
     private static final int HUGE = 100_000;
     private static final int ASCII = 128;
 
-    /// Far more than reading takes on a busy machine, far less than it takes where each letter costs more than the
-    /// last.
+    /// Far more than reading takes on a busy machine,
+    /// far less than it takes where each letter costs more than the last.
     private static final int PATIENCE_SECONDS = 10;
 
     private static final Set<Span.Kind> BARE = EnumSet.of(Span.Kind.CODE, Span.Kind.PRE);

@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
+import dev.beseda.bot.engine.Budget;
 import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Effect.Button;
@@ -12,8 +13,8 @@ import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,19 @@ final class Chat {
     /// A test that wakes its bot more often has gone in circles.
     private static final int MOST_AWAKENINGS = 1_000;
 
+    /// A bot that has said more characters than this before anything else happens has gone in circles, too.
+    private static final int MOST_CHARACTERS = 5_000_000;
+
+    /// A person taps one of the newest buttons.
+    private static final int MOST_BUTTONS = 1_000;
+
     private static final String PERSON = "somebody";
     private static final UUID REPLY = new UUID(0, 0);
 
     private final Program program;
+    private final Budget budget;
     private final Queue<Heard> heard = new ArrayDeque<>();
-    private final List<Shown> shown = new ArrayList<>();
+    private final Deque<Shown> shown = new ArrayDeque<>();
     private final PriorityQueue<Effect.WakeAt> timers =
             new PriorityQueue<>(Comparator.comparing(Effect.WakeAt::time).thenComparing(Effect.WakeAt::ticket));
     private Optional<Effect.Fetch> fetch = Optional.empty();
@@ -41,12 +49,14 @@ final class Chat {
     private Conversation now;
     private ZonedDateTime time;
     private int awakenings;
+    private long characters;
 
     /// A button, and the message it hangs under.
     private record Shown(Button button, long message) {}
 
-    Chat(Program program, ChatTest test) {
+    Chat(Program program, ChatTest test, Budget budget) {
         this.program = program;
+        this.budget = budget;
         this.time = test.time();
         var begun = Conversation.begun(test.language().orElse(program.standbyLanguage()));
         this.now = new Conversation(
@@ -65,7 +75,8 @@ final class Chat {
     }
 
     void happens(Happening happening) {
-        var turn = Engine.decide(new Scene(program, Map.of(), now, Map.of(), PERSON, time), happening);
+        var scene = new Scene(program, Map.of(), now, Map.of(), PERSON, time).within(budget);
+        var turn = Engine.decide(scene, happening);
         now = turn.after();
         turn.effects().forEach(this::note);
     }
@@ -86,8 +97,11 @@ final class Chat {
     /// Lets time pass; false when the bot never came to rest.
     boolean passes(Duration span) {
         var end = time.plus(span);
-        while (!timers.isEmpty() && !timers.element().time().isAfter(end.toInstant())) {
-            if (++awakenings > MOST_AWAKENINGS) {
+        characters = 0;
+        while (!budget.isSpent()
+                && !timers.isEmpty()
+                && !timers.element().time().isAfter(end.toInstant())) {
+            if (++awakenings > MOST_AWAKENINGS || characters > MOST_CHARACTERS) {
                 return false;
             }
             var timer = timers.remove();
@@ -150,6 +164,10 @@ final class Chat {
         heard.add(said);
         long message = shown.isEmpty() ? 1 : shown.getLast().message() + 1;
         said.buttons().forEach(button -> shown.add(new Shown(button, message)));
+        while (shown.size() > MOST_BUTTONS) {
+            shown.removeFirst();
+        }
+        characters += said.length();
     }
 
     private Optional<Shown> newest(String label) {

@@ -28,6 +28,12 @@ record Heard(String text, List<Button> buttons) {
         return new Heard("[note] " + note, List.of());
     }
 
+    /// Its characters, those of its buttons too.
+    int length() {
+        return text.length()
+                + buttons.stream().mapToInt(button -> button.label().length()).sum();
+    }
+
     List<String> labels() {
         return buttons.stream().map(Button::label).toList();
     }

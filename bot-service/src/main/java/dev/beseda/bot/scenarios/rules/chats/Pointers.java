@@ -1,5 +1,6 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /// Finds values in JSON by pointers such as `/items/0/name`.
 final class Pointers {
-    private static final String INDEX = "0|[1-9][0-9]{0,8}";
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private Pointers() {}
 
@@ -26,7 +27,7 @@ final class Pointers {
         return switch (node) {
             case Map<?, ?> object -> Optional.ofNullable(object.get(key));
             case List<?> list
-            when key.matches(INDEX) && Integer.parseInt(key) < list.size() ->
+            when INDEX.matches(key) && Integer.parseInt(key) < list.size() ->
                 Optional.ofNullable(list.get(Integer.parseInt(key)));
             default -> Optional.empty();
         };

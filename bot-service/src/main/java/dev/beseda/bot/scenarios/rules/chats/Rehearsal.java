@@ -1,5 +1,7 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
+import com.google.re2j.Pattern;
+import dev.beseda.bot.engine.Budget;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Happening;
 import dev.beseda.bot.engine.Program;
@@ -9,22 +11,27 @@ import java.util.Optional;
 
 /// Plays a conversation test against a bot.
 public final class Rehearsal {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final ChatTest test;
+    private final Budget budget;
     private final Chat chat;
     private int at;
 
-    private Rehearsal(Program program, ChatTest test) {
+    private Rehearsal(Program program, ChatTest test, Budget budget) {
         this.test = test;
-        this.chat = new Chat(program, test);
+        this.budget = budget;
+        this.chat = new Chat(program, test, budget);
     }
 
-    /// The first line at which the bot does not keep to the test, if there is one.
-    public static Optional<Difference> of(Program program, ChatTest test) {
-        return new Rehearsal(program, test).played();
+    /// The first line at which the bot does not keep to the test, if there is one. It says nothing of the test when the
+    /// budget was spent on the way.
+    public static Optional<Difference> of(Program program, ChatTest test, Budget budget) {
+        return new Rehearsal(program, test, budget).played();
     }
 
     private Optional<Difference> played() {
-        for (at = 0; at < test.lines().size(); at++) {
+        for (at = 0; at < test.lines().size() && !budget.isSpent(); at++) {
             var difference = play(test.lines().get(at));
             if (difference.isPresent()) {
                 return difference;
@@ -41,7 +48,7 @@ public final class Rehearsal {
             case Line.Event(var name, var values) -> act("the event " + name, new Happening.Told(name, values));
             case Line.Staff(var move) ->
                 act(
-                        "a person of the house",
+                        "an operator",
                         switch (move) {
                             case TAKES_OVER -> new Happening.TakenOver();
                             case HANDS_BACK -> new Happening.HandedBack();
@@ -132,7 +139,7 @@ public final class Rehearsal {
         if (!text.startsWith("/")) {
             return new Happening.Wrote(text);
         }
-        var words = List.of(text.substring(1).strip().split("\\s+", 2));
+        var words = List.of(BLANKS.split(text.substring(1).strip(), 2));
         var name = words.getFirst().toLowerCase(Locale.ROOT);
         return new Happening.Commanded(name, words.size() > 1 ? words.getLast() : "");
     }

@@ -1,9 +1,11 @@
 package dev.beseda.bot.telegram.growing.rules;
 
+import dev.beseda.kit.text.BoundedText;
 import java.util.regex.Pattern;
 
 /// Markdown that ends in the middle: what its last paragraph has opened is closed, and a mark that nothing follows yet
 /// is left out, so that nobody sees marks come and go.
+@BoundedText(max = 16_384, why = "Looks reads no more of a reply, and a mark is looked at once")
 public final class Unfinished {
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~)", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("`[^`]*`?");

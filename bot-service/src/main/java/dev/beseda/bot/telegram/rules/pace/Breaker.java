@@ -4,8 +4,8 @@ import dev.beseda.bot.telegram.rules.Answer;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Leaves Telegram alone while it does not know the bot's token: after ever longer pauses one call tries whether
-/// it does again.
+/// Leaves Telegram alone while it does not know the bot's token:
+/// after ever longer pauses one call tries whether it does again.
 ///
 /// @param refusals how many tries failed in a row
 /// @param until when the next one may go

@@ -2,6 +2,7 @@ package dev.beseda.bot.scenarios.rules.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.Budget;
 import dev.beseda.bot.engine.Program;
 import dev.beseda.bot.engine.Scenario;
 import dev.beseda.bot.engine.Step;
@@ -108,7 +109,7 @@ class RehearsalTest {
                 says("cv.pdf 7 Ada"));
         var test = new ChatTest("t", Map.of("who", new Value.Text("Ada")), Optional.empty(), NOON, lines);
 
-        assertThat(Rehearsal.of(program, test)).isEmpty();
+        assertThat(Rehearsal.of(program, test, Budget.UNTIMED)).isEmpty();
     }
 
     @Test
@@ -127,7 +128,8 @@ class RehearsalTest {
     }
 
     private static Optional<Difference> play(Program program, Line... lines) {
-        return Rehearsal.of(program, new ChatTest("t", Map.of(), Optional.empty(), NOON, List.of(lines)));
+        var test = new ChatTest("t", Map.of(), Optional.empty(), NOON, List.of(lines));
+        return Rehearsal.of(program, test, Budget.UNTIMED);
     }
 
     private static Program program(Step... steps) {

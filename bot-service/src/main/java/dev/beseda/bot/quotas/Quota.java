@@ -1,0 +1,18 @@
+package dev.beseda.bot.quotas;
+
+import dev.beseda.kit.web.Refusal;
+
+/// One limit of how much there may be.
+///
+/// @param code for machines, such as `too-many-bots`
+/// @param rule what there is at most, with a place for the number: `A workspace has at most %d bots`
+/// @param setting what the installation sets it with
+/// @param most the limit
+public record Quota(String code, String rule, String setting, long most) {
+    /// Refuses more than there may be.
+    public void check(long count) {
+        if (count > most) {
+            throw new Refusal(code, rule.formatted(most) + "; who runs the installation sets it with " + setting);
+        }
+    }
+}
