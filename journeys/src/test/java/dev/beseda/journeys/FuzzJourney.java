@@ -1,0 +1,85 @@
+package dev.beseda.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.beseda.journeys.fuzz.FuzzReport;
+import dev.beseda.journeys.fuzz.FuzzRun;
+import dev.beseda.journeys.house.House;
+import dev.beseda.local.processes.ProcessState;
+import dev.beseda.local.stack.StackSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Thousands of requests that are wrong at one place go to every operation of the API, by each role and by nobody:
+/// nothing breaks, nothing is told to whom it does not concern, and nobody waits for somebody else's nonsense.
+///
+/// A failure names its requests by number. `-Dbeseda.fuzz.seed=…` repeats a run, with `-Dbeseda.fuzz.only=…` one of its
+/// requests or several, `1,2,3`; `-Dbeseda.fuzz.requests=…` makes it longer.
+class FuzzJourney {
+    private static House house;
+    private static Map<String, Long> pids;
+    private static FuzzReport report;
+
+    @BeforeAll
+    static void run() {
+        house = House.start("fuzz", FuzzJourney::unlimited);
+        pids = pids();
+        report = FuzzRun.in(house);
+    }
+
+    /// All attackers have one address and few keys: who is sent away for that has tried nothing.
+    private static StackSettings unlimited(StackSettings settings) {
+        return House.talking(settings)
+                .with("GATEWAY_LIMITS_REQUESTS_AT_ONCE", "1000000")
+                .with("GATEWAY_LIMITS_GUESSES_AT_ONCE", "1000000");
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    private static Map<String, Long> pids() {
+        return house.stack().processes().stream()
+                .collect(Collectors.toMap(running -> running.name(), running -> running.pid()));
+    }
+
+    @Test
+    void everyRequestIsAnsweredAsItDeserves() {
+        assertThat(report.findings()).as(report.summary()).isEmpty();
+    }
+
+    @Test
+    void noEventLoopIsBlocked() {
+        assertThat(report.blocks()).as(report.summary()).isEmpty();
+    }
+
+    @Test
+    void anotherWorkspaceStaysAsItWas() {
+        assertThat(report.foreignAfter()).isEqualTo(report.foreignBefore());
+    }
+
+    @Test
+    void noProcessFalls() {
+        await().atMost(House.PATIENCE)
+                .until(() ->
+                        house.stack().processes().stream().allMatch(running -> running.state() == ProcessState.UP));
+
+        assertThat(pids()).isEqualTo(pids);
+    }
+
+    @Test
+    void noLogTellsOfExhaustion() {
+        for (var service : pids.keySet()) {
+            assertThat(house.log(service))
+                    .as(service)
+                    .noneMatch(line -> List.of("OutOfMemoryError", "StackOverflowError").stream()
+                            .anyMatch(line::contains));
+        }
+    }
+}
