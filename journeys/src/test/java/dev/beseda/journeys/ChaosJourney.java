@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is killed in the middle of its work: every message is answered, in order, and once.
@@ -31,36 +29,26 @@ class ChaosJourney {
 
     private static final Duration LATENESS = Duration.ofMillis(500);
 
-    private static House house;
+    private static final House HOUSE = House.breakable();
 
     private record Kill(String victim, Instant at) {}
 
-    @BeforeAll
-    static void start() {
-        house = House.start("chaos", settings -> settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
-
     @Test
     void allIsAnsweredOnceAndInOrderWhileEverythingIsKilledInTurn() {
-        var bots = EchoBots.make(house, 1);
-        var crowd = Crowd.gather(house.telegram(), bots, PEOPLE);
-        var receivedBefore = house.botTables().received();
-        house.telegram().doubleUpdates(bots.getFirst(), DOUBLED);
-        house.telegram().confirmLate(bots.getFirst(), LATE, LATENESS);
+        var bots = EchoBots.make(HOUSE, 1);
+        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
+        var receivedBefore = HOUSE.botTables().received();
+        HOUSE.telegram().doubleUpdates(bots.getFirst(), DOUBLED);
+        HOUSE.telegram().confirmLate(bots.getFirst(), LATE, LATENESS);
 
         var kills = VICTIMS.stream().map(victim -> killAmid(crowd, victim)).toList();
         var replies = crowd.awaitReplies();
         awaitNothingOpen();
 
-        var unknown = house.botTables().unknownOutcomes(crowd.chats());
+        var unknown = HOUSE.botTables().unknownOutcomes(crowd.chats());
         System.out.println(summary(kills, replies, unknown.size()));
-        assertThat(house.telegram().takenAgain(bots.getFirst())).isGreaterThan((long) (UPDATES * DOUBLED / 2));
-        assertThat(house.botTables().received() - receivedBefore).isEqualTo(UPDATES);
+        assertThat(HOUSE.telegram().takenAgain(bots.getFirst())).isGreaterThan((long) (UPDATES * DOUBLED / 2));
+        assertThat(HOUSE.botTables().received() - receivedBefore).isEqualTo(UPDATES);
         assertThat(crowd.chats())
                 .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
                         .isEqualTo(IntStream.rangeClosed(1, UPDATES / PEOPLE)
@@ -72,20 +60,20 @@ class ChaosJourney {
 
     @Test
     void ofWhatWasOnTheWireWhenItsSenderDiedAReplyIsSentAgainAndABroadcastIsNot() {
-        var crowd = Crowd.gather(house.telegram(), EchoBots.make(house, 1), 1);
+        var crowd = Crowd.gather(HOUSE.telegram(), EchoBots.make(HOUSE, 1), 1);
         var chat = crowd.chats().getFirst();
-        var reply = house.botTables().leaveOnTheWire(chat.person(), "reply", "Your table is ready");
-        var broadcast = house.botTables().leaveOnTheWire(chat.person(), "broadcast", "Everything half price");
+        var reply = HOUSE.botTables().leaveOnTheWire(chat.person(), "reply", "Your table is ready");
+        var broadcast = HOUSE.botTables().leaveOnTheWire(chat.person(), "broadcast", "Everything half price");
 
-        house.kill("bot").run();
+        HOUSE.kill("bot").run();
         awaitNothingOpen();
 
         crowd.write(1, PER_SECOND);
         var replies = crowd.awaitReplies();
-        assertThat(house.botTables().delivery(reply))
+        assertThat(HOUSE.botTables().delivery(reply))
                 .returns("sent", Row::state)
                 .returns(1, Row::unknown);
-        assertThat(house.botTables().delivery(broadcast))
+        assertThat(HOUSE.botTables().delivery(broadcast))
                 .returns("unknown", Row::state)
                 .returns(1, Row::attempts);
         assertThat(replies.contain("Your table is ready")).isTrue();
@@ -96,7 +84,7 @@ class ChaosJourney {
     private static Kill killAmid(Crowd crowd, String victim) {
         crowd.write(BEFORE_THE_KILL, PER_SECOND);
         var at = Instant.now();
-        var back = house.kill(victim);
+        var back = HOUSE.kill(victim);
         crowd.write(UPDATES / VICTIMS.size() - BEFORE_THE_KILL, PER_SECOND);
         back.run();
         var unused = crowd.awaitReplies();
@@ -119,6 +107,6 @@ class ChaosJourney {
     private static void awaitNothingOpen() {
         await("an end of every delivery")
                 .atMost(House.PATIENCE)
-                .untilAsserted(() -> assertThat(house.botTables().open()).isZero());
+                .untilAsserted(() -> assertThat(HOUSE.botTables().open()).isZero());
     }
 }

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What a person sees in a browser: the simulator's chat, and the description of the API. Pictures of it are left in
-/// `target/screenshots`.
+/// What a person sees in a browser: the simulator's chat, and the description of the API.
+/// Pictures of it are left in `target/screenshots`.
 class ChatPageJourney {
-    private static final Demo SURVEY = Demo.called("survey").orElseThrow();
+    private static final Demo SURVEY = Demo.ofTemplate(House.shared().api(), "survey");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final ContainsTextOptions PATIENTLY =
             new ContainsTextOptions().setTimeout(House.PATIENCE.toMillis());

@@ -54,6 +54,7 @@ class DoorsJourney {
         make("knowledge/documents", JsonApi.object().put("title", "Ours").put("text", "Ours"));
         make("knowledge/products", JsonApi.object().put("name", "Ours"));
         make("knowledge/imports", anImport());
+        ours.put("templates", new Thing("survey", "/api/templates"));
         talk();
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
@@ -98,8 +99,11 @@ class DoorsJourney {
         return REFERENCE.operations();
     }
 
+    /// Templates are nobody's.
     static Stream<Operation> operationsOnOneThing() {
-        return operations().stream().filter(Operation::isAboutOneThing);
+        return operations().stream()
+                .filter(Operation::isAboutOneThing)
+                .filter(operation -> !operation.things().equals("templates"));
     }
 
     static Stream<Operation> operationsWithABody() {
@@ -121,6 +125,7 @@ class DoorsJourney {
         assertThat(operations())
                 .extracting(Operation::things)
                 .contains("bots", "fleet", "scenarios", "steps", "conversations", "retention", "tokens", "workspaces")
+                .contains("templates")
                 .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A language model of the simulator answers at the end of the survey, as `./beseda demo llm` shows it.
+/// A language model of the simulator answers at the end of the survey, as `./beseda demo assistant` shows it.
 class LlmDemoJourney {
     private static final House HOUSE = House.shared();
     private static final Demo DEMO =
-            Demo.called("llm").orElseThrow().withModelsOf(HOUSE.stack().url("simulator"));
+            Demo.ofTemplate(HOUSE.api(), "assistant").withModelsOf(HOUSE.stack().url("simulator"));
 
     private static DemoBot.Ready bot;
 

@@ -11,13 +11,11 @@ import dev.beseda.journeys.house.Metrics;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.testkit.TopicReader;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +99,7 @@ class LostKafkaJourney {
         crowd.write(PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
-        assertThat(Metrics.of(house.stack().url("bot")).sum("beseda_inbox_repeated_total"))
+        assertThat(Metrics.of(house.stack().managementUrl("bot")).sum("beseda_inbox_repeated_total"))
                 .isGreaterThanOrEqualTo(3 * PEOPLE);
         assertThat(replies.repeated()).isEmpty();
         assertThat(crowd.chats())
@@ -131,7 +129,7 @@ class LostKafkaJourney {
     }
 
     private static void forgetOffsets(String group) throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", house.stack().kafkaBootstrapServers()))) {
+        try (var admin = Admin.create(house.stack().kafka().settings())) {
             await("nobody is left in the group")
                     .atMost(House.PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
@@ -145,7 +143,7 @@ class LostKafkaJourney {
     }
 
     private static List<String> known(String topic) {
-        try (var reader = TopicReader.of(house.stack().kafkaBootstrapServers(), topic)) {
+        try (var reader = TopicReader.of(house.stack().kafka().settings(), topic)) {
             return reader
                     .readUntil(records -> records.stream()
                             .map(record -> record.key())
@@ -168,7 +166,8 @@ class LostKafkaJourney {
 
     private static int status(String process, String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(house.stack().url(process) + path))
+            var request = HttpRequest.newBuilder(
+                            house.stack().managementUrl(process).resolve(path))
                     .build();
             return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException none) {

@@ -1,6 +1,5 @@
 package dev.beseda.journeys;
 
-import static dev.beseda.local.stack.HouseService.BOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,10 +11,9 @@ import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,37 +28,31 @@ class PollingJourney {
     /// margin of five: its chat is silent until then.
     private static final Duration TAKE_OVER = Duration.ofSeconds(15);
 
-    private static House house;
+    private static final House HOUSE = House.replicated();
     private static List<ScriptedBot> bots;
 
     @BeforeAll
-    static void start() {
-        house = House.start("polling", settings -> settings.withReplicas(BOT, 2).with("BOT_TELEGRAM_TIMEOUT", "5s"));
-        bots = Collections.nCopies(BOTS, "/echo-bot.yaml").stream()
-                .map(file -> ScriptedBot.make(house, file))
+    static void poll() {
+        bots = Stream.generate(() -> ScriptedBot.make(HOUSE, "/echo-bot.yaml"))
+                .limit(BOTS)
                 .toList();
-        bots.forEach(bot -> house.api().post("/api/bots/%s/start_polling".formatted(bot.id())));
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
+        bots.forEach(bot -> HOUSE.api().post("/api/bots/%s/start_polling".formatted(bot.id())));
     }
 
     @Test
     void whenAReplicaIsKilledTheOtherAsksForItsBotsAndEveryMessageIsAnsweredOnce() {
         var crowd = Crowd.gather(
-                house.telegram(), bots.stream().map(ScriptedBot::token).toList(), PEOPLE);
-        var receivedBefore = house.botTables().received();
+                HOUSE.telegram(), bots.stream().map(ScriptedBot::token).toList(), PEOPLE);
+        var receivedBefore = HOUSE.botTables().received();
 
         crowd.write(2 * PEOPLE, PER_SECOND);
         var killed = Instant.now();
-        var back = house.kill("bot-2");
+        var back = HOUSE.kill("bot-2");
         crowd.write(6 * PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
         var silence = bots.stream()
-                .map(bot -> house.telegram().replies(List.of(bot.token())).longestSilence(killed, Instant.now()))
+                .map(bot -> HOUSE.telegram().replies(List.of(bot.token())).longestSilence(killed, Instant.now()))
                 .max(Duration::compareTo)
                 .orElseThrow();
         System.out.println("Longest silence of a bot after the kill of its replica: " + silence);
@@ -68,10 +60,10 @@ class PollingJourney {
         assertThat(crowd.chats())
                 .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
                         .isEqualTo(IntStream.rangeClosed(1, 8).boxed().toList()));
-        assertThat(house.botTables().received() - receivedBefore).isEqualTo(8 * PEOPLE);
+        assertThat(HOUSE.botTables().received() - receivedBefore).isEqualTo(8 * PEOPLE);
         assertThat(replies.repeated())
                 .doesNotHaveDuplicates()
-                .isSubsetOf(house.botTables().unknownOutcomes(crowd.chats()));
+                .isSubsetOf(HOUSE.botTables().unknownOutcomes(crowd.chats()));
         back.run();
     }
 
@@ -95,7 +87,7 @@ class PollingJourney {
 
     @Test
     void aStrangersWebhookAndUpdatesThatAreKeptBackAreRepairedWithOneCall() {
-        var bot = ScriptedBot.make(house, "/echo-bot.yaml");
+        var bot = ScriptedBot.make(HOUSE, "/echo-bot.yaml");
         var ada = bot.meet();
         var theirs = JsonApi.object().put("url", "https://thief.example/take/it");
         var fewer = JsonApi.object().put("url", webhook(bot));
@@ -118,19 +110,19 @@ class PollingJourney {
     }
 
     private static String webhook(ScriptedBot bot) {
-        return house.api().get("/api/bots/" + bot.id()).required("webhook_url").asText();
+        return HOUSE.api().get("/api/bots/" + bot.id()).required("webhook_url").asText();
     }
 
     private static void repair(ScriptedBot bot) {
-        house.api().post("/api/bots/%s/repair".formatted(bot.id()));
+        HOUSE.api().post("/api/bots/%s/repair".formatted(bot.id()));
     }
 
     private static JsonNode asStranger(ScriptedBot bot, String method, JsonNode body) {
-        return house.simulator().create("/bot%s/%s".formatted(bot.token(), method), body);
+        return HOUSE.simulator().create("/bot%s/%s".formatted(bot.token(), method), body);
     }
 
     private static JsonNode health(ScriptedBot bot) {
-        return house.api().get("/api/bots/%s/health".formatted(bot.id()));
+        return HOUSE.api().get("/api/bots/%s/health".formatted(bot.id()));
     }
 
     private static List<String> codes(ScriptedBot bot) {

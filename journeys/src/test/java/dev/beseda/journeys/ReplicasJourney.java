@@ -1,7 +1,5 @@
 package dev.beseda.journeys;
 
-import static dev.beseda.local.stack.HouseService.BOT;
-import static dev.beseda.local.stack.HouseService.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.journeys.house.Crowd;
@@ -9,10 +7,11 @@ import dev.beseda.journeys.house.EchoBots;
 import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.Metrics;
 import dev.beseda.journeys.house.Replies;
-import dev.beseda.journeys.house.TurnTable;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,56 +23,44 @@ class ReplicasJourney {
     private static final int PEOPLE = 80;
     private static final int PER_SECOND = 100;
 
-    private static TurnTable turnTable;
-    private static House house;
+    private static final House HOUSE = House.replicated();
+    private static final List<String> GATEWAYS = List.of("gateway", "gateway-2");
+    private static final List<String> SENDERS = List.of("bot", "bot-2");
     private static List<String> bots;
 
     @BeforeAll
-    static void start() {
-        turnTable = TurnTable.start();
-        house = House.start(
-                "replicas",
-                settings -> settings.withReplicas(GATEWAY, 2)
-                        .withReplicas(BOT, 2)
-                        .with("BESEDA_PUBLIC_URL", turnTable.url()));
-        turnTable.serve(List.of(house.stack().url("gateway"), house.stack().url("gateway-2")));
-        bots = EchoBots.make(house, BOTS);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-        turnTable.close();
+    static void make() {
+        bots = EchoBots.make(HOUSE, BOTS);
     }
 
     @Test
     void bothTakeUpdatesBothSendRepliesAndEveryChatIsInOrder() {
-        var crowd = Crowd.gather(house.telegram(), bots, PEOPLE);
+        var takenBefore = counted(GATEWAYS, ReplicasJourney::taken);
+        var sentBefore = counted(SENDERS, ReplicasJourney::sent);
+        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
 
         crowd.write(5 * PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
-        assertThat(List.of("gateway", "gateway-2"))
-                .allSatisfy(gateway -> assertThat(taken(gateway)).isPositive());
-        assertThat(List.of("bot", "bot-2"))
-                .allSatisfy(bot -> assertThat(sent(bot)).isPositive());
+        assertThat(GATEWAYS).allSatisfy(gateway -> assertThat(taken(gateway)).isGreaterThan(takenBefore.get(gateway)));
+        assertThat(SENDERS).allSatisfy(bot -> assertThat(sent(bot)).isGreaterThan(sentBefore.get(bot)));
         assertAnswered(crowd, replies, 5);
         assertThat(replies.repeated()).isEmpty();
     }
 
     @Test
     void theOtherTakesOverWhatAKilledReplicaHeld() {
-        var crowd = Crowd.gather(house.telegram(), bots, PEOPLE);
+        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
 
         crowd.write(PEOPLE, PER_SECOND);
-        var back = house.kill("bot-2");
+        var back = HOUSE.kill("bot-2");
         crowd.write(4 * PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
         assertAnswered(crowd, replies, 5);
         assertThat(replies.repeated())
                 .doesNotHaveDuplicates()
-                .isSubsetOf(house.botTables().unknownOutcomes(crowd.chats()));
+                .isSubsetOf(HOUSE.botTables().unknownOutcomes(crowd.chats()));
         back.run();
     }
 
@@ -83,11 +70,15 @@ class ReplicasJourney {
                         .isEqualTo(IntStream.rangeClosed(1, each).boxed().toList()));
     }
 
+    private static Map<String, Double> counted(List<String> replicas, ToDoubleFunction<String> count) {
+        return replicas.stream().collect(Collectors.toMap(replica -> replica, count::applyAsDouble));
+    }
+
     private static double taken(String gateway) {
-        return Metrics.of(house.stack().url(gateway)).sum("beseda_webhooks_seconds_count", "accepted");
+        return Metrics.of(HOUSE.stack().managementUrl(gateway)).sum("beseda_webhooks_seconds_count", "accepted");
     }
 
     private static double sent(String bot) {
-        return Metrics.of(house.stack().url(bot)).sum("beseda_telegram_calls_total", "sent");
+        return Metrics.of(HOUSE.stack().managementUrl(bot)).sum("beseda_telegram_calls_total", "sent");
     }
 }

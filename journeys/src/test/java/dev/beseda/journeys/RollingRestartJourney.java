@@ -1,6 +1,5 @@
 package dev.beseda.journeys;
 
-import static dev.beseda.local.stack.HouseService.GATEWAY;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.KnownBot;
-import dev.beseda.journeys.house.TurnTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +21,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Each replica is restarted in its turn, and nobody who comes meanwhile is refused: neither Telegram nor the
@@ -35,33 +31,15 @@ class RollingRestartJourney {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static TurnTable turnTable;
-    private static House house;
+    private static final House HOUSE = House.replicated();
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger updates = new AtomicInteger();
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
-    @BeforeAll
-    static void start() {
-        turnTable = TurnTable.start();
-        house = House.start(
-                "rolling",
-                settings -> settings.withReplicas(GATEWAY, 2)
-                        .with("QUARKUS_SHUTDOWN_DELAY", "2s")
-                        .with("BESEDA_PUBLIC_URL", turnTable.url()));
-        turnTable.serveReady(List.of(house.stack().url("gateway"), house.stack().url("gateway-2")));
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-        turnTable.close();
-    }
-
     @Test
     void aRollingRestartUnderLoadRefusesNothing() {
-        var bot = KnownBot.register(house);
+        var bot = KnownBot.register(HOUSE);
         await("the gateways know the bot")
                 .atMost(House.PATIENCE)
                 .until(() -> send(update(bot)) == 200 && send(update(bot)) == 200);
@@ -81,12 +59,12 @@ class RollingRestartJourney {
 
     private void restartInTurn() {
         for (var gateway : List.of("gateway", "gateway-2")) {
-            var address = house.stack().url(gateway);
+            var management = HOUSE.stack().managementUrl(gateway);
             int before = statuses.size();
-            var back = house.restart(gateway);
+            var back = HOUSE.restart(gateway);
             await(gateway + " says that it ends, while it still answers")
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> send(ready(address)) == 503);
+                    .until(() -> send(ready(management)) == 503);
             back.run();
             await("answers of both").atMost(House.PATIENCE).until(() -> statuses.size() > before + SOME);
         }
@@ -102,7 +80,7 @@ class RollingRestartJourney {
     private HttpRequest update(KnownBot bot) {
         var body = "{\"update_id\": %d, \"message\": {\"chat\": {\"id\": 42}, \"text\": \"x\"}}"
                 .formatted(updates.incrementAndGet());
-        return HttpRequest.newBuilder(URI.create(turnTable.url() + "/telegram/" + bot.id()))
+        return HttpRequest.newBuilder(URI.create(HOUSE.publicUrl() + "/telegram/" + bot.id()))
                 .header("Content-Type", "application/json")
                 .header("X-Telegram-Bot-Api-Secret-Token", bot.secret())
                 .POST(BodyPublishers.ofString(body))
@@ -110,13 +88,13 @@ class RollingRestartJourney {
     }
 
     private static HttpRequest bots() {
-        return HttpRequest.newBuilder(URI.create(turnTable.url() + "/api/bots"))
-                .header("Authorization", "Bearer " + house.adminToken())
+        return HttpRequest.newBuilder(URI.create(HOUSE.publicUrl() + "/api/bots"))
+                .header("Authorization", "Bearer " + HOUSE.adminToken())
                 .build();
     }
 
-    private static HttpRequest ready(URI gateway) {
-        return HttpRequest.newBuilder(gateway.resolve("/q/health/ready")).build();
+    private static HttpRequest ready(URI management) {
+        return HttpRequest.newBuilder(management.resolve("/q/health/ready")).build();
     }
 
     /// The status of the answer; 0 when there was none.

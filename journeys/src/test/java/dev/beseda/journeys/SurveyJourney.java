@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The survey bot is made over the API and talks to people over webhooks, as `./beseda demo survey` shows it.
 class SurveyJourney {
-    private static final Demo SURVEY = Demo.called("survey").orElseThrow();
     private static final JsonApi API = House.shared().api();
+    private static final Demo SURVEY = Demo.ofTemplate(API, "survey");
 
     private static DemoBot.Ready bot;
 

@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pauses and waits outlive what they are kept in: they end in time, or as soon as there is somebody to end them.
 class TimersJourney {
+    private static final House HOUSE = House.breakable();
     private static final Map<String, Duration> PAUSES = Map.of(
             "/short", Duration.ofSeconds(3),
             "/wait", Duration.ofSeconds(5),
@@ -28,23 +27,9 @@ class TimersJourney {
     /// What came back finds its shards, its connections and its first code anew: so long messages are sent late.
     private static final Duration WARMING_UP = Duration.ofSeconds(5);
     /// Nobody knows of a call on the wire whether it arrived until it may not take any longer; the chat waits for it.
-    private static final Duration CALL = Duration.ofSeconds(3);
-
-    private static final Duration GIVEN_UP = CALL.plusSeconds(5);
+    private static final Duration GIVEN_UP = House.CALL.plusSeconds(5);
 
     private static final int PEOPLE = 5;
-
-    private static House house;
-
-    @BeforeAll
-    static void start() {
-        house = House.start("timers", settings -> settings.with("BOT_TELEGRAM_TIMEOUT", CALL.toSeconds() + "s"));
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
 
     /// Somebody in a pause: it begins between the asking and the word of it, which a slow house says late.
     private record Waiting(SimulatedChat person, Instant earliest, Instant due) {}
@@ -54,11 +39,11 @@ class TimersJourney {
     @ParameterizedTest
     @ValueSource(strings = {"bot", "postgres"})
     void pausesEndInTimeOrOnTheReturnOfWhatWasKilled(String victim) {
-        var bot = ScriptedBot.make(house, "/timers.yaml");
+        var bot = ScriptedBot.make(HOUSE, "/timers.yaml");
         var waiting = new ArrayList<Waiting>();
         PAUSES.forEach((command, pause) -> waiting.addAll(begin(bot, command, pause)));
 
-        house.kill(victim).run();
+        HOUSE.kill(victim).run();
         var back = Instant.now();
 
         assertThat(waiting).allSatisfy(one -> {
@@ -85,7 +70,7 @@ class TimersJourney {
         boolean wasOnTheWire = heard.text().equals("Begun.");
         if (wasOnTheWire) {
             var chat = new Chat("", waiting.person().person());
-            assertThat(house.botTables().unknownOutcomes(List.of(chat)))
+            assertThat(HOUSE.botTables().unknownOutcomes(List.of(chat)))
                     .contains(new Replies.Said(chat.person(), "Begun."));
             heard = hear(waiting.person());
         }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.contracts.ServiceTopics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The compose file is read by Docker itself; no engine is needed for that, no container starts.
 class ComposeTest {
@@ -37,11 +40,11 @@ class ComposeTest {
         var answer = compose("/dev/null", "--quiet");
 
         assertThat(answer.exitCode()).isNotZero();
-        assertThat(answer.text()).contains("_PASSWORD is missing a value: run deploy/compose-env > .env");
+        assertThat(answer.text()).containsPattern("[A-Z_]+ is missing a value: run deploy/compose-env ");
     }
 
     @Test
-    void everyServiceTellsItsHealthAndIsSeenByThisMachineOnly() throws IOException {
+    void everyServiceTellsItsHealthMayStartSlowlyAndIsSeenByThisMachineOnly() throws IOException {
         var house =
                 new ObjectMapper().readTree(compose(EXAMPLE, "--format=json").text());
 
@@ -52,8 +55,56 @@ class ComposeTest {
                         "gateway", "bot", "llm", "generation", "campaign", "billing", "simulator", "postgres", "kafka");
         assertThat(services.properties())
                 .filteredOn(service -> !service.getKey().equals("topics"))
-                .allMatch(service -> service.getValue().has("healthcheck"));
-        assertThat(services.findValuesAsText("host_ip")).hasSize(4).containsOnly("127.0.0.1");
+                .allMatch(service -> service.getValue().path("healthcheck").has("start_period"));
+        assertThat(services.findValuesAsText("target")).doesNotContain("9000");
+        assertThat(services.findValuesAsText("host_ip")).hasSize(2).containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void noContainerCanDoMoreThanItMust() throws IOException {
+        var services = new ObjectMapper()
+                .readTree(compose(EXAMPLE, "--format=json").text())
+                .get("services");
+
+        assertThat(services.properties()).allSatisfy(service -> {
+            assertThat(service.getValue().path("cap_drop").toString()).isEqualTo("[\"ALL\"]");
+            assertThat(service.getValue().path("security_opt").toString()).isEqualTo("[\"no-new-privileges:true\"]");
+        });
+        assertThat(services.findValuesAsText("cap_add")).hasSize(1);
+    }
+
+    @Test
+    void everyServiceComesToKafkaAsItself() throws IOException {
+        var services = new ObjectMapper()
+                .readTree(compose(EXAMPLE, "--format=json").text())
+                .get("services");
+
+        assertThat(ServiceTopics.all())
+                .allSatisfy(
+                        topics -> assertThat(services.at("/" + topics.service() + "/environment/KAFKA_SASL_JAAS_CONFIG")
+                                        .asText())
+                                .contains("ScramLoginModule required username=\"" + topics.service() + "\""));
+        assertThat(services.at("/kafka/environment/KAFKA_LISTENER_SECURITY_PROTOCOL_MAP")
+                        .asText())
+                .isEqualTo("HOUSE:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+    }
+
+    @Test
+    void onlyThoseWhoSealHaveKeysAndEachItsOwn(@TempDir Path folder) throws IOException {
+        var variables = Files.writeString(
+                folder.resolve("env"),
+                Files.readString(HOUSE.resolve(EXAMPLE))
+                        .replaceAll("([A-Z]+)_SECRET_KEY=change-me", "$1_SECRET_KEY=$1")
+                        .concat("BESEDA_SECRET_KEY=former\n"));
+        var services = new ObjectMapper()
+                .readTree(compose(variables.toString(), "--format=json").text())
+                .get("services");
+
+        assertThat(services.at("/bot/environment/BESEDA_SECRET_KEY").asText()).isEqualTo("BOT,former");
+        assertThat(services.at("/llm/environment/BESEDA_SECRET_KEY").asText()).isEqualTo("LLM,former");
+        assertThat(services.findValuesAsText("BESEDA_SECRET_KEY")).hasSize(2);
+        assertThat(services.findValuesAsText("BESEDA_EXCHANGE_KEY"))
+                .containsExactly("EXCHANGE,former", "EXCHANGE,former");
     }
 
     private static Answer compose(String variables, String option) {

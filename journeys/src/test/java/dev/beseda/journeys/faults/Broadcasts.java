@@ -24,7 +24,7 @@ public final class Broadcasts implements Traffic, AutoCloseable {
         this.chats = chats;
         this.bots = house.botTables().bots();
         this.kafka = new KafkaProducer<>(
-                Map.of("bootstrap.servers", house.stack().kafkaBootstrapServers(), "request.timeout.ms", 5_000),
+                house.stack().kafka().settingsWith(Map.of("request.timeout.ms", 5_000)),
                 new StringSerializer(),
                 new StringSerializer());
     }

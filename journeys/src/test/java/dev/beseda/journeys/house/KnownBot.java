@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,7 +17,7 @@ public record KnownBot(UUID id, String secret) {
         var bot = new KnownBot(UUID.randomUUID(), "a-secret-of-the-journeys");
         var registration = "{\"bot\": \"%s\", \"workspace\": \"%s\", \"secret_hash\": \"%s\"}"
                 .formatted(bot.id(), UUID.randomUUID(), hash(bot.secret()));
-        Map<String, Object> settings = Map.of("bootstrap.servers", house.stack().kafkaBootstrapServers());
+        var settings = house.stack().kafka().settings();
         try (var kafka = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var unused = kafka.send(
                     new ProducerRecord<>(Topics.BOTS_REGISTRY, bot.id().toString(), registration));

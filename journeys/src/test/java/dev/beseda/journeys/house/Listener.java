@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/// A person who talks to a bot, and all that Telegram shows of the bot: what stands there in the end, and each look of
-/// it before.
+/// A person who talks to a bot, and all that Telegram shows of the bot:
+/// what stands there in the end, and each look of it before.
 public final class Listener {
     private static final long LOOK_MILLIS = 10_000;
 

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /// What a process tells of itself at `/q/metrics`.
 public record Metrics(List<String> lines) {
 
-    public static Metrics of(URI process) {
-        try (var text = process.resolve("/q/metrics").toURL().openStream()) {
+    public static Metrics of(URI management) {
+        try (var text = management.resolve("/q/metrics").toURL().openStream()) {
             return new Metrics(new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList());

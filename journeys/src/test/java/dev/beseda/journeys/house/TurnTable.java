@@ -2,6 +2,7 @@ package dev.beseda.journeys.house;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.beseda.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -61,17 +62,20 @@ public final class TurnTable implements AutoCloseable {
     }
 
     /// Asks every now and then which of these are ready, and serves those only.
-    public void serveReady(List<URI> these) {
-        serve(these);
+    public void serveReady(Stack stack, List<String> these) {
+        serve(these.stream().map(stack::url).toList());
         var unused = looks.scheduleWithFixedDelay(
-                () -> serve(these.stream().filter(this::isReady).toList()),
+                () -> serve(these.stream()
+                        .filter(gateway -> isReady(stack.managementUrl(gateway)))
+                        .map(stack::url)
+                        .toList()),
                 0,
                 BETWEEN_LOOKS.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    private boolean isReady(URI gateway) {
-        var request = HttpRequest.newBuilder(gateway.resolve("/q/health/ready"))
+    private boolean isReady(URI management) {
+        var request = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(1))
                 .build();
         try {

@@ -1,0 +1,83 @@
+package dev.beseda.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.beseda.contracts.Topics;
+import dev.beseda.journeys.house.House;
+import dev.beseda.local.kafka.KafkaAddress;
+import dev.beseda.local.kafka.KafkaPasswords;
+import dev.beseda.local.stack.EnvironmentFile;
+import dev.beseda.testkit.TopicReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/// What other users of the same machine get from a house that runs: nothing.
+class NeighboursJourney {
+    private static final House HOUSE = House.shared();
+
+    @Test
+    void noFileOfTheHouseIsOpenToOthers() throws IOException {
+        try (var files = Files.walk(HOUSE.home())) {
+            assertThat(files.filter(Files::exists))
+                    .filteredOn(NeighboursJourney::isOpenToOthers)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void withoutAPasswordKafkaTellsNothing() {
+        var kafka = KafkaAddress.open(HOUSE.stack().kafka().servers());
+
+        try (var admin = Admin.create(
+                kafka.settingsWith(Map.of("default.api.timeout.ms", 2_000, "request.timeout.ms", 2_000)))) {
+            assertThatThrownBy(() -> admin.listTopics().names().get()).hasCauseInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    void aServiceOrdersAndHearsInKafkaOnlyWhatItHasTo() {
+        var gateway = KafkaPasswords.of(EnvironmentFile.read(HOUSE.home().resolve("secrets")))
+                .as("gateway", HOUSE.stack().kafka().servers());
+        var order = new ProducerRecord<>(Topics.TELEGRAM_COMMANDS, "bot", "{}");
+
+        try (var producer = new KafkaProducer<>(gateway.settings(), new StringSerializer(), new StringSerializer());
+                var reader = TopicReader.of(gateway.settings(), Topics.LLM_EVENTS)) {
+            assertThatThrownBy(() -> producer.send(order).get()).hasCauseInstanceOf(TopicAuthorizationException.class);
+            assertThatThrownBy(() -> reader.readUntil(_ -> false)).isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void noPasswordStandsOnACommandLine() {
+        var secrets = EnvironmentFile.read(HOUSE.home().resolve("secrets")).values();
+
+        assertThat(HOUSE.stack().processes())
+                .extracting(running -> ProcessHandle.of(running.pid())
+                        .flatMap(process -> process.info().commandLine())
+                        .orElseThrow())
+                .noneMatch(line -> secrets.stream().anyMatch(line::contains));
+    }
+
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            var rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+            return !Files.isSymbolicLink(file) && !rights.endsWith("------");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Finds what must not be written down, wherever the house writes.
+@NullMarked
+package dev.beseda.journeys.canary;
+
+import org.jspecify.annotations.NullMarked;
