@@ -75,8 +75,7 @@ public final class BroadcastBenchmark {
             var posts = new Posts(options.messages());
             house.simulator().onSent(posts);
             house.limit(options.allowed());
-            new Orders(house.stack().kafkaBootstrapServers(), workspace(), bot())
-                    .place(options.messages(), audience.chats());
+            new Orders(house.stack().kafka(), workspace(), bot()).place(options.messages(), audience.chats());
             var beside = row("beside the broadcast", write(writers, new Phase("beside", options.replies(), length())));
             await(posts);
             return told(posts, idle, beside);

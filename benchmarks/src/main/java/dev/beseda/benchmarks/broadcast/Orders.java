@@ -2,6 +2,7 @@ package dev.beseda.benchmarks.broadcast;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.contracts.Topics;
+import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.rest.JsonApi;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Orders the messages of a broadcast over Kafka, as another service does.
-record Orders(String kafka, UUID workspace, UUID bot) {
+record Orders(KafkaAddress kafka, UUID workspace, UUID bot) {
     /// One message to each chat in turn, until there are so many.
     void place(int messages, List<Long> chats) {
-        var settings = Map.<String, Object>of("bootstrap.servers", kafka, "linger.ms", 20, "acks", "all");
+        var settings = kafka.settingsWith(Map.of("linger.ms", 20, "acks", "all"));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (int number = 0; number < messages; number++) {
                 var order = order(number, chats.get(number % chats.size()));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The whole house, started for one run on an empty disk; its Telegram is the simulator in this process.
@@ -63,7 +64,7 @@ public final class TestHouse implements AutoCloseable {
     /// The event log is short: it is not asked for here.
     private static SimulatorSettings quiet() {
         return new SimulatorSettings(
-                new SimulatorSettings.Address("127.0.0.1", 0),
+                new SimulatorSettings.Address("127.0.0.1", 0, Set.of()),
                 new SimulatorSettings.Delivery(Duration.ofSeconds(1), Duration.ofSeconds(60)),
                 new SimulatorSettings.Memory(1_000, 20, 64, Optional.empty()),
                 OptionalLong.empty(),

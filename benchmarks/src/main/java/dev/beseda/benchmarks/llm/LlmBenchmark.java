@@ -46,7 +46,7 @@ public final class LlmBenchmark {
             var asked = bots.stream()
                     .map(bot -> new Order.Asked(making.workspace(), bot.id()))
                     .toList();
-            try (var traffic = new ReplyTraffic(house.stack().kafkaBootstrapServers(), asked, house.simulator())) {
+            try (var traffic = new ReplyTraffic(house.stack().kafka(), asked, house.simulator())) {
                 return measure(house, bots, traffic);
             }
         }

@@ -18,7 +18,7 @@ record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, S
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     ServiceMetrics metrics() {
-        return ServiceMetrics.of(house.stack().url(HouseService.LLM));
+        return ServiceMetrics.of(house.stack().managementUrl(HouseService.LLM));
     }
 
     Machine machine() {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// When each reply was ordered, asked for at the model, written and told of. Orders, calls and events come from
-/// different threads.
+/// When each reply was ordered, asked for at the model, written and told of.
+/// Orders, calls and events come from different threads.
 final class ReplyTally {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.Topics;
+import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
@@ -32,16 +33,14 @@ final class ReplyTraffic implements AutoCloseable {
     private volatile ReplyTally tally = new ReplyTally();
     private int next;
 
-    ReplyTraffic(String kafka, List<Order.Asked> bots, Simulator simulator) {
+    ReplyTraffic(KafkaAddress kafka, List<Order.Asked> bots, Simulator simulator) {
         this.bots = List.copyOf(bots);
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "linger.ms", 0, "acks", "all"),
+                kafka.settingsWith(Map.of("linger.ms", 0, "acks", "all")),
                 new StringSerializer(),
                 new StringSerializer());
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka, "fetch.min.bytes", 1),
-                new StringDeserializer(),
-                new StringDeserializer());
+                kafka.settingsWith(Map.of("fetch.min.bytes", 1)), new StringDeserializer(), new StringDeserializer());
         simulator.onModelCall(call -> tally.called(call));
         toTheEnd();
         this.listener = Thread.ofPlatform().name("events").start(this::listen);

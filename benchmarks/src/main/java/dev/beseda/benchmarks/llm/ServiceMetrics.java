@@ -27,9 +27,9 @@ final class ServiceMetrics {
         }
     }
 
-    static ServiceMetrics of(URI service) {
+    static ServiceMetrics of(URI management) {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(service.resolve("/q/metrics"))
+            var request = HttpRequest.newBuilder(management.resolve("/q/metrics"))
                     .header("Accept", "text/plain")
                     .build();
             return read(client.send(request, BodyHandlers.ofString()).body());

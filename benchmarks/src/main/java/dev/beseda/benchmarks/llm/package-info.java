@@ -1,5 +1,5 @@
-/// The benchmark `llm`: what the house adds to a language model, how many talk with one at once, and what stays in
-/// memory.
+/// The benchmark `llm`: what the house adds to a language model,
+/// how many talk with one at once, and what stays in memory.
 @NullMarked
 package dev.beseda.benchmarks.llm;
 

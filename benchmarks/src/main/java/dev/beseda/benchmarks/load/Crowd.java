@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Many people in a simulator, each with one bot to write to. Messages leave by a schedule that waits for nobody: an
-/// open loop.
+/// Many people in a simulator, each with one bot to write to.
+/// Messages leave by a schedule that waits for nobody: an open loop.
 public final class Crowd {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Phase BEFORE = new Phase("before", 1, Duration.ofSeconds(1));
