@@ -26,6 +26,11 @@ class BillingServiceIT {
     }
 
     @Test
+    void itTellsNothingOfItselfWhereItIsCalled() {
+        StartedService.tellsNothingOfItselfWhereItIsCalled();
+    }
+
+    @Test
     void itsDatabaseHasTheInboxAndTheOutbox() throws SQLException {
         StartedService.hasInboxAndOutbox(database);
     }

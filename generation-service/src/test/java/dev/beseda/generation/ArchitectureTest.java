@@ -15,4 +15,9 @@ class ArchitectureTest {
     void storedJsonIsTakenFromRowsInThesePlaces() {
         assertThat(HouseRules.storedJson("dev.beseda.generation")).isEmpty();
     }
+
+    @Test
+    void noLongTextIsReadByAnExpressionThatGoesBack() {
+        assertThat(HouseRules.longTexts("dev.beseda.generation")).isEmpty();
+    }
 }

@@ -1,12 +1,12 @@
 package dev.beseda.campaign.accounts;
 
+import com.google.re2j.Pattern;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Who we are to Telegram when a user account speaks; without it there are no user accounts.
 @Startup(Setting.FIRST)
