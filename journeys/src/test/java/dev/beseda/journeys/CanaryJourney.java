@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,7 +145,7 @@ class CanaryJourney {
         see(admin().body(wanted.set("provider", provider).toString()).post("/api/llm/test"));
     }
 
-    private static void askServers(PriceServer prices) throws IOException {
+    private static void askServers(PriceServer prices) {
         var demo = new Demo("Canary " + NONCE, BOT_TOKEN, SCENARIO);
         var bot = new DemoBot(API, demo).make().id();
         var chat = new Chat(BOT_TOKEN, HOUSE.telegram().newPerson("Ada", "en"));
@@ -181,15 +182,10 @@ class CanaryJourney {
     }
 
     /// With the secret that only Telegram knows.
-    private static void knockAsTelegram(String bot) throws IOException {
-        var telegram = new ObjectMapper()
-                .readTree(HOUSE.home().resolve("simulator.json").toFile());
-        var secret = telegram.required("bots")
-                .valueStream()
-                .filter(known -> known.required("token").asText().equals(BOT_TOKEN))
-                .map(known -> known.findValue("secret"))
-                .map(JsonNode::asText)
-                .findFirst()
+    private static void knockAsTelegram(String bot) {
+        var secret = await("the secret in the simulator's file")
+                .atMost(House.PATIENCE)
+                .until(CanaryJourney::secretAtTelegram, Optional::isPresent)
                 .orElseThrow();
         keep("secret of a webhook", secret);
         for (var sent : List.of(secret, secret + "x")) {
@@ -199,6 +195,17 @@ class CanaryJourney {
                     .body(nonsense(WORDS))
                     .post("/telegram/" + bot));
         }
+    }
+
+    private static Optional<String> secretAtTelegram() throws IOException {
+        var telegram = new ObjectMapper()
+                .readTree(HOUSE.home().resolve("simulator.json").toFile());
+        return telegram.required("bots")
+                .valueStream()
+                .filter(known -> known.required("token").asText().equals(BOT_TOKEN))
+                .flatMap(known -> known.findValues("secret").stream())
+                .map(JsonNode::asText)
+                .findFirst();
     }
 
     private static void importProducts(PriceServer prices) {

@@ -9,7 +9,6 @@ import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.ScriptedBot;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.rest.JsonApi;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 /// A bot among many: it answers what is meant for it, in the topic where it was said.
 class GroupJourney {
     private static final House HOUSE = House.shared();
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ScriptedBot bot = ScriptedBot.make(HOUSE, "/steps.yaml");
     private final SimulatedChat ada = bot.meet();
@@ -47,10 +44,10 @@ class GroupJourney {
         write("/start", 0);
         write("/start", topic);
         write("Just chatting", topic);
-        await().atMost(PATIENCE).until(() -> said().size() == 2);
+        await().atMost(House.PATIENCE).until(() -> said().size() == 2);
         answer(said().getLast(), "Ada");
 
-        await().atMost(PATIENCE)
+        await().atMost(House.PATIENCE)
                 .untilAsserted(() -> assertThat(said())
                         .extracting(line -> line.path("message_thread_id").asLong() + " "
                                 + line.required("text").asText())
@@ -69,13 +66,13 @@ class GroupJourney {
                 .asLong();
         var unused = inGroup("members", JsonApi.object().put("bot", bot.token()));
         write("/start", 0);
-        await().atMost(PATIENCE).until(() -> said().size() == 1);
+        await().atMost(House.PATIENCE).until(() -> said().size() == 1);
 
         var conversation = bot.conversations(group).getFirst().required("id");
         group = inGroup("upgrade", JsonApi.object()).required("id").asLong();
         write("/wishes", 0);
 
-        await().atMost(PATIENCE)
+        await().atMost(House.PATIENCE)
                 .untilAsserted(() -> assertThat(said())
                         .extracting(line -> line.required("text").asText())
                         .endsWith("First?"));

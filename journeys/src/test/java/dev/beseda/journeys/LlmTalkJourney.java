@@ -31,12 +31,12 @@ class LlmTalkJourney {
     @Test
     void aReplyGrowsInOneMessageAfterTheBotWasTyping() {
         var bot = TalkingBot.make(HOUSE, MODELS.provider("grows"));
-        MODELS.says("grows", "**Tea**\n\n" + words("leaf", 200), USUAL);
+        MODELS.says("grows", "**Tea**\n\n" + words("leaf", 300), USUAL);
         var ada = bot.meet();
         var begun = System.currentTimeMillis();
 
         ada.write("How do I make tea?");
-        ada.hears("Tea\n\n" + words("leaf", 200));
+        ada.hears("Tea\n\n" + words("leaf", 300));
 
         var looks = ada.looks();
         assertThat(looks.getFirst().method()).isEqualTo("sendchataction");
@@ -117,7 +117,8 @@ class LlmTalkJourney {
 
     @Test
     void twoMessagesInARowGetOneReply() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("merges"));
+        var patient = JsonApi.object().put("merge_window_millis", 5_000);
+        var bot = TalkingBot.make(HOUSE, HOUSE.api(), patient, MODELS.provider("merges"));
         MODELS.says("merges", "Both are fine.", QUICK);
         var ada = bot.meet();
 

@@ -15,7 +15,11 @@ public final class LiveHeap {
     public static long bytes(long pid) {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            var process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
+            var process = new ProcessBuilder(
+                            jcmd,
+                            "-J-Dsun.tools.attach.attachTimeout=" + House.PATIENCE.toMillis(),
+                            Long.toString(pid),
+                            "GC.class_histogram")
                     .redirectErrorStream(true)
                     .start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

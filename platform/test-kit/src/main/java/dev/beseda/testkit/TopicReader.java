@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads a topic from its beginning, for tests that ask what a service told the house.
 public final class TopicReader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<String, String> consumer;
@@ -38,7 +38,7 @@ public final class TopicReader implements AutoCloseable {
         return new TopicReader(consumer);
     }
 
-    /// Everything read so far, as soon as it satisfies `enough`; after half a minute, whatever there is.
+    /// Everything read so far, as soon as it satisfies `enough`; after a minute, whatever there is.
     public List<ConsumerRecord<String, String>> readUntil(Predicate<List<ConsumerRecord<String, String>>> enough) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!enough.test(found) && System.nanoTime() < end) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// says of the bot is awaited, and what it says of the language model is what the simulator's model writes. Every line
 /// is told with its time as soon as it is there.
 public final class DemoConversation {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final String RUSSIAN = "ru";
