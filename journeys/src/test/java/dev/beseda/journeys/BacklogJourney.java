@@ -7,12 +7,12 @@ import dev.beseda.journeys.house.EchoBots;
 import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.LiveHeap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// However much waits for one bot that Telegram has silenced: the replica's memory stays as it is, and other bots'
 /// people are answered as if nothing was.
+@Order(House.BREAKABLE + 1)
 class BacklogJourney {
     private static final int WAITING = 1_000_000;
     private static final int CHATS = 10_000;
@@ -24,29 +24,19 @@ class BacklogJourney {
     /// Pages of the backlog, caches and code that grew warm; all of the backlog would be more than ten times that.
     private static final long FLAT_BYTES = 32L << 20;
 
-    private static House house;
-
-    @BeforeAll
-    static void start() {
-        house = House.start("backlog", settings -> settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
+    private static final House HOUSE = House.breakable();
 
     @Test
     void aMillionRepliesOfASilencedBotFillNoMemoryAndHoldUpNobodyElse() {
-        var silenced = EchoBots.make(house, 1);
-        var others = Crowd.gather(house.telegram(), EchoBots.make(house, 2), PEOPLE);
-        var witness = Crowd.gather(house.telegram(), silenced, 1).chats().getFirst();
-        house.telegram().refuseSome(silenced.getFirst(), "sendMessage", 1, RETRY_AFTER);
-        long before = LiveHeap.bytes(house.stack().pid("bot"));
-        house.botTables().leaveWaiting(witness.person(), WAITING, CHATS);
+        var silenced = EchoBots.make(HOUSE, 1);
+        var others = Crowd.gather(HOUSE.telegram(), EchoBots.make(HOUSE, 2), PEOPLE);
+        var witness = Crowd.gather(HOUSE.telegram(), silenced, 1).chats().getFirst();
+        HOUSE.telegram().refuseSome(silenced.getFirst(), "sendMessage", 1, RETRY_AFTER);
+        long before = LiveHeap.bytes(HOUSE.stack().pid("bot"));
+        HOUSE.botTables().leaveWaiting(witness.person(), WAITING, CHATS);
         // Whoever comes back finds all of it.
-        house.kill("bot").run();
-        long replica = house.stack().pid("bot");
+        HOUSE.kill("bot").run();
+        long replica = HOUSE.stack().pid("bot");
 
         others.write(EACH * PEOPLE, PER_SECOND);
         var replies = others.awaitReplies();
@@ -55,8 +45,8 @@ class BacklogJourney {
                 .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
                         .isEqualTo(IntStream.rangeClosed(1, EACH).boxed().toList()));
         assertThat(replies.repeated()).isEmpty();
-        assertThat(house.stack().pid("bot")).as("the process that came back").isEqualTo(replica);
+        assertThat(HOUSE.stack().pid("bot")).as("the process that came back").isEqualTo(replica);
         assertThat(LiveHeap.bytes(replica)).isLessThan(before + FLAT_BYTES);
-        assertThat(house.botTables().open()).as("all of it still waits").isGreaterThanOrEqualTo(WAITING);
+        assertThat(HOUSE.botTables().open()).as("all of it still waits").isGreaterThanOrEqualTo(WAITING);
     }
 }

@@ -7,47 +7,61 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.journeys.house.House;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.processes.StartFailure;
-import dev.beseda.local.stack.StackSettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// The bot of somebody's `.env`: it is there when all is up.
+@Order(House.BREAKABLE)
 class FirstBotJourney {
-    private static final String HOME = "first-bot";
-    private static final String TOKEN = "7300000001:bot-of-the-settings";
-    private static final String WRONG = "7300000001:not-what-botfather-gave";
+    private static final House HOUSE = House.breakable();
+    private static final long NUMBER = 7_600_000_001L;
+    private static final String WRONG = NUMBER + ":not-what-botfather-gave";
 
     @Test
-    void itAnswersAfterTheFirstStartIsTheSameAfterTheSecondAndAWrongTokenStopsWithASentence() {
-        List<JsonNode> made;
-        try (var house = House.start(HOME, settings -> settings.with("TELEGRAM_BOT_TOKEN", TOKEN))) {
-            made = bots(house);
-            var ada = SimulatedChat.begin(house.simulator(), TOKEN, "Ada", "en");
-            ada.write("/start");
-            assertThat(ada.hear(House.PATIENCE).orElseThrow().text()).isEqualTo("Welcome! What is your name?");
-        }
-        assertThat(made).singleElement().satisfies(bot -> {
-            assertThat(bot.required("telegram_id").asLong()).isEqualTo(7_300_000_001L);
-            assertThat(bot.required("delivery").asText()).isEqualTo("polling");
-        });
+    void itAnswersAndIsTheSameAfterTheNextStart() {
+        var made = firstBots();
+        assertThat(made)
+                .singleElement()
+                .satisfies(bot -> assertThat(bot.required("delivery").asText()).isEqualTo("polling"));
+        assertThat(answerOfTheBot()).isEqualTo("Welcome! What is your name?");
 
-        try (var house = House.start(HOME, settings -> again(settings, TOKEN))) {
-            assertThat(bots(house)).isEqualTo(made);
-        }
+        HOUSE.restart("bot").run();
 
-        assertThatThrownBy(() -> House.start(HOME, settings -> again(settings, WRONG)))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("stopped while it was starting")
-                .hasMessageContaining("TELEGRAM_BOT_TOKEN is not known to Telegram")
-                .hasMessageNotContaining("not-what-botfather-gave");
+        assertThat(firstBots()).isEqualTo(made);
+        assertThat(answerOfTheBot()).isEqualTo("Welcome! What is your name?");
     }
 
-    private static StackSettings again(StackSettings settings, String token) {
-        var told = settings.with("TELEGRAM_BOT_TOKEN", token);
-        return new StackSettings(told.home(), told.ports(), told.outside(), told.replicas(), told.environment(), false);
+    @Test
+    void aWrongTokenStopsTheStartWithASentence() {
+        var wrong = HOUSE.another("bot", Map.of("TELEGRAM_BOT_TOKEN", WRONG));
+        try {
+            wrong.start();
+
+            assertThatThrownBy(wrong::awaitReady)
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("stopped while it was starting")
+                    .hasMessageContaining("TELEGRAM_BOT_TOKEN is not known to Telegram")
+                    .hasMessageNotContaining("not-what-botfather-gave");
+        } finally {
+            wrong.stop(Duration.ZERO);
+        }
     }
 
-    private static List<JsonNode> bots(House house) {
-        return house.api().get("/api/bots").required("items").valueStream().toList();
+    private static String answerOfTheBot() {
+        var ada = SimulatedChat.begin(HOUSE.simulator(), House.FIRST_BOT, "Ada", "en");
+        ada.write("/start");
+        return ada.hear(House.PATIENCE).orElseThrow().text();
+    }
+
+    private static List<JsonNode> firstBots() {
+        return HOUSE.api()
+                .get("/api/bots?limit=200")
+                .required("items")
+                .valueStream()
+                .filter(bot -> bot.required("telegram_id").asLong() == NUMBER)
+                .toList();
     }
 }

@@ -7,12 +7,11 @@ import dev.beseda.journeys.fuzz.FuzzReport;
 import dev.beseda.journeys.fuzz.FuzzRun;
 import dev.beseda.journeys.house.House;
 import dev.beseda.local.processes.ProcessState;
-import dev.beseda.local.stack.StackSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of requests that are wrong at one place go to every operation of the API, by each role and by nobody:
@@ -20,32 +19,21 @@ import org.junit.jupiter.api.Test;
 ///
 /// A failure names its requests by number. `-Dbeseda.fuzz.seed=…` repeats a run, with `-Dbeseda.fuzz.only=…` one of its
 /// requests or several, `1,2,3`; `-Dbeseda.fuzz.requests=…` makes it longer.
+@Order(House.SHARED + 1)
 class FuzzJourney {
-    private static House house;
+    private static final House HOUSE = House.shared();
+
     private static Map<String, Long> pids;
     private static FuzzReport report;
 
     @BeforeAll
     static void run() {
-        house = House.start("fuzz", FuzzJourney::unlimited);
         pids = pids();
-        report = FuzzRun.in(house);
-    }
-
-    /// All attackers have one address and few keys: who is sent away for that has tried nothing.
-    private static StackSettings unlimited(StackSettings settings) {
-        return House.talking(settings)
-                .with("GATEWAY_LIMITS_REQUESTS_AT_ONCE", "1000000")
-                .with("GATEWAY_LIMITS_GUESSES_AT_ONCE", "1000000");
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
+        report = FuzzRun.in(HOUSE);
     }
 
     private static Map<String, Long> pids() {
-        return house.stack().processes().stream()
+        return HOUSE.stack().processes().stream()
                 .collect(Collectors.toMap(running -> running.name(), running -> running.pid()));
     }
 
@@ -68,7 +56,7 @@ class FuzzJourney {
     void noProcessFalls() {
         await().atMost(House.PATIENCE)
                 .until(() ->
-                        house.stack().processes().stream().allMatch(running -> running.state() == ProcessState.UP));
+                        HOUSE.stack().processes().stream().allMatch(running -> running.state() == ProcessState.UP));
 
         assertThat(pids()).isEqualTo(pids);
     }
@@ -76,7 +64,7 @@ class FuzzJourney {
     @Test
     void noLogTellsOfExhaustion() {
         for (var service : pids.keySet()) {
-            assertThat(house.log(service))
+            assertThat(HOUSE.log(service))
                     .as(service)
                     .noneMatch(line -> List.of("OutOfMemoryError", "StackOverflowError").stream()
                             .anyMatch(line::contains));

@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Whoever is killed while a reply is written: the person gets exactly one whole reply, in the place of the half one.
+@Order(House.REPLICATED)
 class LlmChaosJourney {
     private static final String TEXT =
             IntStream.rangeClosed(1, 160).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));
 
-    /// About eight seconds for the text.
-    private static final int UNHURRIED = 40;
+    /// About eleven seconds for the text.
+    private static final int UNHURRIED = 30;
 
     private static final int PEOPLE = 16;
     private static final House HOUSE = House.replicated();

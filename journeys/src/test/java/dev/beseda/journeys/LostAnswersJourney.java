@@ -1,8 +1,5 @@
 package dev.beseda.journeys;
 
-import static dev.beseda.local.stack.HouseService.BOT;
-import static dev.beseda.local.stack.HouseService.GATEWAY;
-import static dev.beseda.local.stack.HouseService.LLM;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +7,6 @@ import dev.beseda.journeys.faults.Audit;
 import dev.beseda.journeys.faults.Broadcasts;
 import dev.beseda.journeys.faults.Echoes;
 import dev.beseda.journeys.faults.FaultSchedule;
-import dev.beseda.journeys.faults.FaultyLines;
 import dev.beseda.journeys.faults.Operators;
 import dev.beseda.journeys.faults.Promise;
 import dev.beseda.journeys.faults.Storm;
@@ -24,8 +20,6 @@ import dev.beseda.journeys.house.PriceServer;
 import dev.beseda.journeys.house.Replies.Said;
 import dev.beseda.journeys.house.ScriptedBot;
 import dev.beseda.journeys.house.TalkingBot;
-import dev.beseda.journeys.house.TurnTable;
-import dev.beseda.local.stack.StackSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -38,6 +32,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,48 +41,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dbeseda.chaos.seed=…` repeats a run, or several: `1,2,3`. `-Dbeseda.chaos.seconds=120` makes it longer,
 /// `-Dbeseda.chaos.kill=true` kills a replica in the middle of it.
+@Order(House.REPLICATED + 1)
 class LostAnswersJourney {
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("beseda.chaos.seconds", 30));
     private static final boolean KILL = Boolean.getBoolean("beseda.chaos.kill");
     private static final List<String> VICTIMS = List.of("gateway-2", "bot", "bot-2", "llm", "llm-2");
-    private static final Duration CALM = Duration.ofSeconds(90);
+    private static final Duration CALM = Duration.ofSeconds(180);
     private static final String REPLY =
             IntStream.rangeClosed(1, 40).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int TOKENS_PER_SECOND = 60;
 
-    private static TurnTable turnTable;
+    private static final House HOUSE = House.replicated();
+
     private static PriceServer prices;
-    private static FaultyLines lines;
-    private static House house;
 
     @BeforeAll
     static void start() {
-        turnTable = TurnTable.start();
         prices = PriceServer.start();
-        house = House.start("lost-answers", LostAnswersJourney::behindFaultyLines);
-        turnTable.serve(List.of(house.stack().url("gateway"), house.stack().url("gateway-2")));
-    }
-
-    private static StackSettings behindFaultyLines(StackSettings settings) {
-        lines = FaultyLines.before(settings.ports());
-        return House.talking(settings)
-                .withReplicas(GATEWAY, 2)
-                .withReplicas(BOT, 2)
-                .withReplicas(LLM, 2)
-                .with("BESEDA_PUBLIC_URL", turnTable.url())
-                .with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost")
-                .with("BOT_REQUESTS_LEASE", "11s")
-                .with("BOT_TELEGRAM_TIMEOUT", "5s")
-                .behind(lines.proxies());
     }
 
     @AfterAll
     static void stop() {
-        house.close();
-        lines.close();
         prices.close();
-        turnTable.close();
     }
 
     static LongStream seeds() {
@@ -99,20 +75,20 @@ class LostAnswersJourney {
     @MethodSource("seeds")
     void nothingIsLostOrReorderedAndDoubledIsOnlyWhatIsRecordedAsUnknown(long seed) {
         System.out.printf("Seed %d, faults for %d s%n", seed, DURATION.toSeconds());
-        var echoBots = EchoBots.make(house, 8);
-        var crowd = Crowd.gather(house.telegram(), echoBots, 48);
-        var visited = ScriptedBot.make(house, "/visits.yaml");
+        var echoBots = EchoBots.make(HOUSE, 8);
+        var crowd = Crowd.gather(HOUSE.telegram(), echoBots, 48);
+        var visited = ScriptedBot.make(HOUSE, "/visits.yaml");
         var talks = talks();
-        try (var broadcasts = new Broadcasts(house, crowd.chats())) {
+        try (var broadcasts = new Broadcasts(HOUSE, crowd.chats())) {
             var work = List.of(
-                    new Echoes(house.telegram(), crowd.chats()),
+                    new Echoes(HOUSE.telegram(), crowd.chats()),
                     new Visitors(visited, "/price " + prices.at("localhost"), List.of("A moment.", "It costs 122.")),
                     new Visitors(visited, "/pause", List.of("Begun.", "Over.")),
-                    new Operators(house, crowd.chats().subList(0, 10)),
+                    new Operators(HOUSE, crowd.chats().subList(0, 10)),
                     broadcasts,
                     talks);
 
-            new Storm(lines, FaultSchedule.of(seed, DURATION), () -> kill(seed)).during(DURATION, work);
+            new Storm(HOUSE.lines(), FaultSchedule.of(seed, DURATION), () -> kill(seed)).during(DURATION, work);
 
             var bots =
                     Stream.concat(echoBots.stream(), Stream.of(visited.token())).toList();
@@ -123,21 +99,21 @@ class LostAnswersJourney {
 
     private static void kill(long seed) {
         if (KILL) {
-            var unused = house.kill(VICTIMS.get(new Random(seed).nextInt(VICTIMS.size())));
+            var unused = HOUSE.kill(VICTIMS.get(new Random(seed).nextInt(VICTIMS.size())));
         }
     }
 
     private static Talks talks() {
-        var bot = TalkingBot.make(house, house.models().provider("witness"));
-        house.models().says("witness", REPLY, TOKENS_PER_SECOND);
+        var bot = TalkingBot.make(HOUSE, HOUSE.models().provider("witness"));
+        HOUSE.models().says("witness", REPLY, TOKENS_PER_SECOND);
         return new Talks(bot, REPLY);
     }
 
     private static Audit audit(List<String> bots, Talks talks) {
-        var said = house.telegram().replies(bots).all().stream().map(reply -> new Said(reply.chat(), reply.text()));
+        var said = HOUSE.telegram().replies(bots).all().stream().map(reply -> new Said(reply.chat(), reply.text()));
         return new Audit(
                 Stream.concat(said, talks.heard().stream()).toList(),
-                house.botTables().deliveries());
+                HOUSE.botTables().deliveries());
     }
 
     private static void verify(List<Promise> promises, Supplier<Audit> audits) {
@@ -147,12 +123,12 @@ class LostAnswersJourney {
                 promises.stream().mapToInt(promise -> promise.texts().size()).sum(),
                 audit.repetitions(promises),
                 audit.unknownOutcomes(),
-                lines.summary());
+                HOUSE.lines().summary());
         assertSoftly(softly -> {
             softly.assertThat(audit.lost(promises)).as("lost").isEmpty();
             softly.assertThat(audit.doubled(promises)).as("doubled").isEmpty();
             softly.assertThat(audit.reordered(promises)).as("reordered").isEmpty();
-            softly.assertThat(house.botTables().open()).as("never ended").isZero();
+            softly.assertThat(HOUSE.botTables().open()).as("never ended").isZero();
         });
     }
 
@@ -163,7 +139,7 @@ class LostAnswersJourney {
             await().atMost(CALM).pollInterval(LOOK).until(() -> {
                 newest.set(audits.get());
                 return newest.get().lost(promises).isEmpty()
-                        && house.botTables().open() == 0;
+                        && HOUSE.botTables().open() == 0;
             });
         } catch (ConditionTimeoutException incomplete) {
             System.out.println("not all was said within " + CALM.toSeconds() + " s");

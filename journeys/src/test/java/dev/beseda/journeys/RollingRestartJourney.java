@@ -21,10 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Each replica is restarted in its turn, and nobody who comes meanwhile is refused: neither Telegram nor the
 /// callers of the API.
+@Order(House.REPLICATED)
 class RollingRestartJourney {
     private static final int CALLERS = 4;
     private static final int SOME = 200;
@@ -63,6 +65,7 @@ class RollingRestartJourney {
             int before = statuses.size();
             var back = HOUSE.restart(gateway);
             await(gateway + " says that it ends, while it still answers")
+                    .atMost(House.PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> send(ready(management)) == 503);
             back.run();

@@ -41,12 +41,12 @@ public final class BotTables {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// The conversations of people who talk to one bot, by the person.
+    /// The newest conversations, by the person.
     public Map<Long, UUID> conversations() {
         return query(
-                        "select chat_id, id from conversation",
+                        "select chat_id, id from conversation order by id",
                         row -> Map.entry(row.getLong(1), row.getObject(2, UUID.class)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, newer) -> newer));
     }
 
     /// All deliveries, by the person.

@@ -4,7 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.local.embedded.Folders;
 import dev.beseda.local.embedded.FreePorts;
+import dev.beseda.local.processes.Command;
+import dev.beseda.local.processes.ProcessSpec;
 import dev.beseda.local.processes.ProcessState;
+import dev.beseda.local.processes.StopSignal;
+import dev.beseda.local.processes.SupervisedProcess;
+import dev.beseda.local.processes.rules.BackOff;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.local.stack.Checkout;
 import dev.beseda.local.stack.HouseService;
@@ -17,12 +22,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 
 /// The whole house, started for journeys on free ports and an empty disk.
 public final class House implements AutoCloseable {
@@ -31,6 +39,17 @@ public final class House implements AutoCloseable {
 
     /// The longest that a call of Telegram may take where calls are cut off by a kill.
     public static final Duration CALL = Duration.ofSeconds(3);
+
+    /// The bot that the settings of [#breakable()] name, by its token.
+    public static final String FIRST_BOT = "7600000001:bot-of-the-settings";
+
+    /// The order of journeys, so that each house is started once: at first those of [#shared()], who need not say so,
+    /// for when their house stops, the classes that are kept make the others start sooner. One more than its house
+    /// has who leaves it to nobody else.
+    public static final int SHARED = Order.DEFAULT;
+
+    public static final int BREAKABLE = SHARED + 10;
+    public static final int REPLICATED = BREAKABLE + 10;
 
     private static final String LOST = "kafka.lost";
     private static final int PORTS = 140;
@@ -41,76 +60,51 @@ public final class House implements AutoCloseable {
     private final Stack stack;
     private final Path home;
     private final URI publicUrl;
+    private final Optional<Surroundings> surroundings;
 
-    private House(Stack stack, StackSettings settings) {
+    private House(Stack stack, StackSettings settings, Optional<Surroundings> surroundings) {
         this.stack = stack;
         this.home = settings.home();
         this.publicUrl = settings.publicUrl();
-    }
-
-    /// Started when first asked for, stopped with this JVM.
-    private static final class Shared {
-        static final House HOUSE = start(
-                "shared",
-                settings -> talking(settings)
-                        .with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost")
-                        .with("KNOWLEDGE_ALLOWED_HOSTS", "127.0.0.1"));
+        this.surroundings = surroundings;
     }
 
     /// The house of all journeys that break nothing in it.
     public static House shared() {
-        return Shared.HOUSE;
+        return CommonHouse.SHARED.enter();
     }
 
     /// The house of journeys that kill what runs in it. Each leaves it whole: all is UP again, and nothing is open.
+    /// Its settings name [#FIRST_BOT].
     public static House breakable() {
-        return Breakable.HOUSE;
+        return CommonHouse.BREAKABLE.enter();
     }
 
-    private static final class Breakable {
-        static final House HOUSE =
-                start("breakable", settings -> settings.with("BOT_TELEGRAM_TIMEOUT", CALL.toSeconds() + "s"));
-    }
-
-    /// The house of journeys about several replicas of a service: behind a turntable, and as whole after each of them.
+    /// The house of journeys about several replicas of a service: behind a turntable and [#lines()], and as whole
+    /// after each of them.
     public static House replicated() {
-        return Replicated.HOUSE;
+        return CommonHouse.REPLICATED.enter();
     }
 
-    private static final class Replicated {
-        /// So few that one replica alone has no place for all replies.
-        static final String PLACES = "10";
-
-        static final TurnTable TURN_TABLE = TurnTable.start();
-        static final House HOUSE = start(
-                "replicated",
-                settings -> talking(settings)
-                        .withReplicas(HouseService.GATEWAY, 2)
-                        .withReplicas(HouseService.BOT, 2)
-                        .withReplicas(HouseService.LLM, 2)
-                        .with("BESEDA_PUBLIC_URL", TURN_TABLE.url())
-                        .with("BOT_TELEGRAM_TIMEOUT", "5s")
-                        .with("LLM_REPLIES_MOST_AT_ONCE", PLACES)
-                        .with("QUARKUS_SHUTDOWN_DELAY", "2s"));
-
-        static {
-            TURN_TABLE.serveReady(HOUSE.stack(), List.of("gateway", "gateway-2"));
-        }
+    static House start(String name, UnaryOperator<StackSettings> wishes) {
+        var settings = wishes.apply(fresh(name));
+        return new House(Stack.start(settings), settings, Optional.empty());
     }
 
-    /// A house for one journey that must close it.
-    public static House start(String name, UnaryOperator<StackSettings> wishes) {
+    static House startBehindFaultyLines(String name, UnaryOperator<StackSettings> wishes) {
+        var fresh = fresh(name);
+        var surroundings = Surroundings.of(fresh);
+        var settings = surroundings.around(wishes.apply(fresh));
+        var stack = Stack.start(settings);
+        surroundings.open(stack);
+        return new House(stack, settings, Optional.of(surroundings));
+    }
+
+    private static StackSettings fresh(String name) {
         var home = Checkout.find().root().resolve("journeys/target/houses").resolve(name);
-        var settings = wishes.apply(
-                StackSettings.at(home, freePorts()).startingFresh().with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200"));
         Folders.delete(home.resolve(LOST));
         PostgresPrograms.lendTo(home);
-        return new House(Stack.start(settings), settings);
-    }
-
-    /// Bots may name the simulator's language models, and one that is silent is soon given up.
-    public static StackSettings talking(StackSettings settings) {
-        return settings.with("LLM_ALLOWED_HOSTS", "127.0.0.1").with("LLM_PROVIDERS_TIMEOUTS_FIRST_TOKEN_LOCAL", "5s");
+        return StackSettings.at(home, freePorts()).startingFresh().with("SIMULATOR_WEBHOOK_RETRY_BASE_MILLIS", "200");
     }
 
     public Stack stack() {
@@ -158,6 +152,11 @@ public final class House implements AutoCloseable {
         return new BotTables(stack.database(HouseService.BOT));
     }
 
+    /// The lines between the services and PostgreSQL, Kafka and Telegram, where there are any that can be made bad.
+    public FaultyLines lines() {
+        return surroundings.orElseThrow().lines();
+    }
+
     /// What a process has written so far.
     public List<String> log(String process) {
         try {
@@ -179,6 +178,35 @@ public final class House implements AutoCloseable {
         var asked = stack.pid(process);
         ProcessHandle.of(asked).ifPresent(ProcessHandle::destroy);
         return () -> awaitAnotherThan(asked, process);
+    }
+
+    /// One more of a process as it runs now, but for these words in its environment; on ports of its own.
+    public SupervisedProcess another(String process, Map<String, String> words) {
+        var running = Path.of("/proc", Long.toString(stack.pid(process)));
+        var line = new ArrayList<>(strings(running.resolve("cmdline")));
+        // The file of loaded classes is the other's: it may be read, but not written.
+        line.remove("-XX:+AutoCreateSharedArchive");
+        var environment = new HashMap<String, String>();
+        strings(running.resolve("environ")).stream()
+                .filter(setting -> setting.contains("="))
+                .map(setting -> setting.split("=", 2))
+                .forEach(setting -> environment.put(setting[0], setting[1]));
+        environment.putAll(Map.of("QUARKUS_HTTP_PORT", "0", "QUARKUS_MANAGEMENT_PORT", "0"));
+        environment.putAll(words);
+        var name = "another-" + process;
+        return new SupervisedProcess(
+                new ProcessSpec(name, new Command(line, environment), _ -> false, StopSignal.TERM),
+                home.resolve("logs").resolve(name + ".log"),
+                BackOff.USUAL,
+                _ -> {});
+    }
+
+    private static List<String> strings(Path file) {
+        try {
+            return List.of(Files.readString(file).split("\0"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// Kafka is killed and comes back with an empty disk.
@@ -203,6 +231,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+        surroundings.ifPresent(Surroundings::close);
     }
 
     private static int freePorts() {

@@ -57,7 +57,7 @@ public final class TurnTable implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    public void serve(List<URI> these) {
+    private void serve(List<URI> these) {
         gateways = List.copyOf(these);
     }
 
@@ -65,18 +65,23 @@ public final class TurnTable implements AutoCloseable {
     public void serveReady(Stack stack, List<String> these) {
         serve(these.stream().map(stack::url).toList());
         var unused = looks.scheduleWithFixedDelay(
-                () -> serve(these.stream()
-                        .filter(gateway -> isReady(stack.managementUrl(gateway)))
-                        .map(stack::url)
-                        .toList()),
-                0,
-                BETWEEN_LOOKS.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> lookFor(stack, these), 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Where none says that it is ready, all are as they were: they are slow, and nobody could be served else.
+    private void lookFor(Stack stack, List<String> these) {
+        var ready = these.stream()
+                .filter(gateway -> isReady(stack.managementUrl(gateway)))
+                .map(stack::url)
+                .toList();
+        if (!ready.isEmpty()) {
+            serve(ready);
+        }
     }
 
     private boolean isReady(URI management) {
         var request = HttpRequest.newBuilder(management.resolve("/q/health/ready"))
-                .timeout(Duration.ofSeconds(1))
+                .timeout(Duration.ofSeconds(3))
                 .build();
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

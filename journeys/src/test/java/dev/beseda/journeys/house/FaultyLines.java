@@ -1,4 +1,4 @@
-package dev.beseda.journeys.faults;
+package dev.beseda.journeys.house;
 
 import static java.util.stream.Collectors.joining;
 

@@ -1,0 +1,77 @@
+package dev.beseda.journeys.house;
+
+import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.StackSettings;
+import org.jspecify.annotations.Nullable;
+
+/// The houses of several journeys. Only one of them stands at a time, for one that idles takes the processors from the
+/// others: whoever enters another one ends it. The last one stops with this JVM.
+enum CommonHouse {
+    SHARED,
+    BREAKABLE,
+    REPLICATED;
+
+    /// So few that one replica alone has no place for all replies.
+    private static final String PLACES = "10";
+
+    private static final String NO_LIMIT = "1000000";
+
+    private static @Nullable CommonHouse entered;
+    private static @Nullable House standing;
+
+    House enter() {
+        synchronized (CommonHouse.class) {
+            var house = standing;
+            if (house != null && entered == this) {
+                return house;
+            }
+            if (house != null) {
+                standing = null;
+                house.close();
+            }
+            house = start();
+            entered = this;
+            standing = house;
+            return house;
+        }
+    }
+
+    private House start() {
+        return switch (this) {
+            case SHARED -> House.start("shared", CommonHouse::shared);
+            case BREAKABLE -> House.start("breakable", CommonHouse::breakable);
+            case REPLICATED -> House.startBehindFaultyLines("replicated", CommonHouse::replicated);
+        };
+    }
+
+    /// The fuzzer's attackers have one address and few keys: who is sent away for that has tried nothing.
+    private static StackSettings shared(StackSettings settings) {
+        return talking(settings)
+                .with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost")
+                .with("KNOWLEDGE_ALLOWED_HOSTS", "127.0.0.1")
+                .with("GATEWAY_LIMITS_REQUESTS_AT_ONCE", NO_LIMIT)
+                .with("GATEWAY_LIMITS_GUESSES_AT_ONCE", NO_LIMIT);
+    }
+
+    private static StackSettings breakable(StackSettings settings) {
+        return settings.with("BOT_TELEGRAM_TIMEOUT", House.CALL.toSeconds() + "s")
+                .with("TELEGRAM_BOT_TOKEN", House.FIRST_BOT);
+    }
+
+    private static StackSettings replicated(StackSettings settings) {
+        return talking(settings)
+                .withReplicas(HouseService.GATEWAY, 2)
+                .withReplicas(HouseService.BOT, 2)
+                .withReplicas(HouseService.LLM, 2)
+                .with("BOT_REQUESTS_ALLOWED_HOSTS", "localhost")
+                .with("BOT_REQUESTS_LEASE", "11s")
+                .with("BOT_TELEGRAM_TIMEOUT", "5s")
+                .with("LLM_REPLIES_MOST_AT_ONCE", PLACES)
+                .with("QUARKUS_SHUTDOWN_DELAY", "5s");
+    }
+
+    /// Bots may name the simulator's language models, and one that is silent is soon given up.
+    private static StackSettings talking(StackSettings settings) {
+        return settings.with("LLM_ALLOWED_HOSTS", "127.0.0.1").with("LLM_PROVIDERS_TIMEOUTS_FIRST_TOKEN_LOCAL", "5s");
+    }
+}
