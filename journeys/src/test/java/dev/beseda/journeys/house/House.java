@@ -60,12 +60,14 @@ public final class House implements AutoCloseable {
     private final Stack stack;
     private final Path home;
     private final URI publicUrl;
+    private final JsonApi simulator;
     private final Optional<Surroundings> surroundings;
 
     private House(Stack stack, StackSettings settings, Optional<Surroundings> surroundings) {
         this.stack = stack;
         this.home = settings.home();
         this.publicUrl = settings.publicUrl();
+        this.simulator = new JsonApi(stack.url("simulator"), Optional.empty());
         this.surroundings = surroundings;
     }
 
@@ -131,16 +133,16 @@ public final class House implements AutoCloseable {
     }
 
     public Telegram telegram() {
-        return new Telegram(simulator());
+        return new Telegram(simulator);
     }
 
     /// What people do in Telegram, and what Telegram does to the house.
     public JsonApi simulator() {
-        return new JsonApi(stack.url("simulator"), Optional.empty());
+        return simulator;
     }
 
     public Models models() {
-        return new Models(simulator(), stack.url("simulator").toString());
+        return new Models(simulator, stack.url("simulator").toString());
     }
 
     /// How a client of Kafka gets in.
