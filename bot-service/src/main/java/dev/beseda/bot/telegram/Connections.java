@@ -3,7 +3,7 @@ package dev.beseda.bot.telegram;
 import dev.beseda.bot.bots.Bot;
 import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.bots.BotRunner;
-import dev.beseda.bot.telegram.botapi.LiveCalls;
+import dev.beseda.bot.telegram.wire.LiveCalls;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

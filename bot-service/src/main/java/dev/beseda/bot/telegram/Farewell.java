@@ -2,7 +2,7 @@ package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.bots.BotGone;
 import dev.beseda.bot.bots.UpdateDelivery;
-import dev.beseda.bot.telegram.botapi.Errands;
+import dev.beseda.bot.telegram.wire.Errands;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

@@ -12,6 +12,7 @@ import dev.beseda.bot.telegram.rules.Delivery.Order;
 import dev.beseda.bot.telegram.rules.Delivery.Tries;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.SendPolicy;
+import dev.beseda.bot.telegram.wire.TelegramConfig;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;

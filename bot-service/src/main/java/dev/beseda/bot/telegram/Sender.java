@@ -7,6 +7,8 @@ import dev.beseda.bot.telegram.rules.Replacement;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.rules.SendableFile;
 import dev.beseda.bot.telegram.rules.Verdict;
+import dev.beseda.bot.telegram.wire.TelegramApi;
+import dev.beseda.bot.telegram.wire.TelegramConfig;
 import dev.beseda.kit.Pump;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -292,9 +294,7 @@ class Sender {
     }
 
     private long millisUntil(Instant due) {
-        var now = clock.instant();
-        return due.isAfter(now)
-                ? Math.max(1, Duration.between(now, due).plusNanos(999_999).toMillis())
-                : 1;
+        return Math.max(
+                1, Duration.between(clock.instant(), due).plusNanos(999_999).toMillis());
     }
 }

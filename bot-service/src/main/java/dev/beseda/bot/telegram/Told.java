@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram;
 
-import dev.beseda.bot.telegram.botapi.Reply;
+import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.kit.web.Refusal;
 import dev.beseda.kit.web.Unavailable;
 
@@ -9,16 +9,22 @@ public final class Told {
     private Told() {}
 
     /// Passes over what was done and throws the rest; `what` is what Telegram was asked for.
-    public static void check(Reply reply, String what) {
-        switch (reply) {
-            case Reply.Done _ -> {}
-            case Reply.Refused no ->
-                throw new Refusal("telegram-refused", "Telegram refused %s: %s".formatted(what, no.description()));
-            case Reply.Flooded flood ->
+    public static void check(Answer answer, String what) {
+        switch (answer) {
+            case Answer.Done _ -> {}
+            case Answer.Refused no -> throw refused(what, no.description());
+            case Answer.Unauthorized no -> throw refused(what, no.description());
+            case Answer.Moved _ -> throw refused(what, "the group has moved");
+            case Answer.Flooded flood ->
                 throw new Unavailable("Telegram wants a pause of %d s: try again later"
                         .formatted(flood.retryAfter().toSeconds()));
-            case Reply.Silent silent -> throw new Unavailable(silence(silent.why()));
+            case Answer.Missed missed -> throw new Unavailable(silence(missed.reason()));
+            case Answer.Silent silent -> throw new Unavailable(silence(silent.reason()));
         }
+    }
+
+    private static Refusal refused(String what, String why) {
+        return new Refusal("telegram-refused", "Telegram refused %s: %s".formatted(what, why));
     }
 
     private static String silence(String why) {

@@ -1,21 +1,18 @@
 package dev.beseda.bot.telegram;
 
-import com.google.gson.JsonParseException;
-import com.pengrad.telegrambot.model.User;
-import com.pengrad.telegrambot.request.GetMe;
-import com.pengrad.telegrambot.response.GetMeResponse;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.wire.Errands;
+import dev.beseda.bot.telegram.wire.Method;
+import dev.beseda.bot.telegram.wire.Results;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// Keeps what bots are called at Telegram, and learns it when somebody in a group speaks to one by a name.
 @ApplicationScoped
@@ -26,14 +23,15 @@ public class Usernames {
             where id = $1 and telegram_id = $2 and username is distinct from $3
             """;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
-    private final TelegramBots telegram;
+    private final TelegramApi telegram;
+    private final Errands errands;
     private final Tokens tokens;
     private final Transactions transactions;
 
-    Usernames(TelegramBots telegram, Tokens tokens, Transactions transactions) {
+    Usernames(TelegramApi telegram, Errands errands, Tokens tokens, Transactions transactions) {
         this.telegram = telegram;
+        this.errands = errands;
         this.tokens = tokens;
         this.transactions = transactions;
     }
@@ -59,25 +57,19 @@ public class Usernames {
 
     private Uni<Void> learn(UUID bot) {
         return tokens.of(Set.of(bot))
-                .map(known -> Optional.ofNullable(known.get(bot)))
-                .emitOn(threads)
-                .map(token -> token.flatMap(this::ask))
-                .chain(self -> self.map(user -> keep(bot, user.id(), user.username()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(known -> known.containsKey(bot)
+                        ? errands.run(() -> telegram.call(known.get(bot), new Method("getMe")))
+                                .chain(answer -> keep(bot, answer))
+                        : Uni.createFrom().voidItem());
     }
 
-    private Optional<User> ask(String token) {
-        try {
-            return Optional.ofNullable(telegram.of(token).execute(new GetMe()))
-                    .map(GetMeResponse::user)
-                    .filter(user -> user.username() != null);
-        } catch (JsonParseException noAnswer) {
-            return Optional.empty();
+    private Uni<Void> keep(UUID bot, Answer answer) {
+        if (!(answer instanceof Answer.Done done)) {
+            return Uni.createFrom().voidItem();
         }
-    }
-
-    @PreDestroy
-    void close() {
-        threads.close();
+        var self = Results.of(done);
+        return self.hasNonNull("username")
+                ? keep(bot, self.path("id").asLong(), self.path("username").asText())
+                : Uni.createFrom().voidItem();
     }
 }

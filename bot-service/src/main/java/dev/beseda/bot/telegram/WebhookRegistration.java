@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.bot.bots.BotCredentials;
-import dev.beseda.bot.telegram.botapi.BotApi;
-import dev.beseda.bot.telegram.botapi.BotApi.Method;
-import dev.beseda.bot.telegram.botapi.Reply;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.wire.Method;
+import dev.beseda.bot.telegram.wire.TelegramApi;
+import dev.beseda.bot.telegram.wire.TelegramConfig;
 import dev.beseda.kit.text.Slashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,10 +24,10 @@ public class WebhookRegistration {
 
     private final Cache<UUID, Long> justTold =
             Caffeine.newBuilder().expireAfterWrite(BETWEEN_TWO).build();
-    private final BotApi telegram;
+    private final TelegramApi telegram;
     private final TelegramConfig config;
 
-    WebhookRegistration(BotApi telegram, TelegramConfig config) {
+    WebhookRegistration(TelegramApi telegram, TelegramConfig config) {
         this.telegram = telegram;
         this.config = config;
     }
@@ -36,7 +37,7 @@ public class WebhookRegistration {
         return Slashes.withoutLast(config.publicUrl().toString()) + "/telegram/" + bot;
     }
 
-    public Reply register(BotCredentials bot) throws InterruptedException {
+    public Answer register(BotCredentials bot) throws InterruptedException {
         var arguments = JsonNodeFactory.instance
                 .objectNode()
                 .put("url", addressOf(bot.bot()))
@@ -47,12 +48,12 @@ public class WebhookRegistration {
     }
 
     /// Updates that wait at Telegram go on waiting.
-    public Reply remove(BotCredentials bot) throws InterruptedException {
+    public Answer remove(BotCredentials bot) throws InterruptedException {
         var arguments = JsonNodeFactory.instance.objectNode().put("drop_pending_updates", false);
         return tell(bot, new Method("deleteWebhook", arguments));
     }
 
-    private Reply tell(BotCredentials bot, Method method) throws InterruptedException {
+    private Answer tell(BotCredentials bot, Method method) throws InterruptedException {
         var told = justTold.getIfPresent(bot.bot());
         if (told != null) {
             Thread.sleep(BETWEEN_TWO.minusNanos(Math.min(System.nanoTime() - told, BETWEEN_TWO.toNanos())));

@@ -2,7 +2,7 @@ package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.bots.Bot;
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.telegram.botapi.LiveCalls;
+import dev.beseda.bot.telegram.wire.LiveCalls;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,5 +1,7 @@
 package dev.beseda.bot.telegram;
 
+import dev.beseda.bot.telegram.wire.TelegramApi;
+import dev.beseda.bot.telegram.wire.TelegramConfig;
 import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package dev.beseda.bot.telegram.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.beseda.bot.bots.BotCredentials;
-import dev.beseda.bot.telegram.botapi.BotApi;
-import dev.beseda.bot.telegram.botapi.BotApi.Method;
-import dev.beseda.bot.telegram.botapi.LiveCalls;
-import dev.beseda.bot.telegram.botapi.Reply;
 import dev.beseda.bot.telegram.fleet.rules.Sight;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.wire.LiveCalls;
+import dev.beseda.bot.telegram.wire.Method;
+import dev.beseda.bot.telegram.wire.Results;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.kit.web.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +19,10 @@ import java.util.Optional;
 /// Looks at bots in Telegram.
 @ApplicationScoped
 class Sights {
-    private final BotApi telegram;
+    private final TelegramApi telegram;
     private final LiveCalls calls;
 
-    Sights(BotApi telegram, LiveCalls calls) {
+    Sights(TelegramApi telegram, LiveCalls calls) {
         this.telegram = telegram;
         this.calls = calls;
     }
@@ -35,15 +35,15 @@ class Sights {
 
     private Sight look(BotCredentials bot) throws InterruptedException {
         var self = ask(bot, "getMe");
-        return self instanceof Reply.Done me ? webhook(me, ask(bot, "getWebhookInfo")) : unseen(self);
+        return self instanceof Answer.Done me ? webhook(me, ask(bot, "getWebhookInfo")) : unseen(self);
     }
 
-    private Reply ask(BotCredentials bot, String method) throws InterruptedException {
-        return telegram.call(bot.token(), new Method(method, JsonNodeFactory.instance.objectNode()));
+    private Answer ask(BotCredentials bot, String method) throws InterruptedException {
+        return telegram.call(bot.token(), new Method(method));
     }
 
-    private static Sight webhook(Reply.Done me, Reply webhook) {
-        return webhook instanceof Reply.Done done ? seen(me.result(), done.result()) : unseen(webhook);
+    private static Sight webhook(Answer.Done me, Answer webhook) {
+        return webhook instanceof Answer.Done done ? seen(Results.of(me), Results.of(done)) : unseen(webhook);
     }
 
     private static Sight seen(JsonNode me, JsonNode webhook) {
@@ -65,14 +65,15 @@ class Sights {
                 : Optional.empty();
     }
 
-    private static Sight unseen(Reply reply) {
-        return switch (reply) {
-            case Reply.Refused no when no.isTokenRevoked() -> new Sight.Revoked();
-            case Reply.Refused no -> new Sight.Unseen(no.description());
-            case Reply.Flooded flood ->
+    private static Sight unseen(Answer answer) {
+        return switch (answer) {
+            case Answer.Unauthorized _ -> new Sight.Revoked();
+            case Answer.Refused no -> new Sight.Unseen(no.description());
+            case Answer.Flooded flood ->
                 new Sight.Unseen("pause of %d s".formatted(flood.retryAfter().toSeconds()));
-            case Reply.Silent silent -> new Sight.Unseen(silent.why());
-            case Reply.Done _ -> new Sight.Unseen("");
+            case Answer.Missed missed -> new Sight.Unseen(missed.reason());
+            case Answer.Silent silent -> new Sight.Unseen(silent.reason());
+            case Answer.Done _, Answer.Moved _ -> new Sight.Unseen("");
         };
     }
 }

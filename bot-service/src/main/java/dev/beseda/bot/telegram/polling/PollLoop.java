@@ -3,10 +3,11 @@ package dev.beseda.bot.telegram.polling;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.telegram.HandledUpdates;
-import dev.beseda.bot.telegram.botapi.BotApi;
-import dev.beseda.bot.telegram.botapi.Reply;
 import dev.beseda.bot.telegram.polling.rules.PollRules;
 import dev.beseda.bot.telegram.polling.rules.PollVerdict;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.wire.Method;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// whatever else goes wrong, it asks again.
 /// An update is confirmed – by the next question – only when Kafka has it.
 final class PollLoop {
+    /// Another one asks for the updates of this bot, or they go to a webhook.
+    private static final int CONFLICT = 409;
+
     private final BotCredentials bot;
     private final Tools tools;
     private final Duration delay;
@@ -30,7 +34,7 @@ final class PollLoop {
     private volatile int failures;
 
     /// What all loops share.
-    record Tools(BotApi telegram, UpdateTransport transport, PollConfig config, Clock clock) {}
+    record Tools(TelegramApi telegram, UpdateTransport transport, PollConfig config, Clock clock) {}
 
     /// @param status how it went so far
     /// @param delay before the first question: not all bots ask in the same moment
@@ -91,15 +95,16 @@ final class PollLoop {
         return kind;
     }
 
-    private boolean follow(Reply reply) throws InterruptedException {
-        return switch (reply) {
-            case Reply.Done done -> take(PolledUpdates.of(done.body()));
-            case Reply.Flooded flood -> rest(PollRules.flooded(flood.retryAfter()));
-            case Reply.Silent silent -> rest(PollRules.failed(silent.why(), attempt()));
-            case Reply.Refused no when no.isTokenRevoked() -> rest(PollRules.revoked());
-            case Reply.Refused no
-            when no.code() == Reply.CONFLICT -> rest(PollRules.conflict(no.description(), attempt()));
-            case Reply.Refused no -> rest(PollRules.failed("Telegram said: " + no.description(), attempt()));
+    private boolean follow(Answer answer) throws InterruptedException {
+        return switch (answer) {
+            case Answer.Done done -> take(PolledUpdates.of(done.body()));
+            case Answer.Flooded flood -> rest(PollRules.flooded(flood.retryAfter()));
+            case Answer.Unauthorized _ -> rest(PollRules.revoked());
+            case Answer.Refused no when no.code() == CONFLICT -> rest(PollRules.conflict(no.description(), attempt()));
+            case Answer.Refused no -> rest(PollRules.failed("Telegram said: " + no.description(), attempt()));
+            case Answer.Moved _ -> rest(PollRules.failed("Telegram spoke of a group that has moved", attempt()));
+            case Answer.Missed missed -> rest(PollRules.failed(missed.reason(), attempt()));
+            case Answer.Silent silent -> rest(PollRules.failed(silent.reason(), attempt()));
         };
     }
 
@@ -134,7 +139,7 @@ final class PollLoop {
     }
 
     /// The first question after trouble wants an answer at once: so it is known soon whether all is well.
-    private BotApi.Method question() {
+    private Method question() {
         var wait = isAnswered ? tools.config().patience() : Duration.ZERO;
         var arguments = JsonNodeFactory.instance
                 .objectNode()
@@ -142,6 +147,6 @@ final class PollLoop {
                 .put("limit", tools.config().most())
                 .put("timeout", wait.toSeconds());
         arguments.set("allowed_updates", HandledUpdates.json());
-        return new BotApi.Method("getUpdates", arguments, wait);
+        return new Method("getUpdates", arguments, wait);
     }
 }

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.bot.bots.FleetBot;
-import dev.beseda.bot.telegram.botapi.BotApi;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,7 +26,7 @@ class PollLoops {
     private final Map<UUID, Long> revisions = new HashMap<>();
     private final PollLoop.Tools tools;
 
-    PollLoops(BotApi telegram, UpdateTransport transport, PollConfig config, Clock clock) {
+    PollLoops(TelegramApi telegram, UpdateTransport transport, PollConfig config, Clock clock) {
         this.tools = new PollLoop.Tools(telegram, transport, config, clock);
     }
 

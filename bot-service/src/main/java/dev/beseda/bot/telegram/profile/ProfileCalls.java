@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.bot.bots.BotCommand;
 import dev.beseda.bot.bots.BotProfile;
 import dev.beseda.bot.bots.MenuButton;
-import dev.beseda.bot.telegram.botapi.BotApi.Method;
+import dev.beseda.bot.telegram.wire.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import dev.beseda.bot.bots.Fleet;
 import dev.beseda.bot.bots.FleetBot;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.WebhookRegistration;
-import dev.beseda.bot.telegram.botapi.BotApi;
-import dev.beseda.bot.telegram.botapi.Errands;
-import dev.beseda.bot.telegram.botapi.Reply;
+import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.wire.Errands;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.kit.Pump;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,11 +26,11 @@ class Setup {
 
     private final Pump pump = new Pump("setup of bots", this::setUpAll);
     private final Fleet fleet;
-    private final BotApi telegram;
+    private final TelegramApi telegram;
     private final WebhookRegistration webhook;
     private final Errands errands;
 
-    Setup(Fleet fleet, BotApi telegram, WebhookRegistration webhook, Errands errands, BotNews news) {
+    Setup(Fleet fleet, TelegramApi telegram, WebhookRegistration webhook, Errands errands, BotNews news) {
         this.fleet = fleet;
         this.telegram = telegram;
         this.webhook = webhook;
@@ -94,13 +94,20 @@ class Setup {
                 .chain(told -> fleet.profileTold(bot.credentials(), told));
     }
 
-    private static void check(Reply reply) {
-        switch (reply) {
-            case Reply.Done _ -> {}
-            case Reply.Refused no -> throw new NotTold("Telegram refused: " + no.description(), Duration.ofMinutes(1));
-            case Reply.Flooded flood -> throw new NotTold("Telegram wants a pause", flood.retryAfter());
-            case Reply.Silent silent -> throw new NotTold(silent.why(), Duration.ZERO);
+    private static void check(Answer answer) {
+        switch (answer) {
+            case Answer.Done _ -> {}
+            case Answer.Refused no -> throw refused(no.description());
+            case Answer.Unauthorized no -> throw refused(no.description());
+            case Answer.Moved _ -> throw refused("the group has moved");
+            case Answer.Flooded flood -> throw new NotTold("Telegram wants a pause", flood.retryAfter());
+            case Answer.Missed missed -> throw new NotTold(missed.reason(), Duration.ZERO);
+            case Answer.Silent silent -> throw new NotTold(silent.reason(), Duration.ZERO);
         }
+    }
+
+    private static NotTold refused(String why) {
+        return new NotTold("Telegram refused: " + why, Duration.ofMinutes(1));
     }
 
     private static final class NotTold extends RuntimeException {

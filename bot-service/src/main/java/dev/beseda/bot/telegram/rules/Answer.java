@@ -5,8 +5,11 @@ import java.util.OptionalLong;
 
 /// What became of one call, as far as it can be known.
 public sealed interface Answer {
-    /// Telegram did it; `message` is the id of the message that was made, if one was.
-    record Done(OptionalLong message) implements Answer {}
+    /// Telegram did it.
+    ///
+    /// @param message the id of the message that was made, or of the first one, if any was
+    /// @param body the answer letter by letter
+    record Done(OptionalLong message, String body) implements Answer {}
 
     /// Telegram did not do it and wants no such call for so long (429).
     record Flooded(Duration retryAfter) implements Answer {}
@@ -15,7 +18,11 @@ public sealed interface Answer {
     record Refused(int code, String description) implements Answer {}
 
     /// Telegram does not know the token of the bot (any more), and so did nothing.
-    record Unauthorized(String reason) implements Answer {}
+    record Unauthorized(int code, String description) implements Answer {
+        String reason() {
+            return code + " " + description;
+        }
+    }
 
     /// The group has become a supergroup: Telegram did not do it here and will do it there.
     record Moved(long chat) implements Answer {}

@@ -57,8 +57,8 @@ public final class Complaint {
 
     /// Whether it is the token that Telegram does not know. It says "not found" of a token, and of a method that
     /// an older server does not have: of these only drafts are used.
-    public static boolean isAboutToken(Call call, int code) {
-        return code == UNAUTHORIZED || code == NOT_FOUND && !(call instanceof Call.SendDraft);
+    public static boolean isAboutToken(String method, int code) {
+        return code == UNAUTHORIZED || code == NOT_FOUND && !method.equals("sendMessageDraft");
     }
 
     /// Whether the words would go without their formats and buttons.

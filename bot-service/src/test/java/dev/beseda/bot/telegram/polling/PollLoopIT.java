@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.beseda.bot.Api;
 import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.telegram.FakeTelegram;
-import dev.beseda.bot.telegram.botapi.BotApi;
 import dev.beseda.bot.telegram.polling.rules.PollState;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,7 @@ class PollLoopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    BotApi telegram;
+    TelegramApi telegram;
 
     @Inject
     UpdateTransport transport;

@@ -9,7 +9,7 @@ import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.Telegram;
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.bots.Fleet;
-import dev.beseda.bot.telegram.botapi.BotApi;
+import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,7 +42,7 @@ class PollingIT {
     Polls polls;
 
     @Inject
-    BotApi telegram;
+    TelegramApi telegram;
 
     @Inject
     UpdateTransport transport;

@@ -35,7 +35,8 @@ class ReplacementTest {
 
     @Test
     void aTextThatWasReplacedIsInTheMessageThatWasThere() {
-        assertThat(judged(EDIT, new Answer.Done(OptionalLong.empty()))).isEqualTo(new Verdict.Sent(OptionalLong.of(7)));
+        assertThat(judged(EDIT, new Answer.Done(OptionalLong.empty(), "")))
+                .isEqualTo(new Verdict.Sent(OptionalLong.of(7)));
     }
 
     @Test

@@ -36,7 +36,7 @@ class SendPolicyTest {
     @ParameterizedTest
     @EnumSource
     void whatTelegramDidIsSent(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Done(OptionalLong.of(7)), NOW);
+        var verdict = SendPolicy.judge(fresh(lane), new Answer.Done(OptionalLong.of(7), ""), NOW);
 
         assertThat(verdict).isEqualTo(new Verdict.Sent(OptionalLong.of(7)));
     }
@@ -52,7 +52,7 @@ class SendPolicyTest {
     @ParameterizedTest
     @EnumSource
     void whatIsRefusedForItsTokenWaitsForAnotherToken(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Unauthorized("401 Unauthorized"), NOW);
+        var verdict = SendPolicy.judge(fresh(lane), new Answer.Unauthorized(401, "Unauthorized"), NOW);
 
         assertThat(verdict).isEqualTo(new Verdict.Again(again(lane, 1, 0, NOW), "401 Unauthorized"));
     }
@@ -61,7 +61,7 @@ class SendPolicyTest {
     void whatWaitsForAnotherTokenBeyondItsLifetimeHasFailedAndSaysWhy() {
         var late = QUEUED.plus(SendPolicy.LIFETIME).plusSeconds(1);
 
-        var verdict = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Unauthorized("401 Unauthorized"), late);
+        var verdict = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Unauthorized(401, "Unauthorized"), late);
 
         assertThat(verdict).isEqualTo(new Verdict.Failed("Not delivered in time: 401 Unauthorized"));
     }
@@ -69,15 +69,13 @@ class SendPolicyTest {
     @ParameterizedTest
     @CsvSource({"401, true", "404, true", "400, false", "403, false", "409, false"})
     void aTokenIsComplainedOfInTwoWays(int code, boolean isAboutToken) {
-        assertThat(Complaint.isAboutToken(HELLO, code)).isEqualTo(isAboutToken);
+        assertThat(Complaint.isAboutToken("sendMessage", code)).isEqualTo(isAboutToken);
     }
 
     @Test
     void aServerThatKnowsNoDraftsComplainsOfNoToken() {
-        var draft = new Call.SendDraft(1, RichText.plain("He"));
-
-        assertThat(Complaint.isAboutToken(draft, 404)).isFalse();
-        assertThat(Complaint.isAboutToken(draft, 401)).isTrue();
+        assertThat(Complaint.isAboutToken("sendMessageDraft", 404)).isFalse();
+        assertThat(Complaint.isAboutToken("sendMessageDraft", 401)).isTrue();
     }
 
     @ParameterizedTest

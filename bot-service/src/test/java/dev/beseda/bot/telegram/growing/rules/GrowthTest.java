@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GrowthTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Answer DONE = new Answer.Done(OptionalLong.empty());
+    private static final Answer DONE = new Answer.Done(OptionalLong.empty(), "");
     private static final Sight ONE = new Sight.SoFar("One");
     private static final Sight TWO = new Sight.SoFar("One two");
 

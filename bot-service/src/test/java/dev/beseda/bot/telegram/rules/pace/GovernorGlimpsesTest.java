@@ -39,7 +39,7 @@ class GovernorGlimpsesTest {
     }
 
     private void done(Delivery delivery) {
-        governor.answered(delivery, new Answer.Done(OptionalLong.empty()), NOW);
+        governor.answered(delivery, new Answer.Done(OptionalLong.empty(), ""), NOW);
         governor.ended(delivery, NOW);
     }
 

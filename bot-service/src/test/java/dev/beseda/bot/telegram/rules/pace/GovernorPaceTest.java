@@ -75,7 +75,7 @@ class GovernorPaceTest {
             governor.again(delivery, delivery.tried(new Tries(delivery.attempts() + 1, 0, now.plusSeconds(3))), now);
         } else {
             sent.add(new Sent(delivery, now, true));
-            governor.answered(delivery, new Answer.Done(OptionalLong.empty()), now);
+            governor.answered(delivery, new Answer.Done(OptionalLong.empty(), ""), now);
             governor.ended(delivery, now);
         }
     }

@@ -21,7 +21,7 @@ class GovernorTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Limits LIMITS = new Limits(30, 3, 20, 40, 10);
     private static final int MANY = 1_000;
-    private static final Answer DONE = new Answer.Done(OptionalLong.empty());
+    private static final Answer DONE = new Answer.Done(OptionalLong.empty(), "");
 
     private final Governor governor = new Governor(LIMITS, NOW.minusSeconds(3_600), NOW);
     private long number;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GovernorTokenTest {
     private static final UUID BOT = new UUID(0, 1);
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Answer UNAUTHORIZED = new Answer.Unauthorized("401 Unauthorized");
+    private static final Answer UNAUTHORIZED = new Answer.Unauthorized(401, "Unauthorized");
     private static final int MANY = 1_000;
 
     private final Governor governor = new Governor(new Limits(30, 3, 20, 40, 10), NOW.minusSeconds(3_600), NOW);
@@ -105,7 +105,7 @@ class GovernorTokenTest {
         var now = NOW.plusSeconds(1);
         var tried = next(now).getFirst();
 
-        governor.answered(tried, new Answer.Done(OptionalLong.of(1)), now);
+        governor.answered(tried, new Answer.Done(OptionalLong.of(1), ""), now);
         governor.ended(tried, now);
 
         assertThat(next(now)).hasSize(29);

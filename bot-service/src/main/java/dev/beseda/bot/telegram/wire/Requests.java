@@ -1,8 +1,5 @@
-package dev.beseda.bot.telegram;
+package dev.beseda.bot.telegram.wire;
 
-import com.pengrad.telegrambot.response.BaseResponse;
-import com.pengrad.telegrambot.response.MessagesResponse;
-import com.pengrad.telegrambot.response.SendResponse;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.AlbumItem;
 import dev.beseda.bot.telegram.rules.Call;
@@ -24,13 +21,13 @@ final class Requests {
 
     private Requests() {}
 
-    static Request<?> of(Destination to, Call call) {
+    static Request of(Destination to, Call call) {
         return switch (call) {
             case Call.SendMessage message ->
                 marked(words(sending("sendMessage", to), TEXT, message.text()), message.markup());
             case Call.SendMedia media -> marked(media(to, media), media.markup());
             case Call.SendAlbum album ->
-                inThread(new Request<>("sendMediaGroup", MessagesResponse.class), to)
+                inThread(new Request("sendMediaGroup"), to)
                         .with(
                                 "media",
                                 album.items().stream().map(Requests::item).toList());
@@ -45,46 +42,42 @@ final class Requests {
             case Call.ReplaceText anew -> marked(words(sending("sendMessage", to), TEXT, anew.text()), anew.markup());
             case Call.SendDraft shown ->
                 words(
-                        inThread(new Request<>("sendMessageDraft", BaseResponse.class), to)
-                                .with("draft_id", shown.draft()),
+                        inThread(new Request("sendMessageDraft"), to).with("draft_id", shown.draft()),
                         TEXT,
                         shown.text());
             case Call.EditMarkup edit -> marked(about("editMessageReplyMarkup", to, edit.message()), edit.markup());
             case Call.DeleteMessage gone -> about("deleteMessage", to, gone.message());
             case Call.AnswerCallbackQuery tap ->
-                new Request<>("answerCallbackQuery", BaseResponse.class)
+                new Request("answerCallbackQuery")
                         .with("callback_query_id", tap.query())
                         .with(TEXT, tap.text());
             case Call.RefusePreCheckoutQuery no -> notPaid(no);
             case Call.ChatAction action ->
-                inThread(new Request<>("sendChatAction", BaseResponse.class), to)
-                        .with("action", action.action());
+                inThread(new Request("sendChatAction"), to).with("action", action.action());
         };
     }
 
-    private static Request<BaseResponse> notPaid(Call.RefusePreCheckoutQuery no) {
-        return new Request<>("answerPreCheckoutQuery", BaseResponse.class)
+    private static Request notPaid(Call.RefusePreCheckoutQuery no) {
+        return new Request("answerPreCheckoutQuery")
                 .with("pre_checkout_query_id", no.query())
                 .with("ok", false)
                 .with("error_message", no.sentence());
     }
 
-    private static Request<SendResponse> sending(String method, Destination to) {
-        return inThread(new Request<>(method, SendResponse.class), to);
+    private static Request sending(String method, Destination to) {
+        return inThread(new Request(method), to);
     }
 
-    private static <R extends BaseResponse> Request<R> inThread(Request<R> request, Destination to) {
+    private static Request inThread(Request request, Destination to) {
         var inChat = request.with("chat_id", to.chat());
         return to.thread() == 0 ? inChat : inChat.with("message_thread_id", to.thread());
     }
 
-    private static Request<BaseResponse> about(String method, Destination to, long message) {
-        return new Request<>(method, BaseResponse.class)
-                .with("chat_id", to.chat())
-                .with("message_id", message);
+    private static Request about(String method, Destination to, long message) {
+        return new Request(method).with("chat_id", to.chat()).with("message_id", message);
     }
 
-    private static Request<SendResponse> media(Destination to, Call.SendMedia media) {
+    private static Request media(Destination to, Call.SendMedia media) {
         var request = sending(method(media.kind()), to).with(name(media.kind()), media.file());
         return media.kind().takesCaption() && !media.caption().isBlank()
                 ? words(request, CAPTION, media.caption())
@@ -113,7 +106,7 @@ final class Requests {
         return form;
     }
 
-    private static <R extends BaseResponse> Request<R> words(Request<R> request, String name, RichText words) {
+    private static Request words(Request request, String name, RichText words) {
         var plain = request.with(name, words.text());
         var entities = name.equals(CAPTION) ? "caption_entities" : "entities";
         return words.spans().isEmpty() ? plain : plain.with(entities, entities(words));
@@ -142,7 +135,7 @@ final class Requests {
         };
     }
 
-    private static <R extends BaseResponse> Request<R> marked(Request<R> request, Optional<Markup> markup) {
+    private static Request marked(Request request, Optional<Markup> markup) {
         return markup.map(found -> request.with("reply_markup", keyboard(found)))
                 .orElse(request);
     }

@@ -1,4 +1,4 @@
-package dev.beseda.bot.telegram.botapi;
+package dev.beseda.bot.telegram.wire;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

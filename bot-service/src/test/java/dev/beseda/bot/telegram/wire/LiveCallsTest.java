@@ -1,4 +1,4 @@
-package dev.beseda.bot.telegram.botapi;
+package dev.beseda.bot.telegram.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.beseda.bot.telegram;
+package dev.beseda.bot.telegram.wire;
 
 import dev.beseda.bot.telegram.rules.pace.Limits;
 import io.smallrye.config.ConfigMapping;

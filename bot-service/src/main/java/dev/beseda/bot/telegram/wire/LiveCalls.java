@@ -1,4 +1,4 @@
-package dev.beseda.bot.telegram.botapi;
+package dev.beseda.bot.telegram.wire;
 
 import dev.beseda.kit.CallersContext;
 import dev.beseda.kit.TimeLimit;
