@@ -8,11 +8,13 @@ import dev.beseda.journeys.house.House;
 import dev.beseda.journeys.house.LiveHeap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// However much waits for one bot that Telegram has silenced: the replica's memory stays as it is, and other bots'
 /// people are answered as if nothing was.
-@Order(House.BREAKABLE + 1)
+@Order(House.LAST)
+@Tag(House.BREAKABLE)
 class BacklogJourney {
     private static final int WAITING = 1_000_000;
     private static final int CHATS = 10_000;

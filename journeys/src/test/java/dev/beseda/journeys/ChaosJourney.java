@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is killed in the middle of its work: every message is answered, in order, and once.
-@Order(House.BREAKABLE)
+@Tag(House.BREAKABLE)
 class ChaosJourney {
     private static final List<String> VICTIMS = List.of("gateway", "bot", "kafka", "postgres");
     private static final int PEOPLE = 200;

@@ -10,11 +10,11 @@ import dev.beseda.local.processes.StartFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The bot of somebody's `.env`: it is there when all is up.
-@Order(House.BREAKABLE)
+@Tag(House.BREAKABLE)
 class FirstBotJourney {
     private static final House HOUSE = House.breakable();
     private static final long NUMBER = 7_600_000_001L;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// A failure names its requests by number. `-Dbeseda.fuzz.seed=…` repeats a run, with `-Dbeseda.fuzz.only=…` one of its
 /// requests or several, `1,2,3`; `-Dbeseda.fuzz.requests=…` makes it longer.
-@Order(House.SHARED + 1)
+@Order(House.LAST)
 class FuzzJourney {
     private static final House HOUSE = House.shared();
 

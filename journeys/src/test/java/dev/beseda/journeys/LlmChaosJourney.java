@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whoever is killed while a reply is written: the person gets exactly one whole reply, in the place of the half one.
-@Order(House.REPLICATED)
+@Tag(House.REPLICATED)
 class LlmChaosJourney {
     private static final String TEXT =
             IntStream.rangeClosed(1, 160).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));

@@ -33,6 +33,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dbeseda.chaos.seed=…` repeats a run, or several: `1,2,3`. `-Dbeseda.chaos.seconds=120` makes it longer,
 /// `-Dbeseda.chaos.kill=true` kills a replica in the middle of it.
-@Order(House.REPLICATED + 1)
+@Order(House.LAST)
+@Tag(House.REPLICATED)
 class LostAnswersJourney {
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("beseda.chaos.seconds", 30));
     private static final boolean KILL = Boolean.getBoolean("beseda.chaos.kill");

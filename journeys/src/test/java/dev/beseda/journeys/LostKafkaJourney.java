@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Kafka is silent, forgets how far it was read, or loses its disk. What Telegram was confirmed and nobody has read is
 /// lost with the disk; all else goes on by itself, and nothing is said twice.
-@Order(House.BREAKABLE)
+@Tag(House.BREAKABLE)
 class LostKafkaJourney {
     private static final List<String> REPLICAS = List.of("gateway", "bot", "llm");
     private static final int PEOPLE = 40;

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Bots that ask Telegram for their updates, shared by two replicas; and what the fleet doctor does about strangers.
-@Order(House.REPLICATED)
+@Tag(House.REPLICATED)
 class PollingJourney {
     /// So many that none of two replicas is left without one.
     private static final int BOTS = 12;

@@ -13,11 +13,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two of a service share its work, and one does all of it when the other is gone.
-@Order(House.REPLICATED)
+@Tag(House.REPLICATED)
 class ReplicasJourney {
     /// So many that none of two replicas is left without one.
     private static final int BOTS = 16;

@@ -21,12 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Each replica is restarted in its turn, and nobody who comes meanwhile is refused: neither Telegram nor the
 /// callers of the API.
-@Order(House.REPLICATED)
+@Tag(House.REPLICATED)
 class RollingRestartJourney {
     private static final int CALLERS = 4;
     private static final int SOME = 200;

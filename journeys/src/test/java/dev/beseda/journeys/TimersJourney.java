@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pauses and waits outlive what they are kept in: they end in time, or as soon as there is somebody to end them.
-@Order(House.BREAKABLE)
+@Tag(House.BREAKABLE)
 class TimersJourney {
     private static final House HOUSE = House.breakable();
     private static final Map<String, Duration> PAUSES = Map.of(

@@ -4,8 +4,7 @@ import dev.beseda.local.stack.HouseService;
 import dev.beseda.local.stack.StackSettings;
 import org.jspecify.annotations.Nullable;
 
-/// The houses of several journeys. Only one of them stands at a time, for one that idles takes the processors from the
-/// others: whoever enters another one ends it. The last one stops with this JVM.
+/// The houses of several journeys: each is started when the first one enters, and stops with this JVM.
 enum CommonHouse {
     SHARED,
     BREAKABLE,
@@ -16,24 +15,12 @@ enum CommonHouse {
 
     private static final String NO_LIMIT = "1000000";
 
-    private static @Nullable CommonHouse entered;
-    private static @Nullable House standing;
+    private @Nullable House house;
 
-    House enter() {
-        synchronized (CommonHouse.class) {
-            var house = standing;
-            if (house != null && entered == this) {
-                return house;
-            }
-            if (house != null) {
-                standing = null;
-                house.close();
-            }
-            house = start();
-            entered = this;
-            standing = house;
-            return house;
-        }
+    synchronized House enter() {
+        var standing = house == null ? start() : house;
+        house = standing;
+        return standing;
     }
 
     private House start() {

@@ -43,13 +43,14 @@ public final class House implements AutoCloseable {
     /// The bot that the settings of [#breakable()] name, by its token.
     public static final String FIRST_BOT = "7600000001:bot-of-the-settings";
 
-    /// The order of journeys, so that each house is started once: at first those of [#shared()], who need not say so,
-    /// for when their house stops, the classes that are kept make the others start sooner. One more than its house
-    /// has who leaves it to nobody else.
-    public static final int SHARED = Order.DEFAULT;
+    /// The tag of journeys in [#breakable()]; those of one house run in a JVM of their own.
+    public static final String BREAKABLE = "breakable";
 
-    public static final int BREAKABLE = SHARED + 10;
-    public static final int REPLICATED = BREAKABLE + 10;
+    /// The tag of journeys in [#replicated()].
+    public static final String REPLICATED = "replicated";
+
+    /// The order of a journey that leaves its house to nobody else.
+    public static final int LAST = Order.DEFAULT + 1;
 
     private static final String LOST = "kafka.lost";
     private static final int PORTS = 140;
