@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class AnnouncementIT {
         var bots = Stream.generate(api::bot).limit(3).toList();
         var deleted = api.bot();
         api.request().delete("/api/bots/" + deleted).then().statusCode(202);
-        await().atMost(PATIENCE).until(this::bothTopicsHaveMessages);
+        assertThat(TOPICS).allMatch(topic -> hearsOfTheEnd(topic, deleted));
 
         lose(TOPICS);
 
@@ -90,6 +92,15 @@ class AnnouncementIT {
     private boolean bothTopicsHaveMessages() {
         var found = kafka.look(TOPICS).await().atMost(PATIENCE);
         return found.values().stream().allMatch(topic -> topic.end() > 0);
+    }
+
+    private static boolean hearsOfTheEnd(String topic, UUID bot) {
+        Predicate<ConsumerRecord<String, String>> isEnd =
+                record -> record.key().equals(bot.toString()) && record.value() == null;
+        try (var reader = TopicReader.of(brokers(), topic)) {
+            return reader.readUntil(records -> records.stream().anyMatch(isEnd)).stream()
+                    .anyMatch(isEnd);
+        }
     }
 
     private static long timesOn(UUID bot) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatorResource.class)
 class ResealingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String TOKEN = "4711:AAF-from_before";
+    private static final String TOKEN = "471:AAF-from_before";
     private static final String KEY = "sk-from-before-1234";
 
     private final Api api = Api.ofNewWorkspace();
@@ -81,22 +81,21 @@ class ResealingIT {
                         "default_language", "en",
                         "fallback_text", Map.of(),
                         "llm", Map.of("providers", List.of(Map.of("provider", "mistral", "api_key", "other")))));
-        run(
+        var before = row(
                 """
                 update bot set sealed_token = $2, sealed_secret = $2,
                     llm = jsonb_set(llm, '{sealed_keys,0}', to_jsonb($3::text))
-                where id = $1
+                where id = $1 returning revision
                 """,
                 Tuple.of(
                         bot,
                         Buffer.buffer(old("key", TOKEN)),
                         Base64.getEncoder().encodeToString(old("exchange-key", KEY))));
-        var before = row(bot);
         assertThat(credentials(bot).token()).isEqualTo(TOKEN);
 
         done(resealing.reseal());
 
-        var after = row(bot);
+        var after = row("select sealed_token, sealed_secret, llm, revision from bot where id = $1", Tuple.of(bot));
         assertThat(after.getBuffer("sealed_token").getBytes()).startsWith(sealing.head());
         assertThat(after.getBuffer("sealed_secret").getBytes()).startsWith(sealing.head());
         assertThat(after.getLong("revision")).isGreaterThan(before.getLong("revision"));
@@ -112,10 +111,8 @@ class ResealingIT {
         return done(fleet.get(List.of(bot))).getFirst().credentials();
     }
 
-    private Row row(UUID bot) {
-        var rows = done(transactions.run(
-                "select sealed_token, sealed_secret, llm, revision from bot where id = $1", Tuple.of(bot)));
-        return Rows.stream(rows).findFirst().orElseThrow();
+    private Row row(String sql, Tuple values) {
+        return Rows.stream(done(transactions.run(sql, values))).findFirst().orElseThrow();
     }
 
     private void run(String sql, Tuple values) {

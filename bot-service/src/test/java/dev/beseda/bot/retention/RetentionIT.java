@@ -44,8 +44,10 @@ class RetentionIT {
     RetentionWorker worker;
 
     @BeforeEach
-    void makeABot() {
+    void makeABot() throws SQLException {
         bot = api.bot();
+        // What the worker's own turn has locked would be passed over.
+        run("update retention_run set next_at = now() + interval '1 day'");
     }
 
     @Test
@@ -164,9 +166,9 @@ class RetentionIT {
     void whatOtherServicesHaveSentGoesWithItsBotOrWhenItIsTooOld() throws Throwable {
         assertThat(api.put("/api/retention", Map.of("days", 30))).hasStatus(200);
         var gone = UUID.randomUUID();
-        order(gone, 3);
-        order(bot, 31);
-        order(bot, 29);
+        deliver("null", gone, 3, "sent");
+        deliver("null", bot, 31, "sent");
+        deliver("null", bot, 29, "sent");
 
         clean();
 
@@ -228,8 +230,12 @@ class RetentionIT {
         return this;
     }
 
+    /// A month for which its lock could not be had at once is dropped by the next look.
     private void clean() throws Throwable {
-        VertxContextSupport.subscribeAndAwait(worker::clean);
+        VertxContextSupport.subscribeAndAwait(() -> worker.clean()
+                .onFailure(failure -> String.valueOf(failure).contains("55P03"))
+                .retry()
+                .atMost(40));
     }
 
     private UUID conversation(int daysAgo) throws SQLException {
@@ -258,10 +264,6 @@ class RetentionIT {
 
     private void deliver(UUID conversation, int daysAgo, String state) throws SQLException {
         deliver("'" + conversation + "'", bot, daysAgo, state);
-    }
-
-    private void order(UUID of, int daysAgo) throws SQLException {
-        deliver("null", of, daysAgo, "sent");
     }
 
     private void deliver(String conversation, UUID of, int daysAgo, String state) throws SQLException {

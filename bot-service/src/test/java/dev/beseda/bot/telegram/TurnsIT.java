@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A turn of a sender in the database: repeated, fenced off, out of order, with a row that can't be stored.
@@ -48,6 +49,14 @@ class TurnsIT {
     private final UUID bot = UUID.randomUUID();
     private long chat = 1;
     private long thread;
+
+    /// What is of no bot goes when somebody looks for what is too old.
+    @BeforeEach
+    void makeABot() {
+        rows("""
+                insert into bot (id, workspace_id, name, telegram_id, sealed_token, sealed_secret)
+                values ($1, $1, 'Turns', $2, '', '')""", bot, bot.getLeastSignificantBits());
+    }
 
     private List<Row> rows(String sql, Object... values) {
         var rows = pool.preparedQuery(sql).execute(Tuple.from(values)).await().atMost(FlowBot.PATIENCE);
@@ -123,9 +132,6 @@ class TurnsIT {
     @Test
     void whoWaitsForAFileIsToldOnceHoweverOftenItsEndIsRecorded() {
         var file = queued(Lane.REPLY, new Call.SendMedia(FileKind.PHOTO, "x", RichText.EMPTY, Optional.empty()));
-        rows("""
-                insert into bot (id, workspace_id, name, telegram_id, sealed_token, sealed_secret)
-                values ($1, $1, 'Files', $2, '', '')""", bot, bot.getLeastSignificantBits());
         var ending = Ending.begunBy(begin(file).id(), file, new Verdict.Failed("400 wrong file identifier"));
 
         record(List.of(ending), Turn.NONE);
