@@ -69,6 +69,8 @@ class ShellIT {
                         .getList("items.id", UUID.class))
                 .containsExactly(conversation);
         bot.says(ada, "Anybody there?");
+        eventually(() -> assertThat(bot.dialog(conversation).getList("messages.text", String.class))
+                .contains("Anybody there?"));
         var taken = operator.post("/api/conversations/" + conversation + "/take_over");
         assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(200);
         assertThat(taken.jsonPath().getBoolean("waiting_for_person")).isFalse();

@@ -85,10 +85,10 @@ class UnreadableIT {
                         "select count(*) from http_request where conversation_id = $1 and ticket = 2",
                         bot.conversation(ada)))
                 .isZero());
-        assertThat(count(
+        eventually(() -> assertThat(count(
                         "select count(*) from http_request where conversation_id = $1 and attempts = 0",
                         bot.conversation(ada)))
-                .isEqualTo(1);
+                .isEqualTo(1));
     }
 
     /// A new timer is told of, so that somebody looks.

@@ -105,8 +105,10 @@ class GrowingIT extends AwaitedReply {
             hint(new LlmHint.Queued(draft, 3));
             assertThat(bot.said(john)).containsExactly("You are in the queue, ahead of you: 3");
         });
-        hint(new LlmHint.UnderWay(draft));
-        eventually(() -> assertThat(bot.calls("sendChatAction")).isNotEmpty());
+        eventually(() -> {
+            hint(new LlmHint.UnderWay(draft));
+            assertThat(bot.calls("sendChatAction")).isNotEmpty();
+        });
 
         grown("One");
 

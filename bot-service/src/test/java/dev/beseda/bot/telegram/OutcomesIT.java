@@ -125,9 +125,9 @@ class OutcomesIT {
                         first -> assertThat(first).isEqualTo("sent 2 0"),
                         second -> assertThat(second).isIn("sent 2 0", "sent 1 0")));
         assertThat(bot.said(old)).isEmpty();
-        assertThat(query("select chat_id from conversation where bot_id = $1"))
+        eventually(() -> assertThat(query("select chat_id from conversation where bot_id = $1"))
                 .extracting(row -> row.getLong(0))
-                .containsExactly(moved);
+                .containsExactly(moved));
     }
 
     @Test
