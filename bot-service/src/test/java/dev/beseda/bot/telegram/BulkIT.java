@@ -90,18 +90,23 @@ class BulkIT {
             people.forEach(person -> broadcasts.add(delivery(person, Lane.BROADCAST, Call.SendMessage.plain("Sale!"))));
         }
 
+        long john = FlowBot.person("en");
+        var start = bot.writes(john, "/start");
+
         put(broadcasts);
         eventually(() -> assertThat(count("sent")).isPositive());
-        long john = FlowBot.person("en");
-        bot.says(john, "/start");
+        bot.deliver(john, start);
 
         bot.hasSaid(john, "Welcome!", "What is your name?");
-        assertThat(count("queued")).isGreaterThan(100);
         eventually(() -> assertThat(count("sent")).isEqualTo(322));
+        var behind = row("""
+                select count(*) from delivery where bot_id = $1 and lane = 'broadcast' and ended_at > (
+                    select max(ended_at) from delivery where bot_id = $1 and lane = 'reply')""", bot.id());
+        assertThat(behind.getLong(0)).isGreaterThan(100);
         var first = row(
                 "select min(ended_at), max(ended_at) from delivery where bot_id = $1 and lane = 'broadcast'", bot.id());
         var took = Duration.between(first.getOffsetDateTime(0), first.getOffsetDateTime(1));
-        assertThat(took).isBetween(Duration.ofMillis(9_500), Duration.ofSeconds(14));
+        assertThat(took).isBetween(Duration.ofMillis(9_500), Duration.ofSeconds(30));
     }
 
     @Test

@@ -34,7 +34,7 @@ class LiveCallsIT {
     public static class LittlePatience implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("bot.live-calls.of-a-workspace", "2", "bot.live-calls.time", "3s");
+            return Map.of("bot.live-calls.of-a-workspace", "2", "bot.live-calls.time", "5s");
         }
     }
 
@@ -54,7 +54,7 @@ class LiveCallsIT {
         assertThat(sentences(answers))
                 .contains(
                         "2 requests of this workspace wait for Telegram already: try again in a few seconds",
-                        "Telegram has not answered within 3000 ms: try again in a few seconds");
+                        "Telegram has not answered within 5000 ms: try again in a few seconds");
         assertThat(served).hasStatus(200);
     }
 

@@ -77,10 +77,10 @@ class SendingIT {
     void aFloodOfOneChatIsWaitedForThereAndNowhereElse() {
         long john = FlowBot.person("en");
         long mary = FlowBot.person("en");
-        bot.fails("too_many_requests", Map.of("times", 1, "retry_after", 3, "chat_id", john));
+        bot.fails("too_many_requests", Map.of("times", 1, "retry_after", 10, "chat_id", john));
 
         bot.says(john, "/start");
-        eventually(() -> assertThat(bot.calls()).hasSize(1));
+        eventually(() -> assertThat(bot.calls()).isNotEmpty());
         bot.says(mary, "/start");
 
         bot.hasSaid(mary, WELCOME, NAME);
@@ -88,9 +88,9 @@ class SendingIT {
         var refused = bot.calls().getFirst();
         assertThat(refused.ok()).isFalse();
         assertThat(bot.calls().stream().skip(1).filter(call -> call.chat() == john))
-                .allMatch(call -> call.atMillis() >= refused.atMillis() + 3_000);
+                .allMatch(call -> call.atMillis() >= refused.atMillis() + 10_000);
         assertThat(bot.calls().stream().filter(call -> call.chat() == mary))
-                .allMatch(call -> call.atMillis() < refused.atMillis() + 3_000);
+                .allMatch(call -> call.atMillis() < refused.atMillis() + 10_000);
         eventually(() -> assertThat(outcomes(john)).containsExactly(sentAfter(2, 0), sentAfter(1, 0)));
     }
 
@@ -101,10 +101,13 @@ class SendingIT {
         bot.writes(late, "hi");
         bot.fails("too_many_requests", Map.of("times", 3, "retry_after", 3));
 
-        people.forEach(person -> put(delivery(person, Lane.REPLY, "Hello")));
-        eventually(() -> assertThat(bot.calls()).filteredOn(call -> !call.ok()).hasSize(3));
+        // All three at once, and nothing else until the answers are heard: a call that is done would end the row.
+        put(hello(people.subList(0, 3)));
+        eventually(() -> assertThat(rows(
+                        "select from delivery where bot_id = $1 and attempts > 0 and state <> 'sending'", bot.id()))
+                .hasSize(3));
+        put(hello(people.subList(3, 6)));
         put(delivery(late, Lane.PAYMENT, "Invoice"));
-
         bot.hasSaid(late, "Invoice");
         people.forEach(person -> bot.hasSaid(person, "Hello"));
         var refused = bot.calls().stream().filter(call -> !call.ok()).toList();
@@ -245,6 +248,12 @@ class SendingIT {
     private Delivery delivery(long chat, Lane lane, String text) {
         var to = new Destination(bot.id(), chat);
         return new Delivery(Ids.next(), to, lane, Call.SendMessage.plain(text), Instant.now());
+    }
+
+    private Delivery[] hello(List<Long> people) {
+        return people.stream()
+                .map(person -> delivery(person, Lane.REPLY, "Hello"))
+                .toArray(Delivery[]::new);
     }
 
     private void put(Delivery... deliveries) {

@@ -58,7 +58,7 @@ public class ShopResource implements QuarkusTestResourceLifecycleManager {
         server.start();
         var host = "localhost:" + server.getAddress().getPort();
         url = "http://" + host;
-        return Map.of("bot.requests.allowed-hosts", host, "bot.requests.timeout", "2s");
+        return Map.of("bot.requests.allowed-hosts", host);
     }
 
     @Override

@@ -42,7 +42,7 @@ class ManyBotsIT {
         var registered = Duration.between(begun, Instant.now());
         forAll(tokens, token -> Telegram.write(token, ada, "Hello"));
 
-        assertThat(registered).as("registering %d bots", BOTS).isLessThan(Duration.ofMillis(150L * BOTS));
+        assertThat(registered).as("registering %d bots", BOTS).isLessThan(Duration.ofMillis(400L * BOTS));
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(tokens)

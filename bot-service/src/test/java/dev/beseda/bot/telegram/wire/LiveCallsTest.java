@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LiveCallsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final UUID GREEDY = UUID.randomUUID();
     private static final UUID MODEST = UUID.randomUUID();
 
     private final CountDownLatch never = new CountDownLatch(1);
     private final CompletableFuture<String> answer = new CompletableFuture<>();
-    private final LiveCalls calls = new LiveCalls(new Settings(Duration.ofMillis(200)));
+    private final LiveCalls calls = new LiveCalls(new Settings(PATIENCE));
 
     private record Settings(Duration time) implements LiveCallConfig {
         @Override
@@ -99,8 +99,9 @@ class LiveCallsTest {
 
     @Test
     void whatTakesTooLongIsEndedAndItsCallerToldToComeAgain() throws InterruptedException {
+        var impatient = new LiveCalls(new Settings(Duration.ofMillis(200)));
         var ended = new CountDownLatch(1);
-        var stuck = calls.run(() -> {
+        var stuck = impatient.run(() -> {
             try {
                 never.await();
                 return "never";
@@ -113,5 +114,6 @@ class LiveCallsTest {
                 .isInstanceOf(Overloaded.class)
                 .hasMessage("Telegram has not answered within 200 ms: try again in a few seconds");
         assertThat(ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        impatient.close();
     }
 }
