@@ -123,7 +123,7 @@ class OddValuesIT {
                         + "select $1, $2, $3, $4, '{\"language\": \"en\"}'")
                 .execute(Tuple.of(conversation, workspace, bot, CHAT))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(30));
     }
 
     /// What is told with the event goes into the conversation and into what the bot says.

@@ -62,7 +62,7 @@ class LargeTalkIT {
         eventually(() -> assertThat(pool.query("select count(*)::int from outbox")
                         .execute()
                         .await()
-                        .atMost(Duration.ofSeconds(10))
+                        .atMost(Duration.ofSeconds(30))
                         .iterator()
                         .next()
                         .getInteger(0))

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// A bot with scenarios of a test's own, and the people who talk to it in the simulated Telegram.
 public final class ScriptedBot {
     private static final AtomicLong UPDATES = new AtomicLong(1_000_000);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final UUID workspace = UUID.randomUUID();
     private final Api editor = Api.as(workspace, "editor");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SimulatorResource.class)
 class BotDeletionIT {
     private static final int PEOPLE = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Api api = Api.as(UUID.randomUUID(), "owner");
     private final AtomicInteger number = new AtomicInteger(1);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)
 class DeparturesIT {
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
     private static final String[] GREETING = {"Welcome!", "What is your name?"};
 
     @Inject

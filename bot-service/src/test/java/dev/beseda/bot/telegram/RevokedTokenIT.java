@@ -88,7 +88,7 @@ class RevokedTokenIT {
         eventually(() -> assertThat(sent(token)).isNotEmpty());
 
         await().during(Duration.ofSeconds(4))
-                .atMost(Duration.ofSeconds(8))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> sent(token).size() < 30);
         assertThat(states()).hasSize(300).isSubsetOf("queued", "sending");
         var fresh = Api.freshToken();
@@ -99,7 +99,7 @@ class RevokedTokenIT {
     }
 
     private static void eventually(ThrowingRunnable claim) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(claim);
+        await().atMost(FlowBot.PATIENCE).untilAsserted(claim);
     }
 
     private void changeTo(String fresh) {

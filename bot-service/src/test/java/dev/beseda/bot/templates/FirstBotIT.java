@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,8 @@ class FirstBotIT {
         assertThat(again).isEqualTo(made);
         var ada = Telegram.person();
         Telegram.write(token, ada, "/start");
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
                         () -> assertThat(Telegram.said(token, ada)).containsExactly("Welcome! What is your name?"));
     }
 
@@ -99,7 +101,8 @@ class FirstBotIT {
         assertThat(again.id()).isEqualTo(made.id());
         var ada = Telegram.person();
         Telegram.write(token + "-newer", ada, "/start");
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
                         () -> assertThat(Telegram.said(token, ada)).containsExactly("Welcome! What is your name?"));
     }
 

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,7 +96,8 @@ class TemplateIT {
 
         Telegram.write(token, ada, "/start");
 
-        await().untilAsserted(
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
                         () -> assertThat(Telegram.said(token, ada)).containsExactly("Welcome! What is your name?"));
     }
 

@@ -135,7 +135,7 @@ class StepConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e-999999999", "12345678901234567890123456789012345"})
-    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aConditionOfTheOldFormComparesWithNoEndlessNumber(String value) {
         var config = """
                 {"variable": "a", "operator": "less", "value": "%s", "then": "a", "otherwise": "b"}""".formatted(value);

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(FakeTelegram.class)
 class PollLoopIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     TelegramApi telegram;
@@ -40,7 +39,7 @@ class PollLoopIT {
 
     @AfterEach
     void stop() {
-        assertThat(loop.stop()).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(loop.stop()).succeedsWithin(PATIENCE);
     }
 
     @Test

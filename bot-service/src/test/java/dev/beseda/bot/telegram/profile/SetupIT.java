@@ -129,6 +129,6 @@ class SetupIT {
     }
 
     private static void eventually(ThrowingRunnable claim) {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(claim);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(claim);
     }
 }

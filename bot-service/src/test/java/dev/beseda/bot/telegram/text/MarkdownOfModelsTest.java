@@ -24,7 +24,7 @@ class MarkdownOfModelsTest {
 
     /// Far more than reading takes on a busy machine,
     /// far less than it takes where each letter costs more than the last.
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     private static final Set<Span.Kind> BARE = EnumSet.of(Span.Kind.CODE, Span.Kind.PRE);
 
