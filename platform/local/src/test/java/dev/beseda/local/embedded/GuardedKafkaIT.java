@@ -88,7 +88,7 @@ class GuardedKafkaIT {
             KafkaGuard.post(place.bootstrapServers(), PASSWORDS);
             var wrong = new KafkaPasswords(Map.of("bot", "guessed", "broker", "guessed"));
 
-            assertThatThrownBy(() -> topics(KafkaAddress.open(place.bootstrapServers())))
+            assertThatThrownBy(() -> topics(KafkaAddress.open(place.bootstrapServers()), 2_000))
                     .hasRootCauseInstanceOf(TimeoutException.class);
             assertThatThrownBy(() -> topics(wrong.as("bot", place.bootstrapServers())))
                     .hasRootCauseInstanceOf(SaslAuthenticationException.class);
@@ -123,6 +123,7 @@ class GuardedKafkaIT {
         try (var admin = Admin.create(place.address().settings())) {
             var unused = admin.createAcls(List.of(everything)).all().get(20, TimeUnit.SECONDS);
             await("the broker has heard of it")
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> admin.describeAcls(everything.toFilter())
                             .values()
                             .get()
@@ -141,9 +142,13 @@ class GuardedKafkaIT {
     }
 
     private static void topics(KafkaAddress kafka) throws Exception {
+        topics(kafka, 20_000);
+    }
+
+    private static void topics(KafkaAddress kafka, int millis) throws Exception {
         try (var admin = Admin.create(
-                kafka.settingsWith(Map.of("default.api.timeout.ms", 2_000, "request.timeout.ms", 2_000)))) {
-            var unused = admin.listTopics().names().get(20, TimeUnit.SECONDS);
+                kafka.settingsWith(Map.of("default.api.timeout.ms", millis, "request.timeout.ms", millis)))) {
+            var unused = admin.listTopics().names().get(30, TimeUnit.SECONDS);
         }
     }
 

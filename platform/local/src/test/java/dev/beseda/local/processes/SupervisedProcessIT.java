@@ -40,7 +40,7 @@ class SupervisedProcessIT {
 
         process.kill();
 
-        await().until(() -> process.state() == ProcessState.UP && process.pid() != first);
+        await().atMost(seconds(30)).until(() -> process.state() == ProcessState.UP && process.pid() != first);
         assertThat(events).hasAtLeastOneElementOfType(ProcessEvent.Died.class);
         assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
     }
