@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
 /// What every service of the house shows once it has started with PostgreSQL and Kafka.
 public final class StartedService {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private StartedService() {}
 
     public static void isReadyWithPostgresAndTheTopicsItNeeds() {
-        await().until(() -> Management.get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> Management.get("/q/health/ready").statusCode() == 200);
 
         assertThat(Management.get("/q/health/ready").jsonPath().getList("checks.name"))
                 .contains("HTTP");
+        // Each question to a neighbour has a short limit.
+        await().atMost(PATIENCE).untilAsserted(StartedService::hasItsDependencies);
+    }
+
+    private static void hasItsDependencies() {
         var health = Management.get("/q/health/group/dependencies");
 
         assertThat(health.statusCode()).isEqualTo(200);

@@ -31,7 +31,10 @@ public final class Line {
     }
 
     void hold() {
-        LockSupport.parkNanos(delay.toNanos());
+        long end = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
         while (silent && !closed) {
             LockSupport.parkNanos(LOOK.toNanos());
         }

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.beseda.local.embedded.FreePorts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +50,7 @@ public final class MockLlm implements AutoCloseable {
         assumeThat(Files.exists(folder.resolve(FETCHED)))
                 .as("node and npm are here and npm's registry can be reached; they said: %s", fetched)
                 .isTrue();
-        int port = freePort();
+        int port = FreePorts.any();
         var process = PeerProcess.start(
                 List.of(
                         "node",
@@ -103,14 +101,6 @@ public final class MockLlm implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -37,7 +37,7 @@ class KafkaFaultsIT {
             consumer.assign(List.of(PLACE));
             consumer.seekToBeginning(List.of(PLACE));
             long end = consumer.endOffsets(List.of(PLACE)).get(PLACE);
-            var records = consumer.poll(Duration.ofSeconds(10)).records(PLACE);
+            var records = consumer.poll(Duration.ofSeconds(30)).records(PLACE);
             assertThat(records).hasSize((int) end);
             return records.stream().map(record -> record.value()).toList();
         }

@@ -2,6 +2,7 @@ package dev.beseda.testkit.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.Infrastructure;
@@ -132,7 +133,7 @@ class PostgresFaultsIT {
 
             assertThatThrownBy(() -> insert(connection)).isInstanceOf(SQLException.class);
         }
-        assertThat(facts()).isOne();
+        await().atMost(Duration.ofSeconds(30)).until(() -> facts() == 1);
         assertThat(line.log().count(Fault.Stall.class)).isOne();
     }
 }
