@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PumpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
     private static Uni<Void> endingWhenRun(AtomicReference<Runnable> end) {
@@ -83,7 +85,7 @@ class PumpTest {
             }
             allWoken.await();
 
-            await().untilAsserted(() -> assertThat(done).hasValue(wishes));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(done).hasValue(wishes));
             assertThat(mostInside).hasValue(1);
         }
     }
@@ -116,7 +118,7 @@ class PumpTest {
 
         pump.wake();
 
-        await().untilAsserted(() -> assertThat(turns).hasValue(3));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(turns).hasValue(3));
     }
 
     @Test
@@ -129,10 +131,10 @@ class PumpTest {
                         : DONE);
 
         pump.wake();
-        await().untilAsserted(() -> assertThat(turns).hasValue(2));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(turns).hasValue(2));
         pump.wake();
 
-        await().untilAsserted(() -> assertThat(turns).hasValue(3));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(turns).hasValue(3));
     }
 
     @Test

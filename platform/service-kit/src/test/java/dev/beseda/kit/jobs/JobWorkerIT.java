@@ -16,11 +16,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +42,24 @@ class JobWorkerIT {
     private final Hands hands = new Hands();
     private Chores chores;
     private Jobs<String> jobs;
+    private final List<JobWorker<String>> workers = new ArrayList<>();
 
     @BeforeEach
     void emptyTable() {
         chores = Chores.in(transactions);
         jobs = chores.replica();
+    }
+
+    /// The next test has the same table.
+    @AfterEach
+    void stopWorkers() {
+        workers.forEach(worker -> done(worker.stop()));
+    }
+
+    private JobWorker<String> worker(Jobs<String> itsJobs) {
+        var worker = new JobWorker<>(itsJobs, hands);
+        workers.add(worker);
+        return worker;
     }
 
     @Test
@@ -55,7 +71,7 @@ class JobWorkerIT {
             var job = chores.wanted("Ada");
             line.loseNextAnswers("update chore", 1);
 
-            new JobWorker<>(far, hands).wake();
+            worker(far).wake();
 
             await().atMost(PATIENCE).until(() -> hands.run.size() == 1);
             assertThat(hands.run.element().lease().attempts()).isOne();
@@ -66,7 +82,7 @@ class JobWorkerIT {
     @Test
     void aWorkerThatStopsLeavesItsJobsToOthersAtOnceAndTheTimeDoesNotCount() {
         var job = chores.wanted("Ada");
-        var worker = new JobWorker<>(jobs, hands);
+        var worker = worker(jobs);
         worker.wake();
         await().atMost(PATIENCE).until(() -> hands.run.size() == 1);
 
@@ -86,7 +102,7 @@ class JobWorkerIT {
             chores.runOut(job);
         }
 
-        new JobWorker<>(jobs, hands).wake();
+        worker(jobs).wake();
 
         await().atMost(PATIENCE).until(() -> hands.givenUp.size() == 1);
         assertThat(hands.run).isEmpty();
@@ -97,7 +113,7 @@ class JobWorkerIT {
         for (int job = 0; job < 6; job++) {
             chores.wanted("Owner " + job);
         }
-        var worker = new JobWorker<>(jobs, hands);
+        var worker = worker(jobs);
 
         worker.wake();
         await().atMost(PATIENCE).until(() -> hands.run.size() == 4);

@@ -219,7 +219,8 @@ class CarrierIT {
 
         carrier.carryAll().await().atMost(PATIENCE);
 
-        await().untilAsserted(
+        await().atMost(PATIENCE)
+                .untilAsserted(
                         () -> assertThat(database.number("select count(*)::int from outbox where topic = $1", topic))
                                 .isZero());
     }

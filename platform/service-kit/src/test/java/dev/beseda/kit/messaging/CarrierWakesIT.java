@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -39,8 +41,8 @@ class CarrierWakesIT {
     }
 
     @RepeatedTest(3)
-    void aCommitWakesTheCarrier() {
-        var topic = "woken-" + UUID.randomUUID();
+    void aCommitWakesTheCarrier() throws Exception {
+        var topic = made("woken-" + UUID.randomUUID());
 
         transactions
                 .in(transaction -> outbox.put(transaction, List.of(new OutgoingMessage(topic, "k", "awake"))))
@@ -50,5 +52,15 @@ class CarrierWakesIT {
         try (var reader = TopicReader.of(kafka, topic)) {
             assertThat(reader.readUntilValue("awake")).hasSize(1);
         }
+    }
+
+    /// A message that waits for its topic is held, and nobody would come for it again.
+    private String made(String topic) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            var unused = admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        return topic;
     }
 }

@@ -1,5 +1,6 @@
 package dev.beseda.kit.telemetry;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
@@ -7,19 +8,22 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// Keeps its event loop, by work and by waiting.
+/// Keeps its event loop, by work and by waiting, until the watch has seen it.
 @Path("/api/thoughts")
 public class ThinkingResource {
-    static final Duration LONG = Duration.ofMillis(600);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final MeterRegistry registry;
+
+    ThinkingResource(MeterRegistry registry) {
+        this.registry = registry;
+    }
 
     @POST
     @Path("work")
     @PermitAll
     public Uni<Void> work() {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
+        think(Thread::onSpinWait);
         return Uni.createFrom().voidItem();
     }
 
@@ -27,10 +31,7 @@ public class ThinkingResource {
     @Path("wait")
     @PermitAll
     public Uni<Void> await() {
-        long end = System.nanoTime() + LONG.toNanos();
-        while (System.nanoTime() < end) {
-            LockSupport.parkNanos(end - System.nanoTime());
-        }
+        think(() -> LockSupport.parkNanos(WatchedLoop.TICK.toNanos()));
         return Uni.createFrom().voidItem();
     }
 
@@ -39,5 +40,14 @@ public class ThinkingResource {
     @PermitAll
     public Uni<Void> none() {
         return Uni.createFrom().voidItem();
+    }
+
+    private void think(Runnable aMoment) {
+        var blocks = registry.get("beseda.event.loop.blocked").counter();
+        double before = blocks.count();
+        long begun = System.nanoTime();
+        while (blocks.count() == before && System.nanoTime() - begun < LONGEST.toNanos()) {
+            aMoment.run();
+        }
     }
 }
