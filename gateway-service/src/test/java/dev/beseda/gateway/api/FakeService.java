@@ -24,14 +24,14 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var server = listen();
         var address = "http://127.0.0.1:" + server.actualPort();
-        var nobody = "http://127.0.0.1:" + portOfNobody();
+        var nobody = "http://127.0.0.1:1";
         return Map.ofEntries(
                 entry("BESEDA_ADMIN_TOKEN", ADMIN_TOKEN),
-                entry("gateway.api.silence-timeout", "500ms"),
+                entry("gateway.api.silence-timeout", "2s"),
                 entry("gateway.login.look-up-again-after", "100ms"),
                 entry("gateway.limits.requests", "1"),
                 entry("gateway.limits.requests-at-once", "400"),
-                entry("gateway.limits.guesses", "0.1"),
+                entry("gateway.limits.guesses", "0.01"),
                 entry("gateway.limits.guesses-at-once", "40"),
                 entry("gateway.reference.kept-for", "0s"),
                 entry("gateway.api.services.bot", address),
@@ -52,13 +52,6 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-    }
-
-    private int portOfNobody() {
-        var server = listen();
-        int port = server.actualPort();
-        server.close().toCompletionStage().toCompletableFuture().join();
-        return port;
     }
 
     private static void answer(HttpServerRequest request) {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(FakeService.class)
 class TokenIT {
     private static final String ADMIN = FakeService.ADMIN_TOKEN;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static RequestSpecification with(String key) {
         return given().header("Authorization", "Token " + key).contentType("application/json");
@@ -65,7 +67,8 @@ class TokenIT {
 
         assertThat(with(ADMIN).delete("/api/tokens/" + made.getString("id"))).hasStatus(204);
 
-        await().untilAsserted(() -> assertThat(with(key).get("/api/bots")).isProblem(401, "unauthorized"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(with(key).get("/api/bots")).isProblem(401, "unauthorized"));
         assertThat(with(ADMIN).delete("/api/tokens/" + made.getString("id"))).isProblem(404, "absent");
     }
 
@@ -78,7 +81,8 @@ class TokenIT {
 
         mint(owner, "owner");
         assertThat(with(owner).delete("/api/tokens/" + id)).hasStatus(204);
-        await().untilAsserted(() -> assertThat(with(owner).get("/api/tokens")).hasStatus(401));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(with(owner).get("/api/tokens")).hasStatus(401));
     }
 
     @ParameterizedTest

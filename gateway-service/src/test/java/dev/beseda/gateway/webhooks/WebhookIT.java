@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(FakeService.class)
 class WebhookIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SECRET = "a-secret-of-the-bot";
     /// SHA-256 of the secret, base64url without padding.
     private static final String SECRET_HASH = "arU7rg7vM9MAFaMGlgTl8cpfml1xtTVUzA4sixZKTOI";
@@ -68,7 +69,7 @@ class WebhookIT {
                 bot.toString(),
                 "{\"bot\": \"%s\", \"workspace\": \"%s\", \"secret_hash\": \"%s\", \"added_later\": 1}"
                         .formatted(bot, UUID.randomUUID(), SECRET_HASH));
-        await().until(() -> post(SECRET, "{}").statusCode() != 404);
+        await().atMost(PATIENCE).until(() -> post(SECRET, "{}").statusCode() != 404);
     }
 
     @AfterEach
@@ -113,12 +114,12 @@ class WebhookIT {
         var kept = "select count(*)::int from outbox_dead where topic = $1 and key = $2 and length(payload) = 20000";
         limitTopic("10000");
         try {
-            await().untilAsserted(() -> {
+            await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(post(SECRET, updateOf(20_000))).hasStatus(200);
                 assertThat(pool.preparedQuery(kept)
                                 .execute(Tuple.of(Topics.TELEGRAM_UPDATES, bot + ":42"))
                                 .await()
-                                .atMost(Duration.ofSeconds(10))
+                                .atMost(PATIENCE)
                                 .iterator()
                                 .next()
                                 .getInteger(0))
@@ -156,8 +157,9 @@ class WebhookIT {
         registry.put(other + "x", "[]");
         registry.put(later, "{\"bot\": \"%s\", \"secret_hash\": \"%s\"}".formatted(later, SECRET_HASH));
 
-        await().untilAsserted(() -> assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + later))
-                .hasStatus(200));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + later))
+                        .hasStatus(200));
         assertThat(telegram(SECRET).body(UPDATE).post("/telegram/" + other)).isProblem(404, "unknown-bot");
         assertThat(Management.get("/q/health/live")).hasStatus(200).lists("checks.name", "bots.registry reader");
         assertThat(Management.get("/q/metrics").asString()).contains("beseda_registry_unreadable_total");
@@ -184,7 +186,8 @@ class WebhookIT {
 
         registry.put(followed, next.formatted(followed, "rkSKyGxOjk3sZFcpcI70GHOuecbf-E7_czYJiUh_COU", old));
 
-        await().until(() -> telegram(SECRET).body("{}").post(path).statusCode() != 404);
+        await().atMost(PATIENCE)
+                .until(() -> telegram(SECRET).body("{}").post(path).statusCode() != 404);
         assertThat(telegram(SECRET).body(UPDATE).post(path)).hasStatus(status);
         assertThat(telegram("another").body(UPDATE).post(path)).hasStatus(200);
         assertThat(telegram("a-third").body(UPDATE).post(path)).isProblem(401, "wrong-secret");
@@ -208,7 +211,8 @@ class WebhookIT {
     void aDeletedBotIsAbsent() {
         registry.delete(bot.toString());
 
-        await().untilAsserted(() -> assertThat(post(SECRET, UPDATE)).isProblem(404, "unknown-bot"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(post(SECRET, UPDATE)).isProblem(404, "unknown-bot"));
     }
 
     @ParameterizedTest
