@@ -88,7 +88,7 @@ class LocalModelTest {
                 .body();
 
         var waiting = CompletableFuture.supplyAsync(() -> MODELS.post("/llama/completion", prompt("Short")));
-        var queued = MODELS.control("GET", "requests?wait_millis=5000&state=queued", "");
+        var queued = MODELS.control("GET", "requests?wait_millis=30000&state=queued", "");
         var slots = MODELS.get("/llama/slots?fail_on_no_slot=1");
         taking.close();
 

@@ -89,6 +89,7 @@ class ModelScriptsTest {
 
     @Test
     void theTimeToComeAgainIsToldInEachForm() {
+        var begun = Instant.now();
         var asSeconds = refusal("seconds", 7);
         var asDate = refusal("date", 7);
         var asMillis = refusal("milliseconds", 7);
@@ -98,8 +99,7 @@ class ModelScriptsTest {
         var date = ZonedDateTime.parse(header(asDate, "retry-after"), DateTimeFormatter.RFC_1123_DATE_TIME);
         assertThat(header(asSeconds, "retry-after")).isEqualTo("7");
         assertThat(date.toInstant())
-                .isBetween(
-                        Instant.now().plus(Duration.ofSeconds(5)), Instant.now().plus(Duration.ofSeconds(9)));
+                .isBetween(begun.plusSeconds(6), Instant.now().plusSeconds(8));
         assertThat(header(asMillis, "retry-after-ms")).isEqualTo("7000");
         assertThat(header(asReset, "x-ratelimit-reset-requests")).isEqualTo("6m0s");
         assertThat(json(asDelay).at("/0/error/details/0/retryDelay").asText()).isEqualTo("22s");
@@ -160,7 +160,7 @@ class ModelScriptsTest {
     @Test
     void tornCharactersAndCommentsChangeNoText() throws IOException {
         MODELS.script("{\"text\":\"Привет, мир! 🌍\",\"split_utf8\":true,\"comments\":true,\"ping_millis\":3,"
-                + "\"tokens_per_second\":100,\"first_token_millis\":20}");
+                + "\"tokens_per_second\":20,\"first_token_millis\":20}");
         int torn = 0;
         var all = new ByteArrayOutputStream();
 
@@ -209,7 +209,7 @@ class ModelScriptsTest {
     @Test
     void silenceLastsUntilTheClientHasEnough() {
         MODELS.script("{\"kind\":\"silence\"}");
-        var request = MODELS.requestTo(CHAT, question("gpt-4.1", "Hi")).timeout(Duration.ofMillis(150));
+        var request = MODELS.requestTo(CHAT, question("gpt-4.1", "Hi")).timeout(Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> MODELS.send(request)).isInstanceOf(UncheckedIOException.class);
 
@@ -242,7 +242,7 @@ class ModelScriptsTest {
     void theLogShowsWhatWasAskedButNoKey() {
         MODELS.chat(question("gpt-4.1", "Who am I?").put("temperature", 0.5));
 
-        var request = MODELS.control("GET", "requests?wait_millis=1000&key=" + TestModels.KEY, "")
+        var request = MODELS.control("GET", "requests?wait_millis=30000&state=completed&key=" + TestModels.KEY, "")
                 .get(0);
 
         assertThat(request.toString()).doesNotContain(TestModels.KEY);
@@ -282,7 +282,7 @@ class ModelScriptsTest {
     }
 
     private static JsonNode last(String state) {
-        var found = MODELS.control("GET", "requests?wait_millis=5000&state=" + state, "");
+        var found = MODELS.control("GET", "requests?wait_millis=30000&state=" + state, "");
         assertThat(found).isNotEmpty();
         return found.get(found.size() - 1);
     }

@@ -51,7 +51,7 @@ class PollingTest {
 
         phone.write("now");
 
-        assertThat(texts(poll.get(10, TimeUnit.SECONDS))).containsExactly("now");
+        assertThat(texts(poll.get(30, TimeUnit.SECONDS))).containsExactly("now");
     }
 
     @Test
@@ -61,7 +61,7 @@ class PollingTest {
 
         phone.call("getUpdates", "{}");
 
-        assertThat(earlier.get(10, TimeUnit.SECONDS).path("description").asText())
+        assertThat(earlier.get(30, TimeUnit.SECONDS).path("description").asText())
                 .isEqualTo("Conflict: terminated by other getUpdates request;"
                         + " make sure that only one bot instance is running");
     }
@@ -74,7 +74,7 @@ class PollingTest {
         phone.call("setWebhook", "{\"url\":\"http://127.0.0.1:9/\"}");
         var refused = phone.call("getUpdates", "{}");
 
-        assertThat(poll.get(10, TimeUnit.SECONDS).path("description").asText())
+        assertThat(poll.get(30, TimeUnit.SECONDS).path("description").asText())
                 .isEqualTo("Conflict: terminated by setWebhook request");
         assertThat(refused.path("error_code").asInt()).isEqualTo(409);
         assertThat(refused.path("description").asText()).startsWith("Conflict: can't use getUpdates method while");
@@ -88,7 +88,7 @@ class PollingTest {
 
     /// Returns when a poll is waiting: then the backlog has a listener.
     private void awaitPolling() {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!isPolled() && System.nanoTime() < patience) {
             Thread.onSpinWait();
         }

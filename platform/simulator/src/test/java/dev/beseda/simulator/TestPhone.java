@@ -124,7 +124,7 @@ final class TestPhone implements AutoCloseable {
     }
 
     private static void await(String what, BooleanSupplier happened) {
-        long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > patience) {
                 throw new AssertionError("There never was " + what);
@@ -142,7 +142,7 @@ final class TestPhone implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(simulator.url() + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(simulator.url() + path)).timeout(Duration.ofSeconds(60));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

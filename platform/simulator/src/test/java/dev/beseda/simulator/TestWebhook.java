@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /// A bot's webhook: keeps what arrives and answers as told, otherwise 200.
 final class TestWebhook implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

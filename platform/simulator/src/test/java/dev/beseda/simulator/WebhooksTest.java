@@ -66,7 +66,7 @@ class WebhooksTest {
 
         long update = phone.write("Hello").path("update_id").asLong();
 
-        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("4242 true " + update);
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("4242 true " + update);
         assertThat(heard).isEmpty();
     }
 
@@ -192,7 +192,7 @@ class WebhooksTest {
         setWebhook();
 
         long after = phone.write("Hello").path("message_id").asLong();
-        var news = phone.control("GET", "chats/4242/%d?after=%d&wait_millis=10000".formatted(phone.user, after), "");
+        var news = phone.control("GET", "chats/4242/%d?after=%d&wait_millis=30000".formatted(phone.user, after), "");
 
         assertThat(news.path(0).path("text").asText()).isEqualTo("By the way");
         assertThat(news.path(0).path("from").asText()).isEqualTo("bot");
@@ -230,7 +230,7 @@ class WebhooksTest {
 
     /// The first failure is logged before the second try starts, so asking again soon sees it.
     private void awaitFailure() {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (phone.events("update_failed").isEmpty() && System.nanoTime() < patience) {
             Thread.onSpinWait();
         }
@@ -239,7 +239,7 @@ class WebhooksTest {
 
     private static Told held(CountDownLatch release) {
         try {
-            assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(release.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
