@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 
 /// A simulator of its own for one library, its people and its log, as the control API shows them.
 final class Telegram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LEAST_ERROR = 400;
 
     private final Simulator simulator = Simulator.start(SimulatorSettings.from(Map.of("SIMULATOR_PORT", "0")));

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /// What a bot told of its own view, line by line; each line is heard once.
 final class Told {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<JsonNode> lines = new ArrayList<>();
 
