@@ -53,10 +53,10 @@ class CancelledCallsTest {
                 .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
                 .subscribe()
                 .with(events::add);
-        await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.contains(new Delta("Нач")));
         call.cancel();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> first.hungUp() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> first.hungUp() == 1);
         assertThat(events).hasSize(2);
     }
 
@@ -69,10 +69,10 @@ class CancelledCallsTest {
         var events = new CopyOnWriteArrayList<ModelEvent>();
 
         var call = room.models.write(chain, ModelsOfTest.PROMPT).subscribe().with(events::add);
-        await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.contains(new Delta("Нач")));
         call.cancel();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> second.hungUp() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> second.hungUp() == 1);
         assertThat(first.heard()).hasSize(1);
     }
 
@@ -87,7 +87,7 @@ class CancelledCallsTest {
                 .write(List.of(endpoint), ModelsOfTest.PROMPT)
                 .subscribe()
                 .with(events::add);
-        await().atMost(Duration.ofSeconds(10)).until(() -> events.contains(new Delta("Нач")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> events.contains(new Delta("Нач")));
         assertThat(room.models.hasRoom(endpoint)).isFalse();
 
         room.models

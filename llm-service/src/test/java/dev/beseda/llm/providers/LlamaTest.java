@@ -143,7 +143,7 @@ class LlamaTest {
 
         room.said(llama);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> room.models.slots(llama).equals(OptionalInt.of(2)));
         assertThat(room.models.slots(ModelsOfTest.openAi(server))).isEmpty();
     }

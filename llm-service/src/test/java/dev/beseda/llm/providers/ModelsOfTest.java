@@ -36,7 +36,7 @@ final class ModelsOfTest implements AutoCloseable {
             "llm.providers.retry.pause", "10ms",
             "llm.providers.retry.patience", "2s",
             "llm.providers.retry.patience-with-others", "1s",
-            "llm.providers.timeouts.short-call", "5s");
+            "llm.providers.timeouts.short-call", "20s");
 
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final Models models;

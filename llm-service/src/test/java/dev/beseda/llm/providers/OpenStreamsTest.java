@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Delta;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is told of a stream while it begins, and when the service ends.
 class OpenStreamsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Vertx VERTX = Vertx.vertx();
 
     private final ScriptedServer first = new ScriptedServer(VERTX);
@@ -44,7 +46,7 @@ class OpenStreamsTest {
                 .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
                 .subscribe()
                 .with(heard::add);
-        await().until(() -> heard.contains(new Delta("Нач")));
+        await().atMost(PATIENCE).until(() -> heard.contains(new Delta("Нач")));
 
         room.open.end();
         room.models
@@ -52,7 +54,7 @@ class OpenStreamsTest {
                 .subscribe()
                 .with(heard::add);
 
-        await().until(() -> first.hungUp() == 1);
+        await().atMost(PATIENCE).until(() -> first.hungUp() == 1);
         assertThat(heard).hasSize(2);
         assertThat(second.heard()).isEmpty();
     }
@@ -68,7 +70,7 @@ class OpenStreamsTest {
                 .write(List.of(openAi(first)), ModelsOfTest.PROMPT)
                 .subscribe()
                 .with(one::add);
-        await().until(() -> one.contains(new Delta("Нач")));
+        await().atMost(PATIENCE).until(() -> one.contains(new Delta("Нач")));
 
         room.models
                 .write(List.of(openAi(first)), ModelsOfTest.PROMPT)

@@ -87,7 +87,7 @@ class RepliesIT {
 
     @Test
     void whatIsAskedWithinTheWindowIsAnsweredTogether() {
-        var ada = Conversation.with(Duration.ofSeconds(1));
+        var ada = Conversation.with(Duration.ofSeconds(5));
 
         ada.asks(1, "Tea, please");
         ada.asks(2, "and cake");

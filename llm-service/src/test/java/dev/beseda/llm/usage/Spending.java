@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /// Bots, limits and endpoints for tests.
 public final class Spending {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Spending() {}
 

@@ -2,7 +2,9 @@ package dev.beseda.llm.memory.rules;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmSettings;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,9 @@ import java.util.UUID;
 
 /// Bots and questions for tests.
 public final class Talking {
-    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    /// Of yesterday: what is old is forgotten.
+    public static final Instant NOON =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
 
     private Talking() {}
 

@@ -130,11 +130,11 @@ class InterruptedIT extends ScriptedWork {
                 vertx);
         replica.begin(lease);
         model.begins().says("Half of");
-        await().until(model::isAsked);
+        await().atMost(Conversation.PATIENCE).until(model::isAsked);
 
         replica.stop(new ShutdownEvent());
 
-        await().until(model::isCancelled);
+        await().atMost(Conversation.PATIENCE).until(model::isCancelled);
         assertThat(ada.event(1).required("text").asText()).contains("You wrote: “Tea, please”");
         assertThat(number("select attempts::bigint from reply where id = $1", lease.reply()))
                 .isOne();

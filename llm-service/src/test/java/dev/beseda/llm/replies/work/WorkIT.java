@@ -66,8 +66,9 @@ class WorkIT extends ScriptedWork {
     @Test
     void aStopReachesTheModelAndWhatItHasSaidIsTheReply() {
         var ada = Conversation.with(Duration.ZERO);
-        begin(stored(ada));
+        var writing = begin(stored(ada));
         model.begins().says("Half of");
+        await().atMost(Conversation.PATIENCE).until(() -> writing.text().equals("Half of"));
 
         ada.stops();
 
@@ -95,6 +96,7 @@ class WorkIT extends ScriptedWork {
         var lost = stored(ada);
         var writing = begin(lost);
         model.begins().says("By the one who was away");
+        await().atMost(Conversation.PATIENCE).until(() -> writing.text().equals("By the one who was away"));
         var lease = UUID.randomUUID();
         run("update reply set lease = $2 where id = $1", Tuple.of(lost.reply(), lease));
 
