@@ -1,5 +1,6 @@
 package dev.beseda.kit.http.guards;
 
+import io.quarkus.logging.Log;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -54,7 +55,7 @@ public final class SemaphoreBulkhead {
         int seen = 1;
         do {
             for (var next = admitted(); next.isPresent(); next = admitted()) {
-                next.get().go.run();
+                next.get().go();
             }
             seen = wakes.addAndGet(-seen);
         } while (seen != 0);
@@ -77,6 +78,16 @@ public final class SemaphoreBulkhead {
 
         private Ticket(Runnable go) {
             this.go = go;
+        }
+
+        /// Who throws has left, and keeps nobody else out.
+        private void go() {
+            try {
+                go.run();
+            } catch (RuntimeException | Error failure) {
+                Log.error("Who was let in failed at once", failure);
+                leave();
+            }
         }
 
         public void enter() {

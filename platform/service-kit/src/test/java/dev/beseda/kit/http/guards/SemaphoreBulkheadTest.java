@@ -74,6 +74,22 @@ class SemaphoreBulkheadTest {
     }
 
     @Test
+    void whoThrowsGivesUpThePlaceAndKeepsNobodyOut() {
+        var bulkhead = new SemaphoreBulkhead(1);
+        var first = entering(bulkhead, "a");
+        bulkhead.ticket(() -> {
+                    throw new IllegalStateException("fell over the threshold");
+                })
+                .enter();
+        entering(bulkhead, "c");
+
+        first.leave();
+
+        assertThat(inside).containsExactly("a", "c");
+        assertThat(bulkhead.waiting()).isZero();
+    }
+
+    @Test
     void aLongQueueOfThoseWhoLeaveAtOnceIsNoDeepStack() {
         var bulkhead = new SemaphoreBulkhead(1);
         var first = entering(bulkhead, "first");
