@@ -1,5 +1,6 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.contracts.telegram.BotToken;
 import dev.beseda.kit.web.NoNul;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -21,15 +22,12 @@ public record BotDraft(
         @Pattern(regexp = Bot.TELEGRAM, message = "must be telegram") @Nullable
         String botType,
 
-        @Pattern(regexp = TOKEN, message = "must look like " + TOKEN_EXAMPLE) @Schema(writeOnly = true) @Nullable
+        @Pattern(regexp = BotToken.FORM, message = "must look like " + BotToken.EXAMPLE)
+        @Schema(writeOnly = true)
+        @Nullable
         String token,
 
         @Nullable Boolean isActive) {
-
-    /// What a token looks like.
-    public static final String TOKEN = "[1-9][0-9]{0,14}:[A-Za-z0-9_-]{1,64}";
-
-    public static final String TOKEN_EXAMPLE = "123456789:AAF-example_token, as BotFather gives it";
 
     /// The bot's number at Telegram: the part of a token before the colon.
     public static long telegramId(String token) {

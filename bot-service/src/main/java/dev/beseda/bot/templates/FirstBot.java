@@ -8,6 +8,7 @@ import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.Connections;
+import dev.beseda.contracts.telegram.BotToken;
 import dev.beseda.kit.identity.Identity;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
@@ -27,7 +28,7 @@ class FirstBot {
 
     private static final String TEMPLATE = "BESEDA_FIRST_BOT";
     private static final UUID WORKSPACE = Identity.DEFAULT_WORKSPACE;
-    private static final Pattern SHAPE = Pattern.compile(BotDraft.TOKEN);
+    private static final Pattern SHAPE = Pattern.compile(BotToken.FORM);
 
     private final BotTemplates templates;
     private final Bots bots;
@@ -45,7 +46,7 @@ class FirstBot {
     ///
     /// @throws WrongSetting when Telegram does not know the token, or nobody knows the template
     Uni<Bot> ensure(FirstBotConfig wanted) {
-        var token = new Setting(TOKEN, wanted.token().orElse("")).secret(SHAPE, "like " + BotDraft.TOKEN_EXAMPLE);
+        var token = new Setting(TOKEN, wanted.token().orElse("")).secret(SHAPE, "like " + BotToken.EXAMPLE);
         return find(token)
                 .chain(known -> known.map(bot -> speaking(bot, token)).orElseGet(() -> make(wanted, token)))
                 .onFailure(BadField.class)

@@ -1,5 +1,6 @@
 package dev.beseda.local.stack;
 
+import dev.beseda.contracts.telegram.BotToken;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,8 @@ final class FirstBotSettings {
 
     /// The text itself, when it looks like a token; it is secret, so nobody repeats it.
     static String token(String text) {
-        if (!text.matches("[1-9][0-9]{0,14}:[A-Za-z0-9_-]{1,64}")) {
-            throw new IllegalArgumentException(
-                    "must look like 123456789:AAF-example_token, as BotFather gives it for a bot");
+        if (!text.matches(BotToken.FORM)) {
+            throw new IllegalArgumentException("must look like " + BotToken.EXAMPLE);
         }
         return text;
     }
