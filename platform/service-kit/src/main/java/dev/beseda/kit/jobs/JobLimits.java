@@ -13,4 +13,9 @@ public record JobLimits(Duration lease, int atOnce, int ofAnOwner, int attempts)
     public JobLimits(Duration lease, int atOnce, int attempts) {
         this(lease, atOnce, Integer.MAX_VALUE, attempts);
     }
+
+    /// Whether so many have fallen over a job that it is not tried again.
+    public boolean areOver(Lease lease) {
+        return lease.attempts() > attempts;
+    }
 }

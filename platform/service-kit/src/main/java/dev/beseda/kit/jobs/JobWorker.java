@@ -129,7 +129,7 @@ public final class JobWorker<T> {
     }
 
     private Uni<Void> done(Leased<T> leased) {
-        return leased.lease().attempts() > jobs.limits().attempts() ? work.giveUp(leased) : work.run(leased);
+        return jobs.limits().areOver(leased.lease()) ? work.giveUp(leased) : work.run(leased);
     }
 
     private void placeIsFree() {

@@ -116,7 +116,7 @@ public final class Jobs<T> {
         return table.sql("{channel}");
     }
 
-    JobLimits limits() {
+    public JobLimits limits() {
         return limits;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.http.OutgoingRequest;
 import dev.beseda.kit.http.ReceivedAnswer;
 import dev.beseda.kit.http.Refused;
+import dev.beseda.kit.jobs.JobLimits;
 import dev.beseda.kit.jobs.JobWorker;
 import dev.beseda.kit.jobs.JobWorkers;
 import dev.beseda.kit.jobs.Lease;
@@ -33,6 +34,7 @@ class ImportRunner implements JobWorker.Work<Run> {
     private final ForeignServers servers;
     private final KnowledgeConfig config;
     private final ObjectMapper json;
+    private final JobLimits limits;
     private final JobWorker<Run> worker;
 
     ImportRunner(
@@ -46,6 +48,7 @@ class ImportRunner implements JobWorker.Work<Run> {
         this.servers = servers;
         this.config = config;
         this.json = json.copy().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.limits = imports.jobs().limits();
         this.worker = workers.add(imports.jobs(), this);
     }
 
@@ -66,8 +69,7 @@ class ImportRunner implements JobWorker.Work<Run> {
     /// For somebody who waits. However it ends: why nothing was changed is part of the answer.
     Uni<LastRun> runNow(Leased<Run> leased) {
         var lease = leased.lease();
-        return worker.holding(
-                lease, lease.attempts() > config.attempts() ? products.stay(lease, FELL) : fetched(leased));
+        return worker.holding(lease, limits.areOver(lease) ? products.stay(lease, FELL) : fetched(leased));
     }
 
     private Uni<LastRun> fetched(Leased<Run> leased) {
