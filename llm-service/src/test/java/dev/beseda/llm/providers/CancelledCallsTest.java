@@ -3,10 +3,8 @@ package dev.beseda.llm.providers;
 import static dev.beseda.llm.providers.ModelsOfTest.openAi;
 import static dev.beseda.llm.providers.ScriptedServer.answer;
 import static dev.beseda.llm.providers.ScriptedServer.delta;
-import static dev.beseda.llm.providers.ScriptedServer.finish;
 import static dev.beseda.llm.providers.ScriptedServer.silentAfter;
 import static dev.beseda.llm.providers.ScriptedServer.stream;
-import static dev.beseda.llm.providers.ScriptedServer.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,36 +12,14 @@ import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Delta;
 import dev.beseda.llm.providers.rules.ModelEvent.Done;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of calls that nobody waits for any more.
-class CancelledCallsTest {
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final String[] WHOLE = {delta("Да"), finish("stop"), usage(7, 3), "[DONE]"};
-
-    private final ScriptedServer first = new ScriptedServer(VERTX);
-    private final ScriptedServer second = new ScriptedServer(VERTX).then(stream(WHOLE));
-    private ModelsOfTest room = new ModelsOfTest(VERTX, Map.of());
-
-    @AfterEach
-    void close() {
-        room.close();
-        first.close();
-        second.close();
-    }
-
-    @AfterAll
-    static void end() {
-        VERTX.close();
-    }
-
+class CancelledCallsTest extends AskedServers {
     @Test
     void whoCancelsEndsTheCall() {
         first.then(silentAfter(delta("Нач")));
@@ -78,8 +54,7 @@ class CancelledCallsTest {
 
     @Test
     void whoeverFindsNoRoomWaitsForItAndMayLeaveTheQueue() {
-        room.close();
-        room = new ModelsOfTest(VERTX, Map.of("llm.providers.parallel.cloud", "1"));
+        with("llm.providers.parallel.cloud", "1");
         first.then(silentAfter(delta("Нач"))).then(stream(WHOLE));
         var endpoint = openAi(first);
         var events = new CopyOnWriteArrayList<ModelEvent>();

@@ -21,40 +21,14 @@ import dev.beseda.llm.providers.rules.ModelEvent.Done;
 import dev.beseda.llm.providers.rules.ModelEvent.Failed;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
 import dev.beseda.llm.providers.rules.ModelEvent.Usage;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ModelsTest {
-    private static final Vertx VERTX = Vertx.vertx();
-    private static final String[] WHOLE = {delta("Да"), finish("stop"), usage(7, 3), "[DONE]"};
-
-    private final ScriptedServer first = new ScriptedServer(VERTX);
-    private final ScriptedServer second = new ScriptedServer(VERTX).then(stream(WHOLE));
-    private ModelsOfTest room = new ModelsOfTest(VERTX, Map.of());
-
-    @AfterEach
-    void close() {
-        room.close();
-        first.close();
-        second.close();
-    }
-
-    @AfterAll
-    static void end() {
-        VERTX.close();
-    }
-
-    private void with(String setting, String value) {
-        room.close();
-        room = new ModelsOfTest(VERTX, Map.of(setting, value));
-    }
+class ModelsTest extends AskedServers {
 
     private static Failure failure(List<ModelEvent> events) {
         return events.getLast() instanceof Failed failed

@@ -8,35 +8,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Delta;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What is told of a stream while it begins, and when the service ends.
-class OpenStreamsTest {
+class OpenStreamsTest extends AskedServers {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Vertx VERTX = Vertx.vertx();
-
-    private final ScriptedServer first = new ScriptedServer(VERTX);
-    private final ScriptedServer second = new ScriptedServer(VERTX);
-    private ModelsOfTest room = new ModelsOfTest(VERTX, Map.of());
-
-    @AfterEach
-    void close() {
-        room.close();
-        first.close();
-        second.close();
-    }
-
-    @AfterAll
-    static void end() {
-        VERTX.close();
-    }
 
     @Test
     void whatIsStillWrittenWhenTheServiceEndsIsCancelledAndNobodyIsAskedAnyMore() {
@@ -61,8 +40,7 @@ class OpenStreamsTest {
 
     @Test
     void whoWaitsForAPlaceHasNotBegun() {
-        room.close();
-        room = new ModelsOfTest(VERTX, Map.of("llm.providers.parallel.cloud", "1"));
+        with("llm.providers.parallel.cloud", "1");
         first.then(silentAfter(delta("Нач")));
         var one = new CopyOnWriteArrayList<ModelEvent>();
         var other = new CopyOnWriteArrayList<ModelEvent>();
