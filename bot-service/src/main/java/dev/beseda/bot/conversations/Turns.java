@@ -265,7 +265,16 @@ final class Turns {
         var lane = switch (call) {
             case Call.EditMarkup _ -> Lane.EDIT;
             case Call.RefusePreCheckoutQuery _ -> Lane.PAYMENT;
-            default -> occurrence.lane();
+            case Call.SendMessage _,
+                    Call.SendMedia _,
+                    Call.SendAlbum _,
+                    Call.SendLocation _,
+                    Call.EditText _,
+                    Call.ReplaceText _,
+                    Call.SendDraft _,
+                    Call.DeleteMessage _,
+                    Call.AnswerCallbackQuery _,
+                    Call.ChatAction _ -> occurrence.lane();
         };
         return new Delivery(Ids.next(), now.chat(), lane, call, occurrence.at()).of(now.id());
     }

@@ -73,7 +73,18 @@ public record Scene(
             case Happening.Wrote(var written) -> written;
             case Happening.Overheard(var written) -> written;
             case Happening.Commanded command -> command.argument();
-            default -> "";
+            case Happening.Tapped _,
+                    Happening.WantsToPay _,
+                    Happening.Sent _,
+                    Happening.WokeUp _,
+                    Happening.Fetched _,
+                    Happening.Replied _,
+                    Happening.NotReplied _,
+                    Happening.Told _,
+                    Happening.TakenOver _,
+                    Happening.HandedBack _,
+                    Happening.Left _,
+                    Happening.DidOtherwise _ -> "";
         };
         return new Scene(program, older, now, facts, person, time, text, budget, effort);
     }

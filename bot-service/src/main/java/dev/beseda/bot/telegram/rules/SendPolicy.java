@@ -62,7 +62,16 @@ public final class SendPolicy {
         return switch (call) {
             case Call.ChatAction _ -> LIFETIME_OF_SIGN;
             case Call.RefusePreCheckoutQuery _ -> LIFETIME_OF_PRE_CHECKOUT;
-            default -> LIFETIME;
+            case Call.SendMessage _,
+                    Call.SendMedia _,
+                    Call.SendAlbum _,
+                    Call.SendLocation _,
+                    Call.EditText _,
+                    Call.ReplaceText _,
+                    Call.SendDraft _,
+                    Call.EditMarkup _,
+                    Call.DeleteMessage _,
+                    Call.AnswerCallbackQuery _ -> LIFETIME;
         };
     }
 

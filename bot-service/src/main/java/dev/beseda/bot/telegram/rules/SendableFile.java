@@ -33,7 +33,16 @@ public final class SendableFile {
         var files = switch (call) {
             case Call.SendMedia media -> Stream.of(media.file());
             case Call.SendAlbum album -> album.items().stream().map(AlbumItem::file);
-            default -> Stream.<String>empty();
+            case Call.SendMessage _,
+                    Call.SendLocation _,
+                    Call.EditText _,
+                    Call.ReplaceText _,
+                    Call.SendDraft _,
+                    Call.EditMarkup _,
+                    Call.DeleteMessage _,
+                    Call.AnswerCallbackQuery _,
+                    Call.RefusePreCheckoutQuery _,
+                    Call.ChatAction _ -> Stream.<String>empty();
         };
         return files.allMatch(SendableFile::is);
     }
