@@ -52,10 +52,17 @@ class SettingsConsumer {
     private void note(ConsumerRecord<String, String> message, Map<UUID, Optional<LlmSettings>> newest) {
         try {
             var bot = UUID.fromString(String.valueOf(message.key()));
-            newest.put(
-                    bot, message.value() == null ? Optional.empty() : Optional.of(reader.readValue(message.value())));
+            Optional<LlmSettings> heard =
+                    message.value() == null ? Optional.empty() : Optional.of(reader.readValue(message.value()));
+            newest.merge(bot, heard, SettingsConsumer::newer);
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             Log.errorf("How bot %s talks can't be read: offset %d", message.key(), message.offset());
         }
+    }
+
+    /// The later one, unless it is older settings: they may come in one poll, and the table compares versions only.
+    private static Optional<LlmSettings> newer(Optional<LlmSettings> one, Optional<LlmSettings> later) {
+        return later.flatMap(settings -> one.filter(known -> known.version() > settings.version()))
+                .or(() -> later);
     }
 }
