@@ -1,17 +1,11 @@
 package dev.beseda.bot.bots;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.beseda.kit.json.StoredJson;
 import io.vertx.core.json.JsonObject;
 
 /// Profiles as JSON, in the form in which they are stored.
 public final class Profiles {
-    private static final StoredJson<BotProfile> JSON = StoredJson.of(
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build(),
-            BotProfile.class);
+    private static final StoredJson<BotProfile> JSON = StoredJson.of(BotProfile.class);
 
     private Profiles() {}
 

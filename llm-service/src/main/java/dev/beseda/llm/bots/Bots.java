@@ -1,6 +1,5 @@
 package dev.beseda.llm.bots;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.contracts.llm.LlmSettings;
@@ -63,19 +62,19 @@ public class Bots {
             select count(pg_notify('%s', id::text)) from gone
             """.formatted(CHANNEL);
 
+    private static final StoredJson<LlmSettings> JSON = StoredJson.of(LlmSettings.class);
+
     private final Transactions transactions;
     private final Vertx vertx;
-    private final StoredJson<LlmSettings> json;
     private final AtomicLong news = new AtomicLong();
     private final Cache<UUID, LlmSettings> known = Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
             .expireAfterWrite(LONGEST_UNHEARD)
             .build();
 
-    Bots(Transactions transactions, Notifications notifications, Vertx vertx, ObjectMapper json) {
+    Bots(Transactions transactions, Notifications notifications, Vertx vertx) {
         this.transactions = transactions;
         this.vertx = vertx;
-        this.json = StoredJson.of(json, LlmSettings.class);
         notifications.listen(CHANNEL, bot -> forget(UUID.fromString(bot)));
     }
 
@@ -142,7 +141,7 @@ public class Bots {
                 .uuids(LlmSettings::bot)
                 .uuids(LlmSettings::workspace)
                 .longs(LlmSettings::version)
-                .texts(json::write);
+                .texts(JSON::write);
         return transaction.run(SAVE, columns.tuple());
     }
 
@@ -159,7 +158,7 @@ public class Bots {
     private Map<UUID, LlmSettings> read(RowSet<Row> rows) {
         var read = new HashMap<UUID, LlmSettings>();
         Rows.stream(rows)
-                .forEach(row -> json.find(row.getString("settings"))
+                .forEach(row -> JSON.find(row.getString("settings"))
                         .ifPresent(settings -> read.put(row.getUUID("id"), settings)));
         return read;
     }

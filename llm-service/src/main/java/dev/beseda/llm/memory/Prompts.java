@@ -1,7 +1,5 @@
 package dev.beseda.llm.memory;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
@@ -48,12 +46,12 @@ class Prompts {
             """;
     private static final String FIND = "select * from prompt where workspace_id = $1 and reply = $2";
 
-    private final Transactions transactions;
-    private final StoredJson<List<Part>> json;
+    private static final StoredJson<List<Part>> JSON = StoredJson.listOf(Part.class);
 
-    Prompts(Transactions transactions, ObjectMapper json) {
+    private final Transactions transactions;
+
+    Prompts(Transactions transactions) {
         this.transactions = transactions;
-        this.json = StoredJson.of(json, new TypeReference<>() {});
     }
 
     Uni<Void> keep(Transaction transaction, List<Remembered> ended) {
@@ -70,7 +68,7 @@ class Prompts {
                 .texts(row -> row.sent().provider())
                 .texts(row -> row.sent().model())
                 .integers(row -> row.sent().composed().tokens())
-                .texts(row -> json.write(row.sent().composed().parts()))
+                .texts(row -> JSON.write(row.sent().composed().parts()))
                 .instants(row -> row.ended().turn().at());
         var talks = Columns.of(sent).uuids(row -> row.ended().talk().conversation());
         return Transaction.inARow(List.of(
@@ -102,6 +100,6 @@ class Prompts {
                 row.getString("model"),
                 row.getInteger("tokens"),
                 row.getOffsetDateTime("sent_at").toInstant(),
-                json.read(row.getValue("parts").toString()));
+                JSON.read(row.getValue("parts").toString()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.beseda.llm.replies;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.kit.json.StoredJson;
 import dev.beseda.llm.replies.rules.Asking;
@@ -19,14 +18,10 @@ public class WantedRows {
             id, workspace_id, bot_id, conversation_id, chat_id, person_id, request::text as request, wanted_at, due_at
             """;
 
-    private final StoredJson<Request> json;
-
-    public WantedRows(ObjectMapper json) {
-        this.json = StoredJson.of(json, Request.class);
-    }
+    private static final StoredJson<Request> JSON = StoredJson.of(Request.class);
 
     public Wanted read(Row row) {
-        return wanted(row, json.read(row.getString("request")));
+        return wanted(row, JSON.read(row.getString("request")));
     }
 
     /// What lies beside an order that can't be read: who waits, and since when.
@@ -54,6 +49,6 @@ public class WantedRows {
     }
 
     String written(Request request) {
-        return json.write(request);
+        return JSON.write(request);
     }
 }

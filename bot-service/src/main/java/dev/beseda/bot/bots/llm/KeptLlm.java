@@ -1,7 +1,5 @@
 package dev.beseda.bot.bots.llm;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.json.StoredJson;
 import dev.beseda.kit.web.BadField;
@@ -23,11 +21,7 @@ public record KeptLlm(BotLlm shown, List<Optional<String>> keys) {
     public static final KeptLlm UNSAID = new KeptLlm(BotLlm.OFF, List.of());
 
     private static final String KEYS = "sealed_keys";
-    private static final StoredJson<BotLlm> JSON = StoredJson.of(
-            JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build(),
-            BotLlm.class);
+    private static final StoredJson<BotLlm> JSON = StoredJson.of(BotLlm.class);
 
     public KeptLlm {
         keys = List.copyOf(keys);

@@ -1,7 +1,5 @@
 package dev.beseda.bot.telegram.fleet;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.fleet.rules.Finding;
 import dev.beseda.kit.json.StoredJson;
@@ -63,14 +61,14 @@ class HealthRecords {
             order by bot.id limit $4
             """;
 
+    private static final StoredJson<List<Finding>> JSON = StoredJson.listOf(Finding.class);
+
     private final Transactions transactions;
     private final Clock clock;
-    private final StoredJson<List<Finding>> json;
 
-    HealthRecords(Transactions transactions, Clock clock, ObjectMapper json) {
+    HealthRecords(Transactions transactions, Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
-        this.json = StoredJson.of(json, new TypeReference<>() {});
     }
 
     /// A bot and what the last look found; nothing before the first look.
@@ -159,11 +157,11 @@ class HealthRecords {
     }
 
     private JsonArray write(List<Finding> findings) {
-        return new JsonArray(json.write(findings));
+        return new JsonArray(JSON.write(findings));
     }
 
     /// The next look finds again what this release can't read.
     private List<Finding> read(JsonArray findings) {
-        return json.find(findings.encode()).orElse(List.of());
+        return JSON.find(findings.encode()).orElse(List.of());
     }
 }

@@ -1,10 +1,5 @@
 package dev.beseda.llm.replies.work;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.WantedRows;
@@ -97,7 +92,7 @@ final class LeaseTable implements BeforeEachCallback, AfterAllCallback {
         var transactions = new Transactions(way);
         var setAside = new SetAside(
                 transactions, (transaction, messages) -> Uni.createFrom().voidItem(), config);
-        return new Leases(transactions, new WantedRows(json()), servers, setAside, config);
+        return new Leases(transactions, new WantedRows(), servers, setAside, config);
     }
 
     FaultProxy line() {
@@ -131,14 +126,6 @@ final class LeaseTable implements BeforeEachCallback, AfterAllCallback {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static ObjectMapper json() {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .addModule(new JavaTimeModule())
-                .addModule(new Jdk8Module())
-                .build();
     }
 
     private static RepliesConfig config() {

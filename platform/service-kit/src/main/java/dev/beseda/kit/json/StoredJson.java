@@ -1,13 +1,18 @@
 package dev.beseda.kit.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.Metrics;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +23,13 @@ import java.util.function.Supplier;
 public final class StoredJson<T> {
     /// Jackson's sign for the character zero.
     private static final String NUL = "\\u0000";
+
+    /// As all of it lies in the rows: snake_case, times as ISO 8601 writes them.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
 
     private final ObjectReader reader;
     private final ObjectWriter writer;
@@ -35,12 +47,18 @@ public final class StoredJson<T> {
                 : type.getRawClass().getSimpleName();
     }
 
-    /// @param mapper knows the form in which it is stored; how strict it is does not matter
-    public static <T> StoredJson<T> of(ObjectMapper mapper, Class<T> type) {
-        return new StoredJson<>(mapper, mapper.constructType(type));
+    public static <T> StoredJson<T> of(Class<T> type) {
+        return of(MAPPER, type);
     }
 
-    public static <T> StoredJson<T> of(ObjectMapper mapper, TypeReference<T> type) {
+    public static <E> StoredJson<List<E>> listOf(Class<E> type) {
+        return new StoredJson<>(MAPPER, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    /// For what has a form of its own.
+    ///
+    /// @param mapper knows the form; how strict it is does not matter
+    public static <T> StoredJson<T> of(ObjectMapper mapper, Class<T> type) {
         return new StoredJson<>(mapper, mapper.constructType(type));
     }
 

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.beseda.kit.postgres.Outages;
-import dev.beseda.kit.web.StrictJson;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StoredJsonTest {
-    private static final JsonMapper STRICT = JsonMapper.builder().build();
-
-    static {
-        new StrictJson().customize(STRICT);
-    }
-
-    private final StoredJson<Animal> animals = StoredJson.of(STRICT, Animal.class);
+    private final StoredJson<Animal> animals = StoredJson.of(Animal.class);
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes(@JsonSubTypes.Type(name = "cat", value = Cat.class))
@@ -33,6 +26,18 @@ class StoredJsonTest {
         assertThat(animals.read("""
                 {"type": "cat", "name": "Tom", "lives": 9, "toys": {"ball": true}}
                 """)).isEqualTo(new Cat("Tom", 9));
+    }
+
+    @Test
+    void itIsWrittenAsTheApiWritesIt() {
+        record Look(Instant lastSeen, Optional<Duration> pause, Optional<String> why) {}
+        var look = new Look(Instant.EPOCH, Optional.of(Duration.ofSeconds(90)), Optional.empty());
+        var looks = StoredJson.of(Look.class);
+
+        var written = looks.write(look);
+
+        assertThat(written).isEqualTo("{\"last_seen\":\"1970-01-01T00:00:00Z\",\"pause\":\"PT1M30S\",\"why\":null}");
+        assertThat(looks.read(written)).isEqualTo(look);
     }
 
     @Test
@@ -53,7 +58,7 @@ class StoredJsonTest {
 
     @Test
     void whereAListIsBrokenIsTold() {
-        var lists = StoredJson.of(STRICT, new TypeReference<List<Cat>>() {});
+        var lists = StoredJson.listOf(Cat.class);
 
         assertThatThrownBy(() -> lists.read("[{\"type\": \"cat\", \"name\": \"Tom\", \"lives\": \"many\"}]"))
                 .isInstanceOf(UnreadableJson.class)
@@ -65,7 +70,7 @@ class StoredJsonTest {
 
     @Test
     void theCharacterZeroIsLeftOutAndAWordThatLooksLikeItStays() {
-        var texts = StoredJson.of(STRICT, String.class);
+        var texts = StoredJson.of(String.class);
 
         assertThat(texts.read(texts.write("a\0b\\\0c"))).isEqualTo("ab\\c");
         assertThat(texts.read(texts.write("a\\u0000b"))).isEqualTo("a\\u0000b");

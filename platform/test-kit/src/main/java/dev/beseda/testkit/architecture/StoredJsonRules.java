@@ -66,7 +66,7 @@ final class StoredJsonRules {
 
     private static boolean takesStoredJson(JavaMethodCall call) {
         var owner = call.getTargetOwner().getName();
-        return owner.equals(KIT + "StoredJson") && call.getName().equals("of")
+        return owner.equals(KIT + "StoredJson") && Set.of("of", "listOf").contains(call.getName())
                 || owner.endsWith(".sqlclient.Row") && call.getName().startsWith("getJson");
     }
 

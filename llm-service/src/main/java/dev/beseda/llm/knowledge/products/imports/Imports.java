@@ -1,6 +1,5 @@
 package dev.beseda.llm.knowledge.products.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.jobs.JobLimits;
 import dev.beseda.kit.jobs.JobTable;
@@ -80,18 +79,17 @@ class Imports {
             from ours where id = ours.job returning id
             """);
 
+    private static final StoredJson<FieldPointers> FIELDS = StoredJson.of(FieldPointers.class);
+    private static final StoredJson<LastRun> RUNS = StoredJson.of(LastRun.class);
+
     private final Transactions transactions;
     private final Sealing sealing;
-    private final StoredJson<FieldPointers> fields;
-    private final StoredJson<LastRun> runs;
     private final KnowledgeConfig config;
     private final Jobs<Run> jobs;
 
-    Imports(Transactions transactions, Sealing sealing, ObjectMapper json, KnowledgeConfig config) {
+    Imports(Transactions transactions, Sealing sealing, KnowledgeConfig config) {
         this.transactions = transactions;
         this.sealing = sealing;
-        this.fields = StoredJson.of(json, FieldPointers.class);
-        this.runs = StoredJson.of(json, LastRun.class);
         this.config = config;
         this.jobs =
                 new Jobs<>(transactions, TABLE, new JobLimits(config.lease(), AT_ONCE, config.attempts()), this::run);
@@ -179,7 +177,7 @@ class Imports {
 
     /// A run that is not ours any more has no end.
     Uni<Void> end(Transaction transaction, Lease lease, LastRun run) {
-        return jobs.end(transaction, END, List.of(lease), Tuple.of(new JsonObject(runs.write(run))))
+        return jobs.end(transaction, END, List.of(lease), Tuple.of(new JsonObject(RUNS.write(run))))
                 .replaceWithVoid();
     }
 
@@ -198,7 +196,7 @@ class Imports {
                 .addString(draft.url())
                 .addString(draft.header())
                 .addString(draft.list())
-                .addValue(new JsonObject(fields.write(draft.fields())))
+                .addValue(new JsonObject(FIELDS.write(draft.fields())))
                 .addInteger(draft.everyMinutes())
                 .addValue(draft.newKey()
                         .map(key -> Buffer.buffer(sealing.seal(key, KEY.of(id))))
@@ -222,10 +220,10 @@ class Imports {
                 row.getString("key_header"),
                 row.getBuffer("sealed_key") != null,
                 row.getString("list_pointer"),
-                fields.read(row.getJsonObject("fields").encode()),
+                FIELDS.read(row.getJsonObject("fields").encode()),
                 every == null ? OptionalInt.empty() : OptionalInt.of(every),
                 Optional.ofNullable(row.getOffsetDateTime("next_run_at")).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getJsonObject("last_run")).flatMap(run -> runs.find(run.encode())),
+                Optional.ofNullable(row.getJsonObject("last_run")).flatMap(run -> RUNS.find(run.encode())),
                 row.getLong("products"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
