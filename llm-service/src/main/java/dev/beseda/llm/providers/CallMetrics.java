@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers;
 
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -90,7 +91,7 @@ class CallMetrics {
     }
 
     private String model(String name) {
-        var cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        var cut = Cut.to(LONGEST_NAME, name);
         if (models.contains(cut) || models.size() < MOST_MODELS && models.add(cut)) {
             return cut;
         }

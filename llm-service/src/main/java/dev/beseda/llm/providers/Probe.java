@@ -1,6 +1,7 @@
 package dev.beseda.llm.providers;
 
 import dev.beseda.contracts.llm.LlmSettings.Sampling;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
@@ -104,7 +105,7 @@ public class Probe {
             if (said.isEmpty()) {
                 return "It answered, without a word yet.";
             }
-            var cut = said.length() > LONGEST_QUOTE ? said.substring(0, LONGEST_QUOTE) + "…" : said;
+            var cut = said.length() > LONGEST_QUOTE ? Cut.to(LONGEST_QUOTE, said) + "…" : said;
             return "It answered: " + cut;
         }
     }

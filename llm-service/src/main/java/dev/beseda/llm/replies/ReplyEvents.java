@@ -7,6 +7,7 @@ import dev.beseda.contracts.llm.LlmEvent.ReplyFailed;
 import dev.beseda.contracts.llm.LlmEvent.ReplyWritten;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
 import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.replies.rules.End;
 import dev.beseda.llm.replies.rules.Wanted;
 import java.util.Set;
@@ -43,11 +44,7 @@ public final class ReplyEvents {
             case End.Written(var text, var ending) ->
                 new ReplyWritten(wanted.reply(), bot, conversation, tickets, text, ending, model, usage);
             case End.Failed(var reason, var sentence) ->
-                new ReplyFailed(wanted.reply(), bot, conversation, tickets, reason, cut(sentence));
+                new ReplyFailed(wanted.reply(), bot, conversation, tickets, reason, Cut.to(LONGEST_SENTENCE, sentence));
         };
-    }
-
-    private static String cut(String sentence) {
-        return sentence.substring(0, Math.min(sentence.length(), LONGEST_SENTENCE));
     }
 }

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.kit.text.Cut;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

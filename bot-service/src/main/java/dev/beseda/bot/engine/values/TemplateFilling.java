@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.kit.text.Cut;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

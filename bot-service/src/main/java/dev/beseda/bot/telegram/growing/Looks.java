@@ -8,6 +8,7 @@ import dev.beseda.bot.telegram.rules.Markup.InlineButton;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Split;
 import dev.beseda.bot.telegram.text.Markdown;
+import dev.beseda.kit.text.Cut;
 import java.util.List;
 
 /// What a sight of a reply looks like in Telegram: in Russian to those who speak it, in English to all others.
@@ -49,7 +50,7 @@ final class Looks {
 
     private static RichText beginning(String markdown) {
         boolean cut = markdown.length() > MOST_READ;
-        var read = Markdown.read(Unfinished.closed(cut ? markdown.substring(0, MOST_READ) : markdown));
+        var read = Markdown.read(Unfinished.closed(Cut.to(MOST_READ, markdown)));
         var pieces = Split.split(read);
         if (pieces.isEmpty()) {
             return RichText.plain(MORE);
@@ -59,11 +60,7 @@ final class Looks {
     }
 
     private static RichText cut(RichText text) {
-        int end = Math.min(text.text().length(), LONGEST);
-        boolean halves = end < text.text().length()
-                && Character.isSurrogatePair(
-                        text.text().charAt(end - 1), text.text().charAt(end));
-        var part = text.part(0, halves ? end - 1 : end);
+        var part = text.part(0, Cut.to(LONGEST, text.text()).length());
         return new RichText(part.text() + MORE, part.spans());
     }
 }

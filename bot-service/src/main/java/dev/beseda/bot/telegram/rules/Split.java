@@ -1,5 +1,6 @@
 package dev.beseda.bot.telegram.rules;
 
+import dev.beseda.kit.text.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ public final class Split {
         if (word > start + longest / 2) {
             return word;
         }
-        return Character.isSurrogatePair(text.charAt(limit - 1), text.charAt(limit)) ? limit - 1 : limit;
+        return Cut.place(limit, text);
     }
 
     private static int skipBlanks(String text, int from) {

@@ -1,6 +1,7 @@
 package dev.beseda.llm.bots.rules;
 
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.kit.text.Slashes;
 import java.net.URI;
 
 /// Where each kind of provider usually is, and which model it is asked for when nobody names one.
@@ -47,20 +48,12 @@ final class Usual {
     /// As an [dev.beseda.llm.providers.rules.Endpoint] has it: people name Ollama without its `/v1`, and llama.cpp's
     /// own API lies beside it.
     static URI base(Kind kind, URI named) {
-        var address = withoutSlashes(named.toString());
+        var address = Slashes.withoutLast(named.toString());
         return switch (kind) {
             case OLLAMA -> URI.create(named.getPath().replace("/", "").isEmpty() ? address + "/v1" : address);
             case LLAMA_CPP ->
                 URI.create(address.endsWith("/v1") ? address.substring(0, address.length() - "/v1".length()) : address);
             case OPENAI, MISTRAL, GEMINI, GROQ, OPENROUTER, OPENAI_COMPATIBLE, DEMO -> URI.create(address);
         };
-    }
-
-    private static String withoutSlashes(String address) {
-        var left = address;
-        while (left.endsWith("/")) {
-            left = left.substring(0, left.length() - 1);
-        }
-        return left;
     }
 }

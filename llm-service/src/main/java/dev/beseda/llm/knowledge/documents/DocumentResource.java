@@ -2,6 +2,7 @@ package dev.beseda.llm.knowledge.documents;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
@@ -170,7 +171,7 @@ public class DocumentResource {
 
     private static String title(FileUpload file) {
         var name = file.fileName().replace("\0", "");
-        return name.isBlank() ? "Document" : name.substring(0, Math.min(name.length(), LONGEST_TITLE));
+        return name.isBlank() ? "Document" : Cut.to(LONGEST_TITLE, name);
     }
 
     private static Kind kind(DocumentDraft draft) {

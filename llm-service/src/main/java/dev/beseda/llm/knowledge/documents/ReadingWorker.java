@@ -5,6 +5,7 @@ import dev.beseda.kit.jobs.JobWorker;
 import dev.beseda.kit.jobs.JobWorkers;
 import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.documents.Documents.End;
 import dev.beseda.llm.knowledge.documents.WebPages.Fetched;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 @Startup
 @ApplicationScoped
 class ReadingWorker implements JobWorker.Work<NewDocument> {
+    private static final int LONGEST_TITLE = 200;
     /// Readers look at the clock themselves; one that does not come to that is waited for no longer than this.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -105,7 +107,7 @@ class ReadingWorker implements JobWorker.Work<NewDocument> {
         var document = leased.job();
         var reading = reader.read(fetched.kind(), fetched.content(), fetched.charset());
         var title = document.title().isEmpty()
-                ? reading.title().or(document::url).map(ReadingWorker::cut)
+                ? reading.title().or(document::url).map(found -> Cut.to(LONGEST_TITLE, found))
                 : Optional.<String>empty();
         var shown = title.orElse(document.title());
         var pieces = new Chunking(config.longestPassage(), config.overlap()).pieces(reading.sections());
@@ -149,9 +151,5 @@ class ReadingWorker implements JobWorker.Work<NewDocument> {
                 .chain(ours -> ours
                         ? passages.replace(transaction, leased.job().home(), owner, read.passages())
                         : Uni.createFrom().voidItem()));
-    }
-
-    private static String cut(String title) {
-        return title.substring(0, Math.min(title.length(), 200));
     }
 }

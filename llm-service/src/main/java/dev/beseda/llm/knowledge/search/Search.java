@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.search;
 
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.bots.Chains;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
@@ -47,7 +48,7 @@ public class Search {
     /// The best first; none when nothing fits.
     public Uni<List<Passage>> find(Scope scope, String question, int most) {
         var asked = question.replace("\0", "");
-        var cut = asked.substring(0, Math.min(asked.length(), LONGEST_QUESTION));
+        var cut = Cut.to(LONGEST_QUESTION, asked);
         return passages.asked(scope, cut)
                 .chain(words ->
                         words.passages() == 0 ? Uni.createFrom().item(List.of()) : rank(scope, cut, words, most));

@@ -5,6 +5,7 @@ import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.memory.Remembered;
 import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.memory.rules.Turn;
@@ -140,7 +141,7 @@ class Ends {
 
     private static @Nullable String sentence(End end) {
         return end instanceof End.Failed(var _, var sentence)
-                ? sentence.substring(0, Math.min(sentence.length(), LONGEST_SENTENCE))
+                ? Cut.to(LONGEST_SENTENCE, sentence)
                 : null;
     }
 

@@ -2,6 +2,7 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmHint.Draft;
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
@@ -123,17 +124,8 @@ final class Writing {
             textSince = clock.instant();
         }
         int room = mostCharacters - text.length();
-        text.append(fitting(more, room));
+        text.append(Cut.to(room, more));
         full = more.length() >= room;
-    }
-
-    /// A server may say all of it at once. No character is cut in two.
-    private static String fitting(String more, int room) {
-        if (more.length() <= room) {
-            return more;
-        }
-        boolean inside = room > 0 && Character.isHighSurrogate(more.charAt(room - 1));
-        return more.substring(0, inside ? room - 1 : room);
     }
 
     private void broke(Throwable failure, Runnable ended) {

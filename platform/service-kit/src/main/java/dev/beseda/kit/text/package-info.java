@@ -1,4 +1,4 @@
-/// Texts that others wrote.
+/// Texts: as pure as what is in `rules`, so that rules may use it.
 @NullMarked
 package dev.beseda.kit.text;
 

@@ -1,7 +1,6 @@
 package dev.beseda.testkit.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 
 /// What holds for `engine` and `rules`: they are told everything and ask nobody.
 final class PureCode {
-    private static final String[] PURE = {"..engine..", "..rules.."};
+    private static final String[] PURE = {"..engine..", "..rules..", "dev.beseda.kit.text.."};
 
     private PureCode() {}
 
@@ -31,14 +30,14 @@ final class PureCode {
                 .resideInAnyPackage(PURE)
                 .should()
                 .dependOnClassesThat(notPure())
-                .as("Engine and rules see only themselves, the contracts, java.* and RE2/J");
+                .as("Engine and rules see only themselves, the contracts, the kit's texts, java.* and RE2/J");
     }
 
     private static DescribedPredicate<JavaClass> notPure() {
         var outerWorld = resideInAnyPackage("java.sql..", "java.net.http..", "java.nio.file..");
-        var theirs = resideInAnyPackage("..engine..", "..rules..", "dev.beseda.contracts..");
+        var theirs = resideInAnyPackage(PURE).or(resideInAnyPackage("dev.beseda.contracts.."));
         var libraries = resideInAnyPackage("java..", "org.jspecify..", "com.google.re2j..");
-        return DescribedPredicate.not(theirs.or(libraries).or(simpleName(BoundedTextRules.ANNOTATION)))
+        return DescribedPredicate.not(theirs.or(libraries))
                 .or(outerWorld)
                 .as("are neither theirs nor java.* nor RE2/J");
     }

@@ -1,6 +1,7 @@
 package dev.beseda.llm.knowledge.documents.rules;
 
 import com.google.re2j.Pattern;
+import dev.beseda.kit.text.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ public record Chunking(int longest, int overlap) {
     public List<Piece> pieces(List<Section> sections) {
         return sections.stream()
                 .flatMap(section -> texts(section.text()).stream()
-                        .map(text -> new Piece(cut(section.heading()), section.page(), text)))
+                        .map(text -> new Piece(Cut.to(longest / 4, section.heading()), section.page(), text)))
                 .toList();
     }
 
@@ -62,7 +63,7 @@ public record Chunking(int longest, int overlap) {
         int start = 0;
         while (sentence.length() - start > longest) {
             int space = sentence.substring(start, start + longest + 1).lastIndexOf(' ');
-            int end = space > 0 ? start + space : beforeASurrogate(sentence, start + longest);
+            int end = space > 0 ? start + space : Cut.place(start + longest, sentence);
             parts.add(sentence.substring(start, end).strip());
             start = end;
             while (Character.isWhitespace(sentence.charAt(start))) {
@@ -85,14 +86,5 @@ public record Chunking(int longest, int overlap) {
             repeated.insert(0, sentences[last] + (repeated.isEmpty() ? "" : " "));
         }
         return repeated;
-    }
-
-    private static int beforeASurrogate(String text, int place) {
-        return Character.isLowSurrogate(text.charAt(place)) ? place - 1 : place;
-    }
-
-    private String cut(String heading) {
-        int most = Math.min(heading.length(), longest / 4);
-        return most == heading.length() ? heading : heading.substring(0, beforeASurrogate(heading, most));
     }
 }

@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.documents.rules;
 
+import dev.beseda.kit.text.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public final class Headings {
         }
         close();
         path.removeIf(heading -> heading.level() >= level);
-        path.add(new Heading(level, cut(words.strip())));
+        path.add(new Heading(level, Cut.to(LONGEST_HEADING, words.strip())));
     }
 
     public void add(String more) {
@@ -58,14 +59,6 @@ public final class Headings {
             sections.add(new Section(heading, text.toString().strip()));
         }
         text.setLength(0);
-    }
-
-    private static String cut(String words) {
-        if (words.length() <= LONGEST_HEADING) {
-            return words;
-        }
-        boolean inside = Character.isHighSurrogate(words.charAt(LONGEST_HEADING - 1));
-        return words.substring(0, inside ? LONGEST_HEADING - 1 : LONGEST_HEADING);
     }
 
     /// Without the signs that may close a heading.

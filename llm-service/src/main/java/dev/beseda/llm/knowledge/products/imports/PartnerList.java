@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.re2j.Pattern;
 import dev.beseda.kit.json.BoundedNumber;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.knowledge.products.ProductDraft;
 import dev.beseda.llm.knowledge.rules.Price;
 import java.math.BigDecimal;
@@ -149,8 +150,7 @@ final class PartnerList {
     }
 
     private static String cut(String text, int longest) {
-        var clean = text.replace("\0", "").strip();
-        return clean.substring(0, Math.min(clean.length(), longest));
+        return Cut.to(longest, text.replace("\0", "").strip());
     }
 
     private static UnusableList noPrice(String where, String what) {

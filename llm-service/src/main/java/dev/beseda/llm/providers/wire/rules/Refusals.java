@@ -1,6 +1,7 @@
 package dev.beseda.llm.providers.wire.rules;
 
 import com.google.re2j.Pattern;
+import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.Failure.Kind;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public final class Refusals {
         if (line.isEmpty()) {
             return "";
         }
-        return ": " + (line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line);
+        return ": " + (line.length() > LONGEST_MESSAGE ? Cut.to(LONGEST_MESSAGE, line) + "…" : line);
     }
 
     private static String meaning(Kind kind) {
