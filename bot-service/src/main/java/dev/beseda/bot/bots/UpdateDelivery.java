@@ -1,7 +1,7 @@
 package dev.beseda.bot.bots;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// How a bot gets its updates.
 public enum UpdateDelivery {
@@ -13,12 +13,12 @@ public enum UpdateDelivery {
     NONE;
 
     public static UpdateDelivery parse(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return WireName.parse(UpdateDelivery.class, name);
     }
 
     @Override
     @JsonValue
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

@@ -3,13 +3,13 @@ package dev.beseda.bot.conversations;
 import dev.beseda.bot.telegram.arrivals.Attachment;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.text.WireName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Where is kept what people sent.
@@ -80,7 +80,7 @@ class Messages {
         return switch (attachment) {
             case Attachment.File(var kind, var fileId, var name, long bytes) ->
                 new JsonObject()
-                        .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .put("kind", WireName.of(kind))
                         .put("file", fileId)
                         .put("name", name)
                         .put("bytes", bytes);

@@ -2,10 +2,10 @@ package dev.beseda.bot.conversations;
 
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.kit.text.WireName;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Values as JSON: texts, whole numbers and truths as themselves, the others as an object with one field that says what
@@ -27,7 +27,7 @@ public final class Values {
                         .put(
                                 "file",
                                 new JsonObject()
-                                        .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                                        .put("kind", WireName.of(kind))
                                         .put("file_id", fileId)
                                         .put("name", name)
                                         .put("bytes", bytes));
@@ -70,7 +70,7 @@ public final class Values {
 
     private static Value file(JsonObject file) {
         return new Value.File(
-                FileKind.valueOf(file.getString("kind").toUpperCase(Locale.ROOT)),
+                WireName.parse(FileKind.class, file.getString("kind")),
                 file.getString("file_id"),
                 file.getString("name"),
                 file.getLong("bytes"));

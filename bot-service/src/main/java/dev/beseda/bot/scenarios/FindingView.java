@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.scenarios.rules.Finding;
+import dev.beseda.kit.text.WireName;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a check found, as an owner reads it.
@@ -14,7 +14,7 @@ public record FindingView(
         @Schema(enumeration = {"error", "warning"}) String severity,
         String message) {
     static FindingView of(Finding finding) {
-        return new FindingView(finding.field(), finding.severity().name().toLowerCase(Locale.ROOT), finding.message());
+        return new FindingView(finding.field(), WireName.of(finding.severity()), finding.message());
     }
 
     static List<FindingView> of(List<Finding> findings) {

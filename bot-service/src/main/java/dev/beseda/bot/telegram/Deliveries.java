@@ -13,6 +13,7 @@ import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.WireName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -114,7 +114,7 @@ class Deliveries {
     }
 
     static String name(Lane lane) {
-        return lane.name().toLowerCase(Locale.ROOT);
+        return WireName.of(lane);
     }
 
     /// Stores deliveries in this order; they come back with their numbers.

@@ -16,6 +16,7 @@ import dev.beseda.bot.telegram.wire.TelegramConfig;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.WireName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -191,7 +191,7 @@ class OpenDeliveries {
     }
 
     private static Lane lane(Row row) {
-        return Lane.valueOf(row.getString("lane").toUpperCase(Locale.ROOT));
+        return WireName.parse(Lane.class, row.getString("lane"));
     }
 
     private static Instant instant(Row row, String name) {

@@ -1,7 +1,7 @@
 package dev.beseda.bot.templates;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// What a template needs of an installation.
 public enum TemplateNeed {
@@ -11,6 +11,6 @@ public enum TemplateNeed {
     @Override
     @JsonValue
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

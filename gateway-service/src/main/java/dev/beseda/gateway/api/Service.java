@@ -1,8 +1,8 @@
 package dev.beseda.gateway.api;
 
+import dev.beseda.kit.text.WireName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ public enum Service {
 
     /// As it is called in settings.
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     @Override

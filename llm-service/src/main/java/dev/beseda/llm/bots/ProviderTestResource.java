@@ -5,6 +5,7 @@ import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Provider;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.llm.providers.Probe;
 import dev.beseda.llm.providers.Probe.ProbeResult;
@@ -16,7 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,9 +71,7 @@ public class ProviderTestResource {
                     asked.base(),
                     result.model(),
                     result.millis(),
-                    result.failure()
-                            .map(failure -> failure.name().toLowerCase(Locale.ROOT))
-                            .orElse(null),
+                    result.failure().map(failure -> WireName.of(failure)).orElse(null),
                     result.sentence());
         }
     }

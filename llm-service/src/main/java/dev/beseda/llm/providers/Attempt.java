@@ -3,6 +3,7 @@ package dev.beseda.llm.providers;
 import dev.beseda.kit.SerialCancellable;
 import dev.beseda.kit.http.guards.CallGuard;
 import dev.beseda.kit.http.rules.CircuitBreaker;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
@@ -81,7 +82,7 @@ final class Attempt implements Cancellable {
             case ModelEvent.Failed failed -> {
                 guard.failed(failed.failure());
                 calls.metrics().failed(endpoint, failed.failure());
-                end(failed, CallMetrics.name(failed.failure().kind()));
+                end(failed, WireName.of(failed.failure().kind()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.beseda.llm.providers;
 
 import dev.beseda.kit.text.Cut;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -9,7 +10,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -65,17 +65,13 @@ class CallMetrics {
     }
 
     void failed(Endpoint endpoint, Failure failure) {
-        metrics.counter("beseda.llm.failures", tags(endpoint).and("kind", name(failure.kind())))
+        metrics.counter("beseda.llm.failures", tags(endpoint).and("kind", WireName.of(failure.kind())))
                 .increment();
     }
 
     void fallback(Endpoint from, Endpoint to) {
-        metrics.counter("beseda.llm.fallbacks", "from", name(from.kind()), "to", name(to.kind()))
+        metrics.counter("beseda.llm.fallbacks", "from", WireName.of(from.kind()), "to", WireName.of(to.kind()))
                 .increment();
-    }
-
-    static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private Timer timer(String name, String description, Tags tags) {
@@ -87,7 +83,7 @@ class CallMetrics {
     }
 
     private Tags tags(Endpoint endpoint) {
-        return Tags.of("provider", name(endpoint.kind()), "model", model(endpoint.model()));
+        return Tags.of("provider", WireName.of(endpoint.kind()), "model", model(endpoint.model()));
     }
 
     private String model(String name) {

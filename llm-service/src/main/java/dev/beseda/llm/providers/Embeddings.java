@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers;
 
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Letters;
 import dev.beseda.llm.providers.rules.Vectors;
@@ -48,7 +49,7 @@ public class Embeddings {
                 .transformToUniAndConcatenate(portion -> servers.embed(endpoint, model, portion))
                 .collect()
                 .in(ArrayList<float[]>::new, List::addAll)
-                .map(vectors -> new Vectors(CallMetrics.name(endpoint.kind()) + "/" + model, vectors))
+                .map(vectors -> new Vectors(WireName.of(endpoint.kind()) + "/" + model, vectors))
                 .onFailure(ProviderFailed.class)
                 .recoverWithItem(no -> builtIn(no, texts));
     }

@@ -4,6 +4,7 @@ import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.replies.rules.Effect.Halted;
 import dev.beseda.llm.replies.rules.Line;
 import dev.beseda.llm.replies.rules.Line.Begun;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,7 +156,7 @@ class Lines {
                 .texts(put -> rows.written(put.wanted().request()))
                 .instants(put -> put.wanted().due())
                 .instants(put -> put.wanted().since())
-                .texts(put -> put.reason().map(Lines::lower).orElse(null));
+                .texts(put -> put.reason().map(WireName::of).orElse(null));
         return transaction.run(PUT, columns.tuple()).replaceWithVoid();
     }
 
@@ -173,15 +173,11 @@ class Lines {
         if (halted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(halted).uuids(Halted::reply).texts(one -> lower(one.halt()));
+        var columns = Columns.of(halted).uuids(Halted::reply).texts(one -> WireName.of(one.halt()));
         return transaction.run(HALT, columns.tuple()).replaceWithVoid();
     }
 
     private static String array(Set<Long> tickets) {
         return tickets.stream().sorted().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

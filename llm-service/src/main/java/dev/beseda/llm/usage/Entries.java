@@ -3,6 +3,7 @@ package dev.beseda.llm.usage;
 import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.usage.Spent.Writer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -69,7 +70,7 @@ class Entries {
                 .uuids(Spent::reply)
                 .uuids(each -> each.talk().workspace())
                 .uuids(each -> each.talk().bot())
-                .texts(each -> UsageMeters.name(each.endpoint().kind()))
+                .texts(each -> WireName.of(each.endpoint().kind()))
                 .texts(each -> each.endpoint().model())
                 .longs(each -> input(each))
                 .longs(each -> output(each))

@@ -1,11 +1,11 @@
 package dev.beseda.llm.usage;
 
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.usage.Spent.Writer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 
 /// Counts what models read and wrote, what it cost, and what the cache and the limits did. Models go by the name they
 /// have on the price list: owners write what they like, and figures must not grow with it.
@@ -28,7 +28,7 @@ class UsageMeters {
         }
         var endpoint = spent.endpoint();
         var usage = spent.usage();
-        var tags = Tags.of("provider", name(endpoint.kind()), "model", model(endpoint.kind(), endpoint.model()));
+        var tags = Tags.of("provider", WireName.of(endpoint.kind()), "model", model(endpoint.kind(), endpoint.model()));
         metrics.counter(TOKENS, tags.and("direction", "input")).increment(usage.input());
         metrics.counter(TOKENS, tags.and("direction", "output")).increment(usage.output());
         list.prices()
@@ -50,9 +50,5 @@ class UsageMeters {
                 .of(kind, model)
                 .map(price -> price.model().isEmpty() ? "any" : price.model())
                 .orElse("unpriced");
-    }
-
-    static String name(LlmSettings.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.expressions;
 
+import dev.beseda.kit.text.WireName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,7 @@ enum Function {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     boolean takes(int count) {

@@ -1,6 +1,6 @@
 package dev.beseda.bot.engine.values;
 
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// The forms a language has for counted things, as Unicode's CLDR names them.
 enum PluralCategory {
@@ -12,6 +12,6 @@ enum PluralCategory {
     OTHER;
 
     String keyword() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

@@ -5,6 +5,7 @@ import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.expressions.ExpressionFault;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.kit.web.BadField;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,18 +150,14 @@ public final class Fields {
 
     public <E extends Enum<E>> E oneOf(String name, Object written, Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
-                .filter(choice -> word(choice).equals(written))
+                .filter(choice -> WireName.of(choice).equals(written))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
                         "must be one of "
                                 + Arrays.stream(choices.getEnumConstants())
-                                        .map(Fields::word)
+                                        .map(WireName::of)
                                         .collect(Collectors.joining(", "))));
-    }
-
-    public static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     public Duration time(String name) {

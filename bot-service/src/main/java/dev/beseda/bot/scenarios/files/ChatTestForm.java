@@ -7,6 +7,7 @@ import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.bot.scenarios.rules.chats.Line;
+import dev.beseda.kit.text.WireName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
@@ -136,7 +137,7 @@ public final class ChatTestForm {
 
     static Optional<FileKind> kind(String word) {
         for (var kind : FileKind.values()) {
-            if (Fields.word(kind).equals(word)) {
+            if (WireName.of(kind).equals(word)) {
                 return Optional.of(kind);
             }
         }

@@ -6,6 +6,7 @@ import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Times;
 import dev.beseda.bot.scenarios.rules.chats.Line;
+import dev.beseda.kit.text.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class LineForm {
                 fields.put("event", name)
                         .put("values", ChatTestForm.writtenValues(values))
                         .fields();
-            case Line.Staff(var move) -> fields.put("staff", Fields.word(move)).fields();
+            case Line.Staff(var move) -> fields.put("staff", WireName.of(move)).fields();
         };
     }
 
@@ -170,7 +171,7 @@ final class LineForm {
                 Map.of(
                         "file",
                         new FieldWriter()
-                                .put("kind", Fields.word(kind))
+                                .put("kind", WireName.of(kind))
                                 .put("name", name)
                                 .put("bytes", bytes)
                                 .fields());

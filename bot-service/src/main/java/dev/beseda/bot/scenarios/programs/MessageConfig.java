@@ -6,6 +6,7 @@ import dev.beseda.bot.engine.Step.Medium;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.kit.text.WireName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class MessageConfig {
     static FieldWriter write(Step.Message message, FieldWriter config) {
         var media = message.media().stream()
                 .map(medium -> new FieldWriter()
-                        .put("kind", Fields.word(medium.kind()))
+                        .put("kind", WireName.of(medium.kind()))
                         .put("file", medium.file())
                         .fields())
                 .toList();

@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.beseda.bot.engine.Step;
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// The kinds of steps, as people write them.
 public enum StepType {
@@ -41,12 +41,12 @@ public enum StepType {
     }
 
     public static StepType parse(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return WireName.parse(StepType.class, name);
     }
 
     @Override
     @JsonValue
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

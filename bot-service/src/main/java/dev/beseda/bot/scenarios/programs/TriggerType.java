@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// The kinds of triggers, as people write them.
 public enum TriggerType {
@@ -14,12 +14,12 @@ public enum TriggerType {
     NONE;
 
     static TriggerType parse(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return WireName.parse(TriggerType.class, name);
     }
 
     @Override
     @JsonValue
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

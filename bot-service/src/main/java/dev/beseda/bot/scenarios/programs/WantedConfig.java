@@ -7,6 +7,7 @@ import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.programs.QuestionConfig.Answer;
 import dev.beseda.kit.json.BoundedNumber;
+import dev.beseda.kit.text.WireName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ final class WantedConfig {
 
     static FieldWriter write(Wanted wanted, Map<String, String> routes, FieldWriter config) {
         var answer = Answer.of(wanted);
-        config.putIf(answer != Answer.TEXT, "answer", Fields.word(answer));
+        config.putIf(answer != Answer.TEXT, "answer", WireName.of(answer));
         return switch (wanted) {
             case Wanted.AnyText(int least, int most, var pattern) ->
                 config.putIf(least != 1, "shortest", least)
@@ -64,7 +65,7 @@ final class WantedConfig {
                         .put("latest", latest.map(LocalDate::toString));
             case Wanted.Choice(var options) -> config.put("options", OptionConfig.write(options, routes));
             case Wanted.File(var kinds, long most) ->
-                config.put("kinds", kinds.stream().map(Fields::word).sorted().toList())
+                config.put("kinds", kinds.stream().map(WireName::of).sorted().toList())
                         .putIf(most != MOST_BYTES, "most_bytes", most);
             case Wanted.Rating(int from, int to) -> config.put("from", from).put("to", to);
             case Wanted.Phone _, Wanted.Email _, Wanted.Contact _, Wanted.Place _ -> config;

@@ -5,6 +5,7 @@ import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.kit.text.WireName;
 
 /// The `config` of steps that are hardly more than a text.
 final class WordingConfig {
@@ -18,7 +19,7 @@ final class WordingConfig {
 
     static FieldWriter write(Step.Wording wording, FieldWriter config) {
         boolean plain = wording.format() == Step.Format.PLAIN;
-        return config.put("text", wording.text()).putIf(!plain, "format", Fields.word(wording.format()));
+        return config.put("text", wording.text()).putIf(!plain, "format", WireName.of(wording.format()));
     }
 
     static Step handOver(String key, Fields fields) {

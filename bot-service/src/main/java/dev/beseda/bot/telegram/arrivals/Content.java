@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.Happening;
 import dev.beseda.bot.engine.answers.Given;
 import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.kit.text.WireName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,9 +95,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
 
     private static Optional<Content> file(JsonNode message) {
         for (var kind : FILES) {
-            var found = kind == FileKind.PHOTO
-                    ? largest(message.path("photo"))
-                    : message.path(kind.name().toLowerCase(Locale.ROOT));
+            var found = kind == FileKind.PHOTO ? largest(message.path("photo")) : message.path(WireName.of(kind));
             var id = Fields.text(found, "file_id");
             if (!id.isEmpty()) {
                 return Optional.of(file(message, new Attachment.File(kind, id, name(found, kind), bytes(found))));
@@ -107,7 +106,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
 
     private static Content file(JsonNode message, Attachment.File file) {
         return new Content(
-                file.kind().name().toLowerCase(Locale.ROOT),
+                WireName.of(file.kind()),
                 Fields.text(message, "caption"),
                 List.of(file),
                 new Happening.Sent(new Given.Sent(file.kind(), file.fileId(), file.name(), file.bytes())),
@@ -135,7 +134,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
         return Optional.of(Fields.text(file, "file_name"))
                 .filter(name -> !name.isBlank())
                 .or(() -> Optional.of(Fields.text(file, "emoji")).filter(emoji -> !emoji.isBlank()))
-                .orElseGet(() -> kind.name().toLowerCase(Locale.ROOT));
+                .orElseGet(() -> WireName.of(kind));
     }
 
     private static long bytes(JsonNode file) {

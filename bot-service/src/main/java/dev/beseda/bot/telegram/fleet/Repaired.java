@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.fleet;
 
+import dev.beseda.kit.text.WireName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a repair did.
@@ -31,7 +31,7 @@ public record Repaired(List<Deed> did, BotHealth health) {
         }
 
         Deed told() {
-            return new Deed(name().toLowerCase(Locale.ROOT), Map.of("ru", russian, "en", english));
+            return new Deed(WireName.of(this), Map.of("ru", russian, "en", english));
         }
     }
 }

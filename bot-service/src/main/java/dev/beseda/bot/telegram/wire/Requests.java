@@ -8,9 +8,9 @@ import dev.beseda.bot.telegram.rules.Markup;
 import dev.beseda.bot.telegram.rules.Markup.Action;
 import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.bot.telegram.rules.Span;
+import dev.beseda.kit.text.WireName;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,7 +78,7 @@ final class Requests {
     }
 
     private static Request media(Destination to, Call.SendMedia media) {
-        var request = sending(method(media.kind()), to).with(name(media.kind()), media.file());
+        var request = sending(method(media.kind()), to).with(WireName.of(media.kind()), media.file());
         return media.kind().takesCaption() && !media.caption().isBlank()
                 ? words(request, CAPTION, media.caption())
                 : request;
@@ -98,7 +98,7 @@ final class Requests {
     }
 
     private static Map<String, Object> item(AlbumItem item) {
-        var form = new LinkedHashMap<String, Object>(Map.of("type", name(item.kind()), "media", item.file()));
+        var form = new LinkedHashMap<String, Object>(Map.of("type", WireName.of(item.kind()), "media", item.file()));
         if (!item.caption().isBlank()) {
             form.put(CAPTION, item.caption().text());
             form.put("caption_entities", entities(item.caption()));
@@ -118,7 +118,7 @@ final class Requests {
 
     private static Map<String, Object> entity(Span span) {
         var form = new LinkedHashMap<String, Object>(
-                Map.of("type", name(span.kind()), "offset", span.offset(), "length", span.length()));
+                Map.of("type", WireName.of(span.kind()), "offset", span.offset(), "length", span.length()));
         if (!span.detail().isEmpty()) {
             detailName(span.kind()).ifPresent(name -> form.put(name, span.detail()));
         }
@@ -177,9 +177,5 @@ final class Requests {
             case CONTACT -> Map.of(TEXT, button.label(), "request_contact", true);
             case LOCATION -> Map.of(TEXT, button.label(), "request_location", true);
         };
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

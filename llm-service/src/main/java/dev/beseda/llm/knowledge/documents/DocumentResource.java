@@ -3,6 +3,7 @@ package dev.beseda.llm.knowledge.documents;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.text.Cut;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.kit.web.BadField;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -200,7 +200,7 @@ public class DocumentResource {
 
     private static String state(String word) {
         try {
-            return Document.State.valueOf(word.toUpperCase(Locale.ROOT)).name().toLowerCase(Locale.ROOT);
+            return WireName.of(WireName.parse(Document.State.class, word));
         } catch (IllegalArgumentException unknown) {
             throw new BadField("state", "must be one of new, reading, ready, failed");
         }

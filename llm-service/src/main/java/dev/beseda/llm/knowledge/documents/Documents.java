@@ -8,6 +8,7 @@ import dev.beseda.kit.jobs.Lease;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
@@ -24,7 +25,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -150,7 +150,7 @@ class Documents {
     /// Whether the lease was still ours; if not, nothing is written.
     Uni<Boolean> end(Transaction transaction, Lease lease, End end) {
         var values = Tuple.tuple()
-                .addString(end.state().name().toLowerCase(Locale.ROOT))
+                .addString(WireName.of(end.state()))
                 .addString(end.failure().orElse(null))
                 .addInteger(end.pages().isPresent() ? end.pages().getAsInt() : null)
                 .addString(end.title().orElse(null))
@@ -191,7 +191,7 @@ class Documents {
                 row.getString("kind"),
                 Optional.ofNullable(row.getString("url")),
                 row.getLong("size_bytes"),
-                Document.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                WireName.parse(Document.State.class, row.getString("state")),
                 Optional.ofNullable(row.getString("failure")),
                 pages == null ? OptionalInt.empty() : OptionalInt.of(pages),
                 row.getLong("passages"),

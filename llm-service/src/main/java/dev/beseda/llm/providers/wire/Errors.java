@@ -9,13 +9,13 @@ import dev.beseda.kit.http.Refused;
 import dev.beseda.kit.http.StreamedAnswer;
 import dev.beseda.kit.http.rules.RetryAfter;
 import dev.beseda.kit.http.rules.SseParser;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.wire.rules.Refusals;
 import io.smallrye.mutiny.TimeoutException;
 import java.net.ConnectException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -81,7 +81,7 @@ final class Errors {
     /// The provider and its host, as the owner gave it.
     private static String server(Endpoint endpoint) {
         var host = Optional.ofNullable(endpoint.base().getHost()).orElse("no server");
-        return endpoint.kind().name().toLowerCase(Locale.ROOT) + " (" + host + ")";
+        return WireName.of(endpoint.kind()) + " (" + host + ")";
     }
 
     private Said said(Endpoint endpoint, String body) {

@@ -6,6 +6,7 @@ import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.text.Cut;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.memory.Remembered;
 import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.memory.rules.Turn;
@@ -19,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,20 +132,14 @@ class Ends {
     }
 
     private static @Nullable String ending(End end) {
-        return end instanceof End.Written(var _, var ending) ? lower(ending) : null;
+        return end instanceof End.Written(var _, var ending) ? WireName.of(ending) : null;
     }
 
     private static @Nullable String reason(End end) {
-        return end instanceof End.Failed(var reason, var _) ? lower(reason) : null;
+        return end instanceof End.Failed(var reason, var _) ? WireName.of(reason) : null;
     }
 
     private static @Nullable String sentence(End end) {
-        return end instanceof End.Failed(var _, var sentence)
-                ? Cut.to(LONGEST_SENTENCE, sentence)
-                : null;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return end instanceof End.Failed(var _, var sentence) ? Cut.to(LONGEST_SENTENCE, sentence) : null;
     }
 }

@@ -1,12 +1,12 @@
 package dev.beseda.llm.replies.work;
 
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.replies.rules.End;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What can be measured of replies.
@@ -61,8 +61,8 @@ class Figures {
 
     private static String outcome(End end) {
         return switch (end) {
-            case End.Written(var _, var ending) -> ending.name().toLowerCase(Locale.ROOT);
-            case End.Failed(var reason, var _) -> reason.name().toLowerCase(Locale.ROOT);
+            case End.Written(var _, var ending) -> WireName.of(ending);
+            case End.Failed(var reason, var _) -> WireName.of(reason);
         };
     }
 

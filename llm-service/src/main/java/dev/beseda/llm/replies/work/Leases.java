@@ -7,6 +7,7 @@ import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.replies.Channels;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.WantedRows;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +176,6 @@ class Leases {
     }
 
     private static Optional<Halt> halt(Row row) {
-        return Optional.ofNullable(row.getString("halt")).map(name -> Halt.valueOf(name.toUpperCase(Locale.ROOT)));
+        return Optional.ofNullable(row.getString("halt")).map(name -> WireName.parse(Halt.class, name));
     }
 }

@@ -1,12 +1,12 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.contracts.llm.LlmSettings;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.memory.Remembered.Sent;
 import dev.beseda.llm.memory.rules.Composed;
 import dev.beseda.llm.providers.rules.Endpoint;
 import java.util.List;
-import java.util.Locale;
 
 /// Who is to be asked, and what; and what prices the reply may state.
 record Plan(LlmSettings settings, List<Endpoint> chain, Composed composed, PriceList prices) {
@@ -16,6 +16,6 @@ record Plan(LlmSettings settings, List<Endpoint> chain, Composed composed, Price
 
     /// What `endpoint` was given to read.
     Sent sent(Endpoint endpoint) {
-        return new Sent(composed, endpoint.kind().name().toLowerCase(Locale.ROOT), endpoint.model());
+        return new Sent(composed, WireName.of(endpoint.kind()), endpoint.model());
     }
 }

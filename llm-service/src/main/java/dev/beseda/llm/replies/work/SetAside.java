@@ -8,6 +8,7 @@ import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.replies.Channels;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.ReplyEvents;
@@ -21,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -98,7 +98,7 @@ class SetAside {
     }
 
     private Uni<Void> end(Transaction transaction, UUID[] ids, UUID lease) {
-        var reason = Reason.UNAVAILABLE.name().toLowerCase(Locale.ROOT);
+        var reason = WireName.of(Reason.UNAVAILABLE);
         return transaction
                 .run(END, Tuple.of(ids, lease, seconds(config.unreadableKept()), reason, SENTENCE))
                 .chain(rows -> outbox.apply(

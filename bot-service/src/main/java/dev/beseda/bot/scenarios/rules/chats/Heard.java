@@ -3,8 +3,8 @@ package dev.beseda.bot.scenarios.rules.chats;
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Effect.Keys;
+import dev.beseda.kit.text.WireName;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Something the bot said, as a line of the chat shows it: media in brackets before the text below them.
@@ -15,7 +15,7 @@ record Heard(String text, List<Button> buttons) {
 
     static Heard of(Effect.Show show) {
         var kinds = show.media().stream()
-                .map(medium -> medium.kind().name().toLowerCase(Locale.ROOT))
+                .map(medium -> WireName.of(medium.kind()))
                 .collect(Collectors.joining(", ", "[", "]"));
         var caption = show.caption().text();
         return new Heard(

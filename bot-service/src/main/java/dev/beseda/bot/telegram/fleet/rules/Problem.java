@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.fleet.rules;
 
+import dev.beseda.kit.text.WireName;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,7 +87,7 @@ public enum Problem {
     /// As the API calls it.
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     /// What the owner reads; `detail` is what this bot has of its own.

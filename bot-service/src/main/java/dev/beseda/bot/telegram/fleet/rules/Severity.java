@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.fleet.rules;
 
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// How bad a finding is.
 public enum Severity {
@@ -11,6 +11,6 @@ public enum Severity {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.polling.rules;
 
-import java.util.Locale;
+import dev.beseda.kit.text.WireName;
 
 /// How the polling of a bot goes.
 public enum PollState {
@@ -14,11 +14,11 @@ public enum PollState {
     TOKEN_REVOKED;
 
     public static PollState parse(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return WireName.parse(PollState.class, name);
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

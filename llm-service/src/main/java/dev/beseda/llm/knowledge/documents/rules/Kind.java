@@ -1,5 +1,6 @@
 package dev.beseda.llm.knowledge.documents.rules;
 
+import dev.beseda.kit.text.WireName;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public enum Kind {
     private static final int HEAD_REACH = 1024;
 
     public static Kind of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return WireName.parse(Kind.class, name);
     }
 
     /// What a file is, by its content, its name and what its sender says; empty when it is nothing we read.
@@ -63,6 +64,6 @@ public enum Kind {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 }

@@ -3,12 +3,12 @@ package dev.beseda.llm.providers.wire.rules;
 import com.google.re2j.Pattern;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
+import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Prompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What one provider understands of OpenAI's language. Some refuse a whole request for one field they don't know.
@@ -67,7 +67,7 @@ public record Dialect(String mostTokens, boolean asksForUsage) {
     }
 
     private static Map<String, String> message(Prompt.Message message) {
-        return Map.of("role", message.role().name().toLowerCase(Locale.ROOT), "content", message.text());
+        return Map.of("role", WireName.of(message.role()), "content", message.text());
     }
 
     /// Ollama's own address is taken for that of its `/v1`.
