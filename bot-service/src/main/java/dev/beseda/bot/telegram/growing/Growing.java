@@ -16,9 +16,11 @@ import dev.beseda.bot.telegram.rules.RichText;
 import dev.beseda.contracts.llm.LlmHint;
 import dev.beseda.contracts.llm.LlmHint.Draft;
 import dev.beseda.contracts.llm.LlmSettings.Streaming;
+import dev.beseda.kit.Alarm;
 import dev.beseda.kit.Pump;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -68,14 +70,14 @@ class Growing {
     private final Pump pump = new Pump("growing", this::turn);
     private final Glimpses glimpses;
     private final Beginnings beginnings;
-    private final AlarmBell bell;
     private final Clock clock;
+    private final Alarm alarm;
 
-    Growing(Glimpses glimpses, Beginnings beginnings, AlarmBell bell, Clock clock) {
+    Growing(Glimpses glimpses, Beginnings beginnings, Clock clock, Vertx vertx) {
         this.glimpses = glimpses;
         this.beginnings = beginnings;
-        this.bell = bell;
         this.clock = clock;
+        this.alarm = new Alarm(clock, vertx, pump::wake);
         glimpses.whenReplaced(this::end);
     }
 
@@ -96,7 +98,7 @@ class Growing {
     }
 
     private void wake() {
-        bell.ringAt(clock.instant(), pump::wake);
+        alarm.ringAt(clock.instant());
     }
 
     @PreDestroy
@@ -139,7 +141,7 @@ class Growing {
         var now = clock.instant();
         idle().flatMap(growth -> growth.next(now).stream())
                 .min(Comparator.naturalOrder())
-                .ifPresent(next -> bell.ringAt(next, pump::wake));
+                .ifPresent(alarm::ringAt);
     }
 
     /// Takes each one step further; those that are to be seen for the first time are given back.
