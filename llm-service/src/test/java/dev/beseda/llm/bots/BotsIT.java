@@ -30,6 +30,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,9 @@ class BotsIT {
     Sealing own;
 
     @Inject
+    SettingsConsumer consumer;
+
+    @Inject
     ObjectMapper json;
 
     @Test
@@ -76,6 +83,17 @@ class BotsIT {
 
         tell(bot.toString(), null);
         await().atMost(PATIENCE).until(() -> wait(bots.find(bot)).isEmpty());
+    }
+
+    @Test
+    void ofOnePollTheNewestSettingsCountWhereverTheyStand() {
+        var polled = Stream.of(settings(3, "three"), settings(2, "two"))
+                .map(told -> new ConsumerRecord<>(Topics.BOTS_LLM, 0, 0, bot.toString(), written(told)))
+                .toList();
+
+        wait(consumer.on(new ConsumerRecords<>(Map.of(new TopicPartition(Topics.BOTS_LLM, 0), polled), Map.of())));
+
+        assertThat(wait(bots.find(bot))).map(LlmSettings::systemPrompt).contains("three");
     }
 
     @Test
