@@ -15,7 +15,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -290,11 +289,9 @@ class Sender {
 
     private void wakeWhenDue() {
         vertx.cancelTimer(timer);
-        lines.nextDue().map(this::millisUntil).ifPresent(millis -> timer = vertx.setTimer(millis, id -> pump.wake()));
-    }
-
-    private long millisUntil(Instant due) {
-        return Math.max(
-                1, Duration.between(clock.instant(), due).plusNanos(999_999).toMillis());
+        var now = clock.instant();
+        lines.nextDue()
+                .map(due -> Duration.between(now, due).plusNanos(999_999).toMillis())
+                .ifPresent(millis -> timer = vertx.setTimer(Math.max(1, millis), id -> pump.wake()));
     }
 }
