@@ -1,4 +1,4 @@
-/// What the house can bear, measured from outside.
+/// What the platform can bear, measured from outside.
 @NullMarked
 package dev.beseda.benchmarks;
 

@@ -2,22 +2,22 @@ package dev.beseda.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theServiceIsBuiltAsTheHouseIs() {
-        HouseRules.hold("dev.beseda.billing");
+    void theServiceIsBuiltAsThePlatformIs() {
+        ArchitectureRules.hold("dev.beseda.billing");
     }
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
-        assertThat(HouseRules.storedJson("dev.beseda.billing")).isEmpty();
+        assertThat(ArchitectureRules.storedJson("dev.beseda.billing")).isEmpty();
     }
 
     @Test
     void noLongTextIsReadByAnExpressionThatGoesBack() {
-        assertThat(HouseRules.longTexts("dev.beseda.billing")).isEmpty();
+        assertThat(ArchitectureRules.longTexts("dev.beseda.billing")).isEmpty();
     }
 }

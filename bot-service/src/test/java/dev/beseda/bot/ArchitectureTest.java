@@ -2,13 +2,13 @@ package dev.beseda.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theBotServiceIsBuiltByTheRulesOfTheHouse() {
-        HouseRules.hold(
+    void theBotServiceIsBuiltByTheRulesOfThePlatform() {
+        ArchitectureRules.hold(
                 "dev.beseda.bot",
                 "A package has at most 15 files: bots has 29",
                 "A package has at most 15 files: conversations has 20",
@@ -31,29 +31,29 @@ class ArchitectureTest {
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
-        assertThat(HouseRules.storedJson("dev.beseda.bot"))
+        assertThat(ArchitectureRules.storedJson("dev.beseda.bot"))
                 .containsExactly(
                         "BotEntity",
+                        "BotPrograms",
                         "BotRegistry",
-                        "Calls",
+                        "CallJson",
                         "Conversations",
                         "Dialogs",
                         "Fleet",
                         "HealthRecords",
                         "HttpJobs",
-                        "KeptLlm",
+                        "KeyRotation",
                         "Migrator",
                         "OpenDeliveries",
                         "Profiles",
-                        "Repertoires",
-                        "Resealing",
                         "ScenarioEntity",
                         "StepEntity",
+                        "StoredLlmSettings",
                         "VersionEntity");
     }
 
     @Test
     void longTextsAreReadByExpressionsThatGoBackInThesePlaces() {
-        assertThat(HouseRules.longTexts("dev.beseda.bot")).containsExactly("TemplateReader", "Unfinished");
+        assertThat(ArchitectureRules.longTexts("dev.beseda.bot")).containsExactly("PartialMarkdown", "TemplateReader");
     }
 }

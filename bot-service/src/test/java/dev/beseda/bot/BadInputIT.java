@@ -21,28 +21,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Bad input at every door that takes a body; the doors are those of the service's own OpenAPI document.
+/// Bad input at every operation that takes a body; the operations are those of the service's own OpenAPI document.
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)
 class BadInputIT {
     private static final int TEN_MEGABYTES = 10_000_000;
 
-    /// A document that tells of no more has lost its doors, and without doors nothing would be checked.
+    /// A document that tells of no more has lost its operations, and without them nothing would be checked.
     private static final int FEW = 10;
 
     private final Api api = Api.as(UUID.randomUUID(), "owner");
 
     @TestFactory
     Stream<DynamicTest> theDocumentKnowsEachFieldOfItsExample() {
-        return atEachDoor(
+        return atEachOperation(
                 door -> assertThat(door.operation().body().orElseThrow().fields())
                         .containsAll(door.example().keySet()));
     }
 
     @TestFactory
     Stream<DynamicTest> anUnknownFieldIsNamed() {
-        return atEachDoor(door -> {
+        return atEachOperation(door -> {
             var body = new HashMap<>(door.example());
             body.put("no_such_field", 1);
 
@@ -55,7 +55,7 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> eachFieldOfAWrongTypeIsNamed() {
-        return atEachDoor(door -> door.example().keySet().forEach(field -> {
+        return atEachOperation(door -> door.example().keySet().forEach(field -> {
             var body = new HashMap<>(door.example());
             body.put(field, List.of(List.of(1)));
 
@@ -70,7 +70,7 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> aBodyThatIsNoObjectIsRefused() {
-        return atEachDoor(door -> Stream.of("[]", "7", "\"text\"", "null", "", "{", "{} {}")
+        return atEachOperation(door -> Stream.of("[]", "7", "\"text\"", "null", "", "{", "{} {}")
                 .forEach(body -> {
                     var refused = door.send(body);
 
@@ -83,7 +83,7 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> tenMegabytesAreTooMuch() {
-        return atEachDoor(door -> {
+        return atEachOperation(door -> {
             var refused = door.send("{\"name\": \"" + "x".repeat(TEN_MEGABYTES) + "\"}");
 
             assertThat(refused.statusCode()).isEqualTo(413);
@@ -93,7 +93,7 @@ class BadInputIT {
 
     @TestFactory
     Stream<DynamicTest> bytesThatAreNotUtf8AreRefused() {
-        return atEachDoor(door -> {
+        return atEachOperation(door -> {
             var refused = door.send("{\"name\": \"Опрос\"}".getBytes(StandardCharsets.ISO_8859_1));
             var broken = door.send(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'});
 
@@ -154,7 +154,7 @@ class BadInputIT {
         assertThat(Api.errors(refused)).containsOnlyKeys("variables.sum");
     }
 
-    private Stream<DynamicTest> atEachDoor(Consumer<Door> check) {
+    private Stream<DynamicTest> atEachOperation(Consumer<Door> check) {
         var doors = new OpenApi()
                 .operations().stream()
                         .filter(operation -> operation.body().isPresent())

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/// What holds at every door of the service; the doors are those of its own OpenAPI document.
+/// What holds at every operation of the service; the operations are those of its own OpenAPI document.
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)

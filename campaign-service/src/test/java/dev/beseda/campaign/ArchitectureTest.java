@@ -2,22 +2,22 @@ package dev.beseda.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theServiceIsBuiltAsTheHouseIs() {
-        HouseRules.hold("dev.beseda.campaign");
+    void theServiceIsBuiltAsThePlatformIs() {
+        ArchitectureRules.hold("dev.beseda.campaign");
     }
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
-        assertThat(HouseRules.storedJson("dev.beseda.campaign")).isEmpty();
+        assertThat(ArchitectureRules.storedJson("dev.beseda.campaign")).isEmpty();
     }
 
     @Test
     void noLongTextIsReadByAnExpressionThatGoesBack() {
-        assertThat(HouseRules.longTexts("dev.beseda.campaign")).isEmpty();
+        assertThat(ArchitectureRules.longTexts("dev.beseda.campaign")).isEmpty();
     }
 }

@@ -2,22 +2,22 @@ package dev.beseda.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theServiceKeepsTheRulesOfTheHouse() {
-        HouseRules.hold("dev.beseda.gateway", "A package has at most 15 files: login has 16");
+    void theServiceKeepsTheRulesOfThePlatform() {
+        ArchitectureRules.hold("dev.beseda.gateway", "A package has at most 15 files: login has 16");
     }
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
-        assertThat(HouseRules.storedJson("dev.beseda.gateway")).isEmpty();
+        assertThat(ArchitectureRules.storedJson("dev.beseda.gateway")).isEmpty();
     }
 
     @Test
     void noLongTextIsReadByAnExpressionThatGoesBack() {
-        assertThat(HouseRules.longTexts("dev.beseda.gateway")).isEmpty();
+        assertThat(ArchitectureRules.longTexts("dev.beseda.gateway")).isEmpty();
     }
 }

@@ -2,22 +2,22 @@ package dev.beseda.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theServiceIsBuiltAsTheHouseIs() {
-        HouseRules.hold("dev.beseda.generation");
+    void theServiceIsBuiltAsThePlatformIs() {
+        ArchitectureRules.hold("dev.beseda.generation");
     }
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
-        assertThat(HouseRules.storedJson("dev.beseda.generation")).isEmpty();
+        assertThat(ArchitectureRules.storedJson("dev.beseda.generation")).isEmpty();
     }
 
     @Test
     void noLongTextIsReadByAnExpressionThatGoesBack() {
-        assertThat(HouseRules.longTexts("dev.beseda.generation")).isEmpty();
+        assertThat(ArchitectureRules.longTexts("dev.beseda.generation")).isEmpty();
     }
 }

@@ -10,15 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.journeys.canary.Canary;
 import dev.beseda.journeys.canary.Trace;
 import dev.beseda.journeys.canary.Traces;
-import dev.beseda.journeys.house.Chat;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Models;
-import dev.beseda.journeys.house.PriceServer;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Chat;
+import dev.beseda.journeys.platform.Models;
+import dev.beseda.journeys.platform.PriceServer;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -32,12 +32,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Secrets and the words of people go every way there is, and things go wrong on the way. Afterwards no secret stands
-/// anywhere the house has written, and no word where operators read.
+/// anywhere the platform has written, and no word where operators read.
 class CanaryJourney {
-    private static final House HOUSE = House.shared();
-    private static final JsonApi API = HOUSE.api();
-    private static final Models MODELS = HOUSE.models();
-    private static final Traces TRACES = new Traces(HOUSE);
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final JsonApi API = PLATFORM.api();
+    private static final Models MODELS = PLATFORM.models();
+    private static final Traces TRACES = new Traces(PLATFORM);
     private static final String NONCE = UUID.randomUUID().toString().substring(0, 8);
 
     private static final String BOT_TOKEN = "7500000001:token-of-canary-" + NONCE;
@@ -81,8 +81,8 @@ class CanaryJourney {
         keep("key of a provider that is tested", TESTED_KEY);
         keep("key that nobody has made", WRONG_KEY);
         keep("key of a provider", "key-of-" + MODEL);
-        keep("administrator's key", HOUSE.adminToken());
-        Files.readAllLines(HOUSE.home().resolve("secrets")).stream()
+        keep("administrator's key", PLATFORM.adminToken());
+        Files.readAllLines(PLATFORM.home().resolve("secrets")).stream()
                 .map(line -> line.split("=", 2))
                 .filter(setting -> !setting[0].contains("PUBLIC"))
                 .forEach(setting -> keep(setting[0], setting[1]));
@@ -107,7 +107,7 @@ class CanaryJourney {
         see(with(key).body("{}").post("/api/bots"));
         see(with(key).get("/api/bots/" + key));
         see(with(key).get("/api/bots?cursor=" + key));
-        see(with(HOUSE.adminToken()).body(nonsense(key)).post("/api/tokens"));
+        see(with(PLATFORM.adminToken()).body(nonsense(key)).post("/api/tokens"));
         API.delete("/api/tokens/" + made.required("id").asText());
         see(with(key).get("/api/bots"));
         see(with(WRONG_KEY).get("/api/bots"));
@@ -122,7 +122,7 @@ class CanaryJourney {
     }
 
     private static void talk() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider(MODEL));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider(MODEL));
         MODELS.hurry(MODEL);
         var ada = bot.meet();
         ada.write(WORDS);
@@ -130,7 +130,7 @@ class CanaryJourney {
         MODELS.script(MODEL, JsonApi.object().put("kind", "wrong_key"));
         ada.write(WORDS);
         await("the refusal of the model")
-                .atMost(House.PATIENCE)
+                .atMost(TestPlatform.PATIENCE)
                 .until(() -> MODELS.requestsTo(MODEL).size() >= 2);
         see(admin().get("/api/bots/%s/settings".formatted(bot.id())));
         see(admin().get("/api/bots/%s/export".formatted(bot.id())));
@@ -148,11 +148,11 @@ class CanaryJourney {
     private static void askServers(PriceServer prices) {
         var demo = new Demo("Canary " + NONCE, BOT_TOKEN, SCENARIO);
         var bot = new DemoBot(API, demo).make().id();
-        var chat = new Chat(BOT_TOKEN, HOUSE.telegram().newPerson("Ada", "en"));
+        var chat = new Chat(BOT_TOKEN, PLATFORM.telegram().newPerson("Ada", "en"));
         say(chat, "/price " + prices.at("localhost"));
         say(chat, "/price http://localhost:1/" + NONCE);
         for (var kind : List.of("server_error", "html_error", "too_many_requests", "connection_reset", "blocked")) {
-            HOUSE.telegram().breakNext(chat, kind);
+            PLATFORM.telegram().breakNext(chat, kind);
             say(chat, WORDS);
         }
         changeToken(bot);
@@ -164,11 +164,11 @@ class CanaryJourney {
     }
 
     private static void say(Chat chat, String text) {
-        long before = HOUSE.telegram().calls(chat).size();
-        HOUSE.telegram().write(chat, text);
+        long before = PLATFORM.telegram().calls(chat).size();
+        PLATFORM.telegram().write(chat, text);
         await("an answer to " + text)
-                .atMost(House.PATIENCE)
-                .until(() -> HOUSE.telegram().calls(chat).size() > before);
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> PLATFORM.telegram().calls(chat).size() > before);
     }
 
     private static void changeToken(String bot) {
@@ -184,7 +184,7 @@ class CanaryJourney {
     /// With the secret that only Telegram knows.
     private static void knockAsTelegram(String bot) {
         var secret = await("the secret in the simulator's file")
-                .atMost(House.PATIENCE)
+                .atMost(TestPlatform.PATIENCE)
                 .until(CanaryJourney::secretAtTelegram, Optional::isPresent)
                 .orElseThrow();
         keep("secret of a webhook", secret);
@@ -199,7 +199,7 @@ class CanaryJourney {
 
     private static Optional<String> secretAtTelegram() throws IOException {
         var telegram = new ObjectMapper()
-                .readTree(HOUSE.home().resolve("simulator.json").toFile());
+                .readTree(PLATFORM.home().resolve("simulator.json").toFile());
         return telegram.required("bots")
                 .valueStream()
                 .filter(known -> known.required("token").asText().equals(BOT_TOKEN))
@@ -218,7 +218,7 @@ class CanaryJourney {
                             .asText();
             see(admin().post(path + "/run"));
             await("the end of an import")
-                    .atMost(House.PATIENCE)
+                    .atMost(TestPlatform.PATIENCE)
                     .until(() -> API.get(path).hasNonNull("last_run"));
             see(admin().get(path));
             see(admin().body(wanted.put("url", IMPORT_KEY).toString()).put(path));
@@ -231,7 +231,7 @@ class CanaryJourney {
     }
 
     private static RequestSpecification admin() {
-        return with(HOUSE.adminToken());
+        return with(PLATFORM.adminToken());
     }
 
     private static RequestSpecification with(String key) {
@@ -239,7 +239,7 @@ class CanaryJourney {
     }
 
     private static String gateway() {
-        return HOUSE.stack().url(HouseService.GATEWAY).toString();
+        return PLATFORM.stack().url(PlatformService.GATEWAY).toString();
     }
 
     @Test

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.house.BotTables.Row;
-import dev.beseda.journeys.house.Crowd;
-import dev.beseda.journeys.house.EchoBots;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Replies;
+import dev.beseda.journeys.platform.BotTables.Row;
+import dev.beseda.journeys.platform.Crowd;
+import dev.beseda.journeys.platform.EchoBots;
+import dev.beseda.journeys.platform.Replies;
+import dev.beseda.journeys.platform.TestPlatform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is killed in the middle of its work: every message is answered, in order, and once.
-@Tag(House.BREAKABLE)
+@Tag(TestPlatform.BREAKABLE)
 class ChaosJourney {
     private static final List<String> VICTIMS = List.of("gateway", "bot", "kafka", "postgres");
     private static final int PEOPLE = 200;
@@ -31,26 +31,26 @@ class ChaosJourney {
 
     private static final Duration LATENESS = Duration.ofMillis(500);
 
-    private static final House HOUSE = House.breakable();
+    private static final TestPlatform PLATFORM = TestPlatform.breakable();
 
     private record Kill(String victim, Instant at) {}
 
     @Test
     void allIsAnsweredOnceAndInOrderWhileEverythingIsKilledInTurn() {
-        var bots = EchoBots.make(HOUSE, 1);
-        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
-        var receivedBefore = HOUSE.botTables().received();
-        HOUSE.telegram().doubleUpdates(bots.getFirst(), DOUBLED);
-        HOUSE.telegram().confirmLate(bots.getFirst(), LATE, LATENESS);
+        var bots = EchoBots.make(PLATFORM, 1);
+        var crowd = Crowd.gather(PLATFORM.telegram(), bots, PEOPLE);
+        var receivedBefore = PLATFORM.botTables().received();
+        PLATFORM.telegram().doubleUpdates(bots.getFirst(), DOUBLED);
+        PLATFORM.telegram().confirmLate(bots.getFirst(), LATE, LATENESS);
 
         var kills = VICTIMS.stream().map(victim -> killAmid(crowd, victim)).toList();
         var replies = crowd.awaitReplies();
         awaitNothingOpen();
 
-        var unknown = HOUSE.botTables().unknownOutcomes(crowd.chats());
+        var unknown = PLATFORM.botTables().unknownOutcomes(crowd.chats());
         System.out.println(summary(kills, replies, unknown.size()));
-        assertThat(HOUSE.telegram().takenAgain(bots.getFirst())).isGreaterThan((long) (UPDATES * DOUBLED / 2));
-        assertThat(HOUSE.botTables().received() - receivedBefore).isEqualTo(UPDATES);
+        assertThat(PLATFORM.telegram().takenAgain(bots.getFirst())).isGreaterThan((long) (UPDATES * DOUBLED / 2));
+        assertThat(PLATFORM.botTables().received() - receivedBefore).isEqualTo(UPDATES);
         assertThat(crowd.chats())
                 .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
                         .isEqualTo(IntStream.rangeClosed(1, UPDATES / PEOPLE)
@@ -62,20 +62,20 @@ class ChaosJourney {
 
     @Test
     void ofWhatWasOnTheWireWhenItsSenderDiedAReplyIsSentAgainAndABroadcastIsNot() {
-        var crowd = Crowd.gather(HOUSE.telegram(), EchoBots.make(HOUSE, 1), 1);
+        var crowd = Crowd.gather(PLATFORM.telegram(), EchoBots.make(PLATFORM, 1), 1);
         var chat = crowd.chats().getFirst();
-        var reply = HOUSE.botTables().leaveOnTheWire(chat.person(), "reply", "Your table is ready");
-        var broadcast = HOUSE.botTables().leaveOnTheWire(chat.person(), "broadcast", "Everything half price");
+        var reply = PLATFORM.botTables().leaveOnTheWire(chat.person(), "reply", "Your table is ready");
+        var broadcast = PLATFORM.botTables().leaveOnTheWire(chat.person(), "broadcast", "Everything half price");
 
-        HOUSE.kill("bot").run();
+        PLATFORM.kill("bot").run();
         awaitNothingOpen();
 
         crowd.write(1, PER_SECOND);
         var replies = crowd.awaitReplies();
-        assertThat(HOUSE.botTables().delivery(reply))
+        assertThat(PLATFORM.botTables().delivery(reply))
                 .returns("sent", Row::state)
                 .returns(1, Row::unknown);
-        assertThat(HOUSE.botTables().delivery(broadcast))
+        assertThat(PLATFORM.botTables().delivery(broadcast))
                 .returns("unknown", Row::state)
                 .returns(1, Row::attempts);
         assertThat(replies.contain("Your table is ready")).isTrue();
@@ -86,7 +86,7 @@ class ChaosJourney {
     private static Kill killAmid(Crowd crowd, String victim) {
         crowd.write(BEFORE_THE_KILL, PER_SECOND);
         var at = Instant.now();
-        var back = HOUSE.kill(victim);
+        var back = PLATFORM.kill(victim);
         crowd.write(UPDATES / VICTIMS.size() - BEFORE_THE_KILL, PER_SECOND);
         back.run();
         var unused = crowd.awaitReplies();
@@ -108,7 +108,7 @@ class ChaosJourney {
 
     private static void awaitNothingOpen() {
         await("an end of every delivery")
-                .atMost(House.PATIENCE)
-                .untilAsserted(() -> assertThat(HOUSE.botTables().open()).isZero());
+                .atMost(TestPlatform.PATIENCE)
+                .untilAsserted(() -> assertThat(PLATFORM.botTables().open()).isZero());
     }
 }

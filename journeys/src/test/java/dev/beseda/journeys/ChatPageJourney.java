@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.beseda.journeys.house.Browser;
-import dev.beseda.journeys.house.Browser.View;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.Browser;
+import dev.beseda.journeys.platform.Browser.View;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a person sees in a browser: the simulator's chat, and the description of the API.
 /// Pictures of it are left in `target/screenshots`.
 class ChatPageJourney {
-    private static final Demo SURVEY = Demo.ofTemplate(House.shared().api(), "survey");
+    private static final Demo SURVEY = Demo.ofTemplate(TestPlatform.shared().api(), "survey");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final ContainsTextOptions PATIENTLY =
-            new ContainsTextOptions().setTimeout(House.PATIENCE.toMillis());
+            new ContainsTextOptions().setTimeout(TestPlatform.PATIENCE.toMillis());
 
     private static Browser browser;
 
@@ -40,7 +40,7 @@ class ChatPageJourney {
         assumeThat(chromium)
                 .as("Chromium is not installed: no page is looked at")
                 .isPresent();
-        var unused = new DemoBot(House.shared().api(), SURVEY).ensure();
+        var unused = new DemoBot(TestPlatform.shared().api(), SURVEY).ensure();
         browser = Browser.start(chromium.orElseThrow());
     }
 
@@ -62,7 +62,7 @@ class ChatPageJourney {
     @MethodSource("views")
     void aPersonIsMadeWritesToTheBotAndReadsItsAnswers(View view) {
         var russian = view.language().equals("ru");
-        var page = browser.open(view, House.shared().stack().url("simulator") + "/simulator/");
+        var page = browser.open(view, TestPlatform.shared().stack().url("simulator") + "/simulator/");
         var faults = listenForFaults(page);
 
         page.selectOption("#bot", SURVEY.token().split(":")[0]);
@@ -84,7 +84,7 @@ class ChatPageJourney {
     void theDescriptionOfTheApiShowsItsOperations() {
         var view = new View(1280, 800, ColorScheme.LIGHT, "en");
 
-        var page = browser.open(view, House.shared().stack().url(HouseService.GATEWAY) + "/api/docs");
+        var page = browser.open(view, TestPlatform.shared().stack().url(PlatformService.GATEWAY) + "/api/docs");
 
         assertThat(page.locator("body")).containsText("/api/bots/{id}/set_webhook", PATIENTLY);
         assertThat(page.locator("body")).containsText("/api/conversations", PATIENTLY);

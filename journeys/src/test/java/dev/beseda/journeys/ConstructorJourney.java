@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.PriceServer;
-import dev.beseda.journeys.house.ScriptedBot;
+import dev.beseda.journeys.platform.PriceServer;
+import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Everything a scenario can do, done with people of the simulator: what `steps.yaml` writes down happens line by line.
 class ConstructorJourney {
-    private static final House HOUSE = House.shared();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static ScriptedBot bot;
 
     @BeforeAll
     static void makeTheBot() {
-        bot = ScriptedBot.make(HOUSE, "/steps.yaml");
+        bot = ScriptedBot.make(PLATFORM, "/steps.yaml");
     }
 
     static Stream<Named<JsonNode>> conversations() {
@@ -48,12 +48,12 @@ class ConstructorJourney {
     @Test
     void aTapIsAnsweredWithinASecondAndItsButtonsAreTakenAway() {
         // A machine with other work to do is late now and then, but not for everybody.
-        var tap = await().atMost(House.PATIENCE)
+        var tap = await().atMost(TestPlatform.PATIENCE)
                 .until(ConstructorJourney::tapped, one -> one.note().isPresent());
 
         assertThat(tap.note()).contains("");
         assertThat(hear(tap.person()).text()).isEqualTo("Here is your tea.");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(line(tap.person(), tap.message()).path("buttons"))
                                 .isEmpty());
@@ -72,7 +72,7 @@ class ConstructorJourney {
 
     @Test
     void aDelayIsKeptToASecond() {
-        var pause = await().atMost(House.PATIENCE)
+        var pause = await().atMost(TestPlatform.PATIENCE)
                 .until(ConstructorJourney::pause, one -> one.compareTo(Duration.ofSeconds(3)) <= 0);
 
         assertThat(pause).isGreaterThanOrEqualTo(SECOND);
@@ -130,11 +130,11 @@ class ConstructorJourney {
         invention.putObject("telepathy").putObject("from").put("id", ada.person());
         var update = JsonApi.object().put("bot", bot.token());
         update.set("update", invention);
-        var unused = HOUSE.simulator().create("/simulator/api/updates", update);
+        var unused = PLATFORM.simulator().create("/simulator/api/updates", update);
         ada.write("Ada");
 
         assertThat(hear(ada).text()).isEqualTo("Hello Ada!");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(bot.transcript(ada.person()))
                         .extracting(line -> line.required("kind").asText() + " "
                                 + line.required("text").asText())
@@ -144,7 +144,7 @@ class ConstructorJourney {
 
     @Test
     void commandsAndMenuButtonReachTelegram() {
-        await().atMost(House.PATIENCE).untilAsserted(() -> {
+        await().atMost(TestPlatform.PATIENCE).untilAsserted(() -> {
             assertThat(asks("getMyCommands?language_code=ru")
                             .at("/result/0/description")
                             .asText())
@@ -155,20 +155,20 @@ class ConstructorJourney {
     }
 
     private static SimulatedChat.Said hear(SimulatedChat person) {
-        return person.hear(House.PATIENCE).orElseThrow();
+        return person.hear(TestPlatform.PATIENCE).orElseThrow();
     }
 
     private static void happens(SimulatedChat person, String what, ObjectNode how) {
-        var unused = HOUSE.simulator()
+        var unused = PLATFORM.simulator()
                 .create("/simulator/api/" + what, how.put("bot", bot.token()).put("user", person.person()));
     }
 
     private static JsonNode asks(String method) {
-        return HOUSE.simulator().get("/bot%s/%s".formatted(bot.token(), method));
+        return PLATFORM.simulator().get("/bot%s/%s".formatted(bot.token(), method));
     }
 
     private static JsonNode line(SimulatedChat person, long message) {
-        return HOUSE.simulator()
+        return PLATFORM.simulator()
                 .get("/simulator/api/chats/%s/%d".formatted(bot.token(), person.person()))
                 .valueStream()
                 .filter(line -> line.required("message_id").asLong() == message)

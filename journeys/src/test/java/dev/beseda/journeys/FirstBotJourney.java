@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.processes.StartFailure;
 import java.time.Duration;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The bot of somebody's `.env`: it is there when all is up.
-@Tag(House.BREAKABLE)
+@Tag(TestPlatform.BREAKABLE)
 class FirstBotJourney {
-    private static final House HOUSE = House.breakable();
+    private static final TestPlatform PLATFORM = TestPlatform.breakable();
     private static final long NUMBER = 7_600_000_001L;
     private static final String WRONG = NUMBER + ":not-what-botfather-gave";
 
@@ -28,7 +28,7 @@ class FirstBotJourney {
                 .satisfies(bot -> assertThat(bot.required("delivery").asText()).isEqualTo("polling"));
         assertThat(answerOfTheBot()).isEqualTo("Welcome! What is your name?");
 
-        HOUSE.restart("bot").run();
+        PLATFORM.restart("bot").run();
 
         assertThat(firstBots()).isEqualTo(made);
         assertThat(answerOfTheBot()).isEqualTo("Welcome! What is your name?");
@@ -36,7 +36,7 @@ class FirstBotJourney {
 
     @Test
     void aWrongTokenStopsTheStartWithASentence() {
-        var wrong = HOUSE.another("bot", Map.of("TELEGRAM_BOT_TOKEN", WRONG));
+        var wrong = PLATFORM.another("bot", Map.of("TELEGRAM_BOT_TOKEN", WRONG));
         try {
             wrong.start();
 
@@ -51,13 +51,13 @@ class FirstBotJourney {
     }
 
     private static String answerOfTheBot() {
-        var ada = SimulatedChat.begin(HOUSE.simulator(), House.FIRST_BOT, "Ada", "en");
+        var ada = SimulatedChat.begin(PLATFORM.simulator(), TestPlatform.FIRST_BOT, "Ada", "en");
         ada.write("/start");
-        return ada.hear(House.PATIENCE).orElseThrow().text();
+        return ada.hear(TestPlatform.PATIENCE).orElseThrow().text();
     }
 
     private static List<JsonNode> firstBots() {
-        return HOUSE.api()
+        return PLATFORM.api()
                 .get("/api/bots?limit=200")
                 .required("items")
                 .valueStream()

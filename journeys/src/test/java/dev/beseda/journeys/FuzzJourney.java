@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.journeys.fuzz.FuzzReport;
 import dev.beseda.journeys.fuzz.FuzzRun;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.processes.ProcessState;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 ///
 /// A failure names its requests by number. `-Dbeseda.fuzz.seed=…` repeats a run, with `-Dbeseda.fuzz.only=…` one of its
 /// requests or several, `1,2,3`; `-Dbeseda.fuzz.requests=…` makes it longer.
-@Order(House.LAST)
+@Order(TestPlatform.LAST)
 class FuzzJourney {
-    private static final House HOUSE = House.shared();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
 
     private static Map<String, Long> pids;
     private static FuzzReport report;
@@ -29,11 +29,11 @@ class FuzzJourney {
     @BeforeAll
     static void run() {
         pids = pids();
-        report = FuzzRun.in(HOUSE);
+        report = FuzzRun.in(PLATFORM);
     }
 
     private static Map<String, Long> pids() {
-        return HOUSE.stack().processes().stream()
+        return PLATFORM.stack().processes().stream()
                 .collect(Collectors.toMap(running -> running.name(), running -> running.pid()));
     }
 
@@ -54,9 +54,9 @@ class FuzzJourney {
 
     @Test
     void noProcessFalls() {
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() ->
-                        HOUSE.stack().processes().stream().allMatch(running -> running.state() == ProcessState.UP));
+                        PLATFORM.stack().processes().stream().allMatch(running -> running.state() == ProcessState.UP));
 
         assertThat(pids()).isEqualTo(pids);
     }
@@ -64,7 +64,7 @@ class FuzzJourney {
     @Test
     void noLogTellsOfExhaustion() {
         for (var service : pids.keySet()) {
-            assertThat(HOUSE.log(service))
+            assertThat(PLATFORM.log(service))
                     .as(service)
                     .noneMatch(line -> List.of("OutOfMemoryError", "StackOverflowError").stream()
                             .anyMatch(line::contains));

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.ScriptedBot;
+import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.rest.JsonApi;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /// A bot among many: it answers what is meant for it, in the topic where it was said.
 class GroupJourney {
-    private static final House HOUSE = House.shared();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
 
-    private final ScriptedBot bot = ScriptedBot.make(HOUSE, "/steps.yaml");
+    private final ScriptedBot bot = ScriptedBot.make(PLATFORM, "/steps.yaml");
     private final SimulatedChat ada = bot.meet();
     private long group;
 
@@ -28,7 +28,7 @@ class GroupJourney {
                 .put("title", "Readers")
                 .put("owner", ada.person())
                 .put("forum", true);
-        group = HOUSE.simulator()
+        group = PLATFORM.simulator()
                 .create("/simulator/api/groups", forum)
                 .required("id")
                 .asLong();
@@ -44,10 +44,10 @@ class GroupJourney {
         write("/start", 0);
         write("/start", topic);
         write("Just chatting", topic);
-        await().atMost(House.PATIENCE).until(() -> said().size() == 2);
+        await().atMost(TestPlatform.PATIENCE).until(() -> said().size() == 2);
         answer(said().getLast(), "Ada");
 
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(said())
                         .extracting(line -> line.path("message_thread_id").asLong() + " "
                                 + line.required("text").asText())
@@ -60,19 +60,19 @@ class GroupJourney {
     @Test
     void aGroupThatBecomesASupergroupKeepsItsConversation() {
         var small = JsonApi.object().put("title", "Writers").put("owner", ada.person());
-        group = HOUSE.simulator()
+        group = PLATFORM.simulator()
                 .create("/simulator/api/groups", small)
                 .required("id")
                 .asLong();
         var unused = inGroup("members", JsonApi.object().put("bot", bot.token()));
         write("/start", 0);
-        await().atMost(House.PATIENCE).until(() -> said().size() == 1);
+        await().atMost(TestPlatform.PATIENCE).until(() -> said().size() == 1);
 
         var conversation = bot.conversations(group).getFirst().required("id");
         group = inGroup("upgrade", JsonApi.object()).required("id").asLong();
         write("/wishes", 0);
 
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(said())
                         .extracting(line -> line.required("text").asText())
                         .endsWith("First?"));
@@ -99,11 +99,11 @@ class GroupJourney {
     }
 
     private JsonNode inGroup(String what, ObjectNode how) {
-        return HOUSE.simulator().create("/simulator/api/groups/%d/%s".formatted(group, what), how);
+        return PLATFORM.simulator().create("/simulator/api/groups/%d/%s".formatted(group, what), how);
     }
 
     private List<JsonNode> said() {
-        return HOUSE.simulator()
+        return PLATFORM.simulator()
                 .get("/simulator/api/chats/%s/%d".formatted(bot.token(), group))
                 .valueStream()
                 .filter(line -> line.at("/from/is_bot").asBoolean())

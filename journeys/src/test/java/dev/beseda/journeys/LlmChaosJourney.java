@@ -3,10 +3,10 @@ package dev.beseda.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Listener;
-import dev.beseda.journeys.house.Metrics;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Listener;
+import dev.beseda.journeys.platform.Metrics;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whoever is killed while a reply is written: the person gets exactly one whole reply, in the place of the half one.
-@Tag(House.REPLICATED)
+@Tag(TestPlatform.REPLICATED)
 class LlmChaosJourney {
     private static final String TEXT =
             IntStream.rangeClosed(1, 160).mapToObj(number -> "word" + number).collect(Collectors.joining(" "));
@@ -25,7 +25,7 @@ class LlmChaosJourney {
     private static final int UNHURRIED = 30;
 
     private static final int PEOPLE = 16;
-    private static final House HOUSE = House.replicated();
+    private static final TestPlatform PLATFORM = TestPlatform.replicated();
 
     @Test
     void bothReplicasWriteAndWhatAKilledOneHeldTheOtherWrites() {
@@ -36,7 +36,7 @@ class LlmChaosJourney {
 
         people.forEach(person -> person.write("Who writes?"));
         people.forEach(person -> person.seesGrowth(1));
-        var back = HOUSE.kill("llm");
+        var back = PLATFORM.kill("llm");
         people.forEach(person -> person.hears(TEXT));
         back.run();
 
@@ -55,12 +55,12 @@ class LlmChaosJourney {
         ada.write("Who is left?");
         ada.seesGrowth(1);
 
-        var back = List.of(HOUSE.kill("llm"), HOUSE.kill("llm-2"));
+        var back = List.of(PLATFORM.kill("llm"), PLATFORM.kill("llm-2"));
         back.forEach(Runnable::run);
 
         ada.hears(TEXT);
         assertOneMessage(ada);
-        assertThat(HOUSE.models().requests("Who is left?")).hasSize(2);
+        assertThat(PLATFORM.models().requests("Who is left?")).hasSize(2);
     }
 
     @Test
@@ -70,27 +70,29 @@ class LlmChaosJourney {
         ada.write("Who speaks?");
         ada.seesGrowth(1);
 
-        var back = List.of(HOUSE.kill("bot"), HOUSE.kill("bot-2"));
+        var back = List.of(PLATFORM.kill("bot"), PLATFORM.kill("bot-2"));
         back.forEach(Runnable::run);
 
         ada.hears(TEXT);
         assertOneMessage(ada);
-        assertThat(HOUSE.models().requests("Who speaks?")).hasSize(1);
+        assertThat(PLATFORM.models().requests("Who speaks?")).hasSize(1);
     }
 
     /// A replica that has just come is given its share of the topic a while later.
     private static void bothTakePart() {
-        var bot = TalkingBot.make(HOUSE, HOUSE.models().provider("early"));
-        HOUSE.models().says("early", "Here", UNHURRIED);
-        await().atMost(House.PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            bot.meet().write("Who is there?");
-            return written("llm") >= 1 && written("llm-2") >= 1;
-        });
+        var bot = TalkingBot.make(PLATFORM, PLATFORM.models().provider("early"));
+        PLATFORM.models().says("early", "Here", UNHURRIED);
+        await().atMost(TestPlatform.PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    bot.meet().write("Who is there?");
+                    return written("llm") >= 1 && written("llm-2") >= 1;
+                });
     }
 
     private static TalkingBot bot(String model) {
-        var bot = TalkingBot.make(HOUSE, HOUSE.models().provider(model));
-        HOUSE.models().says(model, TEXT, UNHURRIED);
+        var bot = TalkingBot.make(PLATFORM, PLATFORM.models().provider(model));
+        PLATFORM.models().says(model, TEXT, UNHURRIED);
         return bot;
     }
 
@@ -101,6 +103,6 @@ class LlmChaosJourney {
     }
 
     private static double written(String replica) {
-        return Metrics.of(HOUSE.stack().managementUrl(replica)).sum("beseda_llm_call_seconds_count", "done");
+        return Metrics.of(PLATFORM.stack().managementUrl(replica)).sum("beseda_llm_call_seconds_count", "done");
     }
 }

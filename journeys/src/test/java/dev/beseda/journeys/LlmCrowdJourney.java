@@ -2,10 +2,10 @@ package dev.beseda.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Listener;
-import dev.beseda.journeys.house.Models;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Listener;
+import dev.beseda.journeys.platform.Models;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// Many who talk at once, to a quick model and to a Telegram in a bad mood: to each everything is said, and once.
 class LlmCrowdJourney {
-    private static final House HOUSE = House.shared();
-    private static final Models MODELS = HOUSE.models();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final Models MODELS = PLATFORM.models();
     private static final int BOTS = 5;
     private static final int PEOPLE = 50;
     private static final int TURNS = 20;
@@ -31,8 +31,8 @@ class LlmCrowdJourney {
     void aThousandRepliesComeEachOnceAndInOrder() {
         var eager = JsonApi.object().put("merge_window_millis", 0);
         var bots = IntStream.range(0, BOTS)
-                .mapToObj(number ->
-                        TalkingBot.make(HOUSE, HOUSE.api(), eager.deepCopy(), MODELS.provider("instant-" + number)))
+                .mapToObj(number -> TalkingBot.make(
+                        PLATFORM, PLATFORM.api(), eager.deepCopy(), MODELS.provider("instant-" + number)))
                 .toList();
         IntStream.range(0, BOTS).forEach(number -> MODELS.hurry("instant-" + number));
         var people = IntStream.range(0, PEOPLE)
@@ -69,13 +69,13 @@ class LlmCrowdJourney {
 
     @Test
     void aStormOfRefusalsWhileRepliesGrowLosesAndDoublesNone() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("stormy"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("stormy"));
         var text = IntStream.rangeClosed(1, 120)
                 .mapToObj(number -> "drop" + number)
                 .collect(Collectors.joining(" "));
         MODELS.says("stormy", text, 60);
-        HOUSE.telegram().refuseSome(bot.token(), "editMessageText", 0.4, 2);
-        HOUSE.telegram().refuseSome(bot.token(), "sendMessage", 0.1, 1);
+        PLATFORM.telegram().refuseSome(bot.token(), "editMessageText", 0.4, 2);
+        PLATFORM.telegram().refuseSome(bot.token(), "sendMessage", 0.1, 1);
         var people = Stream.generate(bot::meet).limit(STORMY).toList();
 
         people.forEach(person -> person.write("What is the weather like?"));

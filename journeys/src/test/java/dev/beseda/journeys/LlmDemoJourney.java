@@ -3,7 +3,7 @@ package dev.beseda.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.demo.DemoConversation;
@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A language model of the simulator answers at the end of the survey, as `./beseda demo assistant` shows it.
 class LlmDemoJourney {
-    private static final House HOUSE = House.shared();
-    private static final Demo DEMO =
-            Demo.ofTemplate(HOUSE.api(), "assistant").withModelsOf(HOUSE.stack().url("simulator"));
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final Demo DEMO = Demo.ofTemplate(PLATFORM.api(), "assistant")
+            .withModelsOf(PLATFORM.stack().url("simulator"));
 
     private static DemoBot.Ready bot;
 
     @BeforeAll
     static void makeTheBot() {
-        bot = new DemoBot(HOUSE.api(), DEMO).ensure();
+        bot = new DemoBot(PLATFORM.api(), DEMO).ensure();
     }
 
     static Stream<Named<JsonNode>> conversations() {
@@ -44,7 +44,7 @@ class LlmDemoJourney {
 
     private static List<Line> play(JsonNode test) {
         var lines = new ArrayList<Line>();
-        var place = new DemoConversation.Place(HOUSE.simulator(), HOUSE.api(), DEMO, bot.id());
+        var place = new DemoConversation.Place(PLATFORM.simulator(), PLATFORM.api(), DEMO, bot.id());
         new DemoConversation(place, lines::add).play(test);
         return lines;
     }

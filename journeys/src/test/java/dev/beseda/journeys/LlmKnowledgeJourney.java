@@ -3,9 +3,9 @@ package dev.beseda.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Models;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Models;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// What an owner gives a bot to know is what it answers from; what belongs to others it never hears of.
 class LlmKnowledgeJourney {
-    private static final House HOUSE = House.shared();
-    private static final Models MODELS = HOUSE.models();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final Models MODELS = PLATFORM.models();
     private static final String RETURNS =
             "# Returns\n\nWhoever wants to return a teapot brings it back within thirty-one days, unbroken.";
 
@@ -24,9 +24,9 @@ class LlmKnowledgeJourney {
     @BeforeAll
     static void teach() {
         var api = workspace("Tea shop");
-        bot = TalkingBot.make(HOUSE, api, JsonApi.object(), MODELS.provider("librarian"));
+        bot = TalkingBot.make(PLATFORM, api, JsonApi.object(), MODELS.provider("librarian"));
         MODELS.hurry("librarian");
-        demo = TalkingBot.make(HOUSE, api, JsonApi.object(), JsonApi.object().put("provider", "demo"));
+        demo = TalkingBot.make(PLATFORM, api, JsonApi.object(), JsonApi.object().put("provider", "demo"));
         var document = api.create(
                 "/api/knowledge/documents",
                 JsonApi.object().put("title", "Rules of the shop").put("text", RETURNS));
@@ -38,7 +38,7 @@ class LlmKnowledgeJourney {
                         .put("price_minor", 489_000)
                         .put("currency", "RUB"));
         await("the document to be read")
-                .atMost(House.PATIENCE)
+                .atMost(TestPlatform.PATIENCE)
                 .until(() -> api.get("/api/knowledge/documents/"
                                 + document.required("id").asText())
                         .required("state")
@@ -47,9 +47,9 @@ class LlmKnowledgeJourney {
     }
 
     private static JsonApi workspace(String name) {
-        var made = HOUSE.api().create("/api/workspaces", JsonApi.object().put("name", name));
+        var made = PLATFORM.api().create("/api/workspaces", JsonApi.object().put("name", name));
         return new JsonApi(
-                HOUSE.stack().url("gateway"),
+                PLATFORM.stack().url("gateway"),
                 Optional.of(made.at("/owner/token").asText()));
     }
 
@@ -85,7 +85,7 @@ class LlmKnowledgeJourney {
 
     @Test
     void aBotOfAnotherWorkspaceIsGivenNothingOfIt() {
-        var other = TalkingBot.make(HOUSE, workspace("Rival"), JsonApi.object(), MODELS.provider("rival"));
+        var other = TalkingBot.make(PLATFORM, workspace("Rival"), JsonApi.object(), MODELS.provider("rival"));
         MODELS.hurry("rival");
         var bob = other.meet();
 

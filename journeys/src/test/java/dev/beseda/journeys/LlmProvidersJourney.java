@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Listener;
-import dev.beseda.journeys.house.Models;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Listener;
+import dev.beseda.journeys.platform.Models;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.testkit.models.LlamaPeer;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// Providers that don't do as they should, and llama.cpp, which has few slots: somebody answers, and only once.
 class LlmProvidersJourney {
-    private static final House HOUSE = House.shared();
-    private static final Models MODELS = HOUSE.models();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final Models MODELS = PLATFORM.models();
     private static final int USUAL_SLOTS = 4;
     private static final int USUAL = 80;
     private static final int QUICK = 2_000;
@@ -59,7 +59,7 @@ class LlmProvidersJourney {
     }
 
     private static Listener inTrouble(String name, ObjectNode trouble) {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("first-" + name), MODELS.provider("second-" + name));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("first-" + name), MODELS.provider("second-" + name));
         MODELS.script("first-" + name, trouble);
         MODELS.says("second-" + name, "I answer for " + name + ".", QUICK);
         return bot.meet();
@@ -74,7 +74,7 @@ class LlmProvidersJourney {
 
     @Test
     void aReplyThatBreaksOffIsSaidAsFarAsItGoesAndMarked() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("breaks"), MODELS.provider("never-asked"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("breaks"), MODELS.provider("never-asked"));
         MODELS.script(
                 "breaks",
                 JsonApi.object()
@@ -85,7 +85,7 @@ class LlmProvidersJourney {
         var ada = bot.meet();
 
         ada.write("Tell me a story.");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(ada.texts())
                         .singleElement()
                         .satisfies(text ->
@@ -99,7 +99,7 @@ class LlmProvidersJourney {
 
     @Test
     void whenNobodyAnswersThePersonIsToldSoOnce() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("away"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("away"));
         MODELS.script("away", kind("insufficient_quota"));
         var ada = bot.meet();
 
@@ -114,11 +114,11 @@ class LlmProvidersJourney {
 
     @Test
     void llamaCppIsAskedThroughItsOwnApi() {
-        var bot = TalkingBot.make(HOUSE, MODELS.llama().put("model", "tea-llama"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.llama().put("model", "tea-llama"));
         var ada = bot.meet();
 
         ada.write("Кто говорит?");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() -> bot.replies().stream()
                         .anyMatch(reply -> reply.path("state").asText().equals("written")));
         ada.sees("Коротко о");
@@ -131,9 +131,9 @@ class LlmProvidersJourney {
     @Test
     void whoWaitsForASlotIsToldThePlaceInTheQueue() {
         MODELS.setLlama(1, false);
-        var bot = TalkingBot.make(HOUSE, MODELS.llama());
+        var bot = TalkingBot.make(PLATFORM, MODELS.llama());
         var people = IntStream.rangeClosed(1, 3).mapToObj(_ -> bot.meet()).toList();
-        // The first reply teaches the house how many slots there are.
+        // The first reply teaches the platform how many slots there are.
         people.getFirst().write("A first question");
         people.getFirst().sees("In short");
 
@@ -147,17 +147,17 @@ class LlmProvidersJourney {
 
     @Test
     void whileLlamaCppLoadsItsModelTheReplyWaits() {
-        var bot = TalkingBot.make(HOUSE, MODELS.llama());
+        var bot = TalkingBot.make(PLATFORM, MODELS.llama());
         MODELS.setLlama(USUAL_SLOTS, true);
         var ada = bot.meet();
 
         ada.write("Are you loaded?");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() -> MODELS.requests("Are you loaded?").size() >= 3);
         MODELS.setLlama(USUAL_SLOTS, false);
 
         ada.sees("In short, about \"Are you loaded?\"");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(bot.replies())
                         .singleElement()
                         .satisfies(reply ->
@@ -171,17 +171,17 @@ class LlmProvidersJourney {
                     .put("provider", "llama_cpp")
                     .put("base_url", llama.url().toString())
                     .put("max_tokens", 40);
-            var bot = TalkingBot.make(HOUSE, provider);
+            var bot = TalkingBot.make(PLATFORM, provider);
             var ada = bot.meet();
 
             ada.write("Who are you?");
 
-            await().atMost(House.PATIENCE)
+            await().atMost(TestPlatform.PATIENCE)
                     .untilAsserted(() -> assertThat(bot.replies())
                             .singleElement()
                             .satisfies(reply ->
                                     assertThat(reply.path("state").asText()).isEqualTo("written")));
-            await().atMost(House.PATIENCE)
+            await().atMost(TestPlatform.PATIENCE)
                     .untilAsserted(() ->
                             assertThat(ada.texts()).singleElement().asString().isNotBlank());
         }

@@ -3,11 +3,11 @@ package dev.beseda.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Listener;
-import dev.beseda.journeys.house.Listener.Look;
-import dev.beseda.journeys.house.Models;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Listener;
+import dev.beseda.journeys.platform.Listener.Look;
+import dev.beseda.journeys.platform.Models;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// A bot that talks: what a person sees of a reply while it is written, and what the bot remembers afterwards.
 class LlmTalkJourney {
-    private static final House HOUSE = House.shared();
-    private static final Models MODELS = HOUSE.models();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final Models MODELS = PLATFORM.models();
     private static final long A_SECOND = 1_000;
     private static final int LONGEST_MESSAGE = 4_096;
 
@@ -30,7 +30,7 @@ class LlmTalkJourney {
 
     @Test
     void aReplyGrowsInOneMessageAfterTheBotWasTyping() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("grows"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("grows"));
         MODELS.says("grows", "**Tea**\n\n" + words("leaf", 300), USUAL);
         var ada = bot.meet();
         var begun = System.currentTimeMillis();
@@ -68,13 +68,13 @@ class LlmTalkJourney {
 
     @Test
     void whatDoesNotFitIntoOneMessageGoesOnInTheNext() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("long"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("long"));
         var text = words("step", 1_200);
         MODELS.says("long", text, 700);
         var ada = bot.meet();
 
         ada.write("Tell me all of it.");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(String.join(" ", ada.texts())).isEqualTo(text));
 
         assertThat(ada.texts())
@@ -87,7 +87,7 @@ class LlmTalkJourney {
 
     @Test
     void aStepOfAScenarioSpeaksThroughTheModelAndGoesOn() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("adviser"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("adviser"));
         MODELS.says("adviser", "Take jasmine.", QUICK);
         var ada = bot.meet();
 
@@ -101,7 +101,7 @@ class LlmTalkJourney {
 
     @Test
     void whatASurveyDoesNotAskForGoesToTheModelWhichKnowsTheAnswers() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("survey"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("survey"));
         MODELS.says("survey", "At nine, Ada.", QUICK);
         var ada = bot.meet();
 
@@ -118,7 +118,7 @@ class LlmTalkJourney {
     @Test
     void twoMessagesInARowGetOneReply() {
         var patient = JsonApi.object().put("merge_window_millis", 5_000);
-        var bot = TalkingBot.make(HOUSE, HOUSE.api(), patient, MODELS.provider("merges"));
+        var bot = TalkingBot.make(PLATFORM, PLATFORM.api(), patient, MODELS.provider("merges"));
         MODELS.says("merges", "Both are fine.", QUICK);
         var ada = bot.meet();
 
@@ -142,7 +142,7 @@ class LlmTalkJourney {
     }
 
     private static void stopsWith(String model, Consumer<Listener> stop) {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider(model));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider(model));
         MODELS.says(model, words("word", 2_000), SLOW);
         var ada = bot.meet();
         ada.write("Tell me of " + model);
@@ -151,7 +151,7 @@ class LlmTalkJourney {
         stop.accept(ada);
         MODELS.awaitRequest(model, "cancelled");
 
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(ada.texts())
                         .singleElement()
                         .satisfies(text -> assertThat(text).startsWith("word1 ").endsWith("\n\n(stopped)")));
@@ -164,7 +164,7 @@ class LlmTalkJourney {
 
     @Test
     void aBotRemembersUntilItIsToldToForgetAndTellsNobodyElse() {
-        var bot = TalkingBot.make(HOUSE, MODELS.provider("remembers"));
+        var bot = TalkingBot.make(PLATFORM, MODELS.provider("remembers"));
         MODELS.says("remembers", "I see.", QUICK);
         var ada = bot.meet();
         var bob = bot.meet();
@@ -188,7 +188,7 @@ class LlmTalkJourney {
     @Test
     void whoHasUsedUpTheTokensOfTheDayIsToldSoAndTheModelIsNotAsked() {
         var limits = JsonApi.object().put("tokens_per_person_and_day", 1_200);
-        var bot = TalkingBot.make(HOUSE, HOUSE.api(), limits, MODELS.provider("counts"));
+        var bot = TalkingBot.make(PLATFORM, PLATFORM.api(), limits, MODELS.provider("counts"));
         MODELS.says("counts", words("word", 250), QUICK);
         var ada = bot.meet();
         var bob = bot.meet();

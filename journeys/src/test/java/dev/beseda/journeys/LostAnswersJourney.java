@@ -13,13 +13,13 @@ import dev.beseda.journeys.faults.Storm;
 import dev.beseda.journeys.faults.Talks;
 import dev.beseda.journeys.faults.Traffic;
 import dev.beseda.journeys.faults.Visitors;
-import dev.beseda.journeys.house.Crowd;
-import dev.beseda.journeys.house.EchoBots;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.PriceServer;
-import dev.beseda.journeys.house.Replies.Said;
-import dev.beseda.journeys.house.ScriptedBot;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Crowd;
+import dev.beseda.journeys.platform.EchoBots;
+import dev.beseda.journeys.platform.PriceServer;
+import dev.beseda.journeys.platform.Replies.Said;
+import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// `-Dbeseda.chaos.seed=…` repeats a run, or several: `1,2,3`. `-Dbeseda.chaos.seconds=120` makes it longer,
 /// `-Dbeseda.chaos.kill=true` kills a replica in the middle of it.
-@Order(House.LAST)
-@Tag(House.REPLICATED)
+@Order(TestPlatform.LAST)
+@Tag(TestPlatform.REPLICATED)
 class LostAnswersJourney {
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("beseda.chaos.seconds", 30));
     private static final boolean KILL = Boolean.getBoolean("beseda.chaos.kill");
@@ -54,7 +54,7 @@ class LostAnswersJourney {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int TOKENS_PER_SECOND = 60;
 
-    private static final House HOUSE = House.replicated();
+    private static final TestPlatform PLATFORM = TestPlatform.replicated();
 
     private static PriceServer prices;
 
@@ -77,20 +77,20 @@ class LostAnswersJourney {
     @MethodSource("seeds")
     void nothingIsLostOrReorderedAndDoubledIsOnlyWhatIsRecordedAsUnknown(long seed) {
         System.out.printf("Seed %d, faults for %d s%n", seed, DURATION.toSeconds());
-        var echoBots = EchoBots.make(HOUSE, 8);
-        var crowd = Crowd.gather(HOUSE.telegram(), echoBots, 48);
-        var visited = ScriptedBot.make(HOUSE, "/visits.yaml");
+        var echoBots = EchoBots.make(PLATFORM, 8);
+        var crowd = Crowd.gather(PLATFORM.telegram(), echoBots, 48);
+        var visited = ScriptedBot.make(PLATFORM, "/visits.yaml");
         var talks = talks();
-        try (var broadcasts = new Broadcasts(HOUSE, crowd.chats())) {
+        try (var broadcasts = new Broadcasts(PLATFORM, crowd.chats())) {
             var work = List.of(
-                    new Echoes(HOUSE.telegram(), crowd.chats()),
+                    new Echoes(PLATFORM.telegram(), crowd.chats()),
                     new Visitors(visited, "/price " + prices.at("localhost"), List.of("A moment.", "It costs 122.")),
                     new Visitors(visited, "/pause", List.of("Begun.", "Over.")),
-                    new Operators(HOUSE, crowd.chats().subList(0, 10)),
+                    new Operators(PLATFORM, crowd.chats().subList(0, 10)),
                     broadcasts,
                     talks);
 
-            new Storm(HOUSE.lines(), FaultSchedule.of(seed, DURATION), () -> kill(seed)).during(DURATION, work);
+            new Storm(PLATFORM.lines(), FaultSchedule.of(seed, DURATION), () -> kill(seed)).during(DURATION, work);
 
             var bots =
                     Stream.concat(echoBots.stream(), Stream.of(visited.token())).toList();
@@ -101,21 +101,21 @@ class LostAnswersJourney {
 
     private static void kill(long seed) {
         if (KILL) {
-            var unused = HOUSE.kill(VICTIMS.get(new Random(seed).nextInt(VICTIMS.size())));
+            var unused = PLATFORM.kill(VICTIMS.get(new Random(seed).nextInt(VICTIMS.size())));
         }
     }
 
     private static Talks talks() {
-        var bot = TalkingBot.make(HOUSE, HOUSE.models().provider("witness"));
-        HOUSE.models().says("witness", REPLY, TOKENS_PER_SECOND);
+        var bot = TalkingBot.make(PLATFORM, PLATFORM.models().provider("witness"));
+        PLATFORM.models().says("witness", REPLY, TOKENS_PER_SECOND);
         return new Talks(bot, REPLY);
     }
 
     private static Audit audit(List<String> bots, Talks talks) {
-        var said = HOUSE.telegram().replies(bots).all().stream().map(reply -> new Said(reply.chat(), reply.text()));
+        var said = PLATFORM.telegram().replies(bots).all().stream().map(reply -> new Said(reply.chat(), reply.text()));
         return new Audit(
                 Stream.concat(said, talks.heard().stream()).toList(),
-                HOUSE.botTables().deliveries());
+                PLATFORM.botTables().deliveries());
     }
 
     private static void verify(List<Promise> promises, Supplier<Audit> audits) {
@@ -125,12 +125,12 @@ class LostAnswersJourney {
                 promises.stream().mapToInt(promise -> promise.texts().size()).sum(),
                 audit.repetitions(promises),
                 audit.unknownOutcomes(),
-                HOUSE.lines().summary());
+                PLATFORM.lines().summary());
         assertSoftly(softly -> {
             softly.assertThat(audit.lost(promises)).as("lost").isEmpty();
             softly.assertThat(audit.doubled(promises)).as("doubled").isEmpty();
             softly.assertThat(audit.reordered(promises)).as("reordered").isEmpty();
-            softly.assertThat(HOUSE.botTables().open()).as("never ended").isZero();
+            softly.assertThat(PLATFORM.botTables().open()).as("never ended").isZero();
         });
     }
 
@@ -141,7 +141,7 @@ class LostAnswersJourney {
             await().atMost(CALM).pollInterval(LOOK).until(() -> {
                 newest.set(audits.get());
                 return newest.get().lost(promises).isEmpty()
-                        && HOUSE.botTables().open() == 0;
+                        && PLATFORM.botTables().open() == 0;
             });
         } catch (ConditionTimeoutException incomplete) {
             System.out.println("not all was said within " + CALM.toSeconds() + " s");

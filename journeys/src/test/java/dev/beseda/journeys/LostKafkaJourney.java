@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.contracts.Topics;
-import dev.beseda.journeys.house.Crowd;
-import dev.beseda.journeys.house.EchoBots;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Metrics;
+import dev.beseda.journeys.platform.Crowd;
+import dev.beseda.journeys.platform.EchoBots;
+import dev.beseda.journeys.platform.Metrics;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.testkit.TopicReader;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// Kafka is silent, forgets how far it was read, or loses its disk. What Telegram was confirmed and nobody has read is
 /// lost with the disk; all else goes on by itself, and nothing is said twice.
-@Tag(House.BREAKABLE)
+@Tag(TestPlatform.BREAKABLE)
 class LostKafkaJourney {
     private static final List<String> REPLICAS = List.of("gateway", "bot", "llm");
     private static final int PEOPLE = 40;
@@ -35,25 +35,25 @@ class LostKafkaJourney {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final House HOUSE = House.breakable();
+    private static final TestPlatform PLATFORM = TestPlatform.breakable();
     private static List<String> bots;
     private static List<String> idsOfBots;
 
     @BeforeAll
     static void make() {
-        bots = EchoBots.make(HOUSE, 4);
+        bots = EchoBots.make(PLATFORM, 4);
         idsOfBots = idsOfBots();
     }
 
     @Test
     void afterKafkaHasLostItsDiskWebhooksAreTakenAndMessagesAnsweredAgain() {
-        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
+        var crowd = Crowd.gather(PLATFORM.telegram(), bots, PEOPLE);
         crowd.write(BEFORE, PER_SECOND);
         var unused = crowd.awaitReplies();
 
         crowd.write(ON_THE_WAY, PER_SECOND);
-        var kafka = HOUSE.loseKafka();
-        var gateway = HOUSE.kill("gateway");
+        var kafka = PLATFORM.loseKafka();
+        var gateway = PLATFORM.kill("gateway");
         crowd.write(MEANWHILE, PER_SECOND);
         kafka.run();
         gateway.run();
@@ -61,7 +61,7 @@ class LostKafkaJourney {
         // What was written after the loss was confirmed by the new Kafka: the numbers from 3 on.
         var after = IntStream.rangeClosed(3, 10).boxed().toList();
         await("an answer to all that was written after the loss")
-                .atMost(House.PATIENCE)
+                .atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(crowd.chats())
                         .allSatisfy(chat -> assertThat(crowd.replies().numbersIn(chat.person()))
                                 .endsWith(after.toArray(Integer[]::new))));
@@ -69,7 +69,7 @@ class LostKafkaJourney {
         assertThat(crowd.chats())
                 .allSatisfy(chat ->
                         assertThat(replies.numbersIn(chat.person())).isSorted().startsWith(1));
-        assertThat(replies.repeated()).isSubsetOf(HOUSE.botTables().unknownOutcomes(crowd.chats()));
+        assertThat(replies.repeated()).isSubsetOf(PLATFORM.botTables().unknownOutcomes(crowd.chats()));
         System.out.printf(
                 "Kafka's disk lost: %d of %d messages were lost with it%n",
                 BEFORE + ON_THE_WAY + MEANWHILE - replies.answered(), ON_THE_WAY);
@@ -79,24 +79,24 @@ class LostKafkaJourney {
 
     @Test
     void theOwnerOfTheInstallationHasAllBotsAnnounced() {
-        var announced = HOUSE.api().create("/api/fleet/announcements", JsonApi.object());
+        var announced = PLATFORM.api().create("/api/fleet/announcements", JsonApi.object());
 
         assertThat(announced.path("bots").asInt()).isEqualTo(idsOfBots().size());
     }
 
     @Test
     void whereKafkaHasForgottenHowFarItWasReadNothingIsSaidTwice() throws Exception {
-        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
+        var crowd = Crowd.gather(PLATFORM.telegram(), bots, PEOPLE);
         crowd.write(2 * PEOPLE, PER_SECOND);
         var unused = crowd.awaitReplies();
 
-        var back = HOUSE.restart("bot");
+        var back = PLATFORM.restart("bot");
         forgetOffsets("bot-service");
         back.run();
         crowd.write(PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
-        assertThat(Metrics.of(HOUSE.stack().managementUrl("bot")).sum("beseda_inbox_repeated_total"))
+        assertThat(Metrics.of(PLATFORM.stack().managementUrl("bot")).sum("beseda_inbox_repeated_total"))
                 .isGreaterThanOrEqualTo(3 * PEOPLE);
         assertThat(replies.repeated()).isEmpty();
         assertThat(crowd.chats())
@@ -105,11 +105,11 @@ class LostKafkaJourney {
 
     @Test
     void whileKafkaIsSilentTheServicesAreReadyAndTheApiAnswers() throws Exception {
-        var pid = HOUSE.stack().pid("kafka");
+        var pid = PLATFORM.stack().pid("kafka");
         signal("STOP", pid);
         try {
             REPLICAS.forEach(replica -> await(replica + " misses Kafka")
-                    .atMost(House.PATIENCE)
+                    .atMost(TestPlatform.PATIENCE)
                     .until(() -> status(replica, "/q/health/group/dependencies") == 503));
 
             assertThat(REPLICAS).allSatisfy(replica -> {
@@ -121,14 +121,14 @@ class LostKafkaJourney {
             signal("CONT", pid);
         }
         REPLICAS.forEach(replica -> await(replica + " has Kafka again")
-                .atMost(House.PATIENCE)
+                .atMost(TestPlatform.PATIENCE)
                 .until(() -> status(replica, "/q/health/group/dependencies") == 200));
     }
 
     private static void forgetOffsets(String group) throws Exception {
-        try (var admin = Admin.create(HOUSE.stack().kafka().settings())) {
+        try (var admin = Admin.create(PLATFORM.stack().kafka().settings())) {
             await("nobody is left in the group")
-                    .atMost(House.PATIENCE)
+                    .atMost(TestPlatform.PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
                     .ignoreExceptions()
                     .until(() -> {
@@ -140,7 +140,7 @@ class LostKafkaJourney {
     }
 
     private static List<String> known(String topic) {
-        try (var reader = TopicReader.of(HOUSE.stack().kafka().settings(), topic)) {
+        try (var reader = TopicReader.of(PLATFORM.stack().kafka().settings(), topic)) {
             return reader
                     .readUntil(records -> records.stream()
                             .map(record -> record.key())
@@ -153,7 +153,7 @@ class LostKafkaJourney {
     }
 
     private static List<String> idsOfBots() {
-        return HOUSE.api()
+        return PLATFORM.api()
                 .get("/api/bots")
                 .required("items")
                 .valueStream()
@@ -164,7 +164,7 @@ class LostKafkaJourney {
     private static int status(String process, String path) {
         try {
             var request = HttpRequest.newBuilder(
-                            HOUSE.stack().managementUrl(process).resolve(path))
+                            PLATFORM.stack().managementUrl(process).resolve(path))
                     .build();
             return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException none) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.contracts.Topics;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.kafka.KafkaPasswords;
 import dev.beseda.local.stack.EnvironmentFile;
@@ -27,14 +27,14 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/// What other users of the same machine get from a house that runs: nothing.
+/// What other users of the same machine get from a platform that runs: nothing.
 class NeighboursJourney {
-    private static final House HOUSE = House.shared();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
 
     @Test
-    void noFileOfTheHouseIsOpenToOthers() {
+    void noFileOfThePlatformIsOpenToOthers() {
         // Files that come and go break a walk off.
-        var open = await().atMost(House.PATIENCE)
+        var open = await().atMost(TestPlatform.PATIENCE)
                 .ignoreException(UncheckedIOException.class)
                 .until(NeighboursJourney::openToOthers, _ -> true);
 
@@ -42,7 +42,7 @@ class NeighboursJourney {
     }
 
     private static List<Path> openToOthers() throws IOException {
-        try (var files = Files.walk(HOUSE.home())) {
+        try (var files = Files.walk(PLATFORM.home())) {
             return files.filter(Files::exists)
                     .filter(NeighboursJourney::isOpenToOthers)
                     .toList();
@@ -51,7 +51,7 @@ class NeighboursJourney {
 
     @Test
     void withoutAPasswordKafkaTellsNothing() {
-        var kafka = KafkaAddress.open(HOUSE.stack().kafka().servers());
+        var kafka = KafkaAddress.open(PLATFORM.stack().kafka().servers());
 
         try (var admin = Admin.create(
                 kafka.settingsWith(Map.of("default.api.timeout.ms", 2_000, "request.timeout.ms", 2_000)))) {
@@ -61,8 +61,8 @@ class NeighboursJourney {
 
     @Test
     void aServiceOrdersAndHearsInKafkaOnlyWhatItHasTo() {
-        var gateway = KafkaPasswords.of(EnvironmentFile.read(HOUSE.home().resolve("secrets")))
-                .as("gateway", HOUSE.stack().kafka().servers());
+        var gateway = KafkaPasswords.of(EnvironmentFile.read(PLATFORM.home().resolve("secrets")))
+                .as("gateway", PLATFORM.stack().kafka().servers());
         var order = new ProducerRecord<>(Topics.TELEGRAM_COMMANDS, "bot", "{}");
 
         try (var producer = new KafkaProducer<>(gateway.settings(), new StringSerializer(), new StringSerializer());
@@ -74,9 +74,9 @@ class NeighboursJourney {
 
     @Test
     void noPasswordStandsOnACommandLine() {
-        var secrets = EnvironmentFile.read(HOUSE.home().resolve("secrets")).values();
+        var secrets = EnvironmentFile.read(PLATFORM.home().resolve("secrets")).values();
 
-        assertThat(HOUSE.stack().processes())
+        assertThat(PLATFORM.stack().processes())
                 .extracting(running -> ProcessHandle.of(running.pid())
                         .flatMap(process -> process.info().commandLine())
                         .orElseThrow())

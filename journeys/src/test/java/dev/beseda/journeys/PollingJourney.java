@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.journeys.house.Crowd;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.ScriptedBot;
+import dev.beseda.journeys.platform.Crowd;
+import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.SimulatedChat;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Bots that ask Telegram for their updates, shared by two replicas; and what the fleet doctor does about strangers.
-@Tag(House.REPLICATED)
+@Tag(TestPlatform.REPLICATED)
 class PollingJourney {
     /// So many that none of two replicas is left without one.
     private static final int BOTS = 12;
@@ -30,31 +30,31 @@ class PollingJourney {
     /// margin of five: its chat is silent until then, and on a machine with other work to do for a while longer.
     private static final Duration TAKE_OVER = Duration.ofSeconds(30);
 
-    private static final House HOUSE = House.replicated();
+    private static final TestPlatform PLATFORM = TestPlatform.replicated();
     private static List<ScriptedBot> bots;
 
     @BeforeAll
     static void poll() {
-        bots = Stream.generate(() -> ScriptedBot.make(HOUSE, "/echo-bot.yaml"))
+        bots = Stream.generate(() -> ScriptedBot.make(PLATFORM, "/echo-bot.yaml"))
                 .limit(BOTS)
                 .toList();
-        bots.forEach(bot -> HOUSE.api().post("/api/bots/%s/start_polling".formatted(bot.id())));
+        bots.forEach(bot -> PLATFORM.api().post("/api/bots/%s/start_polling".formatted(bot.id())));
     }
 
     @Test
     void whenAReplicaIsKilledTheOtherAsksForItsBotsAndEveryMessageIsAnsweredOnce() {
         var crowd = Crowd.gather(
-                HOUSE.telegram(), bots.stream().map(ScriptedBot::token).toList(), PEOPLE);
-        var receivedBefore = HOUSE.botTables().received();
+                PLATFORM.telegram(), bots.stream().map(ScriptedBot::token).toList(), PEOPLE);
+        var receivedBefore = PLATFORM.botTables().received();
 
         crowd.write(2 * PEOPLE, PER_SECOND);
         var killed = Instant.now();
-        var back = HOUSE.kill("bot-2");
+        var back = PLATFORM.kill("bot-2");
         crowd.write(6 * PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
         var silence = bots.stream()
-                .map(bot -> HOUSE.telegram().replies(List.of(bot.token())).longestSilence(killed, Instant.now()))
+                .map(bot -> PLATFORM.telegram().replies(List.of(bot.token())).longestSilence(killed, Instant.now()))
                 .max(Duration::compareTo)
                 .orElseThrow();
         System.out.println("Longest silence of a bot after the kill of its replica: " + silence);
@@ -62,10 +62,10 @@ class PollingJourney {
         assertThat(crowd.chats())
                 .allSatisfy(chat -> assertThat(replies.numbersIn(chat.person()))
                         .isEqualTo(IntStream.rangeClosed(1, 8).boxed().toList()));
-        assertThat(HOUSE.botTables().received() - receivedBefore).isEqualTo(8 * PEOPLE);
+        assertThat(PLATFORM.botTables().received() - receivedBefore).isEqualTo(8 * PEOPLE);
         assertThat(replies.repeated())
                 .doesNotHaveDuplicates()
-                .isSubsetOf(HOUSE.botTables().unknownOutcomes(crowd.chats()));
+                .isSubsetOf(PLATFORM.botTables().unknownOutcomes(crowd.chats()));
         back.run();
     }
 
@@ -73,23 +73,23 @@ class PollingJourney {
     void aStrangerWhoAsksWithTheSameTokenIsToldOfAndOutlived() {
         var bot = bots.getFirst();
         var ada = bot.meet();
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() -> health(bot).at("/polling/state").asText().equals("listening"));
 
         // Between two of the bot's own questions, and while another replica takes it over, a stranger disturbs nobody.
-        await().atMost(House.PATIENCE).until(() -> {
+        await().atMost(TestPlatform.PATIENCE).until(() -> {
             var unused = asStranger(bot, "getUpdates", JsonApi.object());
             return codes(bot).contains("polling_conflict");
         });
         ada.write("Hello");
         assertThat(hear(ada)).isEqualTo("You said: {text}");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() -> health(bot).at("/polling/state").asText().equals("listening"));
     }
 
     @Test
     void aStrangersWebhookAndUpdatesThatAreKeptBackAreRepairedWithOneCall() {
-        var bot = ScriptedBot.make(HOUSE, "/echo-bot.yaml");
+        var bot = ScriptedBot.make(PLATFORM, "/echo-bot.yaml");
         var ada = bot.meet();
         var theirs = JsonApi.object().put("url", "https://thief.example/take/it");
         var fewer = JsonApi.object().put("url", webhook(bot));
@@ -112,19 +112,22 @@ class PollingJourney {
     }
 
     private static String webhook(ScriptedBot bot) {
-        return HOUSE.api().get("/api/bots/" + bot.id()).required("webhook_url").asText();
+        return PLATFORM.api()
+                .get("/api/bots/" + bot.id())
+                .required("webhook_url")
+                .asText();
     }
 
     private static void repair(ScriptedBot bot) {
-        HOUSE.api().post("/api/bots/%s/repair".formatted(bot.id()));
+        PLATFORM.api().post("/api/bots/%s/repair".formatted(bot.id()));
     }
 
     private static JsonNode asStranger(ScriptedBot bot, String method, JsonNode body) {
-        return HOUSE.simulator().create("/bot%s/%s".formatted(bot.token(), method), body);
+        return PLATFORM.simulator().create("/bot%s/%s".formatted(bot.token(), method), body);
     }
 
     private static JsonNode health(ScriptedBot bot) {
-        return HOUSE.api().get("/api/bots/%s/health".formatted(bot.id()));
+        return PLATFORM.api().get("/api/bots/%s/health".formatted(bot.id()));
     }
 
     private static List<String> codes(ScriptedBot bot) {
@@ -136,6 +139,6 @@ class PollingJourney {
     }
 
     private static String hear(SimulatedChat person) {
-        return person.hear(House.PATIENCE).orElseThrow().text();
+        return person.hear(TestPlatform.PATIENCE).orElseThrow().text();
     }
 }

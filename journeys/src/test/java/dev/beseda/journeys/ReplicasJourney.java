@@ -2,11 +2,11 @@ package dev.beseda.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.journeys.house.Crowd;
-import dev.beseda.journeys.house.EchoBots;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Metrics;
-import dev.beseda.journeys.house.Replies;
+import dev.beseda.journeys.platform.Crowd;
+import dev.beseda.journeys.platform.EchoBots;
+import dev.beseda.journeys.platform.Metrics;
+import dev.beseda.journeys.platform.Replies;
+import dev.beseda.journeys.platform.TestPlatform;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two of a service share its work, and one does all of it when the other is gone.
-@Tag(House.REPLICATED)
+@Tag(TestPlatform.REPLICATED)
 class ReplicasJourney {
     /// So many that none of two replicas is left without one.
     private static final int BOTS = 16;
@@ -25,21 +25,21 @@ class ReplicasJourney {
     private static final int PEOPLE = 80;
     private static final int PER_SECOND = 100;
 
-    private static final House HOUSE = House.replicated();
+    private static final TestPlatform PLATFORM = TestPlatform.replicated();
     private static final List<String> GATEWAYS = List.of("gateway", "gateway-2");
     private static final List<String> SENDERS = List.of("bot", "bot-2");
     private static List<String> bots;
 
     @BeforeAll
     static void make() {
-        bots = EchoBots.make(HOUSE, BOTS);
+        bots = EchoBots.make(PLATFORM, BOTS);
     }
 
     @Test
     void bothTakeUpdatesBothSendRepliesAndEveryChatIsInOrder() {
         var takenBefore = counted(GATEWAYS, ReplicasJourney::taken);
         var sentBefore = counted(SENDERS, ReplicasJourney::sent);
-        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
+        var crowd = Crowd.gather(PLATFORM.telegram(), bots, PEOPLE);
 
         crowd.write(5 * PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
@@ -52,17 +52,17 @@ class ReplicasJourney {
 
     @Test
     void theOtherTakesOverWhatAKilledReplicaHeld() {
-        var crowd = Crowd.gather(HOUSE.telegram(), bots, PEOPLE);
+        var crowd = Crowd.gather(PLATFORM.telegram(), bots, PEOPLE);
 
         crowd.write(PEOPLE, PER_SECOND);
-        var back = HOUSE.kill("bot-2");
+        var back = PLATFORM.kill("bot-2");
         crowd.write(4 * PEOPLE, PER_SECOND);
         var replies = crowd.awaitReplies();
 
         assertAnswered(crowd, replies, 5);
         assertThat(replies.repeated())
                 .doesNotHaveDuplicates()
-                .isSubsetOf(HOUSE.botTables().unknownOutcomes(crowd.chats()));
+                .isSubsetOf(PLATFORM.botTables().unknownOutcomes(crowd.chats()));
         back.run();
     }
 
@@ -77,10 +77,10 @@ class ReplicasJourney {
     }
 
     private static double taken(String gateway) {
-        return Metrics.of(HOUSE.stack().managementUrl(gateway)).sum("beseda_webhooks_seconds_count", "accepted");
+        return Metrics.of(PLATFORM.stack().managementUrl(gateway)).sum("beseda_webhooks_seconds_count", "accepted");
     }
 
     private static double sent(String bot) {
-        return Metrics.of(HOUSE.stack().managementUrl(bot)).sum("beseda_telegram_calls_total", "sent");
+        return Metrics.of(PLATFORM.stack().managementUrl(bot)).sum("beseda_telegram_calls_total", "sent");
     }
 }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.KnownBot;
+import dev.beseda.journeys.platform.KnownBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 
 /// Each replica is restarted in its turn, and nobody who comes meanwhile is refused: neither Telegram nor the
 /// callers of the API.
-@Tag(House.REPLICATED)
+@Tag(TestPlatform.REPLICATED)
 class RollingRestartJourney {
     private static final int CALLERS = 4;
     private static final int SOME = 200;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final House HOUSE = House.replicated();
+    private static final TestPlatform PLATFORM = TestPlatform.replicated();
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger updates = new AtomicInteger();
@@ -41,9 +41,9 @@ class RollingRestartJourney {
 
     @Test
     void aRollingRestartUnderLoadRefusesNothing() {
-        var bot = KnownBot.register(HOUSE);
+        var bot = KnownBot.register(PLATFORM);
         await("the gateways know the bot")
-                .atMost(House.PATIENCE)
+                .atMost(TestPlatform.PATIENCE)
                 .until(() -> send(update(bot)) == 200 && send(update(bot)) == 200);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < CALLERS; caller++) {
@@ -61,15 +61,15 @@ class RollingRestartJourney {
 
     private void restartInTurn() {
         for (var gateway : List.of("gateway", "gateway-2")) {
-            var management = HOUSE.stack().managementUrl(gateway);
+            var management = PLATFORM.stack().managementUrl(gateway);
             int before = statuses.size();
-            var back = HOUSE.restart(gateway);
+            var back = PLATFORM.restart(gateway);
             await(gateway + " says that it ends, while it still answers")
-                    .atMost(House.PATIENCE)
+                    .atMost(TestPlatform.PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> send(ready(management)) == 503);
             back.run();
-            await("answers of both").atMost(House.PATIENCE).until(() -> statuses.size() > before + SOME);
+            await("answers of both").atMost(TestPlatform.PATIENCE).until(() -> statuses.size() > before + SOME);
         }
     }
 
@@ -83,7 +83,7 @@ class RollingRestartJourney {
     private HttpRequest update(KnownBot bot) {
         var body = "{\"update_id\": %d, \"message\": {\"chat\": {\"id\": 42}, \"text\": \"x\"}}"
                 .formatted(updates.incrementAndGet());
-        return HttpRequest.newBuilder(URI.create(HOUSE.publicUrl() + "/telegram/" + bot.id()))
+        return HttpRequest.newBuilder(URI.create(PLATFORM.publicUrl() + "/telegram/" + bot.id()))
                 .header("Content-Type", "application/json")
                 .header("X-Telegram-Bot-Api-Secret-Token", bot.secret())
                 .POST(BodyPublishers.ofString(body))
@@ -91,8 +91,8 @@ class RollingRestartJourney {
     }
 
     private static HttpRequest bots() {
-        return HttpRequest.newBuilder(URI.create(HOUSE.publicUrl() + "/api/bots"))
-                .header("Authorization", "Bearer " + HOUSE.adminToken())
+        return HttpRequest.newBuilder(URI.create(PLATFORM.publicUrl() + "/api/bots"))
+                .header("Authorization", "Bearer " + PLATFORM.adminToken())
                 .build();
     }
 

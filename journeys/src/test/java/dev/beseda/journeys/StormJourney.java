@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.journeys.house.Chat;
-import dev.beseda.journeys.house.Crowd;
-import dev.beseda.journeys.house.EchoBots;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Replies.Reply;
-import dev.beseda.journeys.house.ScriptedBot;
-import dev.beseda.journeys.house.Telegram;
+import dev.beseda.journeys.platform.Chat;
+import dev.beseda.journeys.platform.Crowd;
+import dev.beseda.journeys.platform.EchoBots;
+import dev.beseda.journeys.platform.Replies.Reply;
+import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.platform.Telegram;
+import dev.beseda.journeys.platform.TestPlatform;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 
 /// Telegram in a bad mood: whatever it refuses, loses, doubles or brings late, people get one answer to each message.
 class StormJourney {
-    private static final House HOUSE = House.shared();
-    private static final Telegram TELEGRAM = HOUSE.telegram();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
+    private static final Telegram TELEGRAM = PLATFORM.telegram();
     private static final List<String> MOODS = List.of("server_error", "html_error", "empty_body");
     private static final int PER_SECOND = 50;
     private static final int RETRY_AFTER = 6;
 
     @Test
     void aFloodedChatWaitsToTheSecondAndNobodyElseWaits() {
-        var crowd = Crowd.gather(TELEGRAM, EchoBots.make(HOUSE, 2), 8);
+        var crowd = Crowd.gather(TELEGRAM, EchoBots.make(PLATFORM, 2), 8);
         var flooded = crowd.chats().getFirst();
         TELEGRAM.flood(flooded, 2, RETRY_AFTER);
 
@@ -52,7 +52,7 @@ class StormJourney {
 
     @Test
     void serverErrorsPagesOfHtmlAndEmptyAnswersLoseAndDoubleNothing() {
-        var bots = EchoBots.make(HOUSE, 1);
+        var bots = EchoBots.make(PLATFORM, 1);
         var crowd = Crowd.gather(TELEGRAM, bots, 10);
         IntStream.range(0, 9).forEach(number -> TELEGRAM.breakNext(crowd.chats().get(number), MOODS.get(number % 3)));
 
@@ -69,7 +69,7 @@ class StormJourney {
 
     @Test
     void updatesThatComeTwiceLateAndInAnotherOrderAreAnsweredOnceAndAsTheyCame() {
-        var bots = EchoBots.make(HOUSE, 1);
+        var bots = EchoBots.make(PLATFORM, 1);
         var crowd = Crowd.gather(TELEGRAM, bots, 10);
         TELEGRAM.doubleUpdates(bots.getFirst(), 0.2);
         TELEGRAM.bringLate(bots.getFirst(), 0.1, Duration.ofMillis(300));
@@ -89,20 +89,20 @@ class StormJourney {
 
     @Test
     void whoShutsTheBotOutIsLeftInPeaceAndWelcomedBack() {
-        var bot = ScriptedBot.make(HOUSE, "/echo-bot.yaml");
+        var bot = ScriptedBot.make(PLATFORM, "/echo-bot.yaml");
         var chat = new Chat(bot.token(), TELEGRAM.newPerson("Ada", "en"));
         TELEGRAM.write(chat, "Hello");
-        await().atMost(House.PATIENCE).until(() -> said(chat) == 1);
+        await().atMost(TestPlatform.PATIENCE).until(() -> said(chat) == 1);
 
         TELEGRAM.breakNext(chat, "blocked");
         TELEGRAM.write(chat, "1");
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .until(() -> bot.conversations(chat.person()).getFirst().hasNonNull("left_at"));
         TELEGRAM.block(chat, true);
         TELEGRAM.block(chat, false);
         TELEGRAM.write(chat, "2");
 
-        await().atMost(House.PATIENCE).until(() -> said(chat) == 2);
+        await().atMost(TestPlatform.PATIENCE).until(() -> said(chat) == 2);
         assertThat(bot.conversations(chat.person()).getFirst().hasNonNull("left_at"))
                 .isFalse();
         assertThat(bot.transcript(chat.person()))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.demo.DemoConversation;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The survey bot is made over the API and talks to people over webhooks, as `./beseda demo survey` shows it.
 class SurveyJourney {
-    private static final JsonApi API = House.shared().api();
+    private static final JsonApi API = TestPlatform.shared().api();
     private static final Demo SURVEY = Demo.ofTemplate(API, "survey");
 
     private static DemoBot.Ready bot;
@@ -39,11 +39,11 @@ class SurveyJourney {
         var heard = play(test);
 
         assertThat(heard).hasSize(7);
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(newestTranscript())
                         .extracting(line -> line.required("text").asText())
                         .isEqualTo(heard));
-        await().atMost(House.PATIENCE)
+        await().atMost(TestPlatform.PATIENCE)
                 .untilAsserted(() -> assertThat(newestTranscript())
                         .extracting(SurveyJourney::directionAndState)
                         .containsOnly("in received", "out sent"));
@@ -74,7 +74,7 @@ class SurveyJourney {
 
     private static List<String> play(JsonNode test) {
         var lines = new ArrayList<String>();
-        var place = new DemoConversation.Place(House.shared().simulator(), API, SURVEY, bot.id());
+        var place = new DemoConversation.Place(TestPlatform.shared().simulator(), API, SURVEY, bot.id());
         new DemoConversation(place, line -> lines.add(line.text())).play(test);
         return lines;
     }

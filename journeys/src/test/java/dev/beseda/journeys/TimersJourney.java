@@ -2,10 +2,10 @@ package dev.beseda.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.journeys.house.Chat;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Replies;
-import dev.beseda.journeys.house.ScriptedBot;
+import dev.beseda.journeys.platform.Chat;
+import dev.beseda.journeys.platform.Replies;
+import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.SimulatedChat;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pauses and waits outlive what they are kept in: they end in time, or as soon as there is somebody to end them.
-@Tag(House.BREAKABLE)
+@Tag(TestPlatform.BREAKABLE)
 class TimersJourney {
-    private static final House HOUSE = House.breakable();
+    private static final TestPlatform PLATFORM = TestPlatform.breakable();
     private static final Map<String, Duration> PAUSES = Map.of(
             "/short", Duration.ofSeconds(3),
             "/wait", Duration.ofSeconds(5),
@@ -30,11 +30,11 @@ class TimersJourney {
     /// What came back finds its shards, its connections and its first code anew: so long messages are sent late.
     private static final Duration WARMING_UP = Duration.ofSeconds(10);
     /// Nobody knows of a call on the wire whether it arrived until it may not take any longer; the chat waits for it.
-    private static final Duration GIVEN_UP = House.CALL.plusSeconds(5);
+    private static final Duration GIVEN_UP = TestPlatform.CALL.plusSeconds(5);
 
     private static final int PEOPLE = 5;
 
-    /// Somebody in a pause: it begins between the asking and the word of it, which a slow house says late.
+    /// Somebody in a pause: it begins between the asking and the word of it, which a slow platform says late.
     private record Waiting(SimulatedChat person, Instant earliest, Instant due) {}
 
     private record End(Instant at, boolean wasOnTheWire) {}
@@ -42,11 +42,11 @@ class TimersJourney {
     @ParameterizedTest
     @ValueSource(strings = {"bot", "postgres"})
     void pausesEndInTimeOrOnTheReturnOfWhatWasKilled(String victim) {
-        var bot = ScriptedBot.make(HOUSE, "/timers.yaml");
+        var bot = ScriptedBot.make(PLATFORM, "/timers.yaml");
         var waiting = new ArrayList<Waiting>();
         PAUSES.forEach((command, pause) -> waiting.addAll(begin(bot, command, pause)));
 
-        HOUSE.kill(victim).run();
+        PLATFORM.kill(victim).run();
         var back = Instant.now();
 
         assertThat(waiting).allSatisfy(one -> {
@@ -67,13 +67,13 @@ class TimersJourney {
                 .toList();
     }
 
-    /// A reply that was on the wire when its sender died may be said twice, and the house knows it.
+    /// A reply that was on the wire when its sender died may be said twice, and the platform knows it.
     private static End end(Waiting waiting) {
         var heard = hear(waiting.person());
         boolean wasOnTheWire = heard.text().equals("Begun.");
         if (wasOnTheWire) {
             var chat = new Chat("", waiting.person().person());
-            assertThat(HOUSE.botTables().unknownOutcomes(List.of(chat)))
+            assertThat(PLATFORM.botTables().unknownOutcomes(List.of(chat)))
                     .contains(new Replies.Said(chat.person(), "Begun."));
             heard = hear(waiting.person());
         }
@@ -82,7 +82,7 @@ class TimersJourney {
     }
 
     private static SimulatedChat.Said hear(SimulatedChat person) {
-        return person.hear(House.PATIENCE).orElseThrow();
+        return person.hear(TestPlatform.PATIENCE).orElseThrow();
     }
 
     private static Instant latest(Instant due, Instant back) {

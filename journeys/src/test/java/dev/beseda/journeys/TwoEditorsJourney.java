@@ -4,10 +4,10 @@ import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.journeys.house.EchoBots;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.EchoBots;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 
 /// Two people edit the same thing through the gateway: none overwrites what it has not seen.
 class TwoEditorsJourney {
-    private static final House HOUSE = House.shared();
+    private static final TestPlatform PLATFORM = TestPlatform.shared();
     private static final int ROUNDS = 10;
 
     private record Thing(String path, Map<String, Object> draft) {}
 
     private static Stream<Thing> things() {
-        var unused = EchoBots.make(HOUSE, 1);
-        var product =
-                HOUSE.api().create("/api/knowledge/products", JsonApi.object().put("name", "Tea"));
+        var unused = EchoBots.make(PLATFORM, 1);
+        var product = PLATFORM.api()
+                .create("/api/knowledge/products", JsonApi.object().put("name", "Tea"));
         return Stream.of(
                 new Thing("/api/bots/" + firstOf("bots"), Map.of("name", "%s")),
                 new Thing(
@@ -70,12 +70,12 @@ class TwoEditorsJourney {
     }
 
     private static String firstOf(String things) {
-        return HOUSE.api().get("/api/" + things).at("/items/0/id").asText();
+        return PLATFORM.api().get("/api/" + things).at("/items/0/id").asText();
     }
 
     private static RequestSpecification caller() {
-        return given().baseUri(HOUSE.stack().url(HouseService.GATEWAY).toString())
-                .header("Authorization", "Bearer " + HOUSE.adminToken())
+        return given().baseUri(PLATFORM.stack().url(PlatformService.GATEWAY).toString())
+                .header("Authorization", "Bearer " + PLATFORM.adminToken())
                 .contentType("application/json");
     }
 

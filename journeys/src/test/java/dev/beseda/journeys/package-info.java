@@ -1,4 +1,4 @@
-/// Journeys through the whole running house, from outside.
+/// Journeys through the whole running platform, from outside.
 @NullMarked
 package dev.beseda.journeys;
 

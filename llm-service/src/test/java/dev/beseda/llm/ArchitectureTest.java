@@ -2,13 +2,13 @@ package dev.beseda.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theServiceIsBuiltAsTheHouseIs() {
-        HouseRules.hold(
+    void theServiceIsBuiltAsThePlatformIs() {
+        ArchitectureRules.hold(
                 "dev.beseda.llm",
                 "A package has at most 15 files: memory has 17",
                 "A package has at most 15 files: replies.work has 20",
@@ -18,12 +18,12 @@ class ArchitectureTest {
 
     @Test
     void storedJsonIsTakenFromRowsInThesePlaces() {
-        assertThat(HouseRules.storedJson("dev.beseda.llm"))
-                .containsExactly("Bots", "Imports", "Passages", "ProductRows", "Prompts", "WantedRows");
+        assertThat(ArchitectureRules.storedJson("dev.beseda.llm"))
+                .containsExactly("Bots", "Imports", "Passages", "PendingReplyRows", "ProductRows", "Prompts");
     }
 
     @Test
     void longTextsAreReadByExpressionsThatGoBackInThesePlaces() {
-        assertThat(HouseRules.longTexts("dev.beseda.llm")).containsExactly("Amounts", "Figures");
+        assertThat(ArchitectureRules.longTexts("dev.beseda.llm")).containsExactly("Amounts", "NumberReader");
     }
 }

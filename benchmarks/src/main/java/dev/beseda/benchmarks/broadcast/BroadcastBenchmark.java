@@ -2,15 +2,15 @@ package dev.beseda.benchmarks.broadcast;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.beseda.benchmarks.house.EchoBots;
-import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
-import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.benchmarks.machine.Machine;
+import dev.beseda.benchmarks.platform.EchoBots;
+import dev.beseda.benchmarks.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +30,12 @@ public final class BroadcastBenchmark {
     private static final int GREETING_RATE = 250;
 
     private final BroadcastOptions options;
-    private final Figures figures;
+    private final ResultPrinter printer;
     private final Machine machine = new Machine();
 
     private BroadcastBenchmark(BroadcastOptions options, PrintStream out) {
         this.options = options;
-        this.figures = new Figures(out);
+        this.printer = new ResultPrinter(out);
     }
 
     /// Tells whether every message and every reply arrived once.
@@ -44,38 +44,38 @@ public final class BroadcastBenchmark {
     }
 
     private boolean run() {
-        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
+        printer.line("Machine: %s; load average %s", machine, machine.loadAverage());
         var pace = Map.of("BOT_TELEGRAM_PACE_BULK_PER_SECOND", Integer.toString(options.bulk()));
-        try (var house = TestHouse.start(options.port(), pace)) {
-            return new Run(house).measure();
+        try (var platform = TestPlatform.start(options.port(), pace)) {
+            return new Run(platform).measure();
         }
     }
 
     private final class Run {
-        private final TestHouse house;
+        private final TestPlatform platform;
         private final JsonApi gateway;
         private final List<String> tokens;
 
-        Run(TestHouse house) {
-            this.house = house;
+        Run(TestPlatform platform) {
+            this.platform = platform;
             this.gateway = new JsonApi(
-                    house.stack().url(HouseService.GATEWAY),
-                    Optional.of(house.stack().adminToken().value()));
-            this.tokens = new EchoBots(house.stack()).make(1);
+                    platform.stack().url(PlatformService.GATEWAY),
+                    Optional.of(platform.stack().adminToken().value()));
+            this.tokens = new EchoBots(platform.stack()).make(1);
         }
 
         boolean measure() {
-            var audience = Crowd.gather(house.simulator(), tokens, AUDIENCE, PATIENCE);
+            var audience = Crowd.gather(platform.simulator(), tokens, AUDIENCE, PATIENCE);
             write(audience, new Phase("greeting", GREETING_RATE, Duration.ofSeconds(AUDIENCE / GREETING_RATE)));
-            var writers = Crowd.gather(house.simulator(), tokens, WRITERS, PATIENCE);
+            var writers = Crowd.gather(platform.simulator(), tokens, WRITERS, PATIENCE);
             write(writers, new Phase("warm-up", options.replies(), WARM_UP));
 
-            figures.repliesHead();
+            printer.repliesHead();
             var idle = row("idle", write(writers, new Phase("idle", options.replies(), MEASURED)));
             var posts = new Posts(options.messages());
-            house.simulator().onSent(posts);
-            house.limit(options.allowed());
-            new Orders(house.stack().kafka(), workspace(), bot()).place(options.messages(), audience.chats());
+            platform.simulator().onSent(posts);
+            platform.limit(options.allowed());
+            new Orders(platform.stack().kafka(), workspace(), bot()).place(options.messages(), audience.chats());
             var beside = row("beside the broadcast", write(writers, new Phase("beside", options.replies(), length())));
             await(posts);
             return told(posts, idle, beside);
@@ -107,17 +107,17 @@ public final class BroadcastBenchmark {
             while (before > 0 && System.nanoTime() - since < PATIENCE.toNanos()) {
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
                 int missing =
-                        house.simulator().inWorld(world -> posts.missing()).join();
+                        platform.simulator().inWorld(world -> posts.missing()).join();
                 since = missing < before ? System.nanoTime() : since;
                 before = missing;
             }
         }
 
         private boolean told(Posts posts, PhaseResult idle, PhaseResult beside) {
-            var counted = house.counted();
+            var counted = platform.counted();
             double broadcast = options.messages() - (double) posts.missing();
             double used = broadcast / posts.seconds() + options.replies();
-            figures.line(
+            printer.line(
                     "Broadcast: %.0f messages in %.1f s, %.1f/s and %d replies/s beside; %d missing, %d twice",
                     broadcast,
                     posts.seconds(),
@@ -125,14 +125,14 @@ public final class BroadcastBenchmark {
                     options.replies(),
                     posts.missing(),
                     posts.twice());
-            figures.line(
+            printer.line(
                     "Used of the %d/s that Telegram allows: %.1f %%",
                     options.allowed(), 100 * used / options.allowed());
-            figures.line(
+            printer.line(
                     "Refused with 429: %d of %d calls, %.3f %%",
                     counted.refused(), counted.refused() + counted.allowed(), 100 * counted.refusedShare());
-            figures.line("Reply p95 beside the broadcast: %+.1f %% of idle", 100 * (p95(beside) / p95(idle) - 1));
-            figures.line("Load average at the end: %s", machine.loadAverage());
+            printer.line("Reply p95 beside the broadcast: %+.1f %% of idle", 100 * (p95(beside) / p95(idle) - 1));
+            printer.line("Load average at the end: %s", machine.loadAverage());
             return posts.missing() == 0 && posts.twice() == 0 && idle.isFaithful() && beside.isFaithful();
         }
     }
@@ -143,7 +143,7 @@ public final class BroadcastBenchmark {
     }
 
     private PhaseResult row(String name, PhaseResult result) {
-        figures.replies(name, result);
+        printer.replies(name, result);
         return result;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param allowed  messages a second that Telegram lets the bot send in all
 /// @param bulk     messages a second the bot is set to send at the most, replies included
 /// @param replies  messages a second that people write meanwhile, each of which is answered
-/// @param port     the first port of the house that is started
+/// @param port     the first port of the platform that is started
 record BroadcastOptions(int messages, int allowed, int bulk, int replies, int port) {
     private static final Arguments.Known KNOWN = new Arguments.Known(
             "bench broadcast knows: --messages N, --allowed N, --bulk N, --replies N (a second), --port N and --quick",

@@ -1,13 +1,13 @@
 package dev.beseda.benchmarks.fleet;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.beseda.benchmarks.house.EchoBots;
-import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
-import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.benchmarks.machine.Machine;
+import dev.beseda.benchmarks.platform.EchoBots;
+import dev.beseda.benchmarks.platform.TestPlatform;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +22,12 @@ public final class FleetBenchmark {
     private static final int NOISY_CHATS = 300;
 
     private final FleetOptions options;
-    private final Figures figures;
+    private final ResultPrinter printer;
     private final Machine machine = new Machine();
 
     private FleetBenchmark(FleetOptions options, PrintStream out) {
         this.options = options;
-        this.figures = new Figures(out);
+        this.printer = new ResultPrinter(out);
     }
 
     /// Tells whether nothing was lost, doubled or mixed up for the people of the quiet bots.
@@ -36,31 +36,31 @@ public final class FleetBenchmark {
     }
 
     private boolean run() {
-        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
-        try (var house = TestHouse.start(options.port())) {
+        printer.line("Machine: %s; load average %s", machine, machine.loadAverage());
+        try (var platform = TestPlatform.start(options.port())) {
             var begun = Instant.now();
-            var tokens = new EchoBots(house.stack()).make(options.bots());
-            figures.line(
+            var tokens = new EchoBots(platform.stack()).make(options.bots());
+            printer.line(
                     "%d bots made in %d s",
                     options.bots(), Duration.between(begun, Instant.now()).toSeconds());
-            return measure(house, tokens);
+            return measure(platform, tokens);
         }
     }
 
-    private boolean measure(TestHouse house, List<String> tokens) {
-        var quiet = Crowd.gather(house.simulator(), tokens.subList(1, tokens.size()), 2 * tokens.size(), PATIENCE);
-        var noisy = Crowd.gather(house.simulator(), tokens.subList(0, 1), NOISY_CHATS, PATIENCE);
+    private boolean measure(TestPlatform platform, List<String> tokens) {
+        var quiet = Crowd.gather(platform.simulator(), tokens.subList(1, tokens.size()), 2 * tokens.size(), PATIENCE);
+        var noisy = Crowd.gather(platform.simulator(), tokens.subList(0, 1), NOISY_CHATS, PATIENCE);
         write(quiet, new Phase("warm-up", options.rate(), WARM_UP));
         write(noisy, new Phase("greeting", NOISY_CHATS / 10, Duration.ofSeconds(10)));
 
-        figures.repliesHead();
+        printer.repliesHead();
         var idle = row("quiet bots alone", write(quiet, phase("quiet", options.rate())));
-        house.limitAsTelegramDoes();
+        platform.limitAsTelegramDoes();
         var noise = CompletableFuture.supplyAsync(() -> write(noisy, phase("noise", options.noise())));
         var disturbed = row("quiet bots, one noisy", write(quiet, phase("quiet", options.rate())));
         row("the noisy bot", noise.join());
-        figures.line("The noisy bot was written to %d times a second and may write 30 a second.", options.noise());
-        memory(house);
+        printer.line("The noisy bot was written to %d times a second and may write 30 a second.", options.noise());
+        memory(platform);
         return idle.isFaithful() && disturbed.isFaithful();
     }
 
@@ -75,13 +75,13 @@ public final class FleetBenchmark {
 
     @CanIgnoreReturnValue
     private PhaseResult row(String name, PhaseResult result) {
-        figures.replies(name, result);
+        printer.replies(name, result);
         return result;
     }
 
-    private void memory(TestHouse house) {
-        var memory = machine.memory(house.processes());
-        memory.forEach((process, bytes) -> figures.line("%-22s %6d MB", process, bytes >> 20));
-        figures.line("Load average at the end: %s", machine.loadAverage());
+    private void memory(TestPlatform platform) {
+        var memory = machine.memory(platform.processes());
+        memory.forEach((process, bytes) -> printer.line("%-22s %6d MB", process, bytes >> 20));
+        printer.line("Load average at the end: %s", machine.loadAverage());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param rate  messages a second to all quiet bots together
 /// @param noise messages a second to the noisy bot
 /// @param seconds how long each measurement lasts
-/// @param port  the first port of the house that is started
+/// @param port  the first port of the platform that is started
 record FleetOptions(int bots, int rate, int noise, int seconds, int port) {
     private static final Arguments.Known KNOWN = new Arguments.Known(
             "bench fleet knows: --bots N, --rate N, --noise N (messages a second), --seconds N, --port N and --quick",

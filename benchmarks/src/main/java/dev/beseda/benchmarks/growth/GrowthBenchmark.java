@@ -1,14 +1,14 @@
 package dev.beseda.benchmarks.growth;
 
-import dev.beseda.benchmarks.house.EchoBots;
-import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
-import dev.beseda.benchmarks.load.Figures;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.machine.Usage;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.benchmarks.platform.EchoBots;
+import dev.beseda.benchmarks.platform.TestPlatform;
+import dev.beseda.local.stack.PlatformService;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +25,12 @@ public final class GrowthBenchmark {
     private static final double GOAL = 1.1;
 
     private final GrowthOptions options;
-    private final Figures figures;
+    private final ResultPrinter printer;
     private final Machine machine = new Machine();
 
     private GrowthBenchmark(GrowthOptions options, PrintStream out) {
         this.options = options;
-        this.figures = new Figures(out);
+        this.printer = new ResultPrinter(out);
     }
 
     /// Tells whether nothing was lost, doubled or mixed up.
@@ -39,12 +39,12 @@ public final class GrowthBenchmark {
     }
 
     private boolean run() {
-        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
-        try (var house = TestHouse.start(options.port());
-                var messages = StoredMessages.of(house.stack().database(HouseService.BOT))) {
-            var tokens = new EchoBots(house.stack()).make(BOTS);
-            var crowd = Crowd.gather(house.simulator(), tokens, options.chats(), PATIENCE);
-            return new Run(house, messages, crowd).through();
+        printer.line("Machine: %s; load average %s", machine, machine.loadAverage());
+        try (var platform = TestPlatform.start(options.port());
+                var messages = StoredMessages.of(platform.stack().database(PlatformService.BOT))) {
+            var tokens = new EchoBots(platform.stack()).make(BOTS);
+            var crowd = Crowd.gather(platform.simulator(), tokens, options.chats(), PATIENCE);
+            return new Run(platform, messages, crowd).through();
         }
     }
 
@@ -62,17 +62,17 @@ public final class GrowthBenchmark {
     }
 
     private final class Run {
-        private final TestHouse house;
+        private final TestPlatform platform;
         private final StoredMessages messages;
         private final Crowd crowd;
         private final Map<String, Long> processes;
         private final List<Measured> measured = new ArrayList<>();
 
-        Run(TestHouse house, StoredMessages messages, Crowd crowd) {
-            this.house = house;
+        Run(TestPlatform platform, StoredMessages messages, Crowd crowd) {
+            this.platform = platform;
             this.messages = messages;
             this.crowd = crowd;
-            this.processes = house.processes();
+            this.processes = platform.processes();
         }
 
         boolean through() {
@@ -82,7 +82,7 @@ public final class GrowthBenchmark {
             fill();
             warmUp(options.rate(), options.seconds() / 2);
             measure("full");
-            new Searches(house.stack(), figures).run();
+            new Searches(platform.stack(), printer).run();
             messages.dropMonths();
             warmUp(options.rate(), options.seconds() / 2);
             measure("empty again");
@@ -93,7 +93,7 @@ public final class GrowthBenchmark {
         private void fill() {
             var begun = Instant.now();
             messages.fill(options.messages());
-            figures.line(
+            printer.line(
                     "%,d messages of 12 months stored in %d s; %s",
                     options.messages(), Duration.between(begun, Instant.now()).toSeconds(), messages.sizes());
         }
@@ -106,19 +106,19 @@ public final class GrowthBenchmark {
             var usages = new ArrayList<Usage>();
             var phase = new Phase(name, options.rate(), Duration.ofSeconds(options.seconds()));
             var result = crowd.write(phase, () -> usages.add(machine.usage(processes)));
-            house.requireUnbroken(processes);
+            platform.requireUnbroken(processes);
             var usage = usages.getLast().since(usages.getFirst());
             var others = usage.otherSeconds() / (phase.seconds() * machine.cores());
             measured.add(new Measured(name, result, usage, others));
         }
 
         private void report() {
-            figures.line("");
-            figures.repliesHead();
-            measured.forEach(one -> figures.replies(one.name(), one.result()));
-            figures.line("");
-            figures.line("CPU milliseconds per update, and what others had of the machine");
-            figures.line("%-24s %9s %9s %12s", "", "empty", "full", "empty again");
+            printer.line("");
+            printer.repliesHead();
+            measured.forEach(one -> printer.replies(one.name(), one.result()));
+            printer.line("");
+            printer.line("CPU milliseconds per update, and what others had of the machine");
+            printer.line("%-24s %9s %9s %12s", "", "empty", "full", "empty again");
             processes.keySet().forEach(process -> row(process, values(process)));
             row("all", measured.stream().mapToDouble(Measured::millisPerUpdate).toArray());
             row(
@@ -128,7 +128,7 @@ public final class GrowthBenchmark {
                     "all",
                     measured.stream().mapToDouble(Measured::millisPerUpdate).toArray());
             ratio("bot and postgres", sum(values("bot"), values("postgres")));
-            figures.line("Load average at the end: %s", machine.loadAverage());
+            printer.line("Load average at the end: %s", machine.loadAverage());
         }
 
         private double[] values(String process) {
@@ -146,12 +146,12 @@ public final class GrowthBenchmark {
         }
 
         private void row(String name, double[] values) {
-            figures.line("%-24s %9.3f %9.3f %12.3f", name, values[0], values[1], values[2]);
+            printer.line("%-24s %9.3f %9.3f %12.3f", name, values[0], values[1], values[2]);
         }
 
         private void ratio(String name, double[] values) {
             double ratio = 2 * values[1] / (values[0] + values[2]);
-            figures.line("%s: full costs %.2f times empty; the goal is %.1f", name, ratio, GOAL);
+            printer.line("%s: full costs %.2f times empty; the goal is %.1f", name, ratio, GOAL);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param rate     messages a second
 /// @param seconds  how long each measurement lasts
 /// @param chats    how many people write
-/// @param port     the first port of the house that is started
+/// @param port     the first port of the platform that is started
 /// @param quick    a short run that shows whether everything works
 record GrowthOptions(int messages, int rate, int seconds, int chats, int port, boolean quick) {
     private static final int FEWEST = 1_000;

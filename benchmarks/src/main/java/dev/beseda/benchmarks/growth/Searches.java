@@ -1,8 +1,8 @@
 package dev.beseda.benchmarks.growth;
 
-import dev.beseda.benchmarks.load.Figures;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import dev.beseda.local.stack.Stack;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +17,13 @@ final class Searches {
     private static final String RARE = "иголка";
 
     private final JsonApi api;
-    private final Figures figures;
+    private final ResultPrinter printer;
 
-    Searches(Stack stack, Figures figures) {
+    Searches(Stack stack, ResultPrinter printer) {
         this.api = new JsonApi(
-                stack.url(HouseService.GATEWAY), Optional.of(stack.adminToken().value()));
-        this.figures = figures;
+                stack.url(PlatformService.GATEWAY),
+                Optional.of(stack.adminToken().value()));
+        this.printer = printer;
     }
 
     void run() {
@@ -52,13 +53,13 @@ final class Searches {
     }
 
     private void line(String name, Histogram micros) {
-        figures.line(
+        printer.line(
                 "search for %-16s %4d requests, each p50 %s ms, p99 %s ms, max %s ms; together %.1f s",
                 name,
                 micros.getTotalCount(),
-                Figures.millis(micros, 50),
-                Figures.millis(micros, 99),
-                Figures.millis(micros, 100),
+                ResultPrinter.millis(micros, 50),
+                ResultPrinter.millis(micros, 99),
+                ResultPrinter.millis(micros, 100),
                 micros.getMean() * micros.getTotalCount() / TimeUnit.SECONDS.toMicros(1));
     }
 }

@@ -1,14 +1,14 @@
 package dev.beseda.benchmarks.llm;
 
-import dev.beseda.benchmarks.house.TalkingBots.TalkingBot;
 import dev.beseda.benchmarks.load.Crowd;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
 import dev.beseda.benchmarks.machine.Usage;
+import dev.beseda.benchmarks.platform.TalkingBots.TalkingBot;
 import java.time.Duration;
 import java.util.ArrayList;
 
-/// Turns of talks through the whole house: a person writes, the model answers at once, its text is in the chat.
+/// Turns of talks through the whole platform: a person writes, the model answers at once, its text is in the chat.
 final class ChatTurns {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -21,7 +21,7 @@ final class ChatTurns {
     ChatTurns(Measuring with) {
         this.with = with;
         var tokens = with.bots().stream().map(TalkingBot::token).toList();
-        this.crowd = Crowd.gather(with.house().simulator(), tokens, PEOPLE, PATIENCE);
+        this.crowd = Crowd.gather(with.platform().simulator(), tokens, PEOPLE, PATIENCE);
     }
 
     void warmUp(int perSecond, int seconds) {

@@ -1,12 +1,12 @@
 package dev.beseda.benchmarks.llm;
 
-import dev.beseda.benchmarks.house.TalkingBots;
-import dev.beseda.benchmarks.house.TalkingBots.TalkingBot;
-import dev.beseda.benchmarks.house.TestHouse;
-import dev.beseda.benchmarks.load.Figures;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.machine.Recording;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.benchmarks.platform.TalkingBots;
+import dev.beseda.benchmarks.platform.TalkingBots.TalkingBot;
+import dev.beseda.benchmarks.platform.TestPlatform;
+import dev.beseda.local.stack.PlatformService;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What the house adds to a language model: to one call among many, to a turn of a talk, and to its own memory.
+/// What the platform adds to a language model: to one call among many, to a turn of a talk, and to its own memory.
 public final class LlmBenchmark {
     private static final int[] STREAMS = {1, 50, 200};
 
@@ -25,11 +25,11 @@ public final class LlmBenchmark {
     private static final int WARM_UP_STREAMS = 100;
 
     private final LlmOptions options;
-    private final Figures figures;
+    private final ResultPrinter printer;
 
     private LlmBenchmark(LlmOptions options, PrintStream out) {
         this.options = options;
-        this.figures = new Figures(out);
+        this.printer = new ResultPrinter(out);
     }
 
     /// Tells whether every reply came once and whole, the rate was kept up and memory did not grow.
@@ -39,30 +39,30 @@ public final class LlmBenchmark {
 
     private boolean run() {
         var machine = new Machine();
-        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
-        try (var house = TestHouse.start(options.port(), SimulatedModel::environment)) {
-            var making = new TalkingBots(house.stack());
+        printer.line("Machine: %s; load average %s", machine, machine.loadAverage());
+        try (var platform = TestPlatform.start(options.port(), SimulatedModel::environment)) {
+            var making = new TalkingBots(platform.stack());
             var bots = making.make(BOTS);
             var asked = bots.stream()
                     .map(bot -> new Order.Asked(making.workspace(), bot.id()))
                     .toList();
-            try (var traffic = new ReplyTraffic(house.stack().kafka(), asked, house.simulator())) {
-                return measure(house, bots, traffic);
+            try (var traffic = new ReplyTraffic(platform.stack().kafka(), asked, platform.simulator())) {
+                return measure(platform, bots, traffic);
             }
         }
     }
 
-    private boolean measure(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic) {
-        var with = new Measuring(house, bots, traffic, new SimulatedModel(house.simulator()), figures);
-        var processes = house.processes();
+    private boolean measure(TestPlatform platform, List<TalkingBot> bots, ReplyTraffic traffic) {
+        var with = new Measuring(platform, bots, traffic, new SimulatedModel(platform.simulator()), printer);
+        var processes = platform.processes();
         boolean good = streams(with);
         if (options.streams().isEmpty()) {
-            figures.line("");
+            printer.line("");
             good &= turns(with);
-            figures.line("");
+            printer.line("");
             good &= new MemoryWatch(with).measure(options.turns());
         }
-        house.requireUnbroken(processes);
+        platform.requireUnbroken(processes);
         return good;
     }
 
@@ -87,12 +87,12 @@ public final class LlmBenchmark {
         if (!options.profile()) {
             return work.getAsBoolean();
         }
-        var house = with.house();
-        var recording =
-                new Recording(house.processes(List.of(HouseService.LLM.id(), HouseService.BOT.id())), house.home());
+        var platform = with.platform();
+        var recording = new Recording(
+                platform.processes(List.of(PlatformService.LLM.id(), PlatformService.BOT.id())), platform.home());
         recording.start();
         boolean good = work.getAsBoolean();
-        figures.line(
+        printer.line(
                 "Recorded; look with: jfr view hot-methods %s",
                 recording.stop().stream().map(Path::toString).collect(Collectors.joining(" ")));
         return good;

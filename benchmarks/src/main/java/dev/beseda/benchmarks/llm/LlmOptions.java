@@ -10,9 +10,9 @@ import java.util.Set;
 ///
 /// @param streams measure with so many replies under way only, and nothing else
 /// @param seconds how long each measurement lasts
-/// @param rate    turns a second through the whole house
+/// @param rate    turns a second through the whole platform
 /// @param turns   after which memory is looked at for the last time
-/// @param port    the first port of the house that is started
+/// @param port    the first port of the platform that is started
 /// @param profile record where the llm-service spends its time
 record LlmOptions(OptionalInt streams, int seconds, int rate, int turns, int port, boolean profile) {
     private static final Arguments.Known KNOWN = new Arguments.Known(

@@ -1,24 +1,29 @@
 package dev.beseda.benchmarks.llm;
 
-import dev.beseda.benchmarks.house.TalkingBots.TalkingBot;
-import dev.beseda.benchmarks.house.TestHouse;
-import dev.beseda.benchmarks.load.Figures;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.machine.Usage;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.benchmarks.platform.TalkingBots.TalkingBot;
+import dev.beseda.benchmarks.platform.TestPlatform;
+import dev.beseda.local.stack.PlatformService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /// What all parts of this benchmark measure with.
-record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, SimulatedModel model, Figures figures) {
+record Measuring(
+        TestPlatform platform,
+        List<TalkingBot> bots,
+        ReplyTraffic traffic,
+        SimulatedModel model,
+        ResultPrinter figures) {
     private static final Machine MACHINE = new Machine();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     ServiceMetrics metrics() {
-        return ServiceMetrics.of(house.stack().managementUrl(HouseService.LLM));
+        return ServiceMetrics.of(platform.stack().managementUrl(PlatformService.LLM));
     }
 
     Machine machine() {
@@ -26,7 +31,7 @@ record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, S
     }
 
     Usage usage() {
-        return MACHINE.usage(house.processes());
+        return MACHINE.usage(platform.processes());
     }
 
     /// What does not hang on who else uses the machine.
@@ -39,7 +44,7 @@ record Measuring(TestHouse house, List<TalkingBot> bots, ReplyTraffic traffic, S
     }
 
     long servicePid() {
-        return house.stack().pid(HouseService.LLM.id());
+        return platform.stack().pid(PlatformService.LLM.id());
     }
 
     /// Until all have ended, or none has for some time.

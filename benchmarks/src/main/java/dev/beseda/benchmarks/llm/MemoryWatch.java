@@ -1,7 +1,7 @@
 package dev.beseda.benchmarks.llm;
 
 import dev.beseda.benchmarks.machine.Jcmd;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -59,7 +59,7 @@ final class MemoryWatch {
     private long look(int turns, double rate) {
         long pid = with.servicePid();
         long live = Jcmd.liveBytes(pid);
-        var name = HouseService.LLM.id();
+        var name = PlatformService.LLM.id();
         long held = with.machine().memory(Map.of(name, pid)).getOrDefault(name, 0L);
         with.figures().line("%10d %10.1f %10.1f %9.0f", turns, live / 1e6, held / 1e6, rate);
         return live;

@@ -1,6 +1,6 @@
 package dev.beseda.benchmarks.llm;
 
-import dev.beseda.benchmarks.load.Figures;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -106,7 +106,7 @@ final class Streams {
     }
 
     private static String both(Histogram micros) {
-        return Figures.millis(micros, 50) + " / " + Figures.millis(micros, 99);
+        return ResultPrinter.millis(micros, 50) + " / " + ResultPrinter.millis(micros, 99);
     }
 
     private static String both(ServiceMetrics.Since since) {

@@ -1,4 +1,4 @@
-/// The benchmark `llm`: what the house adds to a language model,
+/// The benchmark `llm`: what the platform adds to a language model,
 /// how many talk with one at once, and what stays in memory.
 @NullMarked
 package dev.beseda.benchmarks.llm;

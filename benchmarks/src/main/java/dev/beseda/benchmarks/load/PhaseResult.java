@@ -18,7 +18,7 @@ public record PhaseResult(Phase phase, Tally.Counts counts, Tally.Times times) {
         return answeredPerSecond() >= LEAST_SHARE_ANSWERED * phase.rate() && left < MOST_SECONDS_BEHIND * phase.rate();
     }
 
-    /// The generator itself was late: the times say nothing about the house.
+    /// The generator itself was late: the times say nothing about the platform.
     public boolean isVoid() {
         return times.lateness().getValueAtPercentile(99) > MOST_LATENESS_MICROS;
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// A flight recording of JVMs of the house: where their time goes.
+/// A flight recording of JVMs of the platform: where their time goes.
 public final class Recording {
     private static final String NAME = "beseda";
 

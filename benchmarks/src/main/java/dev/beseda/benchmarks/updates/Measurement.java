@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param memory bytes held at its end, by process
 record Measurement(PhaseResult result, Usage usage, Map<String, Long> memory) {
-    /// Times say something about the house only while it keeps up and the generator does too.
+    /// Times say something about the platform only while it keeps up and the generator does too.
     boolean isVoid() {
         return result.isSustained() && result.isVoid();
     }

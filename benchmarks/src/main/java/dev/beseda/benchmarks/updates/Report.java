@@ -1,6 +1,6 @@
 package dev.beseda.benchmarks.updates;
 
-import dev.beseda.benchmarks.load.Figures;
+import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.benchmarks.machine.Machine;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,34 +16,34 @@ final class Report {
     private static final String PROCESS_ROW = "%-20s";
 
     private final Machine machine;
-    private final Figures figures;
+    private final ResultPrinter printer;
 
     Report(Machine machine, PrintStream out) {
         this.machine = machine;
-        this.figures = new Figures(out);
+        this.printer = new ResultPrinter(out);
     }
 
     void begin(UpdatesOptions options) {
-        figures.line("Machine: %s; load average %s", machine, machine.loadAverage());
-        figures.line(
+        printer.line("Machine: %s; load average %s", machine, machine.loadAverage());
+        printer.line(
                 "%d bots, %d chats; one reply expected to each message; times in ms, from the moment a message was due",
                 options.bots(), options.chats());
     }
 
     void warmed(Measurement done) {
         var result = done.result();
-        figures.line(
+        printer.line(
                 "%s: %d/s for %.0f s, reply p99 %s ms",
                 result.phase().name(),
                 result.phase().rate(),
                 result.phase().seconds(),
-                Figures.millis(result.times().answered(), 99));
+                ResultPrinter.millis(result.times().answered(), 99));
     }
 
     void head() {
-        figures.line("");
-        figures.line(ROW, "", "", "", "taken", "", "", "reply", "", "", "late", "", "", "", "others", "");
-        figures.line(
+        printer.line("");
+        printer.line(ROW, "", "", "", "taken", "", "", "reply", "", "", "late", "", "", "", "others", "");
+        printer.line(
                 ROW,
                 "rate/s",
                 "answered",
@@ -66,18 +66,18 @@ final class Report {
         var result = done.result();
         var times = result.times();
         var counts = result.counts();
-        figures.line(
+        printer.line(
                 ROW,
                 result.phase().rate(),
                 "%.1f".formatted(result.answeredPerSecond()),
-                Figures.millis(times.taken(), 50),
-                Figures.millis(times.taken(), 95),
-                Figures.millis(times.taken(), 99),
-                Figures.millis(times.answered(), 50),
-                Figures.millis(times.answered(), 95),
-                Figures.millis(times.answered(), 99),
-                Figures.millis(times.answered(), 100),
-                Figures.millis(times.lateness(), 99),
+                ResultPrinter.millis(times.taken(), 50),
+                ResultPrinter.millis(times.taken(), 95),
+                ResultPrinter.millis(times.taken(), 99),
+                ResultPrinter.millis(times.answered(), 50),
+                ResultPrinter.millis(times.answered(), 95),
+                ResultPrinter.millis(times.answered(), 99),
+                ResultPrinter.millis(times.answered(), 100),
+                ResultPrinter.millis(times.lateness(), 99),
                 counts.lost(),
                 counts.duplicates(),
                 counts.outOfOrder(),
@@ -86,29 +86,29 @@ final class Report {
     }
 
     void recorded(List<Path> files) {
-        figures.line(
+        printer.line(
                 "Recorded; look with: jfr view hot-methods %s",
                 files.stream().map(Path::toString).collect(Collectors.joining(" ")));
     }
 
     void processes(List<Measurement> measured) {
-        figures.line("");
-        figures.line("CPU seconds per 1,000 messages answered, and memory at the end in MB");
-        figures.line(
+        printer.line("");
+        printer.line("CPU seconds per 1,000 messages answered, and memory at the end in MB");
+        printer.line(
                 PROCESS_ROW + "%s %8s",
                 "",
                 columns(measured, done -> done.result().phase().rate() + "/s"),
                 "MB");
         var last = measured.getLast();
         for (var process : last.usage().cpuSeconds().keySet()) {
-            figures.line(
+            printer.line(
                     PROCESS_ROW + "%s %8d",
                     process,
                     columns(measured, done -> "%.3f".formatted(done.cpuSecondsPerThousand(process))),
                     last.memoryOf(process) >> 20);
         }
         long bytes = last.memory().values().stream().mapToLong(Long::longValue).sum();
-        figures.line(
+        printer.line(
                 PROCESS_ROW + "%s %8d",
                 "all",
                 columns(measured, done -> "%.3f".formatted(done.cpuSecondsPerThousand())),
@@ -116,20 +116,20 @@ final class Report {
     }
 
     void end(List<Measurement> measured) {
-        figures.line("");
+        printer.line("");
         highestSustained(measured)
                 .ifPresentOrElse(
-                        done -> figures.line(
+                        done -> printer.line(
                                 "Highest rate sustained: %d/s",
                                 done.result().phase().rate()),
-                        () -> figures.line("No rate was sustained"));
-        figures.line(
+                        () -> printer.line("No rate was sustained"));
+        printer.line(
                 "Most answered: %.0f/s",
                 measured.stream()
                         .mapToDouble(done -> done.result().answeredPerSecond())
                         .max()
                         .orElse(0));
-        figures.line("Load average at the end: %s", machine.loadAverage());
+        printer.line("Load average at the end: %s", machine.loadAverage());
     }
 
     private static Optional<Measurement> highestSustained(List<Measurement> measured) {

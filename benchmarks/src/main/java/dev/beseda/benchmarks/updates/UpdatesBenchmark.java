@@ -1,13 +1,13 @@
 package dev.beseda.benchmarks.updates;
 
-import dev.beseda.benchmarks.house.EchoBots;
-import dev.beseda.benchmarks.house.TestHouse;
 import dev.beseda.benchmarks.load.Crowd;
 import dev.beseda.benchmarks.load.Phase;
 import dev.beseda.benchmarks.load.PhaseResult;
 import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.machine.Recording;
 import dev.beseda.benchmarks.machine.Usage;
+import dev.beseda.benchmarks.platform.EchoBots;
+import dev.beseda.benchmarks.platform.TestPlatform;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,10 +16,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/// How fast the house answers people, and how many of them: Telegram on both sides, everything between them real.
+/// How fast the platform answers people, and how many of them: Telegram on both sides, everything between them
+/// real.
 public final class UpdatesBenchmark {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final List<String> RECORDED = List.of("gateway", "bot", "kafka", TestHouse.OURSELVES);
+    private static final List<String> RECORDED = List.of("gateway", "bot", "kafka", TestPlatform.OURSELVES);
 
     private final UpdatesOptions options;
     private final Machine machine = new Machine();
@@ -33,23 +34,23 @@ public final class UpdatesBenchmark {
     /// Tells whether the run is worth anything: no message lost, doubled or out of order, no measurement void.
     public boolean run() {
         report.begin(options);
-        try (var house = TestHouse.start(options.port())) {
-            var tokens = new EchoBots(house.stack()).make(options.bots());
-            var crowd = Crowd.gather(house.simulator(), tokens, options.chats(), PATIENCE);
-            return new Run(house, crowd).through(Plan.of(options));
+        try (var platform = TestPlatform.start(options.port())) {
+            var tokens = new EchoBots(platform.stack()).make(options.bots());
+            var crowd = Crowd.gather(platform.simulator(), tokens, options.chats(), PATIENCE);
+            return new Run(platform, crowd).through(Plan.of(options));
         }
     }
 
     private final class Run {
-        private final TestHouse house;
+        private final TestPlatform platform;
         private final Crowd crowd;
         private final Map<String, Long> processes;
         private final List<Measurement> measured = new ArrayList<>();
 
-        Run(TestHouse house, Crowd crowd) {
-            this.house = house;
+        Run(TestPlatform platform, Crowd crowd) {
+            this.platform = platform;
             this.crowd = crowd;
-            this.processes = house.processes();
+            this.processes = platform.processes();
         }
 
         boolean through(Plan plan) {
@@ -91,7 +92,7 @@ public final class UpdatesBenchmark {
         }
 
         private Measurement profiled(Phase phase) {
-            var recording = new Recording(house.processes(RECORDED), house.home());
+            var recording = new Recording(platform.processes(RECORDED), platform.home());
             recording.start();
             var measurement = write(phase);
             report.recorded(recording.stop());
@@ -101,7 +102,7 @@ public final class UpdatesBenchmark {
         private Measurement write(Phase phase) {
             var usages = new ArrayList<Usage>();
             PhaseResult result = crowd.write(phase, () -> usages.add(machine.usage(processes)));
-            house.requireUnbroken(processes);
+            platform.requireUnbroken(processes);
             return new Measurement(result, usages.getLast().since(usages.getFirst()), machine.memory(processes));
         }
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param rate    measure at this rate only, without looking for the highest one
 /// @param seconds how long each measurement lasts
 /// @param chats   how many people write, to all bots together
-/// @param port    the first port of the house that is started
+/// @param port    the first port of the platform that is started
 /// @param quick   a short run that shows whether everything works, not how fast it is
 /// @param profile record where gateway, bot and broker spend their time in the last measurement
 public record UpdatesOptions(

@@ -1,4 +1,4 @@
-/// The benchmark `updates`: from a person's message to the bot's reply, through the whole house.
+/// The benchmark `updates`: from a person's message to the bot's reply, through the whole platform.
 @NullMarked
 package dev.beseda.benchmarks.updates;
 

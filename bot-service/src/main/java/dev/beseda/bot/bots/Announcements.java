@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Tells the house of all bots there are, as if each had changed: what Kafka has lost is there again.
+/// Tells the platform of all bots there are, as if each had changed: what Kafka has lost is there again.
 @ApplicationScoped
 class Announcements {
     private static final UUID LOWEST = new UUID(0, 0);

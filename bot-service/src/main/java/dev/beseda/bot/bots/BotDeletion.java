@@ -1,8 +1,8 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ class BotDeletion {
         var at = clock.instant();
         return transactions
                 .in(transaction -> delete(transaction, workspace, leaving, at))
-                .onFailure(Outages::isOutage)
+                .onFailure(TransientFailures::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES);

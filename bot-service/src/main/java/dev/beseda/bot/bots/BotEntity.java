@@ -1,9 +1,9 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.bot.bots.llm.KeptLlm;
+import dev.beseda.bot.bots.llm.StoredLlmSettings;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -192,7 +192,7 @@ class BotEntity {
 
     private void stillSpeaksFor(BotCredentials told) {
         if (told.telegramId() != telegramId) {
-            throw new Refusal("token-changed", "The bot was given another token meanwhile: do it again");
+            throw new Conflict("token-changed", "The bot was given another token meanwhile: do it again");
         }
     }
 
@@ -203,18 +203,18 @@ class BotEntity {
         profile = Profiles.write(BotProfile.of(settings));
         llm = settings.llm() == null
                 ? new JsonObject()
-                : keptLlm()
+                : storedLlm()
                         .become(settings.llm(), key -> secrets.sealedKey(id, key))
                         .write();
     }
 
-    private KeptLlm keptLlm() {
-        return KeptLlm.read(llm).orElse(KeptLlm.UNSAID);
+    private StoredLlmSettings storedLlm() {
+        return StoredLlmSettings.read(llm).orElse(StoredLlmSettings.UNSAID);
     }
 
-    /// How it talks, as the house hears of it.
+    /// How it talks, as the platform hears of it.
     LlmSettings toLlm() {
-        return keptLlm().toContract(id, workspaceId, revision);
+        return storedLlm().toContract(id, workspaceId, revision);
     }
 
     /// What Telegram does not know yet is told at once, however often it failed before.
@@ -251,6 +251,6 @@ class BotEntity {
                 shown.menuButton(),
                 shown.description(),
                 shown.shortDescription(),
-                KeptLlm.read(llm).map(KeptLlm::shown).orElse(null));
+                StoredLlmSettings.read(llm).map(StoredLlmSettings::shown).orElse(null));
     }
 }

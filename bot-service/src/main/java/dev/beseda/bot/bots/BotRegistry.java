@@ -1,6 +1,6 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.bot.bots.llm.KeptLlm;
+import dev.beseda.bot.bots.llm.StoredLlmSettings;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.bots.BotRegistered;
 import dev.beseda.contracts.bots.BotRegistered.OldSecret;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the house and the other replicas which bots there are and how they talk,
+/// Tells the platform and the other replicas which bots there are and how they talk,
 /// within the transaction that changes them.
 @ApplicationScoped
 class BotRegistry {
@@ -56,8 +56,8 @@ class BotRegistry {
         var workspace = bot.getUUID("workspace_id");
         try {
             var hash = secrets.secretHashOf(id, bot.getBuffer("sealed_secret").getBytes());
-            var llm = KeptLlm.read(bot.getJsonObject("llm"))
-                    .orElse(KeptLlm.UNSAID)
+            var llm = StoredLlmSettings.read(bot.getJsonObject("llm"))
+                    .orElse(StoredLlmSettings.UNSAID)
                     .toContract(id, workspace, bot.getLong("revision"));
             return Stream.of(
                     registration(id, new BotRegistered(id, workspace, hash, oldSecret(bot))), talking(id, llm));

@@ -1,9 +1,9 @@
 package dev.beseda.bot.bots;
 
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;
-import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.secrets.SecretCipher;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,23 +26,22 @@ class BotSecrets {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
-    private final Sealing sealing;
-    private final Sealing exchanged;
+    private final SecretCipher cipher;
+    private final SecretCipher exchanged;
 
-    BotSecrets(Sealing sealing, @Exchanged Sealing exchanged) {
-        this.sealing = sealing;
+    BotSecrets(SecretCipher cipher, @ExchangeKey SecretCipher exchanged) {
+        this.cipher = cipher;
         this.exchanged = exchanged;
     }
 
     byte[] sealedToken(UUID bot, String token) {
-        return sealing.seal(token, BotCredentials.TOKEN.of(bot));
+        return cipher.seal(token, BotCredentials.TOKEN.of(bot));
     }
 
     /// Whether `bot` has this token; one that can't be opened is nobody's.
     boolean isToken(BotEntity bot, String token) {
         try {
-            return sealing.open(bot.sealedToken, BotCredentials.TOKEN.of(bot.id))
-                    .equals(token);
+            return cipher.open(bot.sealedToken, BotCredentials.TOKEN.of(bot.id)).equals(token);
         } catch (IllegalStateException unopened) {
             return false;
         }
@@ -57,7 +56,7 @@ class BotSecrets {
     byte[] sealedWebhookSecret(UUID bot) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return sealing.seal(BASE64.encodeToString(secret), BotCredentials.SECRET.of(bot));
+        return cipher.seal(BASE64.encodeToString(secret), BotCredentials.SECRET.of(bot));
     }
 
     BotCredentials credentialsOf(BotEntity bot) {
@@ -76,19 +75,18 @@ class BotSecrets {
         return new BotCredentials(
                 bot,
                 telegramId,
-                sealing.open(token, BotCredentials.TOKEN.of(bot)),
-                sealing.open(secret, BotCredentials.SECRET.of(bot)));
+                cipher.open(token, BotCredentials.TOKEN.of(bot)),
+                cipher.open(secret, BotCredentials.SECRET.of(bot)));
     }
 
     /// Whether the newest webhook secret of this row is the one that was `told`.
     boolean isNewest(byte[] sealedSecret, BotCredentials told) {
-        return sealing.open(sealedSecret, BotCredentials.SECRET.of(told.bot())).equals(told.webhookSecret());
+        return cipher.open(sealedSecret, BotCredentials.SECRET.of(told.bot())).equals(told.webhookSecret());
     }
 
     /// What the gateway compares with: SHA-256 of the webhook secret.
     String secretHashOf(UUID bot, byte[] sealedSecret) {
-        byte[] secret =
-                sealing.open(sealedSecret, BotCredentials.SECRET.of(bot)).getBytes(StandardCharsets.UTF_8);
+        byte[] secret = cipher.open(sealedSecret, BotCredentials.SECRET.of(bot)).getBytes(StandardCharsets.UTF_8);
         try {
             return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(secret));
         } catch (NoSuchAlgorithmException impossible) {

@@ -2,11 +2,11 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.bot.quotas.Quota;
 import dev.beseda.bot.quotas.QuotaConfig;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Conflict;
 import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
-import dev.beseda.kit.web.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +69,7 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("bot", id))
+                .failWith(() -> new NotFound("bot", id))
                 .invoke(bot -> bot.revision++)
                 .replaceWithVoid();
     }
@@ -81,7 +81,7 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("bot", id));
+                .failWith(() -> new NotFound("bot", id));
     }
 
     Uni<Page<Bot>> page(UUID workspace, PageRequest wanted) {
@@ -101,7 +101,7 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("bot", id));
+                .failWith(() -> new NotFound("bot", id));
     }
 
     /// The bot other than `bot` that has this number at Telegram; nobody else changes it until the transaction ends.
@@ -130,7 +130,7 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("bot", id));
+                .failWith(() -> new NotFound("bot", id));
     }
 
     private static boolean isTokenTaken(Throwable failure) {
@@ -138,7 +138,7 @@ public class Bots implements PanacheRepositoryBase<BotEntity, UUID> {
                 || failure.getCause() != null && isTokenTaken(failure.getCause());
     }
 
-    static Refusal tokenTaken() {
-        return new Refusal("token-taken", "Another bot uses this token: one token serves one bot");
+    static Conflict tokenTaken() {
+        return new Conflict("token-taken", "Another bot uses this token: one token serves one bot");
     }
 }

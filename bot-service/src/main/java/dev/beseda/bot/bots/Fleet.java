@@ -1,9 +1,9 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -112,7 +112,7 @@ public class Fleet {
         var until = clock.instant().plus(TAKEN_FOR).atOffset(ZoneOffset.UTC);
         return transactions
                 .run(TAKE_TO_SET_UP, Tuple.of(most, until))
-                .onFailure(Outages::isOutage)
+                .onFailure(TransientFailures::isOutage)
                 .recoverWithUni(answerLost -> again(transactions.run(TAKEN, Tuple.of(until))))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toList())
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : get(ids));
@@ -152,7 +152,7 @@ public class Fleet {
 
     /// Runs what may be done twice, until its answer comes.
     private static <T> Uni<T> again(Uni<T> work) {
-        return work.onFailure(Outages::isOutage)
+        return work.onFailure(TransientFailures::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES);

@@ -7,7 +7,7 @@ import dev.beseda.kit.text.WireName;
 public enum UpdateDelivery {
     /// Telegram brings them to the gateway.
     WEBHOOK,
-    /// The house asks Telegram for them.
+    /// The platform asks Telegram for them.
     POLLING,
     /// Nobody has said yet.
     NONE;

@@ -25,12 +25,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a batch of occurrences through the engine: load → decide → save → put, one statement for each table.
+/// Runs a batch of events through the engine: load → decide → save → put, one statement for each table.
 /// Statements that don't need each other go out together, on the transaction's one connection; a table that a batch
 /// has nothing for is not asked.
 @ApplicationScoped
 public class ConversationRunner {
-    private final Repertoires repertoires;
+    private final BotPrograms botPrograms;
     private final Conversations conversations;
     private final Messages messages;
     private final People people;
@@ -42,7 +42,7 @@ public class ConversationRunner {
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one for each table of a turn
     ConversationRunner(
-            Repertoires repertoires,
+            BotPrograms botPrograms,
             Conversations conversations,
             Messages messages,
             People people,
@@ -51,7 +51,7 @@ public class ConversationRunner {
             Dispatch dispatch,
             Outbox outbox,
             Usernames usernames) {
-        this.repertoires = repertoires;
+        this.botPrograms = botPrograms;
         this.conversations = conversations;
         this.messages = messages;
         this.people = people;
@@ -90,90 +90,94 @@ public class ConversationRunner {
     }
 
     private Uni<Void> runSegment(Transaction transaction, List<Arrival> arrivals) {
-        var occurrences =
-                arrivals.stream().<Occurrence>map(Occurrence.Came::new).toList();
+        var events = arrivals.stream()
+                .<ConversationEvent>map(ConversationEvent.Came::new)
+                .toList();
         var chats = arrivals.stream().map(Arrival::chat).collect(Collectors.toSet());
-        return load(transaction, conversations.getForChange(transaction, chats), occurrences)
-                .chain(scenes -> decide(transaction, scenes, occurrences))
-                .chain(turns -> save(transaction, turns));
+        return load(transaction, conversations.getForChange(transaction, chats), events)
+                .chain(batchContext -> decide(transaction, batchContext, events))
+                .chain(batchDecisions -> save(transaction, batchDecisions));
     }
 
     /// Does what arose in conversations that the caller has locked.
-    public Uni<Void> run(Transaction transaction, Collection<Kept> locked, List<Occurrence> arisen) {
-        var kept = locked.stream().collect(Collectors.toMap(Kept::chat, Function.identity()));
-        return load(transaction, Uni.createFrom().item(kept), arisen)
-                .chain(scenes -> withPeople(transaction, scenes))
-                .chain(scenes -> decide(transaction, scenes, arisen))
-                .chain(turns -> save(transaction, turns));
+    public Uni<Void> run(
+            Transaction transaction, Collection<StoredConversation> locked, List<ConversationEvent> arisen) {
+        var stored = locked.stream().collect(Collectors.toMap(StoredConversation::chat, Function.identity()));
+        return load(transaction, Uni.createFrom().item(stored), arisen)
+                .chain(batchContext -> withPeople(transaction, batchContext))
+                .chain(batchContext -> decide(transaction, batchContext, arisen))
+                .chain(batchDecisions -> save(transaction, batchDecisions));
     }
 
-    private Uni<Scenes> load(Transaction transaction, Uni<Map<Destination, Kept>> found, List<Occurrence> occurrences) {
-        var bots =
-                occurrences.stream().map(occurrence -> occurrence.chat().bot()).collect(Collectors.toSet());
+    private Uni<BatchContext> load(
+            Transaction transaction, Uni<Map<Destination, StoredConversation>> found, List<ConversationEvent> events) {
+        var bots = events.stream().map(event -> event.chat().bot()).collect(Collectors.toSet());
         return Uni.combine()
                 .all()
-                .unis(repertoires.of(transaction, bots), found)
+                .unis(botPrograms.of(transaction, bots), found)
                 .asTuple()
                 .chain(loaded -> withOlderVersions(transaction, loaded.getItem1(), loaded.getItem2()));
     }
 
-    private Uni<Scenes> withOlderVersions(
-            Transaction transaction, Map<UUID, Repertoire> known, Map<Destination, Kept> found) {
-        return repertoires
+    private Uni<BatchContext> withOlderVersions(
+            Transaction transaction, Map<UUID, BotProgram> known, Map<Destination, StoredConversation> found) {
+        return botPrograms
                 .olderVersions(transaction, known, found.values())
-                .map(older -> new Scenes(known, older, found, Map.of()));
+                .map(older -> new BatchContext(known, older, found, Map.of()));
     }
 
-    private Uni<Scenes> withPeople(Transaction transaction, Scenes scenes) {
+    private Uni<BatchContext> withPeople(Transaction transaction, BatchContext batchContext) {
         var wanted = new HashMap<Destination, People.Key>();
-        scenes.kept()
-                .forEach((chat, kept) -> kept.company()
+        batchContext
+                .kept()
+                .forEach((chat, stored) -> stored.participants()
                         .person()
                         .ifPresent(person -> wanted.put(chat, new People.Key(chat.bot(), person))));
         return people.get(transaction, wanted.values()).map(known -> {
             var met = new HashMap<Destination, Person>();
             wanted.forEach((chat, key) -> Optional.ofNullable(known.get(key)).ifPresent(who -> met.put(chat, who)));
-            return new Scenes(scenes.repertoires(), scenes.older(), scenes.kept(), met);
+            return new BatchContext(batchContext.botPrograms(), batchContext.older(), batchContext.kept(), met);
         });
     }
 
-    private Uni<Turns> decide(Transaction transaction, Scenes scenes, List<Occurrence> occurrences) {
-        var turns = new Turns(scenes);
-        occurrences.forEach(turns::add);
-        var nameless = occurrences.stream()
-                .filter(occurrence -> occurrence instanceof Occurrence.Came(var arrival) && arrival.asksForNames())
-                .map(occurrence -> occurrence.chat().bot())
-                .filter(bot -> lacksName(scenes.repertoires().get(bot)))
+    private Uni<BatchDecisions> decide(
+            Transaction transaction, BatchContext batchContext, List<ConversationEvent> events) {
+        var batchDecisions = new BatchDecisions(batchContext);
+        events.forEach(batchDecisions::add);
+        var nameless = events.stream()
+                .filter(event -> event instanceof ConversationEvent.Came(var arrival) && arrival.asksForNames())
+                .map(event -> event.chat().bot())
+                .filter(bot -> lacksName(batchContext.botPrograms().get(bot)))
                 .collect(Collectors.toSet());
         if (!nameless.isEmpty()) {
             transaction.afterCommit(() -> usernames.learn(nameless));
         }
-        return Uni.createFrom().item(turns);
+        return Uni.createFrom().item(batchDecisions);
     }
 
-    private static boolean lacksName(@Nullable Repertoire repertoire) {
-        return repertoire != null && repertoire.name().username().isEmpty();
+    private static boolean lacksName(@Nullable BotProgram botProgram) {
+        return botProgram != null && botProgram.name().username().isEmpty();
     }
 
-    private static List<OutgoingMessage> orders(Turns turns) {
-        return turns.orders().stream()
+    private static List<OutgoingMessage> orders(BatchDecisions batchDecisions) {
+        return batchDecisions.orders().stream()
                 .map(order -> new OutgoingMessage(
                         Topics.LLM_COMMANDS, order.talk().conversation().toString(), order))
                 .toList();
     }
 
-    private Uni<Void> save(Transaction transaction, Turns turns) {
-        if (turns.changed().isEmpty()) {
+    private Uni<Void> save(Transaction transaction, BatchDecisions batchDecisions) {
+        if (batchDecisions.changed().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return conversations.save(transaction, turns.changed()).chain(() -> {
+        return conversations.save(transaction, batchDecisions.changed()).chain(() -> {
             var rows = new ArrayList<Uni<Void>>();
-            rows.add(people.save(transaction, turns.seen()));
-            rows.add(messages.save(transaction, turns.received()));
-            rows.add(timers.change(transaction, turns.timersMade(), turns.timersEnded()));
-            rows.add(requests.put(transaction, turns.requests()));
-            rows.add(dispatch.put(transaction, turns.deliveries()));
-            rows.add(outbox.put(transaction, orders(turns)));
+            rows.add(people.save(transaction, batchDecisions.seen()));
+            rows.add(messages.save(transaction, batchDecisions.received()));
+            rows.add(timers.change(transaction, batchDecisions.timersMade(), batchDecisions.timersEnded()));
+            rows.add(requests.put(transaction, batchDecisions.requests()));
+            rows.add(dispatch.put(transaction, batchDecisions.deliveries()));
+            rows.add(outbox.put(transaction, orders(batchDecisions)));
             return Uni.join().all(rows).andFailFast().replaceWithVoid();
         });
     }

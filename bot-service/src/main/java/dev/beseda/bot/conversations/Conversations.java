@@ -4,9 +4,9 @@ import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.kit.json.StoredJson;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -78,57 +78,59 @@ public class Conversations {
                 where there.bot_id = $1 and there.chat_id = $3 and there.thread_id = conversation.thread_id)
             """;
 
-    private static final Comparator<Kept> BY_CHAT = Comparator.comparing(
-                    (Kept kept) -> kept.chat().bot())
-            .thenComparing(kept -> kept.chat().chat())
-            .thenComparing(kept -> kept.chat().thread());
+    private static final Comparator<StoredConversation> BY_CHAT = Comparator.comparing(
+                    (StoredConversation stored) -> stored.chat().bot())
+            .thenComparing(stored -> stored.chat().chat())
+            .thenComparing(stored -> stored.chat().thread());
 
     /// Locks the conversations of these chats, in id order, until the transaction ends; a new chat has none. What
     /// refers to a conversation may be stored meanwhile, as its key stays.
-    Uni<Map<Destination, Kept>> getForChange(Transaction transaction, Set<Destination> chats) {
-        var columns = Columns.of(chats)
+    Uni<Map<Destination, StoredConversation>> getForChange(Transaction transaction, Set<Destination> chats) {
+        var columns = UnnestColumns.of(chats)
                 .uuids(Destination::bot)
                 .longs(Destination::chat)
                 .longs(Destination::thread);
         return transaction
                 .run(GET_FOR_CHANGE, columns.tuple())
-                .map(rows -> list(rows).stream().collect(Collectors.toMap(Kept::chat, Function.identity())));
+                .map(rows ->
+                        list(rows).stream().collect(Collectors.toMap(StoredConversation::chat, Function.identity())));
     }
 
     /// Locks the conversations with these ids; one that is gone is missing.
-    public Uni<List<Kept>> getForChange(Transaction transaction, Collection<UUID> ids) {
+    public Uni<List<StoredConversation>> getForChange(Transaction transaction, Collection<UUID> ids) {
         return transaction.run(GET_BY_ID, Tuple.of(ids.toArray(UUID[]::new))).map(Conversations::list);
     }
 
     /// Locks one conversation of a workspace.
-    public Uni<Optional<Kept>> findForChange(Transaction transaction, UUID workspace, UUID id) {
+    public Uni<Optional<StoredConversation>> findForChange(Transaction transaction, UUID workspace, UUID id) {
         return transaction
                 .run(FIND, Tuple.of(workspace, id))
                 .map(rows -> list(rows).stream().findFirst());
     }
 
     /// Locks the conversation of a workspace's bot in one chat, outside of any topic.
-    public Uni<Optional<Kept>> findForChange(Transaction transaction, UUID workspace, Destination chat) {
+    public Uni<Optional<StoredConversation>> findForChange(Transaction transaction, UUID workspace, Destination chat) {
         return transaction
                 .run(FIND_IN_CHAT, Tuple.of(workspace, chat.bot(), chat.chat()))
                 .map(rows -> list(rows).stream().findFirst());
     }
 
     /// New ones are inserted in one order, so that two batches never wait for each other.
-    public Uni<Void> save(Transaction transaction, Collection<Kept> changed) {
-        var columns = Columns.of(changed.stream().sorted(BY_CHAT).toList())
-                .uuids(Kept::id)
-                .uuids(Kept::workspace)
-                .uuids(kept -> kept.chat().bot())
-                .longs(kept -> kept.chat().chat())
-                .longs(kept -> kept.chat().thread())
-                .texts(kept -> States.write(kept.state()))
-                .longs(kept -> kept.company().person().orElse(null))
-                .texts(kept -> written(kept.company().calledAt()))
-                .texts(kept -> kept.company().operator().orElse(null))
-                .texts(kept -> written(kept.company().leftAt()))
-                .texts(kept -> kept.timers().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
-                .instants(kept -> kept.company().arrivedAt().orElse(null));
+    public Uni<Void> save(Transaction transaction, Collection<StoredConversation> changed) {
+        var columns = UnnestColumns.of(changed.stream().sorted(BY_CHAT).toList())
+                .uuids(StoredConversation::id)
+                .uuids(StoredConversation::workspace)
+                .uuids(stored -> stored.chat().bot())
+                .longs(stored -> stored.chat().chat())
+                .longs(stored -> stored.chat().thread())
+                .texts(stored -> States.write(stored.state()))
+                .longs(stored -> stored.participants().person().orElse(null))
+                .texts(stored -> written(stored.participants().calledAt()))
+                .texts(stored -> stored.participants().operator().orElse(null))
+                .texts(stored -> written(stored.participants().leftAt()))
+                .texts(stored ->
+                        stored.timers().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .instants(stored -> stored.participants().arrivedAt().orElse(null));
         return transaction.run(SAVE, columns.tuple()).replaceWithVoid();
     }
 
@@ -146,7 +148,7 @@ public class Conversations {
                                 .stream()))
                 .distinct()
                 .toList();
-        var columns = Columns.of(chats).uuids(Destination::bot).longs(Destination::chat);
+        var columns = UnnestColumns.of(chats).uuids(Destination::bot).longs(Destination::chat);
         return transaction.run(LOCK_CHATS, columns.tuple()).replaceWithVoid();
     }
 
@@ -160,7 +162,7 @@ public class Conversations {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static List<Kept> list(RowSet<Row> rows) {
+    private static List<StoredConversation> list(RowSet<Row> rows) {
         return Rows.stream(rows).map(Conversations::kept).toList();
     }
 
@@ -169,19 +171,19 @@ public class Conversations {
         return StoredJson.byHand("conversation", () -> States.read(row.getJsonObject("state")));
     }
 
-    private static Kept kept(Row row) {
-        var company = new Company(
+    private static StoredConversation kept(Row row) {
+        var participants = new Participants(
                 Optional.ofNullable(row.getLong("person_id")),
                 instant(row.getOffsetDateTime("arrived_at")),
                 instant(row.getOffsetDateTime("left_at")),
                 instant(row.getOffsetDateTime("called_at")),
                 Optional.ofNullable(row.getString("taken_by")));
-        return new Kept(
+        return new StoredConversation(
                 row.getUUID("id"),
                 row.getUUID("workspace_id"),
                 new Destination(row.getUUID("bot_id"), row.getLong("chat_id"), row.getLong("thread_id")),
                 state(row),
-                company,
+                participants,
                 Set.of(row.getArrayOfLongs("timers")));
     }
 

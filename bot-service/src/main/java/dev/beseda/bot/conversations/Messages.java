@@ -1,8 +1,8 @@
 package dev.beseda.bot.conversations;
 
 import dev.beseda.bot.telegram.arrivals.Attachment;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.kit.text.WireName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -31,7 +31,7 @@ class Messages {
             """;
 
     /// Adds what is new, and then changes what was edited.
-    Uni<Void> save(Transaction transaction, List<Turns.Received> received) {
+    Uni<Void> save(Transaction transaction, List<BatchDecisions.Received> received) {
         var fresh =
                 received.stream().filter(message -> !message.message().edited()).toList();
         var edits =
@@ -39,13 +39,13 @@ class Messages {
         return insert(transaction, fresh).chain(() -> edit(transaction, edits));
     }
 
-    private static Uni<Void> insert(Transaction transaction, Collection<Turns.Received> fresh) {
+    private static Uni<Void> insert(Transaction transaction, Collection<BatchDecisions.Received> fresh) {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(fresh)
-                .uuids(Turns.Received::id)
-                .uuids(Turns.Received::conversation)
+        var columns = UnnestColumns.of(fresh)
+                .uuids(BatchDecisions.Received::id)
+                .uuids(BatchDecisions.Received::conversation)
                 .longs(message -> message.message().telegramId())
                 .texts(message -> message.message().kind())
                 .texts(message -> message.message().text())
@@ -55,11 +55,11 @@ class Messages {
     }
 
     /// Of several edits of one message the last counts: each is a statement of its own, and they are rare.
-    private static Uni<Void> edit(Transaction transaction, List<Turns.Received> edits) {
+    private static Uni<Void> edit(Transaction transaction, List<BatchDecisions.Received> edits) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (var edit : edits) {
-            var columns = Columns.of(List.of(edit))
-                    .uuids(Turns.Received::conversation)
+            var columns = UnnestColumns.of(List.of(edit))
+                    .uuids(BatchDecisions.Received::conversation)
                     .longs(message -> message.message().telegramId())
                     .texts(message -> message.message().kind())
                     .texts(message -> message.message().text())

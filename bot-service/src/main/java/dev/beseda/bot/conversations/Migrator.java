@@ -6,8 +6,8 @@ import dev.beseda.kit.json.UnreadableJson;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -72,12 +72,12 @@ class Migrator {
 
     private static Plan plan(UUID scenario, List<Row> versions, Optional<Integer> from) {
         if (versions.isEmpty()) {
-            throw new Absent("scenario", scenario);
+            throw new NotFound("scenario", scenario);
         }
         var live = versions.stream()
                 .filter(row -> Boolean.TRUE.equals(row.getBoolean("is_live")))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("nothing-live", "The scenario has no live version to move to"));
+                .orElseThrow(() -> new Conflict("nothing-live", "The scenario has no live version to move to"));
         var older = versions.stream()
                 .filter(row -> !row.getBoolean("is_live"))
                 .filter(row -> from.isEmpty() || from.get().equals(row.getInteger("number")))
@@ -85,7 +85,7 @@ class Migrator {
                         row -> row.getUUID("id"), row -> Programs.read(scenario, row.getUUID("id"), program(row))));
         from.filter(number -> older.isEmpty() && !number.equals(live.getInteger("number")))
                 .ifPresent(number -> {
-                    throw new Absent("version", number);
+                    throw new NotFound("version", number);
                 });
         var target = Programs.read(scenario, live.getUUID("id"), program(live));
         return new Plan(live.getUUID("bot_id"), new Migration(target, older));

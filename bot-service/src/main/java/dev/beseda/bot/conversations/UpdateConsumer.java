@@ -1,8 +1,8 @@
 package dev.beseda.bot.conversations;
 
 import dev.beseda.contracts.Topics;
-import dev.beseda.kit.messaging.Door;
 import dev.beseda.kit.messaging.Inbox;
+import dev.beseda.kit.messaging.InboxChannel;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +10,10 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The door for everything people do in Telegram.
+/// Consumes everything people do in Telegram.
 @ApplicationScoped
 class UpdateConsumer {
-    private static final Door<TelegramUpdate> DOOR = new Door<>(
+    private static final InboxChannel<TelegramUpdate> CHANNEL = new InboxChannel<>(
             "telegram-updates",
             TelegramUpdate::id,
             update -> new OutgoingMessage(Topics.dead(Topics.TELEGRAM_UPDATES), update.key(), update.raw()));
@@ -31,6 +31,6 @@ class UpdateConsumer {
         var updates = StreamSupport.stream(polled.spliterator(), false)
                 .map(TelegramUpdate::of)
                 .toList();
-        return inbox.once(DOOR, updates, runner::run);
+        return inbox.once(CHANNEL, updates, runner::run);
     }
 }

@@ -1,13 +1,13 @@
 package dev.beseda.bot.engine;
 
 import dev.beseda.bot.engine.Conversation.Waiting;
-import dev.beseda.bot.engine.Scene.Point;
+import dev.beseda.bot.engine.TurnContext.Point;
+import dev.beseda.bot.engine.answers.AnswerError;
+import dev.beseda.bot.engine.answers.AnswerErrorTexts;
+import dev.beseda.bot.engine.answers.AnswerResult;
 import dev.beseda.bot.engine.answers.Answers;
-import dev.beseda.bot.engine.answers.Complaint;
-import dev.beseda.bot.engine.answers.Complaints;
-import dev.beseda.bot.engine.answers.Given;
-import dev.beseda.bot.engine.answers.Reading;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.Value;
 import java.util.Optional;
 
@@ -16,17 +16,17 @@ final class Answering {
     private Answering() {}
 
     /// The turn, if something waits that what was given answers.
-    static Optional<Engine.Turn> answer(Scene scene, Given given) {
-        return answer(scene, given, new Speech(scene));
+    static Optional<Engine.Turn> answer(TurnContext context, Input input) {
+        return answer(context, input, new Speech(context));
     }
 
-    private static Optional<Engine.Turn> answer(Scene scene, Given given, Speech speech) {
-        return scene.waiting().flatMap(here -> switch (here.step()) {
+    private static Optional<Engine.Turn> answer(TurnContext context, Input input, Speech speech) {
+        return context.waiting().flatMap(here -> switch (here.step()) {
             case Step.Question question ->
-                read(scene, question, given) instanceof Reading.Accepted(var value)
-                        ? Optional.of(goOn(scene, here, value, speech))
+                read(context, question, input) instanceof AnswerResult.Accepted(var value)
+                        ? Optional.of(goOn(context, here, value, speech))
                         : Optional.empty();
-            case Step.Wait wait -> Optional.of(heardFrom(scene, here, wait, given));
+            case Step.Wait wait -> Optional.of(heardFrom(context, here, wait, input));
             case Step.Message _,
                     Step.Condition _,
                     Step.SetVariable _,
@@ -43,85 +43,86 @@ final class Answering {
     }
 
     /// The turn that asks for a better answer, if a question waits for which this one won't do.
-    static Optional<Engine.Turn> complain(Scene scene, Given given) {
-        return scene.waiting()
+    static Optional<Engine.Turn> complain(TurnContext context, Input input) {
+        return context.waiting()
                 .flatMap(here -> here.step() instanceof Step.Question question
-                                && read(scene, question, given) instanceof Reading.Refused(var why)
-                        ? scene.now().waiting().map(waiting -> complaint(scene, here, waiting.missed(), why))
+                                && read(context, question, input) instanceof AnswerResult.Refused(var why)
+                        ? context.now().waiting().map(waiting -> complaint(context, here, waiting.missed(), why))
                         : Optional.empty());
     }
 
     /// The turn, if the button belongs to a question that still waits, be it one that was interrupted.
-    static Optional<Engine.Turn> tap(Scene scene, Happening.Tapped tapped, TapData data) {
-        return Interruptions.backAt(scene.now(), data.ticket())
-                .map(scene::after)
+    static Optional<Engine.Turn> tap(TurnContext context, EngineEvent.Tapped tapped, TapData data) {
+        return Interruptions.backAt(context.now(), data.ticket())
+                .map(context::after)
                 .flatMap(back -> {
                     var speech = new Speech(back);
                     speech.put(new Effect.AnswerTap(tapped.query(), ""));
                     speech.put(new Effect.DropButtons(tapped.message()));
-                    return answer(back, new Given.Chose(data.place()), speech);
+                    return answer(back, new Input.Chose(data.place()), speech);
                 });
     }
 
     /// Whether the text is one of the options of the question that waits: then it is no wish.
-    static boolean isOption(Scene scene, String text) {
-        return scene.waiting()
+    static boolean isOption(TurnContext context, String text) {
+        return context.waiting()
                 .filter(here -> here.step() instanceof Step.Question question
-                        && question.wanted() instanceof Wanted.Choice
-                        && read(scene, question, new Given.Wrote(text)) instanceof Reading.Accepted)
+                        && question.wanted() instanceof ExpectedAnswer.Choice
+                        && read(context, question, new Input.Wrote(text)) instanceof AnswerResult.Accepted)
                 .isPresent();
     }
 
-    private static Reading read(Scene scene, Step.Question question, Given given) {
+    private static AnswerResult read(TurnContext context, Step.Question question, Input input) {
         return Answers.read(
                 question.wanted(),
-                given,
-                scene.time().toLocalDate(),
-                scene.now().language());
+                input,
+                context.time().toLocalDate(),
+                context.now().language());
     }
 
-    private static Engine.Turn goOn(Scene scene, Point here, Value value, Speech speech) {
+    private static Engine.Turn goOn(TurnContext context, Point here, Value value, Speech speech) {
         var question = (Step.Question) here.step();
-        if (question.wanted() instanceof Wanted.Contact || question.wanted() instanceof Wanted.Place) {
+        if (question.wanted() instanceof ExpectedAnswer.Contact || question.wanted() instanceof ExpectedAnswer.Place) {
             speech.removeKey();
         }
-        var marked = scene.now().marking(here.spot());
+        var marked = context.now().marking(here.spot());
         var told =
                 question.variable().map(name -> marked.remembering(name, value)).orElse(marked);
         var next = Optional.ofNullable(question.routes().get(value.shown("")))
                 .flatMap(here::at)
                 .or(here::next);
-        var after = new Walk(scene, told, speech).from(next);
-        return ended(scene, after, speech);
+        var after = new Walk(context, told, speech).from(next);
+        return ended(context, after, speech);
     }
 
     /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
-    private static Engine.Turn ended(Scene scene, Conversation after, Speech speech) {
+    private static Engine.Turn ended(TurnContext context, Conversation after, Speech speech) {
         boolean silent = speech.isSilent() && after.waiting().isEmpty();
-        return new Engine.Turn(silent ? Replies.answered(scene, after, speech, scene.said()) : after, speech.effects());
+        return new Engine.Turn(
+                silent ? Replies.answered(context, after, speech, context.said()) : after, speech.effects());
     }
 
-    private static Engine.Turn heardFrom(Scene scene, Point here, Step.Wait wait, Given given) {
-        var speech = new Speech(scene);
-        var value = given instanceof Given.Wrote(var text) ? new Value.Text(text.strip()) : new Value.Nothing();
+    private static Engine.Turn heardFrom(TurnContext context, Point here, Step.Wait wait, Input input) {
+        var speech = new Speech(context);
+        var value = input instanceof Input.Wrote(var text) ? new Value.Text(text.strip()) : new Value.Nothing();
         var told = wait.variable()
-                .map(name -> scene.now().remembering(name, value))
-                .orElse(scene.now());
-        return new Engine.Turn(new Walk(scene, told, speech).from(here.next()), speech.effects());
+                .map(name -> context.now().remembering(name, value))
+                .orElse(context.now());
+        return new Engine.Turn(new Walk(context, told, speech).from(here.next()), speech.effects());
     }
 
-    private static Engine.Turn complaint(Scene scene, Point here, Waiting missed, Complaint why) {
+    private static Engine.Turn complaint(TurnContext context, Point here, Waiting missed, AnswerError why) {
         var question = (Step.Question) here.step();
         var insistence = question.insistence();
-        var speech = new Speech(scene);
+        var speech = new Speech(context);
         if (insistence.limit().filter(limit -> missed.misses() > limit).isPresent()) {
             var next = insistence.otherwise().flatMap(here::at);
-            var after = new Walk(scene, scene.now(), speech).from(next);
-            return ended(scene, after, speech);
+            var after = new Walk(context, context.now(), speech).from(next);
+            return ended(context, after, speech);
         }
-        var asked = scene.now().waitingAs(missed);
+        var asked = context.now().waitingAs(missed);
         boolean own = !insistence.reask().byLanguage().isEmpty();
-        speech.askAgain(own ? insistence.reask() : Complaints.sentence(question.wanted(), why), question, asked);
+        speech.askAgain(own ? insistence.reask() : AnswerErrorTexts.sentence(question.wanted(), why), question, asked);
         return new Engine.Turn(asked, speech.effects());
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// @param below what goes on when the present scenario ends, the next last
 /// @param trail the questions answered, oldest first, for going back
-/// @param withPerson whether a person of the house talks instead of the bot
+/// @param withPerson whether an operator talks instead of the bot
 /// @param tickets how many tickets have been given out; each wait has its own, so that what comes late is known as such
 /// @param asks the tickets of replies that a language model is to give, and that are said when they come
 public record Conversation(

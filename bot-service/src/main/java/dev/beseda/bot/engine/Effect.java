@@ -59,7 +59,7 @@ public sealed interface Effect {
     /// Let the language model forget what was said so far.
     record ForgetTalk() implements Effect {}
 
-    /// Let people of the house know that somebody waits for them.
+    /// Let operators know that somebody waits for them.
     record CallPerson() implements Effect {}
 
     /// What is under a text for the person to press.

@@ -12,15 +12,15 @@ final class Interruptions {
 
     /// The conversation as `next` finds it. What waited goes on afterwards if `next` returns, else it is given up. A
     /// scenario that runs already begins anew and loses what it had put on top of itself.
-    static Conversation making(Scene scene, Scenario next) {
-        var now = scene.now();
+    static Conversation making(TurnContext context, Scenario next) {
+        var now = context.now();
         for (int depth = 0; depth < now.below().size(); depth++) {
-            if (scene.isOf(now.below().get(depth), next.id())) {
+            if (context.isOf(now.below().get(depth), next.id())) {
                 return now.cutTo(depth).moving();
             }
         }
         boolean again = now.waiting()
-                .filter(waiting -> scene.isOf(waiting.at(), next.id()))
+                .filter(waiting -> context.isOf(waiting.at(), next.id()))
                 .isPresent();
         if (again) {
             return now.moving();

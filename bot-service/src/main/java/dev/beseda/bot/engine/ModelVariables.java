@@ -15,9 +15,9 @@ final class ModelVariables {
 
     /// The shortest first, and of equals by name: so as many things as possible are known, a name or a number always,
     /// and what is left out are the longest texts.
-    static Map<String, String> of(Scene scene, Conversation now) {
+    static Map<String, String> of(TurnContext context, Conversation now) {
         var known = new TreeMap<String, String>();
-        scene.known(now).forEach((name, value) -> known.put(name, value.shown(now.language())));
+        context.known(now).forEach((name, value) -> known.put(name, value.shown(now.language())));
         var shortestFirst = known.entrySet().stream()
                 .sorted(Comparator.comparingInt(ModelVariables::bytes))
                 .toList();

@@ -25,7 +25,7 @@ public record Program(String standbyLanguage, Text fallback, boolean talks, List
     }
 
     /// A deep link is closer than its command.
-    Optional<Scenario> begunBy(Happening.Commanded command) {
+    Optional<Scenario> begunBy(EngineEvent.Commanded command) {
         return first(new Trigger.DeepLink(command.argument()))
                 .filter(linked -> command.name().equals("start"))
                 .or(() -> first(new Trigger.Command(command.name())));

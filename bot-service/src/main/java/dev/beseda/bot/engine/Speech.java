@@ -3,7 +3,7 @@ package dev.beseda.bot.engine;
 import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Effect.Keys;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.values.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ final class Speech {
     /// The most characters one turn fills in; a scenario that would say more stops here.
     private static final int MOST_CHARACTERS = 1_000_000;
 
-    private final Scene scene;
+    private final TurnContext context;
     private final List<Effect> effects = new ArrayList<>();
     private boolean keyToRemove;
     private long characters;
 
-    Speech(Scene scene) {
-        this.scene = scene;
+    Speech(TurnContext context) {
+        this.context = context;
     }
 
     List<Effect> effects() {
@@ -82,11 +82,11 @@ final class Speech {
     }
 
     String filled(String text, Conversation now) {
-        return counted(Template.fill(text, scene.known(now), now.language()));
+        return counted(Template.fill(text, context.known(now), now.language()));
     }
 
     String address(String url, Conversation now) {
-        return counted(Requests.address(url, scene.known(now), now.language()));
+        return counted(HttpRequestTemplates.address(url, context.known(now), now.language()));
     }
 
     private String counted(String filled) {
@@ -95,10 +95,10 @@ final class Speech {
     }
 
     private String filled(Step.Wording wording, Conversation now) {
-        var text = wording.text().in(now.language(), scene.program().standbyLanguage());
+        var text = wording.text().in(now.language(), context.program().standbyLanguage());
         return switch (wording.format()) {
             case PLAIN -> filled(text, now);
-            case MARKDOWN -> counted(Template.fill(text, scene.known(now), now.language(), Speech::escaped));
+            case MARKDOWN -> counted(Template.fill(text, context.known(now), now.language(), Speech::escaped));
         };
     }
 
@@ -113,19 +113,23 @@ final class Speech {
         return removes ? new Keys.Remove() : keys;
     }
 
-    private Keys keys(Wanted wanted, Conversation now) {
+    private Keys keys(ExpectedAnswer expected, Conversation now) {
         long ticket = now.waiting().map(Conversation.Waiting::ticket).orElse(0L);
-        return switch (wanted) {
-            case Wanted.Choice(var options) ->
+        return switch (expected) {
+            case ExpectedAnswer.Choice(var options) ->
                 new Keys.Buttons(IntStream.range(0, options.size())
                         .mapToObj(place -> List.of(
-                                tap(filled(scene.in(options.get(place).label()), now), new TapData(ticket, place))))
+                                tap(filled(context.in(options.get(place).label()), now), new TapData(ticket, place))))
                         .toList());
-            case Wanted.Rating(int from, int to) -> new Keys.Buttons(ratings(from, to, ticket));
-            case Wanted.Contact() -> new Keys.ShareContact(scene.in(Phrases.SHARE_CONTACT));
-            case Wanted.Place() -> new Keys.SharePlace(scene.in(Phrases.SHARE_PLACE));
-            case Wanted.AnyText _, Wanted.Number _, Wanted.Day _, Wanted.Phone _, Wanted.Email _, Wanted.File _ ->
-                new Keys.None();
+            case ExpectedAnswer.Rating(int from, int to) -> new Keys.Buttons(ratings(from, to, ticket));
+            case ExpectedAnswer.Contact() -> new Keys.ShareContact(context.in(Phrases.SHARE_CONTACT));
+            case ExpectedAnswer.Place() -> new Keys.SharePlace(context.in(Phrases.SHARE_PLACE));
+            case ExpectedAnswer.AnyText _,
+                    ExpectedAnswer.Number _,
+                    ExpectedAnswer.Day _,
+                    ExpectedAnswer.Phone _,
+                    ExpectedAnswer.Email _,
+                    ExpectedAnswer.File _ -> new Keys.None();
         };
     }
 

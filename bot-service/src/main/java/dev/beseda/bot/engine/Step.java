@@ -1,6 +1,6 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.FileKind;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public sealed interface Step {
     record Question(
             String key,
             Wording wording,
-            Wanted wanted,
+            ExpectedAnswer wanted,
             Optional<String> variable,
             Insistence insistence,
             Optional<Patience> patience,
@@ -46,7 +46,7 @@ public sealed interface Step {
             this(
                     key,
                     Wording.plain(text),
-                    new Wanted.AnyText(1, Integer.MAX_VALUE, Optional.empty()),
+                    new ExpectedAnswer.AnyText(1, Integer.MAX_VALUE, Optional.empty()),
                     variable,
                     Insistence.endless(),
                     Optional.empty(),
@@ -90,7 +90,7 @@ public sealed interface Step {
         }
     }
 
-    /// Says a text and hands the conversation over to a person of the house until they hand it back.
+    /// Says a text and hands the conversation over to an operator until they hand it back.
     record HandOver(String key, Wording wording) implements Step {}
 
     /// Has a language model write a reply, says it unless it is only kept, and goes on.

@@ -5,20 +5,20 @@ import dev.beseda.bot.engine.Conversation.News;
 import dev.beseda.bot.engine.Conversation.Waiting;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Effect.Keys;
-import dev.beseda.bot.engine.Scene.Point;
+import dev.beseda.bot.engine.TurnContext.Point;
 import dev.beseda.bot.engine.values.Value;
 import java.util.Map;
 import java.util.Optional;
 
 /// One walk from step to step, through as many scenarios as it takes, until someone must be waited for or all is done.
 final class Walk {
-    private final Scene scene;
+    private final TurnContext context;
     private final Speech speech;
     private Conversation now;
 
     /// @param from where the conversation stands; it waits for nothing any more
-    Walk(Scene scene, Conversation from, Speech speech) {
-        this.scene = scene;
+    Walk(TurnContext context, Conversation from, Speech speech) {
+        this.context = context;
         this.now = from.moving();
         this.speech = speech;
     }
@@ -29,8 +29,8 @@ final class Walk {
         for (int steps = 0; here.isPresent(); steps++) {
             if (steps == Engine.STEPS_PER_TURN
                     || speech.isFull()
-                    || scene.effort().isSpent()
-                    || scene.budget().isSpent()) {
+                    || context.effort().isSpent()
+                    || context.budget().isSpent()) {
                 return now.free();
             }
             here = pass(here.get());
@@ -58,7 +58,7 @@ final class Walk {
             case Step.Jump jump -> to(here, jump.to());
             case Step.Call call -> into(here, call);
             case Step.Split split ->
-                to(here, Splits.of(split, scene.person() + here.scenario().id()));
+                to(here, Splits.of(split, context.person() + here.scenario().id()));
             case Step.Delay delay -> {
                 now = now.waitingAt(here.spot());
                 yield resting(Optional.of(new Step.Patience(delay.time(), Optional.empty())));
@@ -71,7 +71,7 @@ final class Walk {
             case Step.HandOver handOver -> handingOver(here, handOver);
             case Step.LlmReply _ -> asking(here);
             case Step.MediaGeneration _ -> {
-                speech.say(Step.Wording.plain(scene.program().fallback()), now, new Keys.None());
+                speech.say(Step.Wording.plain(context.program().fallback()), now, new Keys.None());
                 yield behind(here);
             }
             case Step.End _ -> goingBack();
@@ -86,12 +86,13 @@ final class Walk {
 
     private Optional<Point> fetching(Point here, Step.HttpRequest http) {
         now = now.waitingAt(here.spot());
-        speech.put(new Effect.Fetch(now.tickets(), Requests.filled(http.request(), known(), now), http.saves()));
+        speech.put(new Effect.Fetch(
+                now.tickets(), HttpRequestTemplates.filled(http.request(), known(), now), http.saves()));
         return Optional.empty();
     }
 
     private Optional<Point> asking(Point here) {
-        now = Replies.asking(scene, now, speech, here);
+        now = Replies.asking(context, now, speech, here);
         return Optional.empty();
     }
 
@@ -112,7 +113,7 @@ final class Walk {
 
     /// Into a scenario that is called, unless too many wait already or it has nothing to do.
     private Optional<Point> into(Point here, Step.Call call) {
-        var called = scene.program()
+        var called = context.program()
                 .scenario(call.scenario())
                 .filter(scenario -> !now.isFull())
                 .flatMap(scenario -> scenario.first().map(step -> new Point(scenario, step)));
@@ -130,13 +131,13 @@ final class Walk {
             now = now.cutTo(now.below().size() - 1);
             switch (frame) {
                 case Frame.Caller(var call) -> {
-                    var next = scene.point(call).flatMap(Point::next);
+                    var next = context.point(call).flatMap(Point::next);
                     if (next.isPresent()) {
                         return next;
                     }
                 }
                 case Frame.Interrupted(var waiting) -> {
-                    var stood = scene.point(waiting.at());
+                    var stood = context.point(waiting.at());
                     if (stood.isPresent()) {
                         return waiting.news() == News.NONE ? again(stood.get(), waiting) : heard(stood.get(), waiting);
                     }
@@ -158,7 +159,7 @@ final class Walk {
 
     /// What was waited for has come, meanwhile or just now.
     Conversation heard(Waiting waiting) {
-        return from(scene.point(waiting.at()).flatMap(stood -> heard(stood, waiting)));
+        return from(context.point(waiting.at()).flatMap(stood -> heard(stood, waiting)));
     }
 
     private Optional<Point> heard(Point stood, Waiting waiting) {
@@ -203,7 +204,7 @@ final class Walk {
     }
 
     private Button button(Step.Link link) {
-        var label = speech.filled(scene.in(link.label()), now);
+        var label = speech.filled(context.in(link.label()), now);
         var url = speech.address(link.url(), now);
         return link.app() ? new Button.OpenApp(label, url) : new Button.Open(label, url);
     }
@@ -216,15 +217,15 @@ final class Walk {
         return switch (source) {
             case Step.Source.Filled(var template) -> new Value.Text(speech.filled(template, now));
             case Step.Source.Computed(var expression) ->
-                expression.valueOf(known(), scene.time(), now.language(), scene.effort());
+                expression.valueOf(known(), context.time(), now.language(), context.effort());
         };
     }
 
     private Map<String, Value> known() {
-        return scene.known(now);
+        return context.known(now);
     }
 
     private void wakeAfter(Step.Patience patience) {
-        speech.put(new Effect.WakeAt(now.tickets(), scene.time().toInstant().plus(patience.time())));
+        speech.put(new Effect.WakeAt(now.tickets(), context.time().toInstant().plus(patience.time())));
     }
 }

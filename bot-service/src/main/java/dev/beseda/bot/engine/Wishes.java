@@ -7,59 +7,59 @@ final class Wishes {
     private Wishes() {}
 
     /// The turn, if the wish means something now.
-    static Optional<Engine.Turn> grant(Scene scene, Wish wish) {
+    static Optional<Engine.Turn> grant(TurnContext context, Wish wish) {
         return switch (wish) {
-            case CANCEL -> scene.now().waiting().map(waiting -> Replies.stopping(scene, cancel(scene)));
-            case BACK -> question(scene).map(question -> back(scene));
-            case REPEAT -> question(scene).map(question -> repeat(scene, new Speech(scene)));
-            case STOP -> Optional.of(scene).filter(Replies::isAsked).map(Replies::stop);
+            case CANCEL -> context.now().waiting().map(waiting -> Replies.stopping(context, cancel(context)));
+            case BACK -> question(context).map(question -> back(context));
+            case REPEAT -> question(context).map(question -> repeat(context, new Speech(context)));
+            case STOP -> Optional.of(context).filter(Replies::isAsked).map(Replies::stop);
             case RESET ->
-                Optional.of(scene).filter(here -> here.program().talks()).map(Replies::forget);
-            case PERSON -> Optional.of(Replies.stopping(scene, callPerson(scene)));
+                Optional.of(context).filter(here -> here.program().talks()).map(Replies::forget);
+            case PERSON -> Optional.of(Replies.stopping(context, callPerson(context)));
         };
     }
 
-    private static Optional<Step.Question> question(Scene scene) {
-        return scene.waiting()
-                .map(Scene.Point::step)
+    private static Optional<Step.Question> question(TurnContext context) {
+        return context.waiting()
+                .map(TurnContext.Point::step)
                 .filter(Step.Question.class::isInstance)
                 .map(Step.Question.class::cast);
     }
 
     /// The scenario is given up, and with it all that it interrupted.
-    private static Engine.Turn cancel(Scene scene) {
-        var speech = new Speech(scene);
+    private static Engine.Turn cancel(TurnContext context) {
+        var speech = new Speech(context);
         speech.removeKey();
-        speech.say(Phrases.CANCELLED, scene.now());
-        return new Engine.Turn(scene.now().free(), speech.effects());
+        speech.say(Phrases.CANCELLED, context.now());
+        return new Engine.Turn(context.now().free(), speech.effects());
     }
 
     /// Back to the question before this one, out of the scenario that was called since, if need be.
-    private static Engine.Turn back(Scene scene) {
-        var speech = new Speech(scene);
-        var now = scene.now();
+    private static Engine.Turn back(TurnContext context) {
+        var speech = new Speech(context);
+        var now = context.now();
         for (int last = now.trail().size() - 1; last >= 0; last--) {
             var mark = now.trail().get(last);
-            var point = scene.point(mark.question());
+            var point = context.point(mark.question());
             if (point.isPresent() && mark.depth() <= now.below().size()) {
                 var before = now.trailing(now.trail().subList(0, last)).cutTo(mark.depth());
-                return new Engine.Turn(new Walk(scene, before, speech).from(point), speech.effects());
+                return new Engine.Turn(new Walk(context, before, speech).from(point), speech.effects());
             }
         }
         speech.say(Phrases.NOTHING_BEFORE, now);
-        return repeat(scene, speech);
+        return repeat(context, speech);
     }
 
-    private static Engine.Turn repeat(Scene scene, Speech speech) {
-        question(scene).ifPresent(question -> speech.ask(question, scene.now()));
-        return new Engine.Turn(scene.now(), speech.effects());
+    private static Engine.Turn repeat(TurnContext context, Speech speech) {
+        question(context).ifPresent(question -> speech.ask(question, context.now()));
+        return new Engine.Turn(context.now(), speech.effects());
     }
 
-    private static Engine.Turn callPerson(Scene scene) {
-        var speech = new Speech(scene);
+    private static Engine.Turn callPerson(TurnContext context) {
+        var speech = new Speech(context);
         speech.removeKey();
-        speech.say(Phrases.PERSON_COMES, scene.now());
+        speech.say(Phrases.PERSON_COMES, context.now());
         speech.put(new Effect.CallPerson());
-        return new Engine.Turn(scene.now().withPerson(true), speech.effects());
+        return new Engine.Turn(context.now().withPerson(true), speech.effects());
     }
 }

@@ -1,8 +1,8 @@
 package dev.beseda.bot.people;
 
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -65,7 +65,7 @@ public class People {
         }
         Map<Key, Seen> latest = new TreeMap<>();
         seen.forEach(sight -> latest.put(sight.key(), sight));
-        var columns = Columns.of(latest.values())
+        var columns = UnnestColumns.of(latest.values())
                 .uuids(Seen::bot)
                 .longs(sight -> sight.person().telegramId())
                 .texts(sight -> sight.person().firstName())
@@ -85,7 +85,7 @@ public class People {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        var columns = Columns.of(Set.copyOf(wanted)).uuids(Key::bot).longs(Key::telegramId);
+        var columns = UnnestColumns.of(Set.copyOf(wanted)).uuids(Key::bot).longs(Key::telegramId);
         return transaction
                 .run(GET, columns.tuple())
                 .map(rows -> Rows.stream(rows)

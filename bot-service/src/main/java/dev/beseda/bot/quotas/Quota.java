@@ -1,6 +1,6 @@
 package dev.beseda.bot.quotas;
 
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 
 /// One limit of how much there may be.
 ///
@@ -12,7 +12,7 @@ public record Quota(String code, String rule, String setting, long most) {
     /// Refuses more than there may be.
     public void check(long count) {
         if (count > most) {
-            throw new Refusal(code, rule.formatted(most) + "; who runs the installation sets it with " + setting);
+            throw new Conflict(code, rule.formatted(most) + "; who runs the installation sets it with " + setting);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.beseda.bot.scenarios.VersionRemoval;
 import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.bot.telegram.OrderRemoval;
 import dev.beseda.kit.Chunks;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;
@@ -29,7 +29,7 @@ class RemovalWorker {
     private final Tombstones tombstones;
     private final Transactions transactions;
     private final List<BiFunction<Transaction, UUID, Uni<Integer>>> belongings;
-    private final Pump pump = new Pump("removal of deleted bots", this::removeAll);
+    private final WorkLoop workLoop = new WorkLoop("removal of deleted bots", this::removeAll);
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one for each room that keeps something of a bot
     RemovalWorker(
@@ -45,21 +45,21 @@ class RemovalWorker {
         this.transactions = transactions;
         this.belongings = List.of(
                 conversations::removeOf, orders::removeOf, people::removeOf, versions::removeOf, secrets::removeOf);
-        news.listen(pump::wake);
+        news.listen(workLoop::wake);
     }
 
     void start(@Observes StartupEvent begun) {
-        pump.wake();
+        workLoop.wake();
     }
 
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
+        workLoop.close();
     }
 
     /// The safety net, and for what somebody held the last time.
     @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
-        pump.wake();
+        workLoop.wake();
     }
 
     private Uni<Void> removeAll() {

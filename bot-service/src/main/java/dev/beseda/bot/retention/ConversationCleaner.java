@@ -27,7 +27,7 @@ class ConversationCleaner {
 
     private static final UUID LOWEST = new UUID(0, 0);
 
-    /// Nothing happens in them, nothing is going to, and no person of the house is wanted or talks. A question that the
+    /// Nothing happens in them, nothing is going to, and no operator is wanted or talks. A question that the
     /// person never answered does not keep them.
     private static final String IDLE = """
             conversation.changed_at < now() - make_interval(days => coalesce(days, $1::int))

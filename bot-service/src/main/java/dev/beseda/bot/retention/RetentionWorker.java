@@ -17,7 +17,7 @@ class RetentionWorker {
 
     private final Transactions transactions;
     private final Retentions retentions;
-    private final Months months;
+    private final MonthlyPartitions months;
     private final RowCleaner rows;
     private final ConversationCleaner conversations;
     private final PersonCleaner people;
@@ -27,7 +27,7 @@ class RetentionWorker {
     RetentionWorker(
             Transactions transactions,
             Retentions retentions,
-            Months months,
+            MonthlyPartitions months,
             RowCleaner rows,
             ConversationCleaner conversations,
             PersonCleaner people,

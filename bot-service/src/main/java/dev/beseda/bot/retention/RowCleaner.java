@@ -62,7 +62,7 @@ class RowCleaner {
     /// Empties the first partitions of what is older than so many days.
     Uni<Void> emptyFirst(int days) {
         return transactions
-                .run(FIRST_PARTITIONS, Tuple.tuple().addArrayOfString(Months.TABLES.toArray(String[]::new)))
+                .run(FIRST_PARTITIONS, Tuple.tuple().addArrayOfString(MonthlyPartitions.TABLES.toArray(String[]::new)))
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().items(Rows.stream(rows)))
                 .onItem()

@@ -4,7 +4,7 @@ import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +79,7 @@ class Exporter {
                 .filter(scenario -> !unique.contains(scenario.name))
                 .findFirst()
                 .ifPresent(twin -> {
-                    throw new Refusal(
+                    throw new Conflict(
                             "ambiguous-name",
                             "Several scenarios of the bot are called %s: rename them".formatted(twin.name));
                 });

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.BotSettings;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ record ImportBase(String language, Map<UUID, String> names) {
                 .map(Map.Entry::getKey)
                 .toList();
         if (same.size() > 1) {
-            throw new Refusal(
+            throw new Conflict(
                     "ambiguous-name", "Several scenarios of the bot are called %s: rename them".formatted(name));
         }
         return same.stream().findFirst();

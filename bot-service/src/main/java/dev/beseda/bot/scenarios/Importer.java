@@ -63,7 +63,7 @@ class Importer {
                 .deferred(() -> Panache.withSession(() -> base(workspace, bot)))
                 .chain(base -> threads.run(workspace, () -> reader.read(base, body)))
                 .chain(plan -> Panache.withTransaction(() -> carryOut(workspace, bot, plan)))
-                .onFailure(Overtaken.class)
+                .onFailure(ConcurrentChange.class)
                 .retry()
                 .atMost(MOST_READINGS);
     }
@@ -81,7 +81,7 @@ class Importer {
                 .chain(() -> scenarios.getAllForChange(bot))
                 .call(known -> bots.settings(workspace, bot).invoke(settings -> {
                     if (!plan.base().equals(ImportBase.of(settings, known))) {
-                        throw new Overtaken("the file was read");
+                        throw new ConcurrentChange("the file was read");
                     }
                 }))
                 .chain(known -> settle(workspace, bot, plan).chain(() -> write(workspace, bot, plan, known)));

@@ -7,9 +7,9 @@ import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.Conflict;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Problem.FieldError;
-import dev.beseda.kit.web.Refusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -88,7 +88,7 @@ class ScenarioRunner {
         return Uni.createFrom()
                 .deferred(() -> inspector.inspect(workspace, id, Checked::of))
                 .chain(checked -> Panache.withTransaction(() -> publish(workspace, id, checked)))
-                .onFailure(Overtaken.class)
+                .onFailure(ConcurrentChange.class)
                 .retry()
                 .atMost(MOST_CHECKS);
     }
@@ -129,7 +129,7 @@ class ScenarioRunner {
         /// Publishing itself is one change of both.
         void refuseOvertaken(State now) {
             if (!now.equals(new State(state.draft() + 1, state.bot() + 1))) {
-                throw new Overtaken("its draft was checked");
+                throw new ConcurrentChange("its draft was checked");
             }
         }
     }
@@ -152,7 +152,7 @@ class ScenarioRunner {
                 .toList();
         if (!errors.isEmpty()) {
             var sentence = "The draft can't be published: %d thing(s) to mend".formatted(errors.size());
-            throw new Refusal("unfinished-draft", sentence, errors);
+            throw new Conflict("unfinished-draft", sentence, errors);
         }
     }
 

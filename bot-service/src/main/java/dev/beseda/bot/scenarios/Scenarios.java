@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -93,7 +93,7 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
         return names;
     }
 
-    private static Absent absent(UUID id) {
-        return new Absent("scenario", id);
+    private static NotFound absent(UUID id) {
+        return new NotFound("scenario", id);
     }
 }

@@ -4,8 +4,8 @@ import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.bot.scenarios.programs.StepConfig;
-import dev.beseda.kit.web.Absent;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.web.NotFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class StepSequence {
 
     StepEntity add(StepDraft draft) {
         if (steps.size() >= ScenarioFile.MOST_STEPS) {
-            throw new Refusal("too-many-steps", "A scenario has at most %d steps".formatted(ScenarioFile.MOST_STEPS));
+            throw new Conflict("too-many-steps", "A scenario has at most %d steps".formatted(ScenarioFile.MOST_STEPS));
         }
         var step = StepEntity.of(scenario);
         place(step, Objects.requireNonNullElse(draft.order(), steps.size() + 1));
@@ -44,7 +44,7 @@ final class StepSequence {
     }
 
     StepEntity get(UUID id) {
-        return steps.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(() -> new Absent("step", id));
+        return steps.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(() -> new NotFound("step", id));
     }
 
     StepEntity remove(UUID id) {
@@ -63,7 +63,7 @@ final class StepSequence {
     private StepEntity write(StepEntity step, StepDraft draft, String key) {
         boolean taken = steps.stream().anyMatch(other -> other != step && key.equals(other.key));
         if (taken) {
-            throw new Refusal("key-taken", "Another step of this scenario has the key " + key);
+            throw new Conflict("key-taken", "Another step of this scenario has the key " + key);
         }
         var fields = Fields.of("config", draft.config(), surroundings);
         step.become(StepConfig.readNew(key, draft.stepType(), fields));

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.engine.Step;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -26,7 +26,7 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("step", id));
+                .failWith(() -> new NotFound("step", id));
     }
 
     /// Whose step it is. The step itself is not read: it is not locked yet, and the session would not read it again.
@@ -36,7 +36,7 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("step", id));
+                .failWith(() -> new NotFound("step", id));
     }
 
     /// The steps of a scenario in their order.

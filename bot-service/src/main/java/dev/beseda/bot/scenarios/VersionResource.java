@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -88,6 +88,6 @@ public class VersionResource {
         if (NUMBER.matcher(number).matches()) {
             return Integer.parseInt(number);
         }
-        throw new Absent("version", number);
+        throw new NotFound("version", number);
     }
 }

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +28,7 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Absent("version", number));
+                .failWith(() -> new NotFound("version", number));
     }
 
     /// What of a bot runs now, in the order in which triggers are tried.

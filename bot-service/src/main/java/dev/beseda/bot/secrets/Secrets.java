@@ -8,9 +8,9 @@ import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.secrets.SealedColumn;
-import dev.beseda.kit.secrets.Sealing;
-import dev.beseda.kit.web.Absent;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.secrets.SecretCipher;
+import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.web.NotFound;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -49,11 +49,11 @@ public class Secrets {
     private static final String REMOVE = "delete from bot_secret where bot_id = $1";
 
     private final Transactions transactions;
-    private final Sealing sealing;
+    private final SecretCipher cipher;
 
-    Secrets(Transactions transactions, Sealing sealing) {
+    Secrets(Transactions transactions, SecretCipher cipher) {
         this.transactions = transactions;
-        this.sealing = sealing;
+        this.cipher = cipher;
     }
 
     Uni<List<Secret>> of(UUID bot) {
@@ -69,13 +69,13 @@ public class Secrets {
 
     Uni<Secret> put(UUID bot, String name, Origin server, String value) {
         var id = Ids.next();
-        var sealed = Buffer.buffer(sealing.seal(value, VALUE.of(id)));
+        var sealed = Buffer.buffer(cipher.seal(value, VALUE.of(id)));
         return transactions
                 .run(PUT, Tuple.of(id, bot, name, server.toString(), sealed, MOST))
                 .map(rows -> Rows.stream(rows)
                         .map(Secrets::view)
                         .findFirst()
-                        .orElseThrow(() -> new Refusal(
+                        .orElseThrow(() -> new Conflict(
                                 "too-many-secrets", "The bot has %d secrets: delete one first".formatted(MOST))));
     }
 
@@ -84,7 +84,7 @@ public class Secrets {
                 .run(DELETE, Tuple.of(bot, name))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new Absent("secret", name);
+                        throw new NotFound("secret", name);
                     }
                 })
                 .replaceWithVoid();
@@ -112,7 +112,7 @@ public class Secrets {
         if (!Origin.areSame(server, url)) {
             throw new UnusableSecret("The secret %s is for %s only".formatted(header.secret(), server));
         }
-        return sealing.open(row.getBuffer("sealed_value").getBytes(), VALUE.of(row.getUUID("id")));
+        return cipher.open(row.getBuffer("sealed_value").getBytes(), VALUE.of(row.getUUID("id")));
     }
 
     /// All of a bot that was deleted; says how many.
@@ -123,7 +123,7 @@ public class Secrets {
     /// Shortly after the start and every hour, so that a key that rotates can go.
     @Scheduled(every = "1h", delayed = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> reseal() {
-        return VALUE.reseal(transactions, sealing);
+        return VALUE.reseal(transactions, cipher);
     }
 
     private static Secret view(Row row) {

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram;
 
-import dev.beseda.bot.telegram.Lines.Pile;
-import dev.beseda.bot.telegram.Page.Line;
+import dev.beseda.bot.telegram.DeliveryPage.Line;
+import dev.beseda.bot.telegram.SendQueues.Pile;
 import dev.beseda.bot.telegram.rules.Delivery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +107,7 @@ final class Admission {
     /// A look has ended: what it found goes first. Whether another one would find more at once.
     ///
     /// @param shards those that were looked at
-    synchronized boolean end(Look look, Set<Integer> shards, Page page, List<Delivery> found) {
+    synchronized boolean end(Look look, Set<Integer> shards, DeliveryPage page, List<Delivery> found) {
         if (!found.isEmpty()) {
             sender.accept(found);
         }
@@ -129,7 +129,7 @@ final class Admission {
     }
 
     /// One page of a pass through a pile is over.
-    private boolean pass(Pile pile, Backlog backlog, Page.@Nullable Seen seen, boolean inTheMiddle) {
+    private boolean pass(Pile pile, Backlog backlog, DeliveryPage.@Nullable Seen seen, boolean inTheMiddle) {
         if (seen != null && !seen.toTheEnd()) {
             backlog.goneOn = seen.last();
             return !seen.idle();

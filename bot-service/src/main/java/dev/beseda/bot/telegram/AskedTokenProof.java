@@ -34,6 +34,6 @@ class AskedTokenProof implements TokenProof {
         if (answer instanceof Answer.Unauthorized) {
             throw new BadField("token", "is not known to Telegram: take the one that BotFather shows for the bot now");
         }
-        Told.check(answer, "the token");
+        TelegramFailures.check(answer, "the token");
     }
 }

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.ChatChanges.Cursor;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 /// comes back to them; replicas go past each other's work, too.
 @ApplicationScoped
 class ChatChangeWorker {
-    private final Pump pump = new Pump("chat changes", this::turn);
+    private final WorkLoop workLoop = new WorkLoop("chat changes", this::turn);
     private final ChatChanges changes;
 
     ChatChangeWorker(ChatChanges changes) {
@@ -23,17 +23,17 @@ class ChatChangeWorker {
 
     /// Something was noted.
     void wake() {
-        pump.wake();
+        workLoop.wake();
     }
 
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
+        workLoop.close();
     }
 
     /// For what was locked, and for what a fallen replica has noted.
     @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
-        pump.wake();
+        workLoop.wake();
     }
 
     private Uni<Void> turn() {

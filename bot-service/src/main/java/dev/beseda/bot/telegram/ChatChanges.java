@@ -1,9 +1,9 @@
 package dev.beseda.bot.telegram;
 
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -90,22 +90,22 @@ class ChatChanges {
         static final Cursor START = new Cursor(new UUID(0, 0), Long.MIN_VALUE);
     }
 
-    static boolean isToldBy(Ending ending) {
-        return ending.isDeparture() || ending.otherChat() != null;
+    static boolean isToldBy(DeliveryResult result) {
+        return result.isDeparture() || result.otherChat() != null;
     }
 
     /// Notes what these outcomes say of their chats.
-    Uni<Void> note(Transaction transaction, Collection<Ending> ended) {
+    Uni<Void> note(Transaction transaction, Collection<DeliveryResult> ended) {
         var changes = ended.stream().filter(ChatChanges::isToldBy).toList();
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(changes)
-                .uuids(ending -> ending.delivery().id())
-                .uuids(ending -> ending.delivery().to().bot())
-                .longs(ending -> ending.delivery().to().chat())
-                .longs(Ending::otherChat)
-                .instants(Ending::judgedAt);
+        var columns = UnnestColumns.of(changes)
+                .uuids(result -> result.delivery().id())
+                .uuids(result -> result.delivery().to().bot())
+                .longs(result -> result.delivery().to().chat())
+                .longs(DeliveryResult::otherChat)
+                .instants(DeliveryResult::judgedAt);
         return transaction.run(NOTE, columns.tuple()).replaceWithVoid();
     }
 

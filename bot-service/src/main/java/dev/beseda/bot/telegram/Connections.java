@@ -24,14 +24,15 @@ public class Connections {
     /// Telegram delivers, and shows a secret that is as fresh as this call.
     public Uni<Bot> byWebhook(UUID workspace, UUID id) {
         return runner.secretRenewed(workspace, id)
-                .call(bot -> calls.run(() -> webhook.register(bot)).invoke(reply -> Told.check(reply, "the webhook")))
+                .call(bot -> calls.run(() -> webhook.register(bot))
+                        .invoke(reply -> TelegramFailures.check(reply, "the webhook")))
                 .chain(bot -> runner.webhookSet(workspace, bot, webhook.addressOf(id)));
     }
 
     /// Telegram waits to be asked.
     public Uni<Bot> byPolling(UUID workspace, BotCredentials bot) {
         return calls.run(() -> webhook.remove(bot))
-                .invoke(reply -> Told.check(reply, "to be polled"))
+                .invoke(reply -> TelegramFailures.check(reply, "to be polled"))
                 .chain(() -> runner.pollingBegun(workspace, bot));
     }
 }

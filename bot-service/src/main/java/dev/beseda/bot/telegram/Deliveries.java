@@ -9,10 +9,10 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Order;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.kit.text.WireName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -119,7 +119,7 @@ class Deliveries {
 
     /// Stores deliveries in this order; they come back with their numbers.
     Uni<List<Delivery>> put(Transaction transaction, Collection<Delivery> deliveries) {
-        var columns = Columns.of(deliveries)
+        var columns = UnnestColumns.of(deliveries)
                 .uuids(Delivery::id)
                 .uuids(delivery -> delivery.to().bot())
                 .longs(delivery -> delivery.to().chat())
@@ -127,7 +127,7 @@ class Deliveries {
                 .uuids(delivery -> delivery.conversation().orElse(null))
                 .integers(delivery -> shard(delivery.to().bot()))
                 .texts(delivery -> name(delivery.lane()))
-                .texts(delivery -> Calls.write(delivery.call()))
+                .texts(delivery -> CallJson.write(delivery.call()))
                 .instants(Delivery::queuedAt)
                 .longs(Deliveries::expiresMillis)
                 .uuids(delivery -> delivery.order().flatMap(Order::command).orElse(null));
@@ -135,13 +135,13 @@ class Deliveries {
     }
 
     /// Records what ended and begins a turn.
-    Uni<Recorded> record(Collection<Ending> ended, Turn turn) {
-        return transactions.run(RECORD, columns(ended, turn)).map(Deliveries::recorded);
+    Uni<RecordedBatch> record(Collection<DeliveryResult> ended, CallBatch batch) {
+        return transactions.run(RECORD, columns(ended, batch)).map(Deliveries::recorded);
     }
 
     /// The same as a part of `transaction`.
-    Uni<Recorded> record(Transaction transaction, Collection<Ending> ended, Turn turn) {
-        return transaction.run(RECORD, columns(ended, turn)).map(Deliveries::recorded);
+    Uni<RecordedBatch> record(Transaction transaction, Collection<DeliveryResult> ended, CallBatch batch) {
+        return transaction.run(RECORD, columns(ended, batch)).map(Deliveries::recorded);
     }
 
     /// Nobody looks at these for a while.
@@ -158,33 +158,33 @@ class Deliveries {
                 .toList();
     }
 
-    private static Tuple columns(Collection<Ending> ended, Turn turn) {
-        return Columns.of(ended)
-                .uuids(ending -> ending.delivery().id())
-                .texts(ending -> ending.fence().state())
-                .uuids(ending -> ending.fence().before())
-                .uuids(ending -> ending.fence().turn())
-                .texts(Ending::state)
-                .longs(Ending::message)
-                .texts(Ending::failure)
-                .integers(Ending::unknown)
-                .instants(Ending::notBefore)
-                .texts(Ending::otherCall)
-                .longs(Ending::otherChat)
+    private static Tuple columns(Collection<DeliveryResult> ended, CallBatch batch) {
+        return UnnestColumns.of(ended)
+                .uuids(result -> result.delivery().id())
+                .texts(result -> result.fence().state())
+                .uuids(result -> result.fence().before())
+                .uuids(result -> result.fence().turn())
+                .texts(DeliveryResult::state)
+                .longs(DeliveryResult::message)
+                .texts(DeliveryResult::failure)
+                .integers(DeliveryResult::unknown)
+                .instants(DeliveryResult::notBefore)
+                .texts(DeliveryResult::otherCall)
+                .longs(DeliveryResult::otherChat)
                 .tuple()
-                .addValue(turn.begins().stream().map(Delivery::id).toArray(UUID[]::new))
-                .addValue(turn.id())
+                .addValue(batch.begins().stream().map(Delivery::id).toArray(UUID[]::new))
+                .addValue(batch.id())
                 .addValue(Ids.leastOf(Instant.now().minus(LONGEST_OPEN)))
-                .addValue(turn.begins().stream().map(Delivery::attempts).toArray(Integer[]::new));
+                .addValue(batch.begins().stream().map(Delivery::attempts).toArray(Integer[]::new));
     }
 
-    private static Recorded recorded(RowSet<Row> rows) {
+    private static RecordedBatch recorded(RowSet<Row> rows) {
         var found = Rows.stream(rows)
                 .collect(groupingBy(row -> row.getString("outcome"), mapping(row -> row.getUUID("id"), toSet())));
         var fresh = found.getOrDefault("ended", Set.of());
         var ended = new HashSet<>(fresh);
         ended.addAll(found.getOrDefault("repeated", Set.of()));
-        return new Recorded(found.getOrDefault("begun", Set.of()), ended, fresh);
+        return new RecordedBatch(found.getOrDefault("begun", Set.of()), ended, fresh);
     }
 
     private static @Nullable Long expiresMillis(Delivery delivery) {

@@ -1,10 +1,10 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.bots.BotNews;
-import dev.beseda.bot.telegram.Lines.Pile;
+import dev.beseda.bot.telegram.SendQueues.Pile;
 import dev.beseda.bot.telegram.rules.Delivery;
-import dev.beseda.kit.Alarm;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WakeupTimer;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.kit.postgres.Shards;
@@ -29,42 +29,42 @@ import java.util.function.Predicate;
 /// after the commit, to the replica that speaks for their bot. Bulk stays in the table until its turn comes near.
 /// Whatever a fallen replica left is taken up here.
 @ApplicationScoped
-public class Dispatch implements Shards.Bearer {
+public class Dispatch implements Shards.ShardListener {
     private static final String CHANNEL = "beseda_delivery";
     private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Deliveries deliveries;
-    private final Pages pages;
+    private final DeliveryPages deliveryPages;
     private final Sender sender;
     private final Notifications notifications;
     private final Clock clock;
     private final Shards shards;
     private final Admission admission;
-    private final Pump look = new Pump("deliveries", this::lookForOpen);
-    private final Alarm later;
+    private final WorkLoop look = new WorkLoop("deliveries", this::lookForOpen);
+    private final WakeupTimer later;
 
     Dispatch(
             Deliveries deliveries,
             Outcomes outcomes,
             OpenDeliveries open,
             Sender sender,
-            Traffic traffic,
+            SendMetrics metrics,
             Notifications notifications,
             ShardedWork work,
             BotNews news,
             Vertx vertx,
             Clock clock) {
         this.deliveries = deliveries;
-        this.pages = new Pages(open, deliveries, outcomes, sender.lines(), clock);
+        this.deliveryPages = new DeliveryPages(open, deliveries, outcomes, sender.lines(), clock);
         this.sender = sender;
         this.notifications = notifications;
         this.clock = clock;
         this.shards = work.share(new Shards.Work("telegram deliveries", Deliveries.SHARDS), this);
-        this.admission = new Admission(sender::take, shards::holds, pages::hasRoom);
-        this.later = new Alarm(clock, vertx, look::wake);
-        traffic.watchBacklogs(admission::backlogs);
+        this.admission = new Admission(sender::take, shards::holds, deliveryPages::hasRoom);
+        this.later = new WakeupTimer(clock, vertx, look::wake);
+        metrics.watchBacklogs(admission::backlogs);
         sender.whenBegun(this::supply);
         sender.whenRefused(this::putBack);
         outcomes.whenSaid(this::handOver);
@@ -74,7 +74,7 @@ public class Dispatch implements Shards.Bearer {
     }
 
     private void supply(Set<Pile> begun) {
-        if (begun.stream().anyMatch(pile -> admission.hasBacklog(pile) && pages.isLow(pile))) {
+        if (begun.stream().anyMatch(pile -> admission.hasBacklog(pile) && deliveryPages.isLow(pile))) {
             look.wake();
         }
     }
@@ -177,7 +177,7 @@ public class Dispatch implements Shards.Bearer {
         var held = shards.held();
         return held.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pages.load(held, admission).invoke(this::goOn).replaceWithVoid();
+                : deliveryPages.load(held, admission).invoke(this::goOn).replaceWithVoid();
     }
 
     private void goOn(boolean more) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/// The kinds of updates the house takes, by webhook and by polling alike. All of them come to the engine or are kept
-/// out of it by the translator; what is not named here Telegram would not bring at all.
+/// The kinds of updates the platform takes, by webhook and by polling alike. All of them come to the engine or
+/// are kept out of it by the translator; what is not named here Telegram would not bring at all.
 public final class HandledUpdates {
     public static final List<String> KINDS = List.of(
             "message",

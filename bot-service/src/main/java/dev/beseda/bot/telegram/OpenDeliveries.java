@@ -1,10 +1,10 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.Admission.Look;
-import dev.beseda.bot.telegram.Lines.Pile;
-import dev.beseda.bot.telegram.Page.Key;
-import dev.beseda.bot.telegram.Page.Line;
-import dev.beseda.bot.telegram.Page.Standing;
+import dev.beseda.bot.telegram.DeliveryPage.Key;
+import dev.beseda.bot.telegram.DeliveryPage.Line;
+import dev.beseda.bot.telegram.DeliveryPage.Standing;
+import dev.beseda.bot.telegram.SendQueues.Pile;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
@@ -13,9 +13,9 @@ import dev.beseda.bot.telegram.rules.Delivery.Tries;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.wire.TelegramConfig;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.kit.text.WireName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -105,14 +105,14 @@ class OpenDeliveries {
     }
 
     /// The oldest keys of each line, for as many lines of each pile as a page has, from where the last look ended.
-    Uni<List<Key>> keys(Set<Integer> shards, Look look, Page.Size size) {
-        var goneOn = Columns.of(look.goneOn())
+    Uni<List<Key>> keys(Set<Integer> shards, Look look, DeliveryPage.Size size) {
+        var goneOn = UnnestColumns.of(look.goneOn())
                 .uuids(line -> line.pile().bot())
                 .texts(line -> Deliveries.name(line.pile().lane()))
                 .longs(Line::chat)
                 .longs(Line::thread)
                 .tuple();
-        var full = Columns.of(look.full())
+        var full = UnnestColumns.of(look.full())
                 .uuids(Pile::bot)
                 .texts(pile -> Deliveries.name(pile.lane()))
                 .tuple();
@@ -144,7 +144,7 @@ class OpenDeliveries {
     }
 
     /// What is still open of these, oldest first.
-    Uni<List<Found>> load(Collection<UUID> ids) {
+    Uni<List<OpenDelivery>> load(Collection<UUID> ids) {
         return transactions
                 .run(LOAD, Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> Rows.stream(rows).map(OpenDeliveries::found).toList());
@@ -164,10 +164,10 @@ class OpenDeliveries {
         return row.getBoolean("idle") && !row.getBoolean("expired") ? Standing.IDLE : Standing.QUEUED;
     }
 
-    private static Found found(Row row) {
-        var call = Calls.read(row.getJsonObject("call").encode());
-        return new Found(
-                delivery(row, call.orElse(Found.UNREADABLE)),
+    private static OpenDelivery found(Row row) {
+        var call = CallJson.read(row.getJsonObject("call").encode());
+        return new OpenDelivery(
+                delivery(row, call.orElse(OpenDelivery.UNREADABLE)),
                 call.isPresent(),
                 row.getBoolean("departed"),
                 row.getString("state").equals("sending"),

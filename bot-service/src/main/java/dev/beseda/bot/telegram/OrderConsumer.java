@@ -5,12 +5,12 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.telegram.TelegramCommand;
 import dev.beseda.contracts.telegram.TelegramEvent.MessageFailed;
-import dev.beseda.kit.messaging.Door;
+import dev.beseda.kit.messaging.BatchReader;
 import dev.beseda.kit.messaging.Inbox;
+import dev.beseda.kit.messaging.InboxChannel;
+import dev.beseda.kit.messaging.KafkaMessage;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
-import dev.beseda.kit.messaging.Reading;
-import dev.beseda.kit.messaging.Received;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,11 +25,11 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The door for what other services have sent: an order becomes deliveries, and its outcome an event.
+/// Consumes what other services have sent: an order becomes deliveries, and its outcome an event.
 @ApplicationScoped
 class OrderConsumer {
-    private static final Door<Received<TelegramCommand>> DOOR =
-            Received.door("telegram-commands", Topics.TELEGRAM_COMMANDS);
+    private static final InboxChannel<KafkaMessage<TelegramCommand>> CHANNEL =
+            KafkaMessage.channel("telegram-commands", Topics.TELEGRAM_COMMANDS);
 
     /// A bot can't be removed until what is ordered of it is stored, to be removed with it.
     private static final String WORKSPACES =
@@ -41,23 +41,23 @@ class OrderConsumer {
     private final Outbox outbox;
     private final Dispatch dispatch;
     private final Clock clock;
-    private final Reading<TelegramCommand> reading;
+    private final BatchReader<TelegramCommand> reader;
 
     OrderConsumer(Inbox inbox, Outbox outbox, Dispatch dispatch, Clock clock, ObjectMapper json) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.dispatch = dispatch;
         this.clock = clock;
-        this.reading = new Reading<>(json, TelegramCommand.class, OrderConsumer::id);
+        this.reader = new BatchReader<>(json, TelegramCommand.class, OrderConsumer::id);
     }
 
     @Incoming("telegram-commands")
     Uni<Void> on(ConsumerRecords<String, String> polled) {
-        return inbox.once(DOOR, reading.read(polled), this::run);
+        return inbox.once(CHANNEL, reader.read(polled), this::run);
     }
 
-    private Uni<Void> run(Transaction transaction, List<Received<TelegramCommand>> fresh) {
-        var commands = fresh.stream().map(Received::required).toList();
+    private Uni<Void> run(Transaction transaction, List<KafkaMessage<TelegramCommand>> fresh) {
+        var commands = fresh.stream().map(KafkaMessage::required).toList();
         return workspaces(transaction, commands).chain(workspaces -> put(transaction, commands, workspaces));
     }
 

@@ -2,14 +2,14 @@ package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Order;
-import dev.beseda.bot.telegram.rules.Verdict;
+import dev.beseda.bot.telegram.rules.DeliveryOutcome;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.telegram.TelegramEvent;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.messaging.OutgoingMessage;
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +23,13 @@ import java.util.stream.Stream;
 /// Records what became of calls, and tells those who ordered them.
 @ApplicationScoped
 class Outcomes {
-    private static final Verdict UNSTORABLE = new Verdict.Unknown("What became of it could not be stored");
+    private static final DeliveryOutcome UNSTORABLE =
+            new DeliveryOutcome.Unknown("What became of it could not be stored");
 
     private final Deliveries deliveries;
     private final ChatChanges changes;
     private final ChatChangeWorker changeWorker;
-    private final Apologies apologies;
+    private final FailureNotices failureNotices;
     private final Outbox outbox;
     private final Transactions transactions;
     private volatile Consumer<List<Delivery>> sayer = said -> {};
@@ -37,13 +38,13 @@ class Outcomes {
             Deliveries deliveries,
             ChatChanges changes,
             ChatChangeWorker changeWorker,
-            Apologies apologies,
+            FailureNotices failureNotices,
             Outbox outbox,
             Transactions transactions) {
         this.deliveries = deliveries;
         this.changes = changes;
         this.changeWorker = changeWorker;
-        this.apologies = apologies;
+        this.failureNotices = failureNotices;
         this.outbox = outbox;
         this.transactions = transactions;
     }
@@ -55,33 +56,34 @@ class Outcomes {
 
     /// Records what ended and begins a turn. One statement, unless somebody must hear of it. What the database will
     /// never take is found by doing each on its own, so that it holds up nothing else.
-    Uni<Recorded> record(Collection<Ending> ended, Turn turn) {
-        return together(ended, turn)
+    Uni<RecordedBatch> record(Collection<DeliveryResult> ended, CallBatch batch) {
+        return together(ended, batch)
                 .onFailure(Outcomes::isFault)
-                .recoverWithUni(fault -> singly(List.copyOf(ended), turn, fault));
+                .recoverWithUni(fault -> singly(List.copyOf(ended), batch, fault));
     }
 
-    private Uni<Recorded> together(Collection<Ending> ended, Turn turn) {
+    private Uni<RecordedBatch> together(Collection<DeliveryResult> ended, CallBatch batch) {
         return ended.stream().noneMatch(Outcomes::isToBeTold)
-                ? deliveries.record(ended, turn)
+                ? deliveries.record(ended, batch)
                 : transactions.in(transaction -> deliveries
-                        .record(transaction, ended, turn)
-                        .call(recorded -> tell(transaction, fresh(ended, recorded))));
+                        .record(transaction, ended, batch)
+                        .call(recordedBatch -> tell(transaction, fresh(ended, recordedBatch))));
     }
 
-    private static boolean isToBeTold(Ending ending) {
-        return event(ending).isPresent() || Apologies.isOwedFor(ending) || ChatChanges.isToldBy(ending);
+    private static boolean isToBeTold(DeliveryResult result) {
+        return event(result).isPresent() || FailureNotices.isOwedFor(result) || ChatChanges.isToldBy(result);
     }
 
-    private static List<Ending> fresh(Collection<Ending> ended, Recorded recorded) {
+    private static List<DeliveryResult> fresh(Collection<DeliveryResult> ended, RecordedBatch recordedBatch) {
         return ended.stream()
-                .filter(ending -> recorded.fresh().contains(ending.delivery().id()))
+                .filter(result ->
+                        recordedBatch.fresh().contains(result.delivery().id()))
                 .toList();
     }
 
-    private Uni<Void> tell(Transaction transaction, List<Ending> fresh) {
-        var events = fresh.stream().flatMap(ending -> event(ending).stream()).toList();
-        return apologies
+    private Uni<Void> tell(Transaction transaction, List<DeliveryResult> fresh) {
+        var events = fresh.stream().flatMap(result -> event(result).stream()).toList();
+        return failureNotices
                 .put(transaction, fresh)
                 .invoke(said -> transaction.afterCommit(() -> sayer.accept(said)))
                 .chain(() -> outbox.put(transaction, events))
@@ -89,7 +91,7 @@ class Outcomes {
     }
 
     /// What concerns a conversation is only noted here: its row may be locked, and the sender has others to serve.
-    private Uni<Void> note(Transaction transaction, List<Ending> fresh) {
+    private Uni<Void> note(Transaction transaction, List<DeliveryResult> fresh) {
         if (fresh.stream().anyMatch(ChatChanges::isToldBy)) {
             transaction.afterCommit(changeWorker::wake);
         }
@@ -97,45 +99,45 @@ class Outcomes {
     }
 
     private static boolean isFault(Throwable failure) {
-        return !Outages.isOutage(failure);
+        return !TransientFailures.isOutage(failure);
     }
 
-    private Uni<Recorded> singly(List<Ending> ended, Turn turn, Throwable fault) {
+    private Uni<RecordedBatch> singly(List<DeliveryResult> ended, CallBatch batch, Throwable fault) {
         Log.warnf("A turn of the sender is done one by one: %s", fault);
         var parts = Stream.concat(
-                ended.stream().map(this::alone), turn.begins().stream().map(delivery -> alone(turn.only(delivery))));
+                ended.stream().map(this::alone), batch.begins().stream().map(delivery -> alone(batch.only(delivery))));
         return Uni.join()
                 .all(parts.toList())
                 .usingConcurrencyOf(1)
                 .andFailFast()
-                .map(Recorded::all);
+                .map(RecordedBatch::all);
     }
 
     /// An outcome that can't be stored in its own words is as good as unknown.
-    private Uni<Recorded> alone(Ending ending) {
-        return together(List.of(ending), Turn.NONE)
+    private Uni<RecordedBatch> alone(DeliveryResult result) {
+        return together(List.of(result), CallBatch.NONE)
                 .onFailure(Outcomes::isFault)
-                .recoverWithUni(fault -> together(List.of(ending.judgedAs(UNSTORABLE)), Turn.NONE))
+                .recoverWithUni(fault -> together(List.of(result.judgedAs(UNSTORABLE)), CallBatch.NONE))
                 .onFailure(Outcomes::isFault)
-                .recoverWithItem(fault -> passedOver(ending.delivery(), fault));
+                .recoverWithItem(fault -> passedOver(result.delivery(), fault));
     }
 
-    private Uni<Recorded> alone(Turn turn) {
-        return together(List.of(), turn)
+    private Uni<RecordedBatch> alone(CallBatch batch) {
+        return together(List.of(), batch)
                 .onFailure(Outcomes::isFault)
-                .recoverWithItem(fault -> passedOver(turn.begins().getFirst(), fault));
+                .recoverWithItem(fault -> passedOver(batch.begins().getFirst(), fault));
     }
 
-    private static Recorded passedOver(Delivery delivery, Throwable fault) {
+    private static RecordedBatch passedOver(Delivery delivery, Throwable fault) {
         Log.errorf(fault, "Delivery %s cannot be recorded", delivery.id());
-        return Recorded.NOTHING;
+        return RecordedBatch.NOTHING;
     }
 
-    private static Optional<OutgoingMessage> event(Ending ending) {
-        return ending.delivery()
+    private static Optional<OutgoingMessage> event(DeliveryResult result) {
+        return result.delivery()
                 .order()
                 .flatMap(Order::command)
-                .flatMap(command -> told(command, ending))
+                .flatMap(command -> told(command, result))
                 .map(Outcomes::message);
     }
 
@@ -143,18 +145,19 @@ class Outcomes {
         return new OutgoingMessage(Topics.TELEGRAM_EVENTS, event.bot().toString(), event);
     }
 
-    private static Optional<TelegramEvent> told(UUID command, Ending ending) {
-        var bot = ending.delivery().to().bot();
-        long chat = ending.delivery().to().chat();
-        return switch (ending.verdict()) {
-            case Verdict.Sent sent -> Optional.of(new TelegramEvent.MessageSent(command, bot, chat, sent.message()));
-            case Verdict.Failed no ->
+    private static Optional<TelegramEvent> told(UUID command, DeliveryResult result) {
+        var bot = result.delivery().to().bot();
+        long chat = result.delivery().to().chat();
+        return switch (result.outcome()) {
+            case DeliveryOutcome.Sent sent ->
+                Optional.of(new TelegramEvent.MessageSent(command, bot, chat, sent.message()));
+            case DeliveryOutcome.Failed no ->
                 Optional.of(new TelegramEvent.MessageFailed(command, bot, chat, no.reason(), false));
-            case Verdict.Departed no ->
+            case DeliveryOutcome.Departed no ->
                 Optional.of(new TelegramEvent.MessageFailed(command, bot, chat, no.reason(), true));
-            case Verdict.Unknown unknown ->
+            case DeliveryOutcome.Unknown unknown ->
                 Optional.of(new TelegramEvent.MessageUnknown(command, bot, chat, unknown.reason()));
-            case Verdict.Again _ -> Optional.empty();
+            case DeliveryOutcome.Again _ -> Optional.empty();
         };
     }
 }

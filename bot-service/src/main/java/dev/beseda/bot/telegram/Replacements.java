@@ -3,8 +3,8 @@ package dev.beseda.bot.telegram;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.DeliveryOutcome;
 import dev.beseda.bot.telegram.rules.Replacement;
-import dev.beseda.bot.telegram.rules.Verdict;
 import dev.beseda.kit.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -52,7 +52,7 @@ class Replacements {
     /// What those of `beginning` that replace a text will be, by their ids.
     ///
     /// @param justOver what has ended, but is not recorded yet
-    Uni<Map<UUID, Call>> calls(Collection<Delivery> beginning, Collection<Ending> justOver) {
+    Uni<Map<UUID, Call>> calls(Collection<Delivery> beginning, Collection<DeliveryResult> justOver) {
         var replacing = beginning.stream()
                 .filter(delivery -> delivery.call() instanceof Call.ReplaceText)
                 .collect(Collectors.toMap(delivery -> delivery, delivery -> (Call.ReplaceText) delivery.call()));
@@ -73,11 +73,12 @@ class Replacements {
         return new Destination(row.getUUID("bot_id"), row.getLong("chat_id"), row.getLong("thread_id"));
     }
 
-    private static Map<UUID, Seen> seen(Collection<Ending> justOver) {
+    private static Map<UUID, Seen> seen(Collection<DeliveryResult> justOver) {
         var seen = new HashMap<UUID, Seen>();
-        for (var ending : justOver) {
-            if (ending.verdict() instanceof Verdict.Sent sent && sent.message().isPresent()) {
-                var delivery = ending.delivery();
+        for (var result : justOver) {
+            if (result.outcome() instanceof DeliveryOutcome.Sent sent
+                    && sent.message().isPresent()) {
+                var delivery = result.delivery();
                 seen.put(delivery.id(), new Seen(delivery.to(), sent.message().getAsLong()));
             }
         }

@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.secrets.SecretCipher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -48,13 +48,13 @@ class Tokens {
     private final AtomicInteger changes = new AtomicInteger();
 
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
-    private final Pump pump = new Pump("refused tokens", this::readAnew);
+    private final WorkLoop workLoop = new WorkLoop("refused tokens", this::readAnew);
     private final Transactions transactions;
-    private final Sealing sealing;
+    private final SecretCipher cipher;
 
-    Tokens(Transactions transactions, Sealing sealing, BotNews news, MeterRegistry metrics) {
+    Tokens(Transactions transactions, SecretCipher cipher, BotNews news, MeterRegistry metrics) {
         this.transactions = transactions;
-        this.sealing = sealing;
+        this.cipher = cipher;
         news.listen(this::someChanged);
         var unused = metrics.gaugeMapSize("beseda.telegram.unauthorized", List.of(), refused);
     }
@@ -86,7 +86,7 @@ class Tokens {
             if (!token.equals(refused.put(bot, token))) {
                 Log.warnf("Telegram does not know the token of bot %s: what it has to say waits for another one", bot);
             }
-            pump.wake();
+            workLoop.wake();
         } else if (answer.isToKnownBot() && refused.remove(bot, token)) {
             Log.infof("Telegram knows the token of bot %s again", bot);
         }
@@ -112,7 +112,7 @@ class Tokens {
     @Scheduled(every = "5s", delayed = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         if (!refused.isEmpty()) {
-            pump.wake();
+            workLoop.wake();
         }
     }
 
@@ -145,7 +145,7 @@ class Tokens {
     private Optional<String> open(Row row) {
         try {
             return Optional.of(
-                    sealing.open(row.getBuffer("sealed_token").getBytes(), BotCredentials.TOKEN.of(row.getUUID("id"))));
+                    cipher.open(row.getBuffer("sealed_token").getBytes(), BotCredentials.TOKEN.of(row.getUUID("id"))));
         } catch (RuntimeException wrongKey) {
             Log.errorf("The token of bot %s cannot be opened: is BESEDA_SECRET_KEY the old one?", row.getUUID("id"));
             return Optional.empty();

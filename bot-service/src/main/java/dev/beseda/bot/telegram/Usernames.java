@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram;
 
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.wire.Errands;
+import dev.beseda.bot.telegram.wire.BackgroundCalls;
 import dev.beseda.bot.telegram.wire.Method;
 import dev.beseda.bot.telegram.wire.Results;
 import dev.beseda.bot.telegram.wire.TelegramApi;
@@ -25,13 +25,13 @@ public class Usernames {
 
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
     private final TelegramApi telegram;
-    private final Errands errands;
+    private final BackgroundCalls backgroundCalls;
     private final Tokens tokens;
     private final Transactions transactions;
 
-    Usernames(TelegramApi telegram, Errands errands, Tokens tokens, Transactions transactions) {
+    Usernames(TelegramApi telegram, BackgroundCalls backgroundCalls, Tokens tokens, Transactions transactions) {
         this.telegram = telegram;
-        this.errands = errands;
+        this.backgroundCalls = backgroundCalls;
         this.tokens = tokens;
         this.transactions = transactions;
     }
@@ -58,7 +58,8 @@ public class Usernames {
     private Uni<Void> learn(UUID bot) {
         return tokens.of(Set.of(bot))
                 .chain(known -> known.containsKey(bot)
-                        ? errands.run(() -> telegram.call(known.get(bot), new Method("getMe")))
+                        ? backgroundCalls
+                                .run(() -> telegram.call(known.get(bot), new Method("getMe")))
                                 .chain(answer -> keep(bot, answer))
                         : Uni.createFrom().voidItem());
     }

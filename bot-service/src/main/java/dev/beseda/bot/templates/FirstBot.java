@@ -13,7 +13,7 @@ import dev.beseda.kit.identity.Identity;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
 import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +60,7 @@ class FirstBot {
         var draft = new BotDraft("First bot", null, null, token, true);
         return Uni.createFrom()
                 .deferred(() -> templates.make(WORKSPACE, template, draft, token))
-                .onFailure(Refusal.class)
+                .onFailure(Conflict.class)
                 .recoverWithUni(no -> find(token).map(made -> made.orElseThrow(() -> no)));
     }
 

@@ -3,7 +3,7 @@ package dev.beseda.bot.templates;
 import dev.beseda.bot.bots.Bot;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -61,7 +61,7 @@ class FirstBotStart {
 
     /// A refusal is final: another workspace has the bot, there are too many, or Telegram does not want it so.
     private void tell(@Nullable Bot bot, @Nullable Throwable failure) {
-        isDone = bot != null || failure instanceof Refusal || failure instanceof WrongSetting;
+        isDone = bot != null || failure instanceof Conflict || failure instanceof WrongSetting;
         if (bot != null) {
             Log.infof("The bot of %s is there: %s, updates by %s", FirstBot.TOKEN, bot.id(), bot.delivery());
         } else if (failure != null && !(failure instanceof WrongSetting)) {

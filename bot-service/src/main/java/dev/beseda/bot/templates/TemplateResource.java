@@ -1,7 +1,7 @@
 package dev.beseda.bot.templates;
 
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +37,6 @@ public class TemplateResource {
             operationId = "showTemplate",
             summary = "A template as a YAML file: its settings, scenarios and tests, to be changed and imported")
     public Uni<String> show(@RestPath String name) {
-        return Uni.createFrom().item(templates.file(name).orElseThrow(() -> new Absent("template", "of this name")));
+        return Uni.createFrom().item(templates.file(name).orElseThrow(() -> new NotFound("template", "of this name")));
     }
 }

@@ -37,7 +37,7 @@ class BotRegistryIT {
     private final Api api = Api.as(workspace, "owner");
 
     @Test
-    void theHouseHearsOfABotAndOfItsEnd() {
+    void thePlatformHearsOfABotAndOfItsEnd() {
         var bot = api.bot();
         api.request().delete("/api/bots/" + bot).then().statusCode(202);
 

@@ -10,9 +10,9 @@ import dev.beseda.bot.SimulatorResource;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
-import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;
-import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.secrets.SecretCipher;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
 import io.quarkus.test.common.WithTestResource;
@@ -41,11 +41,11 @@ class LlmSettingsIT {
     private UUID bot;
 
     @Inject
-    @Exchanged
-    Sealing exchanged;
+    @ExchangeKey
+    SecretCipher exchanged;
 
     @Inject
-    Sealing own;
+    SecretCipher own;
 
     @Inject
     ObjectMapper json;
@@ -81,7 +81,7 @@ class LlmSettingsIT {
     }
 
     @Test
-    void theHouseHearsHowEveryBotTalksAndOfItsEnd() throws JsonProcessingException {
+    void thePlatformHearsHowEveryBotTalksAndOfItsEnd() throws JsonProcessingException {
         put("""
                 {"providers": [{"provider": "mistral", "api_key": "%s"}], "system_prompt": "Be kind."}""".formatted(KEY));
         put("""

@@ -45,7 +45,7 @@ class BatchIT {
     ConversationRunner runner;
 
     @Inject
-    Repertoires repertoires;
+    BotPrograms botPrograms;
 
     @Inject
     Transactions transactions;
@@ -78,7 +78,7 @@ class BatchIT {
         var bots = ids(MANY_BOTS, workspace);
         try {
             var known = VertxContextSupport.subscribeAndAwait(
-                    () -> transactions.in(transaction -> repertoires.of(transaction, bots)));
+                    () -> transactions.in(transaction -> botPrograms.of(transaction, bots)));
 
             assertThat(known).hasSameSizeAs(bots);
         } finally {

@@ -110,7 +110,7 @@ public final class ScriptedBot {
         return made.jsonPath().getLong("id");
     }
 
-    /// The person writes, and the house gets it.
+    /// The person writes, and the platform gets it.
     public void says(long person, String text) {
         var written = simulator()
                 .body(Map.of("bot", token, "user", person, "text", text))
@@ -118,7 +118,7 @@ public final class ScriptedBot {
         deliver(person, written);
     }
 
-    /// The person sends a file of so many bytes, and the house gets it.
+    /// The person sends a file of so many bytes, and the platform gets it.
     public void sends(long person, String kind, long bytes) {
         var sent = simulator()
                 .body(Map.of("bot", token, "user", person, "kind", kind, "size", bytes))
@@ -142,7 +142,7 @@ public final class ScriptedBot {
         TopicWriter.write(setting("kafka.bootstrap.servers"), "telegram.updates", id + ":" + chat, update);
     }
 
-    /// Switches the bot on or off: `activate` or `deactivate`. What the house answers.
+    /// Switches the bot on or off: `activate` or `deactivate`. What the platform answers.
     public int switched(String way) {
         return as("operator").post("/api/bots/" + id + "/" + way).statusCode();
     }
@@ -165,7 +165,7 @@ public final class ScriptedBot {
         return as("viewer").get("/api/conversations/{id}", conversation).jsonPath();
     }
 
-    /// What the bot and the house have said in this chat.
+    /// What the bot and the platform have said in this chat.
     public List<String> said(long chat) {
         var conversations = conversations(chat);
         return conversations.isEmpty()

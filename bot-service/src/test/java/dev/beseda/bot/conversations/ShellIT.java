@@ -51,7 +51,7 @@ class ShellIT {
     }
 
     @Test
-    void aPersonOfTheHouseComesTalksAndHandsBack() {
+    void anOperatorComesTalksAndHandsBack() {
         var bot = new ScriptedBot()
                 .on(
                         "command",

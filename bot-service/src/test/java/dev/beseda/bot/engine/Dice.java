@@ -1,7 +1,7 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.answers.Given;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
@@ -39,25 +39,25 @@ record Dice(Random random) {
         return new Program(one(List.of("en", "ru")), texts(), random.nextBoolean(), live);
     }
 
-    Happening happening(Conversation now) {
+    EngineEvent engineEvent(Conversation now) {
         return switch (random.nextInt(16)) {
-            case 0, 1 -> new Happening.Commanded(word(), word());
-            case 2, 3 -> new Happening.Tapped(word(), random.nextLong(), tapped(now));
-            case 4 -> one(List.of(new Happening.DidOtherwise("sticker"), new Happening.WantsToPay(word())));
-            case 5 -> new Happening.Sent(given());
-            case 6 -> new Happening.WokeUp(ticket(now));
-            case 7 -> new Happening.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));
-            case 8 -> new Happening.Told(word(), Map.of("told", Value.number(random.nextInt())));
+            case 0, 1 -> new EngineEvent.Commanded(word(), word());
+            case 2, 3 -> new EngineEvent.Tapped(word(), random.nextLong(), tapped(now));
+            case 4 -> one(List.of(new EngineEvent.DidOtherwise("sticker"), new EngineEvent.WantsToPay(word())));
+            case 5 -> new EngineEvent.Sent(given());
+            case 6 -> new EngineEvent.WokeUp(ticket(now));
+            case 7 -> new EngineEvent.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));
+            case 8 -> new EngineEvent.Told(word(), Map.of("told", Value.number(random.nextInt())));
             case 9 ->
                 one(List.of(
-                        new Happening.TakenOver(),
-                        new Happening.HandedBack(),
-                        new Happening.HandedBack(),
-                        new Happening.Left()));
-            case 10 -> new Happening.Overheard(text());
-            case 11 -> new Happening.Replied(asked(now), REPLY, text(), one(List.of(Happening.Ending.values())));
-            case 12 -> new Happening.NotReplied(asked(now), REPLY, one(List.of(Happening.Want.values())));
-            default -> new Happening.Wrote(text());
+                        new EngineEvent.TakenOver(),
+                        new EngineEvent.HandedBack(),
+                        new EngineEvent.HandedBack(),
+                        new EngineEvent.Left()));
+            case 10 -> new EngineEvent.Overheard(text());
+            case 11 -> new EngineEvent.Replied(asked(now), REPLY, text(), one(List.of(EngineEvent.Ending.values())));
+            case 12 -> new EngineEvent.NotReplied(asked(now), REPLY, one(List.of(EngineEvent.Want.values())));
+            default -> new EngineEvent.Wrote(text());
         };
     }
 
@@ -112,25 +112,26 @@ record Dice(Random random) {
                 new Trigger.AnyMessage()));
     }
 
-    private Wanted wanted() {
+    private ExpectedAnswer wanted() {
         return one(List.of(
-                new Wanted.AnyText(1, 100, Optional.empty()),
-                new Wanted.Number(Optional.empty(), Optional.of(BigDecimal.TEN), random.nextBoolean()),
-                new Wanted.Day(Optional.empty(), Optional.empty()),
-                new Wanted.Phone(),
-                new Wanted.Email(),
-                new Wanted.Choice(List.of(new Wanted.Option(texts(), word()), new Wanted.Option(texts(), word()))),
-                new Wanted.Contact(),
-                new Wanted.Place(),
-                new Wanted.File(Set.of(FileKind.PHOTO), 100),
-                new Wanted.Rating(1, 5)));
+                new ExpectedAnswer.AnyText(1, 100, Optional.empty()),
+                new ExpectedAnswer.Number(Optional.empty(), Optional.of(BigDecimal.TEN), random.nextBoolean()),
+                new ExpectedAnswer.Day(Optional.empty(), Optional.empty()),
+                new ExpectedAnswer.Phone(),
+                new ExpectedAnswer.Email(),
+                new ExpectedAnswer.Choice(List.of(
+                        new ExpectedAnswer.Option(texts(), word()), new ExpectedAnswer.Option(texts(), word()))),
+                new ExpectedAnswer.Contact(),
+                new ExpectedAnswer.Place(),
+                new ExpectedAnswer.File(Set.of(FileKind.PHOTO), 100),
+                new ExpectedAnswer.Rating(1, 5)));
     }
 
-    private Given given() {
+    private Input given() {
         return one(List.of(
-                new Given.SharedContact(text(), random.nextBoolean()),
-                new Given.SharedPlace(random.nextDouble() * 500, Double.NaN),
-                new Given.Sent(one(List.of(FileKind.values())), text(), text(), random.nextLong())));
+                new Input.SharedContact(text(), random.nextBoolean()),
+                new Input.SharedPlace(random.nextDouble() * 500, Double.NaN),
+                new Input.Sent(one(List.of(FileKind.values())), text(), text(), random.nextLong())));
     }
 
     private String tapped(Conversation now) {

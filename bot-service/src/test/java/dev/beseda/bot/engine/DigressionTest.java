@@ -22,7 +22,7 @@ class DigressionTest {
 
     @Test
     void aScenarioInBetweenEndsWhereTheFirstOneWas() {
-        var talk = Talk.begun(SURVEY, CITY).writes("Ada").happens(new Happening.Commanded("city", ""));
+        var talk = Talk.begun(SURVEY, CITY).writes("Ada").happens(new EngineEvent.Commanded("city", ""));
         assertThat(talk.said()).containsExactly("What is your city?");
 
         assertThat(talk.writes("Omsk").said()).containsExactly("Omsk, noted", "What is your age?");
@@ -32,7 +32,7 @@ class DigressionTest {
 
     @Test
     void aScenarioThatDoesNotReturnReplacesWhatItInterrupts() {
-        var talk = Talk.begun(SURVEY, once(CITY)).happens(new Happening.Commanded("city", ""));
+        var talk = Talk.begun(SURVEY, once(CITY)).happens(new EngineEvent.Commanded("city", ""));
 
         assertThat(talk.writes("Omsk").said()).containsExactly("Omsk, noted");
         assertThat(talk.now().waiting()).isEmpty();
@@ -41,8 +41,8 @@ class DigressionTest {
     @Test
     void theStartForgetsWhatWasInterrupted() {
         var talk = Talk.begun(SURVEY, CITY)
-                .happens(new Happening.Commanded("city", ""))
-                .happens(new Happening.Commanded("start", ""));
+                .happens(new EngineEvent.Commanded("city", ""))
+                .happens(new EngineEvent.Commanded("start", ""));
 
         assertThat(talk.said()).containsExactly("What is your name?");
         assertThat(talk.now().below()).isEmpty();
@@ -51,8 +51,8 @@ class DigressionTest {
     @Test
     void aScenarioThatRunsAlreadyBeginsAnewAndIsNotPiledUp() {
         var talk = Talk.begun(SURVEY, CITY)
-                .happens(new Happening.Commanded("city", ""))
-                .happens(new Happening.Commanded("city", ""));
+                .happens(new EngineEvent.Commanded("city", ""))
+                .happens(new EngineEvent.Commanded("city", ""));
 
         assertThat(talk.said()).containsExactly("What is your city?");
         assertThat(talk.now().below()).hasSize(1);
@@ -64,9 +64,9 @@ class DigressionTest {
         var colours = onStart(typed("colour", choice("Red", "Green")), message("told", "{colour}"));
         var talk = Talk.begun(colours, CITY);
         var red = talk.button("Red");
-        talk.happens(new Happening.Commanded("city", ""));
+        talk.happens(new EngineEvent.Commanded("city", ""));
 
-        talk.happens(new Happening.Tapped("query", 5, red));
+        talk.happens(new EngineEvent.Tapped("query", 5, red));
 
         assertThat(talk.said()).containsExactly("red");
         assertThat(talk.now().waiting()).isEmpty();
@@ -78,9 +78,9 @@ class DigressionTest {
         var slow = onStart(new Step.Delay("pause", Duration.ofMinutes(5)), message("after", "Five minutes later"));
         var talk = Talk.begun(slow, CITY);
         long pause = talk.ticket();
-        talk.happens(new Happening.Commanded("city", ""));
+        talk.happens(new EngineEvent.Commanded("city", ""));
 
-        talk.happens(new Happening.WokeUp(pause));
+        talk.happens(new EngineEvent.WokeUp(pause));
         assertThat(talk.effects()).isEmpty();
 
         assertThat(talk.writes("Omsk").said()).containsExactly("Omsk, noted", "Five minutes later");
@@ -91,10 +91,10 @@ class DigressionTest {
         var slow = onStart(new Step.Delay("pause", Duration.ofMinutes(5)), message("after", "Five minutes later"));
         var talk = Talk.begun(slow, CITY);
         long pause = talk.ticket();
-        talk.happens(new Happening.Commanded("city", "")).writes("Omsk");
+        talk.happens(new EngineEvent.Commanded("city", "")).writes("Omsk");
         assertThat(talk.said()).containsExactly("Omsk, noted");
 
-        assertThat(talk.happens(new Happening.WokeUp(pause)).said()).containsExactly("Five minutes later");
+        assertThat(talk.happens(new EngineEvent.WokeUp(pause)).said()).containsExactly("Five minutes later");
     }
 
     @Test
@@ -104,8 +104,8 @@ class DigressionTest {
         var talk = Talk.begun(hurried, CITY);
         long hour = talk.ticket();
 
-        talk.happens(new Happening.Commanded("city", ""))
-                .happens(new Happening.WokeUp(hour))
+        talk.happens(new EngineEvent.Commanded("city", ""))
+                .happens(new EngineEvent.WokeUp(hour))
                 .writes("Omsk");
 
         assertThat(talk.said()).containsExactly("Omsk, noted", "Too late for the name");
@@ -146,9 +146,10 @@ class DigressionTest {
         var told = java.util.Map.<String, dev.beseda.bot.engine.values.Value>of(
                 "sum", dev.beseda.bot.engine.values.Value.number(100));
 
-        var talk = Talk.begun(SURVEY, paid).happens(new Happening.Told("paid", told));
+        var talk = Talk.begun(SURVEY, paid).happens(new EngineEvent.Told("paid", told));
 
         assertThat(talk.said()).containsExactly("Thanks for 100", "What is your name?");
-        assertThat(talk.happens(new Happening.Told("unknown", told)).effects()).isEmpty();
+        assertThat(talk.happens(new EngineEvent.Told("unknown", told)).effects())
+                .isEmpty();
     }
 }

@@ -22,26 +22,26 @@ class EngineNeverFailsTest {
             var program = dice.program();
             var now = Conversation.begun(dice.one(List.of("en", "ru", "", "xx")));
             for (int happened = 0; happened < HAPPENINGS; happened++) {
-                now = decide(seed, scene(dice, program, now), dice.happening(now));
+                now = decide(seed, scene(dice, program, now), dice.engineEvent(now));
             }
         }
     }
 
     /// Now and then a scenario is gone in the midst of a conversation.
-    private static Scene scene(Dice dice, Program program, Conversation now) {
+    private static TurnContext scene(Dice dice, Program program, Conversation now) {
         var left = dice.random().nextInt(10) > 0
                 ? program
                 : new Program(program.standbyLanguage(), program.fallback(), List.of());
-        return new Scene(left, Map.of(), now, Map.of(), "7", Scripts.NOON);
+        return new TurnContext(left, Map.of(), now, Map.of(), "7", Scripts.NOON);
     }
 
-    private static Conversation decide(int seed, Scene scene, Happening happening) {
-        var turn = Engine.decide(scene, happening);
+    private static Conversation decide(int seed, TurnContext context, EngineEvent event) {
+        var turn = Engine.decide(context, event);
 
-        assertThat(Engine.decide(scene, happening)).as("seed %d", seed).isEqualTo(turn);
+        assertThat(Engine.decide(context, event)).as("seed %d", seed).isEqualTo(turn);
         assertThat(turn.effects()).as("seed %d", seed).hasSizeLessThanOrEqualTo(2 * Engine.STEPS_PER_TURN);
         turn.effects().forEach(effect -> check(seed, effect));
-        check(seed, scene.now(), turn.after());
+        check(seed, context.now(), turn.after());
         return turn.after();
     }
 

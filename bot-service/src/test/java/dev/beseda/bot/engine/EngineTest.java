@@ -30,8 +30,8 @@ class EngineTest {
             question("age", "age"),
             message("bye", "Bye, {name} of {age}"));
 
-    private static Engine.Turn next(Program program, Engine.Turn before, Happening happening) {
-        return Engine.decide(scene(program, before.after()), happening);
+    private static Engine.Turn next(Program program, Engine.Turn before, EngineEvent event) {
+        return Engine.decide(scene(program, before.after()), event);
     }
 
     @Test
@@ -119,9 +119,9 @@ class EngineTest {
 
     @Test
     void aTextThatNothingAnswersGetsTheFallbackInThePersonsLanguage() {
-        var scene = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
+        var context = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
 
-        var turn = Engine.decide(scene, text("что?"));
+        var turn = Engine.decide(context, text("что?"));
 
         assertThat(turn.effects()).containsExactly(says("Не понимаю"));
     }
@@ -139,13 +139,13 @@ class EngineTest {
         var any = on(new Trigger.AnyMessage(), message("m", "Any"));
         var program = program(any, NAME_AND_AGE, link);
 
-        assertThat(Engine.decide(scene(program), new Happening.Commanded("start", "promo"))
+        assertThat(Engine.decide(scene(program), new EngineEvent.Commanded("start", "promo"))
                         .effects())
                 .containsExactly(says("Promo"));
-        assertThat(Engine.decide(scene(program), new Happening.Commanded("start", "other"))
+        assertThat(Engine.decide(scene(program), new EngineEvent.Commanded("start", "other"))
                         .effects())
                 .startsWith(says("Hello!"));
-        assertThat(Engine.decide(scene(program), new Happening.Commanded("help", "promo"))
+        assertThat(Engine.decide(scene(program), new EngineEvent.Commanded("help", "promo"))
                         .effects())
                 .containsExactly(says("Pardon?"));
         assertThat(Engine.decide(scene(program), text("promo")).effects()).containsExactly(says("Any"));
@@ -238,12 +238,12 @@ class EngineTest {
 
     @Test
     void aTapOnAnOldButtonIsAnsweredAndChangesNothing() {
-        var scene = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
+        var context = scene(program(NAME_AND_AGE), Conversation.begun("ru"));
 
-        var turn = Engine.decide(scene, new Happening.Tapped("query-1", 5, "data"));
+        var turn = Engine.decide(context, new EngineEvent.Tapped("query-1", 5, "data"));
 
         assertThat(turn.effects()).containsExactly(new Effect.AnswerTap("query-1", "Эта кнопка больше не действует"));
-        assertThat(turn.after()).isEqualTo(scene.now());
+        assertThat(turn.after()).isEqualTo(context.now());
     }
 
     @Test
@@ -251,7 +251,7 @@ class EngineTest {
         var program = program(NAME_AND_AGE);
         var asked = Engine.decide(scene(program), command("start"));
 
-        var turn = next(program, asked, new Happening.DidOtherwise("sticker"));
+        var turn = next(program, asked, new EngineEvent.DidOtherwise("sticker"));
 
         assertThat(turn.effects()).isEmpty();
         assertThat(turn.after()).isEqualTo(asked.after());
@@ -264,8 +264,8 @@ class EngineTest {
                 old.id(), Scripts.version(old.trigger(), 2), old.trigger(), true, List.of(message("m", "New")));
         var asked = Engine.decide(scene(program(old)), command("start"));
 
-        var scene = new Scene(program(edited), Map.of(old.version(), old), asked.after(), Map.of(), "7", NOON);
-        var turn = Engine.decide(scene, text("Ada"));
+        var context = new TurnContext(program(edited), Map.of(old.version(), old), asked.after(), Map.of(), "7", NOON);
+        var turn = Engine.decide(context, text("Ada"));
 
         assertThat(turn.effects()).containsExactly(says("What is your age?"));
     }

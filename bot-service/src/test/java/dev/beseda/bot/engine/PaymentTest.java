@@ -14,12 +14,12 @@ class PaymentTest {
         var russian = scene(program(onStart(question("q", "name"))), Conversation.begun("ru"));
         var withPerson = scene(program(), Conversation.begun("en").withPerson(true));
 
-        var turn = Engine.decide(russian, new Happening.WantsToPay("q1"));
+        var turn = Engine.decide(russian, new EngineEvent.WantsToPay("q1"));
 
         assertThat(turn.effects())
                 .containsExactly(new Effect.RefusePayment("q1", "Оплата пока не работает, деньги не списаны."));
         assertThat(turn.after()).isEqualTo(russian.now());
-        assertThat(Engine.decide(withPerson, new Happening.WantsToPay("q2")).effects())
+        assertThat(Engine.decide(withPerson, new EngineEvent.WantsToPay("q2")).effects())
                 .containsExactly(
                         new Effect.RefusePayment("q2", "Payments do not work yet; you have not been charged."));
     }

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Effect.Keys;
-import dev.beseda.bot.engine.answers.Given;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class QuestionsTest {
     }
 
     @Test
-    void theOwnWordsOfAQuestionGoBeforeTheUsualComplaint() {
+    void theOwnWordsOfAQuestionGoBeforeTheUsualSentence() {
         var insistence = new Step.Insistence(english("Digits, please"), Optional.empty(), Optional.empty());
 
         var talk = Talk.begun(onStart(typed("age", number(), insistence))).writes("many");
@@ -115,7 +115,7 @@ class QuestionsTest {
         var old = talk.button("Red");
         talk.taps("Red");
 
-        talk.happens(new Happening.Tapped("late", 5, old));
+        talk.happens(new EngineEvent.Tapped("late", 5, old));
 
         assertThat(talk.effects()).containsExactly(new Effect.AnswerTap("late", "This button no longer works"));
         assertThat(talk.shown("colour")).isEqualTo("red");
@@ -134,19 +134,19 @@ class QuestionsTest {
 
     @Test
     void aRatingIsAScaleOfButtons() {
-        var talk = Talk.begun(onStart(typed("stars", new Wanted.Rating(1, 5)), message("told", "{stars}")));
+        var talk = Talk.begun(onStart(typed("stars", new ExpectedAnswer.Rating(1, 5)), message("told", "{stars}")));
 
         assertThat(talk.taps("4").said()).containsExactly("4");
     }
 
     @Test
     void aContactIsAskedForWithAKeyThatGoesAwayAfterwards() {
-        var talk = Talk.begun(onStart(typed("phone", new Wanted.Contact()), message("told", "{phone}")));
+        var talk = Talk.begun(onStart(typed("phone", new ExpectedAnswer.Contact()), message("told", "{phone}")));
         assertThat(talk.effects().getFirst())
                 .isEqualTo(new Effect.Say(
                         "What is your phone?", Step.Format.PLAIN, new Keys.ShareContact("📱 Share my phone number")));
 
-        talk.happens(new Happening.Sent(new Given.SharedContact("+79161234567", true)));
+        talk.happens(new EngineEvent.Sent(new Input.SharedContact("+79161234567", true)));
 
         assertThat(talk.effects())
                 .containsExactly(new Effect.Say("+79161234567", Step.Format.PLAIN, new Keys.Remove()));
@@ -154,11 +154,11 @@ class QuestionsTest {
 
     @Test
     void aPlaceAndAFileAreKeptAsTheyAre() {
-        var file = new Wanted.File(Set.of(FileKind.PHOTO), 1_000_000);
-        var talk = Talk.begun(onStart(typed("where", new Wanted.Place()), typed("photo", file), BYE));
+        var file = new ExpectedAnswer.File(Set.of(FileKind.PHOTO), 1_000_000);
+        var talk = Talk.begun(onStart(typed("where", new ExpectedAnswer.Place()), typed("photo", file), BYE));
 
-        talk.happens(new Happening.Sent(new Given.SharedPlace(55.75, 37.62)));
-        talk.happens(new Happening.Sent(new Given.Sent(FileKind.PHOTO, "file-1", "photo.jpg", 10_000)));
+        talk.happens(new EngineEvent.Sent(new Input.SharedPlace(55.75, 37.62)));
+        talk.happens(new EngineEvent.Sent(new Input.Sent(FileKind.PHOTO, "file-1", "photo.jpg", 10_000)));
 
         assertThat(talk.now().variables())
                 .containsEntry("where", new Value.Place(55.75, 37.62))
@@ -174,7 +174,7 @@ class QuestionsTest {
         assertThat(talk.effects())
                 .contains(new Effect.WakeAt(ticket, Scripts.NOON.plusHours(1).toInstant()));
 
-        talk.happens(new Happening.WokeUp(ticket));
+        talk.happens(new EngineEvent.WokeUp(ticket));
 
         assertThat(talk.said()).containsExactly("Another time");
     }
@@ -185,7 +185,7 @@ class QuestionsTest {
         long ticket = talk.ticket();
         var answered = talk.writes("Ada").now();
 
-        talk.happens(new Happening.WokeUp(ticket));
+        talk.happens(new EngineEvent.WokeUp(ticket));
 
         assertThat(talk.effects()).isEmpty();
         assertThat(talk.now()).isEqualTo(answered);

@@ -10,8 +10,8 @@ import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Happening.Ending;
-import dev.beseda.bot.engine.Happening.Want;
+import dev.beseda.bot.engine.EngineEvent.Ending;
+import dev.beseda.bot.engine.EngineEvent.Want;
 import dev.beseda.bot.engine.values.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -56,8 +56,8 @@ class RepliesTest {
     @Test
     void howeverMuchIsKnownTheModelIsToldABoundedPartOfItTheShortFirst() {
         var talk = Talk.talking(on(new Trigger.Event("told"), message("m", "Noted")));
-        talk.happens(new Happening.Told("told", Map.of("город", new Value.Text("Пермь"))));
-        IntStream.range(0, 4).forEach(event -> talk.happens(new Happening.Told("told", fiftyLong(event))));
+        talk.happens(new EngineEvent.Told("told", Map.of("город", new Value.Text("Пермь"))));
+        IntStream.range(0, 4).forEach(event -> talk.happens(new EngineEvent.Told("told", fiftyLong(event))));
 
         var asked = (Effect.AskModel) talk.writes("Hi").effects().getFirst();
 
@@ -100,7 +100,7 @@ class RepliesTest {
         var talk = Talk.talking(onStart(message("m", "Hello"))).writes("Hi").replies("Well.");
         var before = talk.now();
 
-        talk.happens(new Happening.Replied(Set.of(1L), REPLY, "Again.", Ending.WHOLE));
+        talk.happens(new EngineEvent.Replied(Set.of(1L), REPLY, "Again.", Ending.WHOLE));
 
         assertThat(talk.said()).isEmpty();
         assertThat(talk.now()).isEqualTo(before);
@@ -120,7 +120,7 @@ class RepliesTest {
         var talk = Talk.talking(onCommand("ask", question("q", "name")))
                 .writes("Hi")
                 .happens(command("ask"))
-                .happens(new Happening.Replied(Set.of(1L), REPLY, "Well.", Ending.WHOLE));
+                .happens(new EngineEvent.Replied(Set.of(1L), REPLY, "Well.", Ending.WHOLE));
 
         assertThat(talk.said()).containsExactly("Well.");
         assertThat(talk.writes("Ada").shown("name")).isEqualTo("Ada");
@@ -182,7 +182,7 @@ class RepliesTest {
                         onStart(reply("llm", "Be short.", "text"), message("b", "{text}!")),
                         onCommand("ask", question("q", "name")))
                 .happens(command("ask"))
-                .happens(new Happening.Replied(Set.of(1L), REPLY, "Well.", Ending.WHOLE));
+                .happens(new EngineEvent.Replied(Set.of(1L), REPLY, "Well.", Ending.WHOLE));
 
         assertThat(talk.said()).containsExactly("Well.");
         assertThat(talk.writes("Ada").said()).containsExactly("Well.!");
@@ -199,7 +199,7 @@ class RepliesTest {
     void aReplyThatBrokeOffSaysSo() {
         var talk = asked();
 
-        talk.happens(new Happening.Replied(talk.now().asks(), REPLY, "Once upon", Ending.CUT));
+        talk.happens(new EngineEvent.Replied(talk.now().asks(), REPLY, "Once upon", Ending.CUT));
 
         assertThat(talk.said()).containsExactly("Once upon\n\n_(the reply broke off)_");
     }
@@ -208,7 +208,7 @@ class RepliesTest {
     void stopEndsWhatIsWritten() {
         assertThat(asked().happens(command("stop")).effects()).containsExactly(new Effect.StopModel());
         assertThat(asked().writes("Stop!").effects()).containsExactly(new Effect.StopModel());
-        assertThat(asked().happens(new Happening.Tapped("query", 5, "stop:1")).effects())
+        assertThat(asked().happens(new EngineEvent.Tapped("query", 5, "stop:1")).effects())
                 .containsExactly(new Effect.AnswerTap("query", ""), new Effect.StopModel());
     }
 
@@ -218,7 +218,7 @@ class RepliesTest {
 
         assertThat(talk.writes("stop").asked()).containsExactly("stop");
         assertThat(talk.replies("Why?")
-                        .happens(new Happening.Tapped("query", 5, "stop:1"))
+                        .happens(new EngineEvent.Tapped("query", 5, "stop:1"))
                         .effects())
                 .singleElement()
                 .isInstanceOf(Effect.AnswerTap.class);
@@ -234,8 +234,8 @@ class RepliesTest {
 
     @Test
     void whoeverTakesOverOrLeavesEndsWhatIsWritten() {
-        assertThat(asked().happens(new Happening.TakenOver()).effects()).contains(new Effect.StopModel());
-        assertThat(asked().happens(new Happening.Left()).effects()).contains(new Effect.StopModel());
+        assertThat(asked().happens(new EngineEvent.TakenOver()).effects()).contains(new Effect.StopModel());
+        assertThat(asked().happens(new EngineEvent.Left()).effects()).contains(new Effect.StopModel());
         assertThat(asked().writes("operator").effects()).contains(new Effect.StopModel());
     }
 

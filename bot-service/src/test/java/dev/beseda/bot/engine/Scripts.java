@@ -1,6 +1,6 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.Value;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Scenarios and scenes of the tests of the engine.
+/// Scenarios and contexts of the tests of the engine.
 final class Scripts {
     static final Text FALLBACK = new Text(Map.of("en", "Pardon?", "ru", "Не понимаю"));
     static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 0, ZoneOffset.UTC);
@@ -38,15 +38,15 @@ final class Scripts {
         return new Step.Question(key, english("What is your " + variable + "?"), Optional.of(variable));
     }
 
-    static Step.Question typed(String key, Wanted wanted) {
-        return typed(key, wanted, Step.Insistence.endless());
+    static Step.Question typed(String key, ExpectedAnswer expected) {
+        return typed(key, expected, Step.Insistence.endless());
     }
 
-    static Step.Question typed(String key, Wanted wanted, Step.Insistence insistence) {
+    static Step.Question typed(String key, ExpectedAnswer expected, Step.Insistence insistence) {
         return new Step.Question(
                 key,
                 Step.Wording.plain(english("What is your " + key + "?")),
-                wanted,
+                expected,
                 Optional.of(key),
                 insistence,
                 Optional.empty(),
@@ -57,21 +57,21 @@ final class Scripts {
         return new Step.Question(
                 key,
                 Step.Wording.plain(english("What is your " + key + "?")),
-                new Wanted.AnyText(1, 4_096, Optional.empty()),
+                new ExpectedAnswer.AnyText(1, 4_096, Optional.empty()),
                 Optional.of(key),
                 Step.Insistence.endless(),
                 Optional.of(new Step.Patience(time, then)),
                 Map.of());
     }
 
-    static Wanted.Choice choice(String... labels) {
-        return new Wanted.Choice(Stream.of(labels)
-                .map(label -> new Wanted.Option(english(label), label.toLowerCase(java.util.Locale.ROOT)))
+    static ExpectedAnswer.Choice choice(String... labels) {
+        return new ExpectedAnswer.Choice(Stream.of(labels)
+                .map(label -> new ExpectedAnswer.Option(english(label), label.toLowerCase(java.util.Locale.ROOT)))
                 .toList());
     }
 
-    static Wanted.Number number() {
-        return new Wanted.Number(Optional.empty(), Optional.empty(), false);
+    static ExpectedAnswer.Number number() {
+        return new ExpectedAnswer.Number(Optional.empty(), Optional.empty(), false);
     }
 
     static Step.Condition condition(String key, String test, String then, String otherwise) {
@@ -118,22 +118,22 @@ final class Scripts {
         return new Program("en", FALLBACK, true, List.of(live));
     }
 
-    static Scene scene(Program program) {
+    static TurnContext scene(Program program) {
         return scene(program, Conversation.begun("en"));
     }
 
-    static Scene scene(Program program, Conversation now) {
-        return new Scene(program, Map.of(), now, Map.of("first_name", new Value.Text("Ada")), "7", NOON);
+    static TurnContext scene(Program program, Conversation now) {
+        return new TurnContext(program, Map.of(), now, Map.of("first_name", new Value.Text("Ada")), "7", NOON);
     }
 
-    // ---- happenings and effects -------------------------------------------------------------------------------------
+    // ---- events and effects -------------------------------------------------------------------------------------
 
-    static Happening command(String name) {
-        return new Happening.Commanded(name, "");
+    static EngineEvent command(String name) {
+        return new EngineEvent.Commanded(name, "");
     }
 
-    static Happening text(String text) {
-        return new Happening.Wrote(text);
+    static EngineEvent text(String text) {
+        return new EngineEvent.Wrote(text);
     }
 
     static Effect says(String text) {

@@ -49,7 +49,7 @@ class SecretHeaderTest {
         var known = Map.<String, Value>of(
                 "name", new Value.Text("{secret.crm_key}"), "crm_key", new Value.Text("not this"));
 
-        var filled = Requests.filled(request, known, Conversation.begun("en"));
+        var filled = HttpRequestTemplates.filled(request, known, Conversation.begun("en"));
 
         assertThat(filled.headers()).containsExactly(Map.entry("X-Name", "{secret.crm_key}"));
         assertThat(filled.secretHeaders()).isEqualTo(request.secretHeaders());

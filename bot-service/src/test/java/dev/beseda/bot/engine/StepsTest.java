@@ -42,8 +42,8 @@ class StepsTest {
                         new Effect.Say("Before"),
                         new Effect.WakeAt(ticket, Scripts.NOON.plusSeconds(10).toInstant()));
 
-        assertThat(talk.happens(new Happening.WokeUp(ticket + 1)).effects()).isEmpty();
-        assertThat(talk.happens(new Happening.WokeUp(ticket)).said()).containsExactly("After");
+        assertThat(talk.happens(new EngineEvent.WokeUp(ticket + 1)).effects()).isEmpty();
+        assertThat(talk.happens(new EngineEvent.WokeUp(ticket)).said()).containsExactly("After");
     }
 
     @Test
@@ -54,7 +54,8 @@ class StepsTest {
 
         assertThat(Talk.begun(scenario).writes("yes").said()).containsExactly("You said yes");
         var silent = Talk.begun(scenario);
-        assertThat(silent.happens(new Happening.WokeUp(silent.ticket())).said()).containsExactly("Hello?");
+        assertThat(silent.happens(new EngineEvent.WokeUp(silent.ticket())).said())
+                .containsExactly("Hello?");
     }
 
     @Test
@@ -74,9 +75,10 @@ class StepsTest {
         assertThat(again).isEqualTo(once);
     }
 
-    private static Scene asPerson(Program program, int person) {
-        var scene = scene(program);
-        return new Scene(program, Map.of(), scene.now(), scene.facts(), String.valueOf(person), scene.time());
+    private static TurnContext asPerson(Program program, int person) {
+        var context = scene(program);
+        return new TurnContext(
+                program, Map.of(), context.now(), context.facts(), String.valueOf(person), context.time());
     }
 
     @Test
@@ -106,10 +108,10 @@ class StepsTest {
                                 Map.of("X-Name", "A \"quoted\" line"),
                                 Optional.of("{\"name\": \"A \\\"quoted\\\"\\nline\"}")),
                         Map.of("price", "/price")));
-        assertThat(talk.happens(new Happening.Fetched(ticket, true, Map.of("price", Value.number(5))))
+        assertThat(talk.happens(new EngineEvent.Fetched(ticket, true, Map.of("price", Value.number(5))))
                         .said())
                 .containsExactly("It costs 5");
-        assertThat(talk.happens(new Happening.Fetched(ticket, true, Map.of("price", Value.number(6))))
+        assertThat(talk.happens(new EngineEvent.Fetched(ticket, true, Map.of("price", Value.number(6))))
                         .effects())
                 .isEmpty();
         assertThat(talk.shown("price")).isEqualTo("5");
@@ -123,7 +125,7 @@ class StepsTest {
                 onStart(http, message("ok", "Fine"), new Step.End("end"), message("sorry", "The shop is closed")));
 
         assertThat(talk.writes("hurry up").effects()).isEmpty();
-        assertThat(talk.happens(new Happening.Fetched(talk.ticket(), false, Map.of()))
+        assertThat(talk.happens(new EngineEvent.Fetched(talk.ticket(), false, Map.of()))
                         .said())
                 .containsExactly("The shop is closed");
     }
@@ -159,7 +161,8 @@ class StepsTest {
 
     @Test
     void theTextBehindACommandIsKept() {
-        var talk = Talk.with(onStart(message("m", "Code {argument}"))).happens(new Happening.Commanded("start", "x7"));
+        var talk =
+                Talk.with(onStart(message("m", "Code {argument}"))).happens(new EngineEvent.Commanded("start", "x7"));
 
         assertThat(talk.said()).containsExactly("Code x7");
     }
@@ -171,11 +174,11 @@ class StepsTest {
 
         assertThat(Talk.with(prices, any).writes("Какая ЦЕНА?").said()).containsExactly("It is cheap");
         assertThat(Talk.with(prices, any)
-                        .happens(new Happening.Overheard("the price?"))
+                        .happens(new EngineEvent.Overheard("the price?"))
                         .said())
                 .containsExactly("It is cheap");
         assertThat(Talk.with(prices, any)
-                        .happens(new Happening.Overheard("hello"))
+                        .happens(new EngineEvent.Overheard("hello"))
                         .effects())
                 .isEmpty();
     }
@@ -184,11 +187,11 @@ class StepsTest {
     void aCommandForAllBotsOfAGroupThatNoneKnowsIsLeftToTheOthers() {
         var talk = Talk.with(onStart(message("m", "Hello")));
 
-        assertThat(talk.happens(new Happening.Commanded("start", "", false)).said())
+        assertThat(talk.happens(new EngineEvent.Commanded("start", "", false)).said())
                 .containsExactly("Hello");
-        assertThat(talk.happens(new Happening.Commanded("weather", "", false)).effects())
+        assertThat(talk.happens(new EngineEvent.Commanded("weather", "", false)).effects())
                 .isEmpty();
-        assertThat(talk.happens(new Happening.Commanded("weather", "", true)).said())
+        assertThat(talk.happens(new EngineEvent.Commanded("weather", "", true)).said())
                 .containsExactly("Pardon?");
     }
 }

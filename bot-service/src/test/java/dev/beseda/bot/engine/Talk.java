@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// A conversation of a test, happening by happening.
+/// A conversation of a test, event by event.
 final class Talk {
     private static final UUID REPLY = new UUID(1, 1);
 
@@ -35,8 +35,8 @@ final class Talk {
         return with(live).happens(command("start"));
     }
 
-    Talk happens(Happening happening) {
-        last = Engine.decide(scene(program, now), happening);
+    Talk happens(EngineEvent event) {
+        last = Engine.decide(scene(program, now), event);
         now = last.after();
         return this;
     }
@@ -47,12 +47,12 @@ final class Talk {
 
     /// The language model replies to all it was asked.
     Talk replies(String text) {
-        return happens(new Happening.Replied(tickets(), REPLY, text, Happening.Ending.WHOLE));
+        return happens(new EngineEvent.Replied(tickets(), REPLY, text, EngineEvent.Ending.WHOLE));
     }
 
     /// The language model does not reply to what it was asked.
-    Talk failsToReply(Happening.Want want) {
-        return happens(new Happening.NotReplied(tickets(), REPLY, want));
+    Talk failsToReply(EngineEvent.Want want) {
+        return happens(new EngineEvent.NotReplied(tickets(), REPLY, want));
     }
 
     /// What the language model was asked in the last turn.
@@ -71,7 +71,7 @@ final class Talk {
 
     /// Taps the button with that label in what was said last.
     Talk taps(String label) {
-        return happens(new Happening.Tapped("query", 5, button(label)));
+        return happens(new EngineEvent.Tapped("query", 5, button(label)));
     }
 
     /// The data of the button with that label in what was said last.

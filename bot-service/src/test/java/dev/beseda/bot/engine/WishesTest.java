@@ -36,7 +36,7 @@ class WishesTest {
 
     @Test
     void beforeTheFirstQuestionThereIsNone() {
-        var talk = Talk.begun(SURVEY).happens(new Happening.Commanded("back", ""));
+        var talk = Talk.begun(SURVEY).happens(new EngineEvent.Commanded("back", ""));
 
         assertThat(talk.said()).containsExactly("There was no question before this one.", "What is your name?");
     }
@@ -76,7 +76,7 @@ class WishesTest {
         var own = onCommand("cancel", message("m", "Our own way out"));
 
         assertThat(Talk.begun(SURVEY, own)
-                        .happens(new Happening.Commanded("cancel", ""))
+                        .happens(new EngineEvent.Commanded("cancel", ""))
                         .said())
                 .startsWith("Our own way out");
     }
@@ -89,13 +89,13 @@ class WishesTest {
 
         assertThat(talk.writes("Hello?").effects()).isEmpty();
 
-        assertThat(talk.happens(new Happening.HandedBack()).said()).containsExactly("What is your name?");
+        assertThat(talk.happens(new EngineEvent.HandedBack()).said()).containsExactly("What is your name?");
         assertThat(talk.writes("Ada").said()).containsExactly("What is your age?");
     }
 
     @Test
     void theStartBringsTheBotBack() {
-        var talk = Talk.begun(SURVEY).writes("оператор").happens(new Happening.Commanded("start", ""));
+        var talk = Talk.begun(SURVEY).writes("оператор").happens(new EngineEvent.Commanded("start", ""));
 
         assertThat(talk.said()).containsExactly("What is your name?");
         assertThat(talk.now().withPerson()).isFalse();
@@ -108,7 +108,7 @@ class WishesTest {
         var talk = Talk.begun(scenario);
         assertThat(talk.said()).containsExactly("Somebody comes");
 
-        assertThat(talk.happens(new Happening.HandedBack()).said()).containsExactly("Back again");
+        assertThat(talk.happens(new EngineEvent.HandedBack()).said()).containsExactly("Back again");
     }
 
     @Test
@@ -117,15 +117,15 @@ class WishesTest {
         var talk = Talk.begun(slow);
         long pause = talk.ticket();
 
-        talk.happens(new Happening.TakenOver()).happens(new Happening.WokeUp(pause));
+        talk.happens(new EngineEvent.TakenOver()).happens(new EngineEvent.WokeUp(pause));
         assertThat(talk.effects()).isEmpty();
 
-        assertThat(talk.happens(new Happening.HandedBack()).said()).containsExactly("Five minutes later");
+        assertThat(talk.happens(new EngineEvent.HandedBack()).said()).containsExactly("Five minutes later");
     }
 
     @Test
     void whoLeavesLeavesNothingBehind() {
-        var talk = Talk.begun(SURVEY).writes("Ada").happens(new Happening.Left());
+        var talk = Talk.begun(SURVEY).writes("Ada").happens(new EngineEvent.Left());
 
         assertThat(talk.now().waiting()).isEmpty();
         assertThat(talk.shown("name")).isEqualTo("Ada");

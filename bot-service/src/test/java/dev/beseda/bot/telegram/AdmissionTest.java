@@ -3,9 +3,9 @@ package dev.beseda.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.telegram.Admission.Look;
-import dev.beseda.bot.telegram.Lines.Pile;
-import dev.beseda.bot.telegram.Page.Line;
-import dev.beseda.bot.telegram.Page.Seen;
+import dev.beseda.bot.telegram.DeliveryPage.Line;
+import dev.beseda.bot.telegram.DeliveryPage.Seen;
+import dev.beseda.bot.telegram.SendQueues.Pile;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
@@ -24,7 +24,7 @@ class AdmissionTest {
     private static final Set<Integer> SHARD = Set.of(Deliveries.shard(BOT));
     private static final Pile PILE = new Pile(BOT, Lane.REPLY);
     private static final Line LAST = new Line(PILE, 7, 0, false);
-    private static final Page NOTHING = new Page(List.of(), Map.of());
+    private static final DeliveryPage NOTHING = new DeliveryPage(List.of(), Map.of());
 
     private final List<Delivery> sent = new ArrayList<>();
     private final Set<Integer> held = new HashSet<>(SHARD);
@@ -38,11 +38,11 @@ class AdmissionTest {
         return new Delivery(new UUID(1, number), new Destination(BOT, 7), lane, call, Instant.EPOCH);
     }
 
-    private static Page page(boolean toTheEnd, boolean more) {
-        return new Page(List.of(), Map.of(PILE, new Seen(LAST, toTheEnd, more, false)));
+    private static DeliveryPage page(boolean toTheEnd, boolean more) {
+        return new DeliveryPage(List.of(), Map.of(PILE, new Seen(LAST, toTheEnd, more, false)));
     }
 
-    private boolean looks(Page page, Delivery... found) {
+    private boolean looks(DeliveryPage page, Delivery... found) {
         return admission.end(admission.begin(pile -> true), SHARD, page, List.of(found));
     }
 

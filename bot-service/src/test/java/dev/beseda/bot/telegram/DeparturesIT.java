@@ -8,8 +8,8 @@ import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.DeliveryOutcome;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.Verdict;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
@@ -124,9 +124,9 @@ class DeparturesIT {
     @Test
     void whateverIsNotedTwiceIsAppliedOnce() {
         lock(john);
-        var left = Ending.notBegun(
+        var left = DeliveryResult.notBegun(
                 delivery(john, Lane.FOLLOW_UP, "One"),
-                new Verdict.Departed("403", Instant.now().plusSeconds(1)));
+                new DeliveryOutcome.Departed("403", Instant.now().plusSeconds(1)));
 
         note(left);
         note(left);
@@ -168,12 +168,12 @@ class DeparturesIT {
     }
 
     private void note(long chat, Instant at) {
-        note(Ending.notBegun(delivery(chat, Lane.FOLLOW_UP, "One"), new Verdict.Departed("403", at)));
+        note(DeliveryResult.notBegun(delivery(chat, Lane.FOLLOW_UP, "One"), new DeliveryOutcome.Departed("403", at)));
     }
 
-    private void note(Ending ending) {
+    private void note(DeliveryResult result) {
         transactions
-                .in(transaction -> changes.note(transaction, List.of(ending)))
+                .in(transaction -> changes.note(transaction, List.of(result)))
                 .await()
                 .atMost(AT_ONCE);
     }

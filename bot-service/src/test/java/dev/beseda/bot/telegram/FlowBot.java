@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// A bot of the house with the survey, its counterpart in the simulated Telegram, and the way of its updates.
+/// A bot of the platform with the survey, its counterpart in the simulated Telegram, and the way of its updates.
 final class FlowBot {
     private static final String UPDATES = "telegram.updates";
     private static final Map<String, Object> NAME =
@@ -119,7 +119,7 @@ final class FlowBot {
         return request().get("/simulator/api/payments/" + number).jsonPath().getList("payments.state", String.class);
     }
 
-    /// Puts updates of this chat on the house's table, in order.
+    /// Puts updates of this chat on the platform's table, in order.
     void deliver(long person, String... updates) {
         put(id + ":" + person, updates);
     }
@@ -133,7 +133,7 @@ final class FlowBot {
         Stream.of(messages).forEach(message -> TopicWriter.write(kafka, topic, key, message));
     }
 
-    /// The person writes, and the house gets it.
+    /// The person writes, and the platform gets it.
     void says(long person, String text) {
         deliver(person, writes(person, text));
     }

@@ -114,7 +114,7 @@ class ReplacingIT extends AwaitedReply {
     }
 
     @Test
-    void whatWasNotSentBeforeTheHouseFellNeverComesBehindTheWholeText() {
+    void whatWasNotSentBeforeThePlatformFellNeverComesBehindTheWholeText() {
         whole("Whole");
         bot.hasSaid(john, "Whole");
         reply = Ids.next();

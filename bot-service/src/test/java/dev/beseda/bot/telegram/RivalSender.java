@@ -16,7 +16,7 @@ final class RivalSender {
                 bean(Replacements.class),
                 bean(Tokens.class),
                 bean(TelegramApi.class),
-                bean(Traffic.class),
+                bean(SendMetrics.class),
                 bean(Vertx.class),
                 bean(Clock.class),
                 bean(TelegramConfig.class));

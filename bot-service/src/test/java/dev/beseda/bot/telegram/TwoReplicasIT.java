@@ -64,13 +64,13 @@ class TwoReplicasIT {
     ChatChangeWorker changeWorker;
 
     @Inject
-    Apologies apologies;
+    FailureNotices failureNotices;
 
     @Inject
     Outbox outbox;
 
     @Inject
-    Traffic traffic;
+    SendMetrics metrics;
 
     @Inject
     Notifications notifications;
@@ -91,9 +91,9 @@ class TwoReplicasIT {
 
     @BeforeEach
     void start() {
-        var outcomes = new Outcomes(deliveries, changes, changeWorker, apologies, outbox, transactions);
+        var outcomes = new Outcomes(deliveries, changes, changeWorker, failureNotices, outbox, transactions);
         var sender = RivalSender.with(outcomes);
-        rival = new Dispatch(deliveries, outcomes, open, sender, traffic, notifications, work, news, vertx, clock);
+        rival = new Dispatch(deliveries, outcomes, open, sender, metrics, notifications, work, news, vertx, clock);
         rival.start(new StartupEvent());
         eventually(() -> assertThat(IntStream.range(0, 64)
                         .mapToObj(number -> UUID.randomUUID())

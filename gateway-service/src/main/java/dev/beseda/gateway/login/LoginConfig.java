@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Who may come in, and how the house is told.
+/// Who may come in, and how the platform is told.
 @ConfigMapping(prefix = "gateway.login")
 public interface LoginConfig {
     /// A key that opens the default workspace as its owner (`BESEDA_ADMIN_TOKEN`);

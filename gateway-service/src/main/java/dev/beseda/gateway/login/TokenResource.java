@@ -5,11 +5,11 @@ import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Conflict;
 import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
-import dev.beseda.kit.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -86,9 +86,9 @@ public class TokenResource {
         var leaving = living.stream()
                 .filter(token -> token.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Absent("token", id));
+                .orElseThrow(() -> new NotFound("token", id));
         if (living.stream().filter(token -> token.role() == Role.OWNER).allMatch(leaving::equals)) {
-            throw new Refusal("last-owner", "This is the last owner token: without it nobody could make another");
+            throw new Conflict("last-owner", "This is the last owner token: without it nobody could make another");
         }
         return leaving;
     }

@@ -1,7 +1,7 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.kit.postgres.Transaction;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ class Workspaces {
         return insert(transaction, workspace)
                 .invoke(added -> {
                     if (added == 0) {
-                        throw new Refusal("name-taken", "Another workspace has this name");
+                        throw new Conflict("name-taken", "Another workspace has this name");
                     }
                 })
                 .replaceWithVoid();

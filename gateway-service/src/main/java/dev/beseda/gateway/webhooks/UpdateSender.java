@@ -48,7 +48,7 @@ class UpdateSender {
     private final BrokerWatch broker;
     private final KafkaProducer<String, String> kafka;
 
-    /// The client waits for the broker's word on where partitions are: not on the thread that serves the door.
+    /// The client waits for the broker's word on where partitions are: not on the thread that serves the route.
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("updates-to-kafka").factory());
 

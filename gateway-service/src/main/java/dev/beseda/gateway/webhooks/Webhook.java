@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The door of one bot and the locks on it: SHA-256 of a secret, base64url.
+/// The webhook of one bot and what its secrets are checked by: SHA-256 of a secret, base64url.
 /// While a secret follows another one, both open.
 final class Webhook {
     private final UUID bot;

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The door for updates, `POST /telegram/{bot}`: on the event loop, without a database, answered when Kafka has
+/// The route for updates, `POST /telegram/{bot}`: on the event loop, without a database, answered when Kafka has
 /// the update. It asks for the secret before it reads a byte of the body.
 @ApplicationScoped
 class WebhookRoute {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The doors of all bots, in memory, as the topic `bots.registry` tells them.
+/// The webhooks of all bots, in memory, as the topic `bots.registry` tells them.
 /// It opens for nobody while it is not complete.
 @ForeignJson("the topic of bots")
 @ApplicationScoped

@@ -1,4 +1,4 @@
-/// Where Telegram delivers updates: from the door to Kafka without a database.
+/// Where Telegram delivers updates: from the route to Kafka without a database.
 @NullMarked
 package dev.beseda.gateway.webhooks;
 

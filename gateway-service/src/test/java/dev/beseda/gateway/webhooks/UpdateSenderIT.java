@@ -68,7 +68,7 @@ class UpdateSenderIT {
     }
 
     @Test
-    void anUpdateThatKafkaWillNeverTakeShutsTheDoorForNobodyElse() {
+    void anUpdateThatKafkaWillNeverTakeStopsNobodyElse() {
         var place = new KafkaPlace(folder, FreePorts.any(), FreePorts.any());
         try (var broker = EmbeddedKafka.start(place)) {
             KafkaTopics.ensure(place.bootstrapServers(), Topics.all());

@@ -1,6 +1,6 @@
 package dev.beseda.journeys.canary;
 
-/// One line that the house has written, and where.
+/// One line that the platform has written, and where.
 public record Trace(String place, String line) {
     private static final int SHOWN = 300;
 

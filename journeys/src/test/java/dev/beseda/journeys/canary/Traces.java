@@ -1,8 +1,8 @@
 package dev.beseda.journeys.canary;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Metrics;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.journeys.platform.Metrics;
+import dev.beseda.journeys.platform.TestPlatform;
+import dev.beseda.local.stack.PlatformService;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// All that a running house has written so far.
-public record Traces(House house) {
+/// All that a running platform has written so far.
+public record Traces(TestPlatform platform) {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String TABLES = """
             select relname from pg_class
@@ -28,27 +28,28 @@ public record Traces(House house) {
     /// What operators and whoever collects it read.
     public Stream<Trace> logsAndMetrics() {
         var logs = Stream.concat(
-                        Arrays.stream(HouseService.values()).map(HouseService::id), Stream.of("kafka", "postgres"))
-                .flatMap(process -> house.log(process).stream().map(line -> new Trace(process + ".log", line)));
-        var metrics = Arrays.stream(HouseService.values())
-                .flatMap(service -> Metrics.of(house.stack().managementUrl(service)).lines().stream()
+                        Arrays.stream(PlatformService.values()).map(PlatformService::id),
+                        Stream.of("kafka", "postgres"))
+                .flatMap(process -> platform.log(process).stream().map(line -> new Trace(process + ".log", line)));
+        var metrics = Arrays.stream(PlatformService.values())
+                .flatMap(service -> Metrics.of(platform.stack().managementUrl(service)).lines().stream()
                         .map(line -> new Trace("metrics of " + service.id(), line)));
         return Stream.concat(logs, metrics);
     }
 
     /// Every row of every table.
     public Stream<Trace> databases() {
-        return Arrays.stream(HouseService.values()).flatMap(this::database);
+        return Arrays.stream(PlatformService.values()).flatMap(this::database);
     }
 
-    private Stream<Trace> database(HouseService service) {
+    private Stream<Trace> database(PlatformService service) {
         return column(service, TABLES).stream()
                 .flatMap(table -> column(service, "select t::text from \"%s\" t".formatted(table)).stream()
                         .map(row -> new Trace(service.id() + "." + table, row)));
     }
 
-    private List<String> column(HouseService service, String sql) {
-        var address = house.stack().database(service);
+    private List<String> column(PlatformService service, String sql) {
+        var address = platform.stack().database(service);
         try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
@@ -65,7 +66,7 @@ public record Traces(House house) {
     /// Every message of every topic.
     public Stream<Trace> topics() {
         try (var consumer =
-                new KafkaConsumer<>(house.kafkaSettings(), new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(platform.kafkaSettings(), new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.listTopics().values().stream()
                     .flatMap(List::stream)
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

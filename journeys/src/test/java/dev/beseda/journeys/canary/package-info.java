@@ -1,4 +1,4 @@
-/// Finds what must not be written down, wherever the house writes.
+/// Finds what must not be written down, wherever the platform writes.
 @NullMarked
 package dev.beseda.journeys.canary;
 

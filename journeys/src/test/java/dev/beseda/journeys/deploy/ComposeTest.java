@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The compose file is read by Docker itself; no engine is needed for that, no container starts.
 class ComposeTest {
-    private static final Path HOUSE = Path.of("").toAbsolutePath().getParent();
+    private static final Path PLATFORM = Path.of("").toAbsolutePath().getParent();
     private static final String EXAMPLE = "deploy/env.example";
 
     private record Answer(int exitCode, String text) {}
@@ -45,10 +45,10 @@ class ComposeTest {
 
     @Test
     void everyServiceTellsItsHealthMayStartSlowlyAndIsSeenByThisMachineOnly() throws IOException {
-        var house =
+        var platform =
                 new ObjectMapper().readTree(compose(EXAMPLE, "--format=json").text());
 
-        var services = house.get("services");
+        var services = platform.get("services");
         assertThat(services.fieldNames())
                 .toIterable()
                 .contains(
@@ -86,14 +86,14 @@ class ComposeTest {
                                 .contains("ScramLoginModule required username=\"" + topics.service() + "\""));
         assertThat(services.at("/kafka/environment/KAFKA_LISTENER_SECURITY_PROTOCOL_MAP")
                         .asText())
-                .isEqualTo("HOUSE:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+                .isEqualTo("INTERNAL:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
     }
 
     @Test
     void onlyThoseWhoSealHaveKeysAndEachItsOwn(@TempDir Path folder) throws IOException {
         var variables = Files.writeString(
                 folder.resolve("env"),
-                Files.readString(HOUSE.resolve(EXAMPLE))
+                Files.readString(PLATFORM.resolve(EXAMPLE))
                         .replaceAll("([A-Z]+)_SECRET_KEY=change-me", "$1_SECRET_KEY=$1")
                         .concat("BESEDA_SECRET_KEY=former\n"));
         var services = new ObjectMapper()
@@ -114,7 +114,7 @@ class ComposeTest {
     private static Answer run(String... command) {
         try {
             var process = new ProcessBuilder(command)
-                    .directory(HOUSE.toFile())
+                    .directory(PLATFORM.toFile())
                     .redirectErrorStream(true)
                     .start();
             var text = new String(process.getInputStream().readAllBytes());

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.beseda.journeys.house.BotTables.Row;
-import dev.beseda.journeys.house.Replies.Said;
+import dev.beseda.journeys.platform.BotTables.Row;
+import dev.beseda.journeys.platform.Replies.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Compares what was promised with what was heard, and with what the house has recorded of it.
+/// Compares what was promised with what was heard, and with what the platform has recorded of it.
 public final class Audit {
     private final Map<Long, List<String>> heard;
     private final Map<Long, List<Row>> recorded;

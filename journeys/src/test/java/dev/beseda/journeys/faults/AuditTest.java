@@ -3,9 +3,9 @@ package dev.beseda.journeys.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.journeys.faults.Audit.Finding;
-import dev.beseda.journeys.house.BotTables.Row;
-import dev.beseda.journeys.house.Chat;
-import dev.beseda.journeys.house.Replies.Said;
+import dev.beseda.journeys.platform.BotTables.Row;
+import dev.beseda.journeys.platform.Chat;
+import dev.beseda.journeys.platform.Replies.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

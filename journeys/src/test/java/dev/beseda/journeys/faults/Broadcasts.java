@@ -1,9 +1,9 @@
 package dev.beseda.journeys.faults;
 
 import dev.beseda.contracts.Topics;
-import dev.beseda.journeys.house.BotTables;
-import dev.beseda.journeys.house.Chat;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.BotTables;
+import dev.beseda.journeys.platform.Chat;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +20,11 @@ public final class Broadcasts implements Traffic, AutoCloseable {
     private final Map<String, BotTables.Owned> bots;
     private int ordered;
 
-    public Broadcasts(House house, List<Chat> chats) {
+    public Broadcasts(TestPlatform platform, List<Chat> chats) {
         this.chats = chats;
-        this.bots = house.botTables().bots();
+        this.bots = platform.botTables().bots();
         this.kafka = new KafkaProducer<>(
-                house.stack().kafka().settingsWith(Map.of("request.timeout.ms", 5_000)),
+                platform.stack().kafka().settingsWith(Map.of("request.timeout.ms", 5_000)),
                 new StringSerializer(),
                 new StringSerializer());
     }

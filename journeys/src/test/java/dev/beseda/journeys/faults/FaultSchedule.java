@@ -1,6 +1,6 @@
 package dev.beseda.journeys.faults;
 
-import dev.beseda.journeys.house.FaultyLines;
+import dev.beseda.journeys.platform.FaultyLines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

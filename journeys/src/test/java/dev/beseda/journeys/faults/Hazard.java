@@ -1,6 +1,6 @@
 package dev.beseda.journeys.faults;
 
-import dev.beseda.journeys.house.FaultyLines;
+import dev.beseda.journeys.platform.FaultyLines;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.faults.Fault;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.beseda.journeys.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.house.Chat;
-import dev.beseda.journeys.house.House;
+import dev.beseda.journeys.platform.Chat;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/// People of the house who write in conversations, and try again with the same key until they are told that it is done.
+/// Operators who write in conversations, and try again with the same key until they are told that it is done.
 public final class Operators implements Traffic {
     private static final int DONE = 201;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,10 +33,11 @@ public final class Operators implements Traffic {
     private final List<Chat> written = new ArrayList<>();
     private int tries;
 
-    public Operators(House house, List<Chat> chats) {
-        this.gateways = List.of(house.stack().url("gateway"), house.stack().url("gateway-2"));
-        this.token = house.adminToken();
-        this.conversations = house.botTables().conversations();
+    public Operators(TestPlatform platform, List<Chat> chats) {
+        this.gateways =
+                List.of(platform.stack().url("gateway"), platform.stack().url("gateway-2"));
+        this.token = platform.adminToken();
+        this.conversations = platform.botTables().conversations();
         this.chats = chats;
     }
 
@@ -50,7 +51,9 @@ public final class Operators implements Traffic {
         var chat = chats.get(written.size() % chats.size());
         var text = "Operator " + (written.size() / chats.size() + 1);
         var key = UUID.randomUUID().toString();
-        await("an answer to the operator").atMost(House.PATIENCE).until(() -> say(conversation(chat), text, key));
+        await("an answer to the operator")
+                .atMost(TestPlatform.PATIENCE)
+                .until(() -> say(conversation(chat), text, key));
         written.add(chat);
     }
 

@@ -1,8 +1,8 @@
 package dev.beseda.journeys.faults;
 
-import dev.beseda.journeys.house.Listener;
-import dev.beseda.journeys.house.Replies.Said;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.Listener;
+import dev.beseda.journeys.platform.Replies.Said;
+import dev.beseda.journeys.platform.TalkingBot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 /// @param namesForeign whether its body, which is right, names a thing of another workspace
 record Attack(int number, Aim aim, boolean namesForeign, WireRequest request) {
     /// @param isForeign whether the thing of the path is another workspace's
-    record Aim(Door door, Attacker attacker, boolean isForeign) {}
+    record Aim(FuzzTarget fuzzTarget, Attacker attacker, boolean isForeign) {}
 
     private static final int SHOWN = 300;
 
-    Door door() {
-        return aim.door();
+    FuzzTarget fuzzTarget() {
+        return aim.fuzzTarget();
     }
 
     Attacker attacker() {
@@ -23,7 +23,7 @@ record Attack(int number, Aim aim, boolean namesForeign, WireRequest request) {
 
     /// Whether it asks for the operation it was made for; with another method it asks for something else.
     boolean isAsMeant() {
-        return request.method().equals(door().method());
+        return request.method().equals(fuzzTarget().method());
     }
 
     boolean isForeign() {
@@ -34,7 +34,7 @@ record Attack(int number, Aim aim, boolean namesForeign, WireRequest request) {
     public String toString() {
         var target = shortened(request.target());
         return "%d: %s %s (of %s) as %s %s %s"
-                .formatted(number, request.method(), target, door(), attacker(), headers(), body());
+                .formatted(number, request.method(), target, fuzzTarget(), attacker(), headers(), body());
     }
 
     private String headers() {

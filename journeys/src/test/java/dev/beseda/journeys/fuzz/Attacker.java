@@ -54,21 +54,21 @@ enum Attacker {
     }
 
     /// Whether a success would be in order.
-    boolean may(Door door) {
-        if (!isMember() || OF_THE_INSTALLATION.contains(door.path())) {
+    boolean may(FuzzTarget fuzzTarget) {
+        if (!isMember() || OF_THE_INSTALLATION.contains(fuzzTarget.path())) {
             return false;
         }
-        boolean looks = door.method().equals("GET");
+        boolean looks = fuzzTarget.method().equals("GET");
         return switch (this) {
             case OWNER -> true;
-            case EDITOR -> !OF_OWNERS.contains(door.things());
-            case OPERATOR -> !OF_OWNERS.contains(door.things()) && (looks || isOfOperators(door));
-            case VIEWER -> !OF_OWNERS.contains(door.things()) && looks;
+            case EDITOR -> !OF_OWNERS.contains(fuzzTarget.things());
+            case OPERATOR -> !OF_OWNERS.contains(fuzzTarget.things()) && (looks || isOfOperators(fuzzTarget));
+            case VIEWER -> !OF_OWNERS.contains(fuzzTarget.things()) && looks;
             case STRANGER, NOBODY -> false;
         };
     }
 
-    private static boolean isOfOperators(Door door) {
-        return !door.method().equals("PUT") && OF_OPERATORS.stream().anyMatch(door.path()::endsWith);
+    private static boolean isOfOperators(FuzzTarget fuzzTarget) {
+        return !fuzzTarget.method().equals("PUT") && OF_OPERATORS.stream().anyMatch(fuzzTarget.path()::endsWith);
     }
 }

@@ -2,7 +2,7 @@ package dev.beseda.journeys.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.beseda.journeys.fuzz.Attack.Aim;
-import dev.beseda.journeys.fuzz.Door.Content;
+import dev.beseda.journeys.fuzz.FuzzTarget.Content;
 import dev.beseda.journeys.wire.Header;
 import dev.beseda.journeys.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 ///
 /// @param own the workspace of the attackers
 /// @param foreign the one they must see nothing of
-record Attacks(long seed, List<Door> doors, Tenant own, Tenant foreign) {
+record Attacks(long seed, List<FuzzTarget> fuzzTargets, Tenant own, Tenant foreign) {
     private static final List<String> METHODS =
             List.of("HEAD", "OPTIONS", "TRACE", "PROPFIND", "get", "GET", "POST", "PUT", "PATCH", "QUERY", "\u00cb");
 
@@ -37,12 +37,12 @@ record Attacks(long seed, List<Door> doors, Tenant own, Tenant foreign) {
         METHOD,
         NONE;
 
-        static Place of(Door door, Dice dice) {
+        static Place of(FuzzTarget fuzzTarget, Dice dice) {
             int chance = dice.below(100);
-            if (chance < 55 && !door.contents().isEmpty()) {
+            if (chance < 55 && !fuzzTarget.contents().isEmpty()) {
                 return BODY;
             }
-            if (chance < 70 && !door.query().isEmpty()) {
+            if (chance < 70 && !fuzzTarget.query().isEmpty()) {
                 return QUERY;
             }
             return dice.oneOf(List.of(HEADERS, HEADERS, HEADERS, PATH, PATH, METHOD, NONE, NONE));
@@ -51,49 +51,50 @@ record Attacks(long seed, List<Door> doors, Tenant own, Tenant foreign) {
 
     Attack make(int number) {
         var dice = new Dice(seed, number);
-        var door = doors.get(number % doors.size());
+        var fuzzTarget = fuzzTargets.get(number % fuzzTargets.size());
         var attacker = Attacker.one(dice);
-        var place = Place.of(door, dice);
-        var aim = new Aim(door, attacker, dice.chance(15) && door.operation().isAboutOneThing());
-        var target = path(aim, place, dice) + query(door, place, dice);
+        var place = Place.of(fuzzTarget, dice);
+        var aim = new Aim(
+                fuzzTarget, attacker, dice.chance(15) && fuzzTarget.operation().isAboutOneThing());
+        var target = path(aim, place, dice) + query(fuzzTarget, place, dice);
         var headers = new ArrayList<Header>();
         own.key(attacker).ifPresent(key -> headers.add(new Header("Authorization", "Bearer " + key)));
-        boolean namesForeign = place != Place.BODY && dice.chance(20) && hasIds(door);
-        var content = content(door, dice, namesForeign ? foreign : own);
+        boolean namesForeign = place != Place.BODY && dice.chance(20) && hasIds(fuzzTarget);
+        var content = content(fuzzTarget, dice, namesForeign ? foreign : own);
         content.ifPresent(given -> headers.add(new Header("Content-Type", given.type())));
         if (place == Place.HEADERS) {
             headers.addAll(OddHeaders.some(dice));
         }
-        var method = place == Place.METHOD ? dice.oneOf(METHODS) : door.method();
+        var method = place == Place.METHOD ? dice.oneOf(METHODS) : fuzzTarget.method();
         var body = content.map(given -> body(given.example(), place, dice)).orElse(new byte[0]);
         return new Attack(number, aim, namesForeign, new WireRequest(method, target, headers, body));
     }
 
-    private static boolean hasIds(Door door) {
-        return door.contents().stream()
+    private static boolean hasIds(FuzzTarget fuzzTarget) {
+        return fuzzTarget.contents().stream()
                 .anyMatch(content -> content.example().toString().contains(Tenant.NOBODYS_ID));
     }
 
     private String path(Aim aim, Place place, Dice dice) {
-        var door = aim.door();
+        var fuzzTarget = aim.fuzzTarget();
         if (place == Place.PATH && dice.chance(40)) {
-            return OddPaths.bent(door.operation().at(Tenant.NOBODYS_ID), dice);
+            return OddPaths.bent(fuzzTarget.operation().at(Tenant.NOBODYS_ID), dice);
         }
         if (place == Place.PATH) {
-            return door.path().replaceAll("\\{[^}]+}", "@").replace("@", OddPaths.part(dice));
+            return fuzzTarget.path().replaceAll("\\{[^}]+}", "@").replace("@", OddPaths.part(dice));
         }
         // What the attackers own is deleted once, and then there would be nothing left to attack.
-        boolean spare = door.method().equals("DELETE") && aim.attacker().may(door) && !aim.isForeign();
+        boolean spare = fuzzTarget.method().equals("DELETE") && aim.attacker().may(fuzzTarget) && !aim.isForeign();
         var tenant = aim.isForeign() ? foreign : own;
-        return door.operation().at(spare ? Tenant.NOBODYS_ID : tenant.id(door.things()));
+        return fuzzTarget.operation().at(spare ? Tenant.NOBODYS_ID : tenant.id(fuzzTarget.things()));
     }
 
-    private String query(Door door, Place place, Dice dice) {
-        if (door.query().isEmpty() || place == Place.PATH) {
+    private String query(FuzzTarget fuzzTarget, Place place, Dice dice) {
+        if (fuzzTarget.query().isEmpty() || place == Place.PATH) {
             return "";
         }
-        var odd = place == Place.QUERY ? dice.oneOf(door.query()) : "";
-        return door.query().stream()
+        var odd = place == Place.QUERY ? dice.oneOf(fuzzTarget.query()) : "";
+        return fuzzTarget.query().stream()
                 .filter(name -> name.equals(odd) || dice.chance(25))
                 .map(name -> name + "=" + (name.equals(odd) ? OddPaths.value(dice) : right(name)))
                 .collect(Collectors.joining("&", "?", ""));
@@ -104,12 +105,12 @@ record Attacks(long seed, List<Door> doors, Tenant own, Tenant foreign) {
     }
 
     /// @param owner whose ids stand in it
-    private Optional<Content> content(Door door, Dice dice, Tenant owner) {
-        if (door.contents().isEmpty()) {
+    private Optional<Content> content(FuzzTarget fuzzTarget, Dice dice, Tenant owner) {
+        if (fuzzTarget.contents().isEmpty()) {
             return Optional.empty();
         }
-        var described = dice.oneOf(door.contents());
-        var more = owner.examples().getOrDefault(door.path(), List.of());
+        var described = dice.oneOf(fuzzTarget.contents());
+        var more = owner.examples().getOrDefault(fuzzTarget.path(), List.of());
         var example = more.isEmpty() || dice.chance(20) ? owner.naming(described.example()) : dice.oneOf(more);
         return Optional.of(new Content(described.type(), example));
     }

@@ -1,11 +1,11 @@
 package dev.beseda.journeys.fuzz;
 
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.Metrics;
-import dev.beseda.journeys.house.Reference;
+import dev.beseda.journeys.platform.Metrics;
+import dev.beseda.journeys.platform.Reference;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.journeys.wire.Answer;
 import dev.beseda.journeys.wire.WireConnection;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,14 +32,14 @@ public final class FuzzRun {
     private static final int SHOWN = 3;
     private static final int SLOWEST = 5;
 
-    private final House house;
+    private final TestPlatform platform;
     private final Attacks attacks;
     private final Verdict verdict;
     private final AtomicInteger next = new AtomicInteger();
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
-    private FuzzRun(House house, Attacks attacks) {
-        this.house = house;
+    private FuzzRun(TestPlatform platform, Attacks attacks) {
+        this.platform = platform;
         this.attacks = attacks;
         this.verdict = new Verdict(attacks.foreign());
     }
@@ -48,11 +48,11 @@ public final class FuzzRun {
     private record Outcome(int number, int status, long millis, String finding, String kind) {}
 
     /// Furnishes two workspaces, attacks with the keys of one, and tells what came of it.
-    public static FuzzReport in(House house) {
-        var own = Tenant.settle(house, "attacker-" + SEED, 7_400_000_001L);
-        var foreign = Tenant.settle(house, "canary-" + SEED, 7_400_000_002L);
-        var doors = Door.of(Reference.of(house));
-        return new FuzzRun(house, new Attacks(SEED, doors, own, foreign)).run();
+    public static FuzzReport in(TestPlatform platform) {
+        var own = Tenant.settle(platform, "attacker-" + SEED, 7_400_000_001L);
+        var foreign = Tenant.settle(platform, "canary-" + SEED, 7_400_000_002L);
+        var fuzzTargets = FuzzTarget.of(Reference.of(platform));
+        return new FuzzRun(platform, new Attacks(SEED, fuzzTargets, own, foreign)).run();
     }
 
     private FuzzReport run() {
@@ -73,7 +73,7 @@ public final class FuzzRun {
 
     /// One round of right requests, so that nobody waits for classes that are loaded for the first time.
     private void warmUp() {
-        send(IntStream.range(REQUESTS, REQUESTS + 4 * attacks.doors().size())
+        send(IntStream.range(REQUESTS, REQUESTS + 4 * attacks.fuzzTargets().size())
                 .boxed()
                 .toList());
         outcomes.clear();
@@ -108,7 +108,7 @@ public final class FuzzRun {
     }
 
     private void sendSome(List<Integer> numbers) {
-        try (var connection = new WireConnection(house.stack().url(HouseService.GATEWAY))) {
+        try (var connection = new WireConnection(platform.stack().url(PlatformService.GATEWAY))) {
             for (int at = next.getAndIncrement(); at < numbers.size(); at = next.getAndIncrement()) {
                 var attack = attacks.make(numbers.get(at));
                 var answer = connection.send(attack.request());
@@ -119,7 +119,7 @@ public final class FuzzRun {
 
     private Outcome outcome(Attack attack, Answer answer) {
         var fault = verdict.on(attack, answer);
-        var kind = fault.map(found -> found + " " + answer.status() + " " + attack.door());
+        var kind = fault.map(found -> found + " " + answer.status() + " " + attack.fuzzTarget());
         var told = fault.map(
                 found -> "%s%n    -> %d %s".formatted(attack, answer.status(), Attack.shortened(answer.body())));
         return new Outcome(attack.number(), answer.status(), answer.millis(), told.orElse(""), kind.orElse(""));
@@ -151,7 +151,7 @@ public final class FuzzRun {
         var slowest = outcomes.stream()
                 .sorted((one, other) -> Long.compare(other.millis(), one.millis()))
                 .limit(SLOWEST)
-                .map(outcome -> attacks.make(outcome.number()).door() + " " + outcome.millis() + " ms")
+                .map(outcome -> attacks.make(outcome.number()).fuzzTarget() + " " + outcome.millis() + " ms")
                 .toList();
         var summary = "seed %d: %d requests in %.1f s, %s, half of them within %d ms, the slowest %s"
                 .formatted(SEED, outcomes.size(), seconds, classes, usual, slowest);
@@ -161,10 +161,10 @@ public final class FuzzRun {
 
     private Map<String, Double> blocks() {
         var blocks = new LinkedHashMap<String, Double>();
-        for (var service : HouseService.values()) {
+        for (var service : PlatformService.values()) {
             blocks.put(
                     service.id(),
-                    Metrics.of(house.stack().managementUrl(service)).sum(BLOCKS));
+                    Metrics.of(platform.stack().managementUrl(service)).sum(BLOCKS));
         }
         return blocks;
     }
@@ -185,7 +185,7 @@ public final class FuzzRun {
     private String place(String service) {
         return String.join(
                 "\n",
-                house.log(service).stream()
+                platform.log(service).stream()
                         .filter(line ->
                                 line.contains("has not come to its other work") || line.contains("\tat dev.beseda"))
                         .toList()

@@ -2,12 +2,12 @@ package dev.beseda.journeys.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.journeys.house.House;
-import dev.beseda.journeys.house.TalkingBot;
+import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +28,16 @@ record Tenant(
     static final String NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
 
     /// @param number of its second bot in Telegram
-    static Tenant settle(House house, String canary, long number) {
-        var owner = house.api()
+    static Tenant settle(TestPlatform platform, String canary, long number) {
+        var owner = platform.api()
                 .create("/api/workspaces", JsonApi.object().put("name", canary))
                 .at("/owner/token")
                 .asText();
-        var api = new JsonApi(house.stack().url(HouseService.GATEWAY), Optional.of(owner));
+        var api = new JsonApi(platform.stack().url(PlatformService.GATEWAY), Optional.of(owner));
         var tenant = new Tenant(api, canary, new EnumMap<>(Attacker.class), new HashMap<>(), new HashMap<>());
         tenant.hire();
         tenant.furnish();
-        tenant.talk(house);
+        tenant.talk(platform);
         tenant.collectSteps(number);
         return tenant;
     }
@@ -103,8 +103,9 @@ record Tenant(
         return made;
     }
 
-    private void talk(House house) {
-        var bot = TalkingBot.make(house, api, JsonApi.object(), JsonApi.object().put("provider", "demo"));
+    private void talk(TestPlatform platform) {
+        var bot = TalkingBot.make(
+                platform, api, JsonApi.object(), JsonApi.object().put("provider", "demo"));
         ids.put("bots", bot.id());
         var settings = "/api/bots/%s/settings".formatted(bot.id());
         examples.put("/api/bots/{id}/settings", List.of(api.get(settings)));

@@ -57,7 +57,7 @@ record Verdict(Tenant foreign) {
     private static boolean isForbidden(Attack attack) {
         return attack.isAsMeant()
                 && attack.request().target().startsWith("/api/")
-                && !attack.attacker().may(attack.door());
+                && !attack.attacker().may(attack.fuzzTarget());
     }
 
     private boolean leaks(Attack attack, Answer answer) {
@@ -74,7 +74,9 @@ record Verdict(Tenant foreign) {
 
     private boolean isAboutTheThing(Attack attack) {
         return attack.isAsMeant()
-                && attack.request().target().contains(foreign.id(attack.door().things()));
+                && attack.request()
+                        .target()
+                        .contains(foreign.id(attack.fuzzTarget().things()));
     }
 
     private static boolean isProblem(Answer answer) {

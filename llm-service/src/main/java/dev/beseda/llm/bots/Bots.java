@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.json.StoredJson;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.postgres.UnnestColumns;
+import dev.beseda.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
@@ -105,7 +105,7 @@ public class Bots {
     /// A bot of this workspace, for those who call over HTTP; a bot of another one does not exist. One that was made a
     /// moment ago may not have been heard of here: it is waited for, shortly.
     ///
-    /// Fails with [Absent].
+    /// Fails with [NotFound].
     public Uni<LlmSettings> get(UUID workspace, UUID bot) {
         return get(workspace, bot, LOOKS);
     }
@@ -117,7 +117,7 @@ public class Bots {
             }
             return found.filter(settings -> settings.workspace().equals(workspace))
                     .map(settings -> Uni.createFrom().item(settings))
-                    .orElseGet(() -> Uni.createFrom().failure(new Absent("bot", bot)));
+                    .orElseGet(() -> Uni.createFrom().failure(new NotFound("bot", bot)));
         });
     }
 
@@ -137,7 +137,7 @@ public class Bots {
     }
 
     private Uni<RowSet<Row>> save(Transaction transaction, Collection<LlmSettings> changed) {
-        var columns = Columns.of(changed)
+        var columns = UnnestColumns.of(changed)
                 .uuids(LlmSettings::bot)
                 .uuids(LlmSettings::workspace)
                 .longs(LlmSettings::version)

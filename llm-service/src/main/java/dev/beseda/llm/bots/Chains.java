@@ -3,9 +3,9 @@ package dev.beseda.llm.bots;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Provider;
-import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;
-import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.secrets.SecretCipher;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.llm.bots.InstallationConfig.Given;
 import dev.beseda.llm.bots.rules.Installation;
@@ -27,11 +27,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Chains {
     private final Installation installation;
-    private final Sealing sealing;
+    private final SecretCipher cipher;
 
-    Chains(InstallationConfig config, @Exchanged Sealing sealing) {
+    Chains(InstallationConfig config, @ExchangeKey SecretCipher cipher) {
         this.installation = installation(config);
-        this.sealing = sealing;
+        this.cipher = cipher;
         Log.infof("Bots without providers of their own ask %s", shown(installation.chain()));
     }
 
@@ -50,7 +50,7 @@ public class Chains {
 
     /// A key as settings carry it.
     String sealed(UUID bot, String key) {
-        return sealing.sealText(key, keyOf(bot));
+        return cipher.sealText(key, keyOf(bot));
     }
 
     private static SealedField keyOf(UUID bot) {
@@ -65,7 +65,7 @@ public class Chains {
     /// Without its key a provider says no, and the next one of the chain is asked.
     private Optional<ApiKey> opened(UUID bot, String sealed) {
         try {
-            return Optional.of(new ApiKey(sealing.openText(sealed, keyOf(bot))));
+            return Optional.of(new ApiKey(cipher.openText(sealed, keyOf(bot))));
         } catch (IllegalArgumentException | IllegalStateException wrong) {
             Log.errorf("The key of a provider can't be opened: %s", wrong.getMessage());
             return Optional.empty();

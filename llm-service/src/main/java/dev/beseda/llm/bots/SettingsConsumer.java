@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.json.ForeignJson;
-import dev.beseda.kit.postgres.Outages;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The door for how bots talk. It needs no inbox: settings carry their version,
+/// Consumes how bots talk. It needs no inbox: settings carry their version,
 /// and what is heard twice changes nothing.
 @ForeignJson("the topic of how bots talk")
 @ApplicationScoped
@@ -40,9 +40,9 @@ class SettingsConsumer {
         Map<UUID, Optional<LlmSettings>> newest = new LinkedHashMap<>();
         polled.forEach(message -> note(message, newest));
         return bots.take(newest)
-                .onFailure(Outages::isOutage)
+                .onFailure(TransientFailures::isOutage)
                 .invoke(failure -> Log.warnf("How bots talk waits: %s", failure))
-                .onFailure(Outages::isOutage)
+                .onFailure(TransientFailures::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();

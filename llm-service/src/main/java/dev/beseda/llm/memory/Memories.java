@@ -5,8 +5,8 @@ import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.llm.memory.MemoryView.Fact;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/// What people of the house see and change of the memory of a conversation; that of another workspace does not exist.
+/// What operators see and change of the memory of a conversation; that of another workspace does not exist.
 @ApplicationScoped
 class Memories {
     private static final int MOST_FACTS = 50;
@@ -64,7 +64,7 @@ class Memories {
     Uni<Void> unpin(UUID workspace, UUID conversation, long fact) {
         return transactions.run(UNPIN, Tuple.of(workspace, conversation, fact)).map(deleted -> {
             if (deleted.rowCount() == 0) {
-                throw new Absent("fact", fact);
+                throw new NotFound("fact", fact);
             }
             return null;
         });
@@ -89,7 +89,7 @@ class Memories {
 
     private static void checkNumber(List<Fact> facts) {
         if (facts.size() >= MOST_FACTS) {
-            throw new Refusal("too-many-facts", "A conversation has at most %d facts".formatted(MOST_FACTS));
+            throw new Conflict("too-many-facts", "A conversation has at most %d facts".formatted(MOST_FACTS));
         }
     }
 
@@ -120,7 +120,7 @@ class Memories {
                 row.getOffsetDateTime("pinned_at").toInstant());
     }
 
-    private static Absent absent(UUID conversation) {
-        return new Absent("talk in conversation", conversation);
+    private static NotFound absent(UUID conversation) {
+        return new NotFound("talk in conversation", conversation);
     }
 }

@@ -2,8 +2,8 @@ package dev.beseda.llm.memory;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.Absent;
 import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.QueryValue;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +44,6 @@ public class PromptResource {
     @Operation(operationId = "showPrompt", summary = "What the model was given to read for a reply, part by part")
     public Uni<PromptView> show(@RestPath UUID reply) {
         return prompts.find(caller.workspace(), reply)
-                .map(found -> found.orElseThrow(() -> new Absent("prompt of the reply", reply)));
+                .map(found -> found.orElseThrow(() -> new NotFound("prompt of the reply", reply)));
     }
 }

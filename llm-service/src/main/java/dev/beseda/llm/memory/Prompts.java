@@ -1,10 +1,10 @@
 package dev.beseda.llm.memory;
 
 import dev.beseda.kit.json.StoredJson;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.llm.memory.rules.Part;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -61,7 +61,7 @@ class Prompts {
         if (sent.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(sent)
+        var columns = UnnestColumns.of(sent)
                 .uuids(row -> row.ended().reply())
                 .uuids(row -> row.ended().talk().conversation())
                 .uuids(row -> row.ended().talk().workspace())
@@ -70,7 +70,7 @@ class Prompts {
                 .integers(row -> row.sent().composed().tokens())
                 .texts(row -> JSON.write(row.sent().composed().parts()))
                 .instants(row -> row.ended().turn().at());
-        var talks = Columns.of(sent).uuids(row -> row.ended().talk().conversation());
+        var talks = UnnestColumns.of(sent).uuids(row -> row.ended().talk().conversation());
         return Transaction.inARow(List.of(
                 transaction.run(KEEP, columns.tuple()).replaceWithVoid(),
                 transaction.run(THIN_OUT, talks.tuple()).replaceWithVoid()));

@@ -2,10 +2,10 @@ package dev.beseda.llm.memory;
 
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmCommand.Talk;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.llm.memory.rules.Recalled;
 import dev.beseda.llm.memory.rules.Turn;
 import dev.beseda.llm.providers.rules.Tokens;
@@ -104,7 +104,7 @@ class Turns {
     }
 
     Uni<Void> keep(Transaction transaction, List<Remembered> ended) {
-        var columns = Columns.of(ended)
+        var columns = UnnestColumns.of(ended)
                 .uuids(row -> row.talk().conversation())
                 .uuids(row -> row.talk().workspace())
                 .uuids(row -> row.talk().bot())
@@ -121,7 +121,7 @@ class Turns {
     }
 
     Uni<Void> forget(Transaction transaction, List<ForgetTalk> wishes) {
-        var columns = Columns.of(wishes)
+        var columns = UnnestColumns.of(wishes)
                 .uuids(wish -> wish.talk().conversation())
                 .uuids(wish -> wish.talk().workspace())
                 .uuids(wish -> wish.talk().bot())

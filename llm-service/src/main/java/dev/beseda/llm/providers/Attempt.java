@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /// One call of one provider, from the queue to its end.
 final class Attempt implements Cancellable {
-    private final Calls calls;
+    private final ProviderCalls calls;
     private final Endpoint endpoint;
     private final Prompt prompt;
     private final Consumer<ModelEvent> listener;
@@ -27,7 +27,7 @@ final class Attempt implements Cancellable {
     private long firstWordAt;
     private long tokens = -1;
 
-    Attempt(Calls calls, Endpoint endpoint, Prompt prompt, Consumer<ModelEvent> listener) {
+    Attempt(ProviderCalls calls, Endpoint endpoint, Prompt prompt, Consumer<ModelEvent> listener) {
         this.calls = calls;
         this.endpoint = endpoint;
         this.prompt = prompt;

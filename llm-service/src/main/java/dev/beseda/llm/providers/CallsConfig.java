@@ -4,7 +4,7 @@ import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.kit.http.rules.CircuitBreaker;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Retries;
-import dev.beseda.llm.providers.wire.rules.Patience;
+import dev.beseda.llm.providers.wire.rules.CallTimeouts;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
@@ -125,8 +125,8 @@ public interface CallsConfig {
         }
     }
 
-    default Patience patience(Endpoint endpoint) {
-        return new Patience(
+    default CallTimeouts patience(Endpoint endpoint) {
+        return new CallTimeouts(
                 endpoint.isLocal() ? timeouts().firstTokenLocal() : timeouts().firstToken(),
                 timeouts().betweenTokens(),
                 timeouts().total());

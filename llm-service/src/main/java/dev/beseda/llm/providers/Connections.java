@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.http.HostNames;
 import dev.beseda.kit.http.OutboundRules;
 import dev.beseda.kit.http.OutboundStreams;
+import dev.beseda.llm.providers.wire.ProviderClients;
 import dev.beseda.llm.providers.wire.ShortCalls;
-import dev.beseda.llm.providers.wire.Wires;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -33,8 +33,8 @@ class Connections {
 
     @Produces
     @Singleton
-    Wires wires(Vertx vertx, OutboundStreams streams, ObjectMapper json, Clock clock) {
-        return new Wires(vertx, streams, json, clock);
+    ProviderClients wires(Vertx vertx, OutboundStreams streams, ObjectMapper json, Clock clock) {
+        return new ProviderClients(vertx, streams, json, clock);
     }
 
     @Produces

@@ -18,13 +18,13 @@ import java.util.OptionalInt;
 /// Has models write: the first of a chain that can, before the first word is out.
 @ApplicationScoped
 public class Models implements TextGenerator {
-    private final Calls calls;
+    private final ProviderCalls calls;
     private final ProviderGuards guards;
     private final OpenStreams streams;
     private final Vertx vertx;
     private final Retries.Limits retries;
 
-    Models(Calls calls, ProviderGuards guards, OpenStreams streams, CallsConfig config, Vertx vertx) {
+    Models(ProviderCalls calls, ProviderGuards guards, OpenStreams streams, CallsConfig config, Vertx vertx) {
         this.calls = calls;
         this.guards = guards;
         this.streams = streams;
@@ -57,7 +57,7 @@ public class Models implements TextGenerator {
                 : OptionalInt.empty();
     }
 
-    Calls calls() {
+    ProviderCalls calls() {
         return calls;
     }
 

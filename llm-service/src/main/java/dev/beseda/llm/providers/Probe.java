@@ -25,11 +25,11 @@ public class Probe {
     private static final OptionalInt A_FEW = OptionalInt.of(16);
     private static final int LONGEST_QUOTE = 80;
 
-    private final Calls calls;
+    private final ProviderCalls calls;
     private final ShortCalls servers;
     private final OpenStreams streams;
 
-    Probe(Calls calls, ShortCalls servers, OpenStreams streams) {
+    Probe(ProviderCalls calls, ShortCalls servers, OpenStreams streams) {
         this.calls = calls;
         this.servers = servers;
         this.streams = streams;

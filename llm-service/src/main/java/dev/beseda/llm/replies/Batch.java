@@ -3,7 +3,8 @@ package dev.beseda.llm.replies;
 import dev.beseda.contracts.llm.LlmCommand;
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
-import dev.beseda.llm.replies.Lines.Put;
+import dev.beseda.llm.replies.ConversationQueues.Put;
+import dev.beseda.llm.replies.rules.ConversationQueue;
 import dev.beseda.llm.replies.rules.Effect;
 import dev.beseda.llm.replies.rules.Effect.Dropped;
 import dev.beseda.llm.replies.rules.Effect.Forgotten;
@@ -11,8 +12,7 @@ import dev.beseda.llm.replies.rules.Effect.Halted;
 import dev.beseda.llm.replies.rules.Halt;
 import dev.beseda.llm.replies.rules.Intake;
 import dev.beseda.llm.replies.rules.Intake.Moment;
-import dev.beseda.llm.replies.rules.Line;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.PendingReply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,18 +26,18 @@ import java.util.stream.Stream;
 
 /// The orders of one poll, decided one after the other, and all that must be stored afterwards.
 final class Batch {
-    private final Map<UUID, Line> known;
-    private final Map<UUID, Line> now;
+    private final Map<UUID, ConversationQueue> known;
+    private final Map<UUID, ConversationQueue> now;
     private final List<Effect> effects = new ArrayList<>();
 
-    Batch(Map<UUID, Line> known) {
+    Batch(Map<UUID, ConversationQueue> known) {
         this.known = known;
         this.now = new HashMap<>(known);
     }
 
     void decide(LlmCommand command, Moment moment) {
         var conversation = command.talk().conversation();
-        var decision = Intake.decide(now.getOrDefault(conversation, Line.EMPTY), command, moment);
+        var decision = Intake.decide(now.getOrDefault(conversation, ConversationQueue.EMPTY), command, moment);
         now.put(conversation, decision.line());
         effects.addAll(decision.effects());
     }
@@ -49,9 +49,9 @@ final class Batch {
                 .toList();
     }
 
-    private Stream<Put> changed(UUID conversation, Line line) {
-        var before = known.getOrDefault(conversation, Line.EMPTY).waiting();
-        return line
+    private Stream<Put> changed(UUID conversation, ConversationQueue queue) {
+        var before = known.getOrDefault(conversation, ConversationQueue.EMPTY).waiting();
+        return queue
                 .waiting()
                 .filter(wanted -> !before.equals(Optional.of(wanted)))
                 .map(wanted -> new Put(wanted, Optional.empty()))
@@ -59,13 +59,14 @@ final class Batch {
     }
 
     /// Replies that nobody wanted before, and nothing of the conversation is being written.
-    Stream<Wanted> beginning() {
+    Stream<PendingReply> beginning() {
         return now.entrySet().stream()
-                .filter(entry -> known.getOrDefault(entry.getKey(), Line.EMPTY).isEmpty())
+                .filter(entry -> known.getOrDefault(entry.getKey(), ConversationQueue.EMPTY)
+                        .isEmpty())
                 .flatMap(entry -> entry.getValue().waiting().stream());
     }
 
-    Stream<Wanted> dropped() {
+    Stream<PendingReply> dropped() {
         return all(Dropped.class).map(Dropped::wanted);
     }
 
@@ -84,10 +85,11 @@ final class Batch {
 
     Map<UUID, Instant> silences() {
         var silences = new LinkedHashMap<UUID, Instant>();
-        now.forEach((conversation, line) -> {
-            var before = known.getOrDefault(conversation, Line.EMPTY).silentUntil();
-            if (line.silentUntil().isAfter(before)) {
-                silences.put(conversation, line.silentUntil());
+        now.forEach((conversation, queue) -> {
+            var before =
+                    known.getOrDefault(conversation, ConversationQueue.EMPTY).silentUntil();
+            if (queue.silentUntil().isAfter(before)) {
+                silences.put(conversation, queue.silentUntil());
             }
         });
         return silences;

@@ -2,17 +2,17 @@ package dev.beseda.llm.replies;
 
 import dev.beseda.contracts.llm.LlmHint.Draft;
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.PendingReply;
 
 /// Where replies are to be shown while they are written, and how.
 public final class Drafts {
     private Drafts() {}
 
-    public static Draft of(Wanted wanted, LlmSettings settings) {
-        var talk = wanted.talk();
-        var request = wanted.request();
+    public static Draft of(PendingReply pending, LlmSettings settings) {
+        var talk = pending.talk();
+        var request = pending.request();
         return new Draft(
-                wanted.reply(),
+                pending.reply(),
                 talk.bot(),
                 talk.conversation(),
                 talk.chat(),

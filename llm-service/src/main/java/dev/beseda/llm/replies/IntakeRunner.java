@@ -11,9 +11,9 @@ import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.memory.Talks;
-import dev.beseda.llm.replies.rules.Endings;
 import dev.beseda.llm.replies.rules.Intake.Moment;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.OutcomeRules;
+import dev.beseda.llm.replies.rules.PendingReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,15 +27,15 @@ import java.util.stream.Collectors;
 /// Takes orders in: load, decide, save, put – each once for a whole batch.
 @ApplicationScoped
 class IntakeRunner {
-    private final Lines lines;
+    private final ConversationQueues queues;
     private final Bots bots;
     private final Talks talks;
     private final Outbox outbox;
     private final Hints hints;
     private final Clock clock;
 
-    IntakeRunner(Lines lines, Bots bots, Talks talks, Outbox outbox, Hints hints, Clock clock) {
-        this.lines = lines;
+    IntakeRunner(ConversationQueues queues, Bots bots, Talks talks, Outbox outbox, Hints hints, Clock clock) {
+        this.queues = queues;
         this.bots = bots;
         this.talks = talks;
         this.outbox = outbox;
@@ -47,7 +47,7 @@ class IntakeRunner {
         var conversations =
                 commands.stream().map(command -> command.talk().conversation()).collect(Collectors.toSet());
         return settings(commands)
-                .chain(settings -> lines.getForChange(transaction, conversations)
+                .chain(settings -> queues.getForChange(transaction, conversations)
                         .map(known -> decide(new Batch(known), commands, settings))
                         .call(batch -> save(transaction, batch))
                         .invoke(batch -> tell(batch, settings)))
@@ -68,17 +68,17 @@ class IntakeRunner {
     /// Who is waited for, in case that more comes, sees meanwhile that somebody is at work.
     private void tell(Batch batch, Map<UUID, LlmSettings> settings) {
         batch.beginning()
-                .filter(Wanted::gathers)
-                .forEach(wanted -> Optional.ofNullable(
-                                settings.get(wanted.talk().bot()))
-                        .ifPresent(bot -> hints.tell(new LlmHint.UnderWay(Drafts.of(wanted, bot)))));
+                .filter(PendingReply::gathers)
+                .forEach(pending -> Optional.ofNullable(
+                                settings.get(pending.talk().bot()))
+                        .ifPresent(bot -> hints.tell(new LlmHint.UnderWay(Drafts.of(pending, bot)))));
     }
 
     private Uni<Void> save(Transaction transaction, Batch batch) {
         return Transaction.inARow(List.of(
-                lines.put(transaction, batch.puts()),
-                lines.halt(transaction, batch.halted()),
-                lines.silence(transaction, batch.silences()),
+                queues.put(transaction, batch.puts()),
+                queues.halt(transaction, batch.halted()),
+                queues.silence(transaction, batch.silences()),
                 talks.forget(transaction, batch.forgotten()),
                 outbox.put(
                         transaction, batch.dropped().map(IntakeRunner::stopped).toList())));
@@ -92,7 +92,7 @@ class IntakeRunner {
                 .collect(Collectors.toSet()));
     }
 
-    private static OutgoingMessage stopped(Wanted wanted) {
-        return ReplyEvents.message(wanted, Endings.stopped(""), "", new Usage(0, 0));
+    private static OutgoingMessage stopped(PendingReply pending) {
+        return ReplyEvents.message(pending, OutcomeRules.stopped(""), "", new Usage(0, 0));
     }
 }

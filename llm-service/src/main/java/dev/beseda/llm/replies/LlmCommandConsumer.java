@@ -6,10 +6,10 @@ import dev.beseda.contracts.llm.LlmCommand;
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmCommand.StopReplies;
 import dev.beseda.contracts.llm.LlmCommand.WriteReply;
-import dev.beseda.kit.messaging.Door;
+import dev.beseda.kit.messaging.BatchReader;
 import dev.beseda.kit.messaging.Inbox;
-import dev.beseda.kit.messaging.Reading;
-import dev.beseda.kit.messaging.Received;
+import dev.beseda.kit.messaging.InboxChannel;
+import dev.beseda.kit.messaging.KafkaMessage;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,28 +17,30 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The door for what conversations want of the language models.
+/// Consumes what conversations want of the language models.
 @ApplicationScoped
 class LlmCommandConsumer {
-    private static final Door<Received<LlmCommand>> DOOR = Received.door("llm-commands", Topics.LLM_COMMANDS);
+    private static final InboxChannel<KafkaMessage<LlmCommand>> CHANNEL =
+            KafkaMessage.channel("llm-commands", Topics.LLM_COMMANDS);
 
     private final Inbox inbox;
     private final IntakeRunner runner;
-    private final Reading<LlmCommand> reading;
+    private final BatchReader<LlmCommand> reader;
 
     LlmCommandConsumer(Inbox inbox, IntakeRunner runner, ObjectMapper json) {
         this.inbox = inbox;
         this.runner = runner;
-        this.reading = new Reading<>(json, LlmCommand.class, LlmCommandConsumer::id);
+        this.reader = new BatchReader<>(json, LlmCommand.class, LlmCommandConsumer::id);
     }
 
     @Incoming("llm-commands")
     Uni<Void> on(ConsumerRecords<String, String> polled) {
-        return inbox.once(DOOR, reading.read(polled), this::run);
+        return inbox.once(CHANNEL, reader.read(polled), this::run);
     }
 
-    private Uni<Void> run(Transaction transaction, List<Received<LlmCommand>> fresh) {
-        return runner.run(transaction, fresh.stream().map(Received::required).toList());
+    private Uni<Void> run(Transaction transaction, List<KafkaMessage<LlmCommand>> fresh) {
+        return runner.run(
+                transaction, fresh.stream().map(KafkaMessage::required).toList());
     }
 
     private static String id(LlmCommand command) {

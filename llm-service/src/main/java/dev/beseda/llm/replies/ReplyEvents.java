@@ -8,12 +8,12 @@ import dev.beseda.contracts.llm.LlmEvent.ReplyWritten;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import dev.beseda.kit.text.Cut;
-import dev.beseda.llm.replies.rules.End;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.PendingReply;
+import dev.beseda.llm.replies.rules.ReplyOutcome;
 import java.util.Set;
 import java.util.UUID;
 
-/// How the house is told of the ends of replies.
+/// How the platform is told of the ends of replies.
 public final class ReplyEvents {
     /// A sentence comes from foreign servers too; an event has to fit into a message.
     private static final int LONGEST_SENTENCE = 1_000;
@@ -21,9 +21,9 @@ public final class ReplyEvents {
     private ReplyEvents() {}
 
     /// @param model who wrote it, if anybody did
-    public static OutgoingMessage message(Wanted wanted, End end, String model, Usage usage) {
-        var conversation = wanted.talk().conversation();
-        return new OutgoingMessage(Topics.LLM_EVENTS, conversation.toString(), event(wanted, end, model, usage));
+    public static OutgoingMessage message(PendingReply pending, ReplyOutcome end, String model, Usage usage) {
+        var conversation = pending.talk().conversation();
+        return new OutgoingMessage(Topics.LLM_EVENTS, conversation.toString(), event(pending, end, model, usage));
     }
 
     /// Of a reply whose order can't be read: what is known of it lies beside the order.
@@ -36,15 +36,16 @@ public final class ReplyEvents {
     /// Which reply, and who waits for it.
     public record Replied(UUID id, UUID bot, UUID conversation, Set<Long> tickets) {}
 
-    private static LlmEvent event(Wanted wanted, End end, String model, Usage usage) {
-        var bot = wanted.talk().bot();
-        var conversation = wanted.talk().conversation();
-        var tickets = wanted.request().tickets();
+    private static LlmEvent event(PendingReply pending, ReplyOutcome end, String model, Usage usage) {
+        var bot = pending.talk().bot();
+        var conversation = pending.talk().conversation();
+        var tickets = pending.request().tickets();
         return switch (end) {
-            case End.Written(var text, var ending) ->
-                new ReplyWritten(wanted.reply(), bot, conversation, tickets, text, ending, model, usage);
-            case End.Failed(var reason, var sentence) ->
-                new ReplyFailed(wanted.reply(), bot, conversation, tickets, reason, Cut.to(LONGEST_SENTENCE, sentence));
+            case ReplyOutcome.Written(var text, var ending) ->
+                new ReplyWritten(pending.reply(), bot, conversation, tickets, text, ending, model, usage);
+            case ReplyOutcome.Failed(var reason, var sentence) ->
+                new ReplyFailed(
+                        pending.reply(), bot, conversation, tickets, reason, Cut.to(LONGEST_SENTENCE, sentence));
         };
     }
 }

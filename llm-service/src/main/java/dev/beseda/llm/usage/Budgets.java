@@ -2,9 +2,9 @@ package dev.beseda.llm.usage;
 
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.llm.usage.Spent.Writer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -61,7 +61,7 @@ public class Budgets {
             return Uni.createFrom().voidItem();
         }
         transaction.afterCommit(() -> spent.forEach(meters::spent));
-        var values = Columns.of(spent)
+        var values = UnnestColumns.of(spent)
                 .uuids(Spent::reply)
                 .uuids(each -> each.talk().bot())
                 .longs(each -> each.talk().person())

@@ -1,8 +1,8 @@
 package dev.beseda.llm.usage;
 
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.usage.Spent.Writer;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +66,7 @@ class Entries {
     }
 
     Uni<Void> add(Transaction transaction, List<Spent> spent, LocalDate day) {
-        var values = Columns.of(spent)
+        var values = UnnestColumns.of(spent)
                 .uuids(Spent::reply)
                 .uuids(each -> each.talk().workspace())
                 .uuids(each -> each.talk().bot())

@@ -15,7 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// The price list in force: the operator's own, or the one that comes with the house. Read when the service starts.
+/// The price list in force: the operator's own, or the one that comes with the platform. Read when the service
+/// starts.
 @Startup(Setting.FIRST)
 @ForeignJson("the installation")
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// How tokens are counted, kept within limits and paid for.
 @ConfigMapping(prefix = "llm.usage")
 public interface UsageConfig {
-    /// A file with the prices of models, from `LLM_PRICES`; without it those are taken that come with the house.
+    /// A file with the prices of models, from `LLM_PRICES`; without it those are taken that come with the platform.
     Optional<String> prices();
 
     /// Tokens that were put aside and neither used nor given back within this time become free again.

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.contracts.llm.LlmSettings.Kind;
-import dev.beseda.kit.secrets.Exchanged;
+import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;
-import dev.beseda.kit.secrets.Sealing;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.secrets.SecretCipher;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Endpoint.ApiKey;
 import dev.beseda.testkit.InfrastructureResource;
@@ -52,11 +52,11 @@ class BotsIT {
     Chains chains;
 
     @Inject
-    @Exchanged
-    Sealing exchanged;
+    @ExchangeKey
+    SecretCipher exchanged;
 
     @Inject
-    Sealing own;
+    SecretCipher own;
 
     @Inject
     SettingsConsumer consumer;
@@ -101,7 +101,7 @@ class BotsIT {
         wait(bots.take(Map.of(bot, Optional.of(settings(1, "mine")))));
 
         assertThat(wait(bots.get(workspace, bot)).systemPrompt()).isEqualTo("mine");
-        assertThatThrownBy(() -> wait(bots.get(UUID.randomUUID(), bot))).isInstanceOf(Absent.class);
+        assertThatThrownBy(() -> wait(bots.get(UUID.randomUUID(), bot))).isInstanceOf(NotFound.class);
     }
 
     @Test

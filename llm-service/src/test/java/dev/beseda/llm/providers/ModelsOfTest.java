@@ -55,7 +55,7 @@ final class ModelsOfTest implements AutoCloseable {
         var servers = new ShortCalls(streams, json, clock, config.timeouts().shortCall());
         var guards = new ProviderGuards(config, clock);
         var slots = new LlamaSlots(servers, guards, clock);
-        var calls = new Calls(guards, wires, slots, config, new CallMetrics(metrics));
+        var calls = new ProviderCalls(guards, wires, slots, config, new CallMetrics(metrics));
         models = new Models(calls, guards, open, config, vertx);
         embeddings = new Embeddings(servers, guards, config);
         probe = new Probe(calls, servers, open);

@@ -22,7 +22,7 @@ class PriceListTest {
     private Path folder;
 
     @Test
-    void theHouseHasAListThatSaysWhereItIsFrom() {
+    void thePlatformHasAListThatSaysWhereItIsFrom() {
         var prices = new PriceList(new Given(Optional.empty()), JSON).prices();
 
         assertThat(prices.source()).isNotBlank();

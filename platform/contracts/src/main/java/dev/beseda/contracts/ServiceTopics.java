@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a service reads and writes in Kafka. A broker that asks for passwords lets it do nothing else, but look which
-/// topics there are, and make those of the house that are missing.
+/// topics there are, and make those of the platform that are missing.
 ///
 /// @param service its name and that of its user: `bot`
 /// @param writes  the topics it writes to, besides the dead letters of what it reads

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Every Kafka topic of the house: its partitions, how long it keeps messages and where its dead letters go.
+/// Every Kafka topic of the platform: its partitions, how long it keeps messages and where its dead letters go.
 public final class Topics {
-    /// Raw Telegram updates as they came to the door; key: bot and chat.
+    /// Raw Telegram updates as they came in; key: bot and chat.
     public static final String TELEGRAM_UPDATES = "telegram.updates";
     /// Orders of other services to send something to Telegram; key: the bot.
     public static final String TELEGRAM_COMMANDS = "telegram.commands";

@@ -1,4 +1,4 @@
-/// The shell that every service of the house shares.
+/// The shell that every service of the platform shares.
 @NullMarked
 package dev.beseda.kit;
 

@@ -1,11 +1,11 @@
 package dev.beseda.kit;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
     void theRulesOfTheKitArePure() {
-        HouseRules.holdPurity("dev.beseda.kit");
+        ArchitectureRules.holdPurity("dev.beseda.kit");
     }
 }

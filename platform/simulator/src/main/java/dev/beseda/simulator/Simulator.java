@@ -19,14 +19,14 @@ public final class Simulator implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Vertx vertx;
-    private final House house;
+    private final SimulatorAssembly assembly;
     private final HttpServer server;
     private final SimulatorSettings settings;
     private final Listeners listeners;
 
-    private Simulator(Vertx vertx, House house, HttpServer server, Start start) {
+    private Simulator(Vertx vertx, SimulatorAssembly assembly, HttpServer server, Start start) {
         this.vertx = vertx;
-        this.house = house;
+        this.assembly = assembly;
         this.server = server;
         this.settings = start.settings();
         this.listeners = start.listeners();
@@ -45,16 +45,16 @@ public final class Simulator implements AutoCloseable {
         var listeners = new Listeners();
         var start = new Start(settings, listeners);
         try {
-            var house = new House(vertx, settings, listeners);
+            var assembly = new SimulatorAssembly(vertx, settings, listeners);
             var running = new CompletableFuture<HttpServer>();
             vertx.runOnContext(begin -> {
                 try {
-                    house.listen().onSuccess(running::complete).onFailure(running::completeExceptionally);
+                    assembly.listen().onSuccess(running::complete).onFailure(running::completeExceptionally);
                 } catch (RuntimeException broken) {
                     running.completeExceptionally(broken);
                 }
             });
-            return new Simulator(vertx, house, awaited(running), start);
+            return new Simulator(vertx, assembly, awaited(running), start);
         } catch (RuntimeException broken) {
             vertx.close();
             throw broken;
@@ -75,7 +75,7 @@ public final class Simulator implements AutoCloseable {
         var done = new CompletableFuture<T>();
         vertx.runOnContext(turn -> {
             try {
-                done.complete(deed.apply(house.world()));
+                done.complete(deed.apply(assembly.world()));
             } catch (RuntimeException refused) {
                 done.completeExceptionally(refused);
             }
@@ -127,7 +127,7 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         await(inWorld(world -> {
-            house.end();
+            assembly.end();
             return true;
         }));
         await(vertx.close().toCompletionStage().toCompletableFuture());

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// What every service of the house shows once it has started with PostgreSQL and Kafka.
+/// What every service of the platform shows once it has started with PostgreSQL and Kafka.
 public final class StartedService {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -29,7 +29,7 @@ class InfrastructureIT {
     }
 
     @Test
-    void theBrokerHasTheTopicsOfTheHouse() throws Exception {
+    void theBrokerHasTheTopicsOfThePlatform() throws Exception {
         var settings = new InfrastructureResource().start();
 
         try (var admin = Admin.create(Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers")))) {

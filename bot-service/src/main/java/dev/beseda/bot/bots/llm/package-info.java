@@ -1,4 +1,4 @@
-/// How bots talk by themselves: what their owners write, how it is stored, and what the house hears of it.
+/// How bots talk by themselves: what their owners write, how it is stored, and what the platform hears of it.
 @NullMarked
 package dev.beseda.bot.bots.llm;
 

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// @param text part of what was said by either side, between `from` and `to` where they are given
 /// @param from only those that went on at this time or later
 /// @param to only those that had begun before this time
-/// @param waitingForPerson only those in which somebody waits for a person of the house, or only the others
+/// @param waitingForPerson only those in which somebody waits for an operator, or only the others
 public record DialogFilter(
         @RestQuery("bot_id") Optional<String> botId,
         @RestQuery("chat_id") Optional<String> chatId,

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A bot's conversation in one chat, as people read it.
 ///
 /// @param threadId the topic of the chat, 0 where there are none
-/// @param waitingSince since when somebody waits for a person of the house who has not come yet
-/// @param withPerson whether the bot is silent, because a person of the house talks or was called
-/// @param operator which person of the house talks
+/// @param waitingSince since when somebody waits for an operator
+/// @param withPerson whether the bot is silent, because an operator talks or was called
+/// @param operator which operator talks
 /// @param leftAt since when the person has shut the bot out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DialogView(

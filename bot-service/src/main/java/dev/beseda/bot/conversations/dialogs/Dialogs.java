@@ -4,7 +4,7 @@ import dev.beseda.bot.conversations.dialogs.TranscriptView.Line;
 import dev.beseda.kit.postgres.ReadPool;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -87,14 +87,14 @@ public class Dialogs {
                         .map(lines -> new TranscriptView(dialog, lines.items().reversed(), lines.next())));
     }
 
-    /// One conversation, without what was said. A person of the house waits for it who does something there: it does
+    /// One conversation, without what was said. An operator waits for it who does something there: it does
     /// not queue up behind those who search.
     public Uni<DialogView> get(UUID workspace, UUID id) {
         return transactions
                 .run(ONE, Tuple.of(workspace, id))
                 .map(rows -> list(rows, Dialogs::dialog).stream()
                         .findFirst()
-                        .orElseThrow(() -> new Absent("conversation", id)));
+                        .orElseThrow(() -> new NotFound("conversation", id)));
     }
 
     private Uni<Page<Line>> lines(UUID conversation, PageRequest wanted) {

@@ -22,7 +22,7 @@ public record TranscriptView(
     ///
     /// @param direction `in` from the person, `out` to them
     /// @param by who said it: `person`, `bot` or `operator`
-    /// @param operator which person of the house
+    /// @param operator which operator
     /// @param kind `text`, `photo`, `location`, `tap`, …
     /// @param media files, places and contacts, each with its `kind`
     /// @param buttons the labels under the message, row by row

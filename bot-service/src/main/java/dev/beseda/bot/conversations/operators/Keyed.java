@@ -33,7 +33,7 @@ class Keyed {
 
     /// Which request it is.
     ///
-    /// @param door what it is about, such as one conversation
+    /// @param door the operation, and what it is about, such as one conversation
     record Name(UUID workspace, String door, Optional<String> key) {}
 
     /// Does `work` and answers `outcome`, the id of what came of it;

@@ -1,13 +1,13 @@
 package dev.beseda.bot.conversations.operators;
 
 import dev.beseda.bot.telegram.rules.Delivery;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Which deliveries a person of the house wrote.
+/// Which deliveries an operator wrote.
 @ApplicationScoped
 class OperatorMessages {
     private static final String PUT = """
@@ -16,7 +16,7 @@ class OperatorMessages {
             """;
 
     Uni<Void> put(Transaction transaction, List<Delivery> deliveries, String operator) {
-        var columns = Columns.of(deliveries)
+        var columns = UnnestColumns.of(deliveries)
                 .uuids(Delivery::id)
                 .uuids(delivery -> delivery.conversation().orElseThrow())
                 .texts(delivery -> operator);

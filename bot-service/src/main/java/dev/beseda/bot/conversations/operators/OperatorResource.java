@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
-/// People of the house in conversations, over HTTP.
+/// Operators in conversations, over HTTP.
 @Path("/api/conversations")
 @Tag(name = "Conversations")
 @RolesAllowed(Roles.OPERATOR)

@@ -1,10 +1,10 @@
 package dev.beseda.bot.conversations.operators;
 
+import dev.beseda.bot.conversations.ConversationEvent;
 import dev.beseda.bot.conversations.ConversationRunner;
 import dev.beseda.bot.conversations.Conversations;
-import dev.beseda.bot.conversations.Kept;
-import dev.beseda.bot.conversations.Occurrence;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.conversations.StoredConversation;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.telegram.Dispatch;
 import dev.beseda.bot.telegram.rules.Call;
@@ -14,8 +14,8 @@ import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Does what people of the house, and other systems of theirs, want in a conversation: one transaction each.
+/// Does what operators, and other systems of theirs, want in a conversation: one transaction each.
 @ApplicationScoped
 class OperatorRunner {
     private final Conversations conversations;
@@ -65,54 +65,61 @@ class OperatorRunner {
     Uni<UUID> takeOver(Wish wish) {
         return inConversation(
                 wish,
-                (transaction, kept) -> keyed.once(
+                (transaction, stored) -> keyed.once(
                         transaction,
                         wish.name("take-over"),
-                        kept.id(),
+                        stored.id(),
                         claimed -> occur(
-                                claimed, kept.in(kept.company().with(wish.operator())), new Happening.TakenOver())));
+                                claimed,
+                                stored.in(stored.participants().with(wish.operator())),
+                                new EngineEvent.TakenOver())));
     }
 
     /// The bot goes on.
     Uni<UUID> handBack(Wish wish) {
         return inConversation(
                 wish,
-                (transaction, kept) -> keyed.once(
+                (transaction, stored) -> keyed.once(
                         transaction,
                         wish.name("hand-back"),
-                        kept.id(),
-                        claimed -> occur(claimed, kept, new Happening.HandedBack())));
+                        stored.id(),
+                        claimed -> occur(claimed, stored, new EngineEvent.HandedBack())));
     }
 
     /// Says this to the person; the answer is the message's id.
     Uni<UUID> say(Wish wish, String text) {
-        return inConversation(wish, (transaction, kept) -> {
+        return inConversation(wish, (transaction, stored) -> {
             var delivery = new Delivery(
-                            Ids.next(), kept.chat(), Lane.REPLY, Call.SendMessage.plain(text.strip()), clock.instant())
-                    .of(kept.id());
+                            Ids.next(),
+                            stored.chat(),
+                            Lane.REPLY,
+                            Call.SendMessage.plain(text.strip()),
+                            clock.instant())
+                    .of(stored.id());
             return keyed.once(
                     transaction,
                     wish.name("say"),
                     delivery.id(),
-                    claimed -> present(kept)
+                    claimed -> present(stored)
                             .chain(() -> dispatch.put(claimed, List.of(delivery)))
                             .chain(() -> messages.put(claimed, List.of(delivery), wish.operator()))
-                            .chain(() -> arrived(claimed, kept, wish.operator())));
+                            .chain(() -> arrived(claimed, stored, wish.operator())));
         });
     }
 
     /// Whoever has left since is no reason to refuse what was said before, when it comes again.
-    private static Uni<Void> present(Kept kept) {
-        return kept.company().leftAt().isPresent()
+    private static Uni<Void> present(StoredConversation stored) {
+        return stored.participants().leftAt().isPresent()
                 ? Uni.createFrom()
-                        .failure(new Refusal("person-left", "The person has shut the bot out and can't be written to"))
+                        .failure(new Conflict("person-left", "The person has shut the bot out and can't be written to"))
                 : Uni.createFrom().voidItem();
     }
 
-    /// Who waited for a person of the house has got one.
-    private Uni<Void> arrived(Transaction transaction, Kept kept, String operator) {
-        return kept.state().withPerson()
-                ? conversations.save(transaction, List.of(kept.in(kept.company().with(operator))))
+    /// Who waited for an operator has got one.
+    private Uni<Void> arrived(Transaction transaction, StoredConversation stored, String operator) {
+        return stored.state().withPerson()
+                ? conversations.save(
+                        transaction, List.of(stored.in(stored.participants().with(operator))))
                 : Uni.createFrom().voidItem();
     }
 
@@ -120,34 +127,34 @@ class OperatorRunner {
     Uni<UUID> tell(UUID workspace, Destination chat, Told told, Optional<String> key) {
         return transactions.in(transaction -> conversations
                 .findForChange(transaction, workspace, chat)
-                .map(found -> found.orElseThrow(() -> new Absent("conversation in chat", chat.chat())))
-                .chain(kept -> keyed.once(
+                .map(found -> found.orElseThrow(() -> new NotFound("conversation in chat", chat.chat())))
+                .chain(stored -> keyed.once(
                         transaction,
-                        new Keyed.Name(workspace, "event " + kept.id(), key),
-                        kept.id(),
-                        claimed -> occur(claimed, kept, new Happening.Told(told.event(), told.values())))));
+                        new Keyed.Name(workspace, "event " + stored.id(), key),
+                        stored.id(),
+                        claimed -> occur(claimed, stored, new EngineEvent.Told(told.event(), told.values())))));
     }
 
     record Told(String event, Map<String, Value> values) {}
 
     /// A person waits for what a hand-back brings; nobody waits for what another system tells.
-    private Uni<Void> occur(Transaction transaction, Kept kept, Happening happening) {
-        var lane = happening instanceof Happening.Told ? Lane.FOLLOW_UP : Lane.REPLY;
+    private Uni<Void> occur(Transaction transaction, StoredConversation stored, EngineEvent engineEvent) {
+        var lane = engineEvent instanceof EngineEvent.Told ? Lane.FOLLOW_UP : Lane.REPLY;
         return runner.run(
                 transaction,
-                List.of(kept),
-                List.of(new Occurrence.Arose(kept.chat(), happening, lane, clock.instant())));
+                List.of(stored),
+                List.of(new ConversationEvent.Arose(stored.chat(), engineEvent, lane, clock.instant())));
     }
 
     private interface Work {
-        Uni<UUID> in(Transaction transaction, Kept kept);
+        Uni<UUID> in(Transaction transaction, StoredConversation stored);
     }
 
     private Uni<UUID> inConversation(Wish wish, Work work) {
         Function<Transaction, Uni<UUID>> all = transaction -> conversations
                 .findForChange(transaction, wish.workspace(), wish.conversation())
-                .map(found -> found.orElseThrow(() -> new Absent("conversation", wish.conversation())))
-                .chain(kept -> work.in(transaction, kept));
+                .map(found -> found.orElseThrow(() -> new NotFound("conversation", wish.conversation())))
+                .chain(stored -> work.in(transaction, stored));
         return transactions.in(all);
     }
 }

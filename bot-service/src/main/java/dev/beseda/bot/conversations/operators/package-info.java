@@ -1,4 +1,4 @@
-/// What people of the house, and other systems of theirs, do in conversations.
+/// What operators, and other systems of theirs, do in conversations.
 @NullMarked
 package dev.beseda.bot.conversations.operators;
 

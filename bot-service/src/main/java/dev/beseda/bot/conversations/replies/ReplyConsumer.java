@@ -1,17 +1,17 @@
 package dev.beseda.bot.conversations.replies;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.bot.conversations.ConversationEvent;
 import dev.beseda.bot.conversations.ConversationRunner;
 import dev.beseda.bot.conversations.Conversations;
-import dev.beseda.bot.conversations.Kept;
-import dev.beseda.bot.conversations.Occurrence;
+import dev.beseda.bot.conversations.StoredConversation;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmEvent;
-import dev.beseda.kit.messaging.Door;
+import dev.beseda.kit.messaging.BatchReader;
 import dev.beseda.kit.messaging.Inbox;
-import dev.beseda.kit.messaging.Reading;
-import dev.beseda.kit.messaging.Received;
+import dev.beseda.kit.messaging.InboxChannel;
+import dev.beseda.kit.messaging.KafkaMessage;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,46 +25,50 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The door for replies of language models.
+/// Consumes replies of language models.
 @ApplicationScoped
 class ReplyConsumer {
-    private static final Door<Received<LlmEvent>> DOOR = Received.door("llm-events", Topics.LLM_EVENTS);
+    private static final InboxChannel<KafkaMessage<LlmEvent>> CHANNEL =
+            KafkaMessage.channel("llm-events", Topics.LLM_EVENTS);
 
     private final Inbox inbox;
     private final Conversations conversations;
     private final ConversationRunner runner;
     private final Clock clock;
-    private final Reading<LlmEvent> reading;
+    private final BatchReader<LlmEvent> reader;
 
     ReplyConsumer(Inbox inbox, Conversations conversations, ConversationRunner runner, Clock clock, ObjectMapper json) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.runner = runner;
         this.clock = clock;
-        this.reading = new Reading<>(json, LlmEvent.class, ReplyConsumer::id);
+        this.reader = new BatchReader<>(json, LlmEvent.class, ReplyConsumer::id);
     }
 
     @Incoming("llm-events")
     Uni<Void> on(ConsumerRecords<String, String> polled) {
-        return inbox.once(DOOR, reading.read(polled), this::run);
+        return inbox.once(CHANNEL, reader.read(polled), this::run);
     }
 
     /// A conversation that is gone hears of nothing.
-    private Uni<Void> run(Transaction transaction, List<Received<LlmEvent>> fresh) {
-        var events = fresh.stream().map(Received::required).toList();
+    private Uni<Void> run(Transaction transaction, List<KafkaMessage<LlmEvent>> fresh) {
+        var events = fresh.stream().map(KafkaMessage::required).toList();
         var wanted = events.stream().map(LlmEvent::conversation).distinct().toList();
         return conversations.getForChange(transaction, wanted).chain(locked -> {
-            var known = locked.stream().collect(Collectors.toMap(Kept::id, Function.identity()));
-            var occurrences = events.stream()
-                    .flatMap(event -> occurrence(event, known).stream())
+            var known = locked.stream().collect(Collectors.toMap(StoredConversation::id, Function.identity()));
+            var conversationEvents = events.stream()
+                    .flatMap(event -> conversationEvent(event, known).stream())
                     .toList();
-            return occurrences.isEmpty() ? Uni.createFrom().voidItem() : runner.run(transaction, locked, occurrences);
+            return conversationEvents.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : runner.run(transaction, locked, conversationEvents);
         });
     }
 
-    private Optional<Occurrence> occurrence(LlmEvent event, Map<UUID, Kept> known) {
+    private Optional<ConversationEvent> conversationEvent(LlmEvent event, Map<UUID, StoredConversation> known) {
         return Optional.ofNullable(known.get(event.conversation()))
-                .map(kept -> new Occurrence.Arose(kept.chat(), Heard.of(event), Lane.REPLY, clock.instant()));
+                .map(stored -> new ConversationEvent.Arose(
+                        stored.chat(), ReplyEventMapper.of(event), Lane.REPLY, clock.instant()));
     }
 
     private static String id(LlmEvent event) {

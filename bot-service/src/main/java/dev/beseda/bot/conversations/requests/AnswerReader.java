@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.kit.http.ReceivedAnswer;
 import java.util.HashMap;
@@ -22,23 +22,23 @@ final class AnswerReader {
     /// An answer that nothing is wanted of may be anything.
     ///
     /// @param saves JSON pointers by variable
-    static Happening.Fetched read(long ticket, ReceivedAnswer answer, Map<String, String> saves) {
+    static EngineEvent.Fetched read(long ticket, ReceivedAnswer answer, Map<String, String> saves) {
         if (!answer.isGood()) {
             return failed(ticket);
         }
         if (saves.isEmpty()) {
-            return new Happening.Fetched(ticket, true, Map.of());
+            return new EngineEvent.Fetched(ticket, true, Map.of());
         }
         try {
             var json = JSON.readTree(answer.body());
-            return json.isMissingNode() ? failed(ticket) : new Happening.Fetched(ticket, true, values(json, saves));
+            return json.isMissingNode() ? failed(ticket) : new EngineEvent.Fetched(ticket, true, values(json, saves));
         } catch (JsonProcessingException notJson) {
             return failed(ticket);
         }
     }
 
-    static Happening.Fetched failed(long ticket) {
-        return new Happening.Fetched(ticket, false, Map.of());
+    static EngineEvent.Fetched failed(long ticket) {
+        return new EngineEvent.Fetched(ticket, false, Map.of());
     }
 
     private static Map<String, Value> values(JsonNode json, Map<String, String> saves) {

@@ -8,10 +8,10 @@ import dev.beseda.kit.jobs.JobTable;
 import dev.beseda.kit.jobs.Jobs;
 import dev.beseda.kit.jobs.Lease;
 import dev.beseda.kit.json.StoredJson;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -73,7 +73,7 @@ public class HttpJobs {
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(wanted)
+        var columns = UnnestColumns.of(wanted)
                 .uuids(HttpJob::id)
                 .uuids(HttpJob::conversation)
                 .uuids(HttpJob::bot)

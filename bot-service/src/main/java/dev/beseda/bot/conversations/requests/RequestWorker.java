@@ -1,9 +1,9 @@
 package dev.beseda.bot.conversations.requests;
 
+import dev.beseda.bot.conversations.ConversationEvent;
 import dev.beseda.bot.conversations.ConversationRunner;
 import dev.beseda.bot.conversations.Conversations;
-import dev.beseda.bot.conversations.Occurrence;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.kit.http.HostNames;
@@ -13,9 +13,9 @@ import dev.beseda.kit.http.OutgoingRequest;
 import dev.beseda.kit.jobs.JobWorker;
 import dev.beseda.kit.jobs.JobWorkers;
 import dev.beseda.kit.jobs.Leased;
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -47,7 +47,7 @@ class RequestWorker implements JobWorker.Work<HttpJob> {
     private final OutboundHttp http;
     private final JobWorker<HttpJob> worker;
 
-    @SuppressWarnings("checkstyle:ParameterNumber") // it stands between the house and the Internet
+    @SuppressWarnings("checkstyle:ParameterNumber") // it stands between the platform and the Internet
     RequestWorker(
             HttpJobs jobs,
             Conversations conversations,
@@ -93,16 +93,16 @@ class RequestWorker implements JobWorker.Work<HttpJob> {
     }
 
     /// Told again when the answer of the commit was lost: whether it was done, the lease knows.
-    private Uni<Void> told(Leased<HttpJob> leased, Happening answer) {
+    private Uni<Void> told(Leased<HttpJob> leased, EngineEvent answer) {
         return transactions
                 .in(transaction -> tell(transaction, leased, answer))
-                .onFailure(Outages::isOutage)
+                .onFailure(TransientFailures::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(config.lease().toMillis());
     }
 
-    private Uni<Happening.Fetched> fetched(HttpJob job) {
+    private Uni<EngineEvent.Fetched> fetched(HttpJob job) {
         var fetch = job.fetch();
         return secrets.headers(job.bot(), fetch.request())
                 .chain(headers -> http.send(request(job, headers)))
@@ -123,18 +123,16 @@ class RequestWorker implements JobWorker.Work<HttpJob> {
         return new OutgoingRequest(wanted.method(), wanted.url(), headers, wanted.body());
     }
 
-    private Uni<Void> tell(Transaction transaction, Leased<HttpJob> leased, Happening answer) {
+    private Uni<Void> tell(Transaction transaction, Leased<HttpJob> leased, EngineEvent answer) {
         return conversations
                 .getForChange(transaction, List.of(leased.job().conversation()))
                 .chain(kept -> jobs.end(transaction, leased.lease()).chain(ours -> {
-                    var occurrences = kept.stream()
+                    var events = kept.stream()
                             .filter(conversation -> ours)
-                            .<Occurrence>map(conversation ->
-                                    new Occurrence.Arose(conversation.chat(), answer, Lane.REPLY, clock.instant()))
+                            .<ConversationEvent>map(conversation -> new ConversationEvent.Arose(
+                                    conversation.chat(), answer, Lane.REPLY, clock.instant()))
                             .toList();
-                    return occurrences.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : runner.run(transaction, kept, occurrences);
+                    return events.isEmpty() ? Uni.createFrom().voidItem() : runner.run(transaction, kept, events);
                 }));
     }
 }

@@ -1,7 +1,7 @@
 package dev.beseda.bot.conversations.timers;
 
-import dev.beseda.kit.Alarm;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WakeupTimer;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.Notifications;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,28 +18,28 @@ import java.time.Instant;
 class AlarmClock {
     private final TimerWorker worker;
     private final Timers timers;
-    private final Pump pump = new Pump("timers", this::turn);
-    private final Alarm alarm;
+    private final WorkLoop workLoop = new WorkLoop("timers", this::turn);
+    private final WakeupTimer timer;
 
     AlarmClock(TimerWorker worker, Timers timers, Notifications notifications, Clock clock, Vertx vertx) {
         this.worker = worker;
         this.timers = timers;
-        this.alarm = new Alarm(clock, vertx, pump::wake);
-        notifications.listen(Timers.CHANNEL, millis -> alarm.ringAt(Instant.ofEpochMilli(Long.parseLong(millis))));
+        this.timer = new WakeupTimer(clock, vertx, workLoop::wake);
+        notifications.listen(Timers.CHANNEL, millis -> timer.ringAt(Instant.ofEpochMilli(Long.parseLong(millis))));
     }
 
     void start(@Observes StartupEvent begun) {
-        pump.wake();
+        workLoop.wake();
     }
 
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
+        workLoop.close();
     }
 
     /// The safety net, for what was told while nobody could hear it.
     @Scheduled(every = "15s", delayed = "15s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
-        pump.wake();
+        workLoop.wake();
     }
 
     private Uni<Void> turn() {
@@ -48,7 +48,7 @@ class AlarmClock {
                 .chain(moved -> moved > 0
                         ? turn()
                         : timers.next()
-                                .invoke(next -> next.ifPresent(alarm::ringAt))
+                                .invoke(next -> next.ifPresent(timer::ringAt))
                                 .replaceWithVoid());
     }
 }

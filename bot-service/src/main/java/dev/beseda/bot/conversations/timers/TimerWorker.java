@@ -1,15 +1,15 @@
 package dev.beseda.bot.conversations.timers;
 
+import dev.beseda.bot.conversations.ConversationEvent;
 import dev.beseda.bot.conversations.ConversationRunner;
 import dev.beseda.bot.conversations.Conversations;
-import dev.beseda.bot.conversations.Kept;
-import dev.beseda.bot.conversations.Occurrence;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.conversations.StoredConversation;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.kit.json.UnreadableJson;
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +49,7 @@ class TimerWorker {
         return transactions
                 .in(transaction -> timers.lockDue(transaction, now).call(locked -> wakeUp(transaction, locked, now)))
                 .map(List::size)
-                .onFailure(failure -> !Outages.isOutage(failure))
+                .onFailure(failure -> !TransientFailures.isOutage(failure))
                 .recoverWithUni(failure -> oneByOne(now));
     }
 
@@ -65,17 +65,18 @@ class TimerWorker {
         return conversations
                 .getForChange(transaction, locked)
                 .chain(kept -> timers.take(transaction, locked, now)
-                        .chain(due -> runner.run(transaction, kept, occurrences(kept, due, now))));
+                        .chain(due -> runner.run(transaction, kept, conversationEvents(kept, due, now))));
     }
 
-    private static List<Occurrence> occurrences(List<Kept> kept, List<Timer> due, Instant now) {
+    private static List<ConversationEvent> conversationEvents(
+            List<StoredConversation> kept, List<Timer> due, Instant now) {
         var byConversation = due.stream()
                 .sorted(Comparator.comparing(Timer::dueAt))
                 .collect(Collectors.groupingBy(Timer::conversation));
         return kept.stream()
                 .flatMap(conversation -> byConversation.getOrDefault(conversation.id(), List.of()).stream()
-                        .<Occurrence>map(timer -> new Occurrence.Arose(
-                                conversation.chat(), new Happening.WokeUp(timer.ticket()), Lane.FOLLOW_UP, now)))
+                        .<ConversationEvent>map(timer -> new ConversationEvent.Arose(
+                                conversation.chat(), new EngineEvent.WokeUp(timer.ticket()), Lane.FOLLOW_UP, now)))
                 .toList();
     }
 
@@ -97,7 +98,7 @@ class TimerWorker {
         return transactions
                 .in(transaction -> timers.lock(transaction, conversation).chain(one -> wakeUp(transaction, one, now)))
                 .replaceWithVoid()
-                .onFailure(failure -> !Outages.isOutage(failure))
+                .onFailure(failure -> !TransientFailures.isOutage(failure))
                 .recoverWithUni(failure -> failure instanceof UnreadableJson
                         ? postpone(conversation, now)
                         : giveUp(conversation, now, failure));

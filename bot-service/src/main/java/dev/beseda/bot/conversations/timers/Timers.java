@@ -1,9 +1,9 @@
 package dev.beseda.bot.conversations.timers;
 
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -93,7 +93,7 @@ public class Timers {
             return Uni.createFrom().voidItem();
         }
         var soonest = made.stream().map(Timer::dueAt).min(Instant::compareTo).orElseThrow();
-        var columns = Columns.of(made)
+        var columns = UnnestColumns.of(made)
                 .uuids(Timer::conversation)
                 .longs(Timer::ticket)
                 .instants(Timer::dueAt)
@@ -106,7 +106,7 @@ public class Timers {
         if (ended.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(ended).uuids(TimerKey::conversation).longs(TimerKey::ticket);
+        var columns = UnnestColumns.of(ended).uuids(TimerKey::conversation).longs(TimerKey::ticket);
         return transaction.run(END, columns.tuple()).replaceWithVoid();
     }
 

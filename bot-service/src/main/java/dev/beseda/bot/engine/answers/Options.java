@@ -1,7 +1,7 @@
 package dev.beseda.bot.engine.answers;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.answers.Wanted.Option;
+import dev.beseda.bot.engine.answers.ExpectedAnswer.Option;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

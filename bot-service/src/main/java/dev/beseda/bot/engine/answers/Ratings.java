@@ -1,8 +1,8 @@
 package dev.beseda.bot.engine.answers;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.answers.Reading.Accepted;
-import dev.beseda.bot.engine.answers.Reading.Refused;
+import dev.beseda.bot.engine.answers.AnswerResult.Accepted;
+import dev.beseda.bot.engine.answers.AnswerResult.Refused;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.values.WrittenNumber;
 import java.math.BigDecimal;
@@ -17,27 +17,27 @@ final class Ratings {
 
     private Ratings() {}
 
-    static Reading read(Wanted.Rating wanted, Given given, String language) {
-        var rating = rating(wanted, given, language);
+    static AnswerResult read(ExpectedAnswer.Rating wanted, Input input, String language) {
+        var rating = rating(wanted, input, language);
         if (rating.isEmpty()) {
-            return new Refused(Complaint.NOT_A_NUMBER);
+            return new Refused(AnswerError.NOT_A_NUMBER);
         }
         var value = new Value.Number(rating.get());
         if (value.number().scale() > 0) {
-            return new Refused(Complaint.NOT_WHOLE);
+            return new Refused(AnswerError.NOT_WHOLE);
         }
         if (value.number().compareTo(BigDecimal.valueOf(wanted.from())) < 0) {
-            return new Refused(Complaint.TOO_SMALL);
+            return new Refused(AnswerError.TOO_SMALL);
         }
         boolean beyond = value.number().compareTo(BigDecimal.valueOf(wanted.to())) > 0;
-        return beyond ? new Refused(Complaint.TOO_LARGE) : new Accepted(value);
+        return beyond ? new Refused(AnswerError.TOO_LARGE) : new Accepted(value);
     }
 
-    private static Optional<BigDecimal> rating(Wanted.Rating wanted, Given given, String language) {
-        return switch (given) {
-            case Given.Chose chose -> Optional.of(BigDecimal.valueOf((long) wanted.from() + chose.index()));
-            case Given.Wrote wrote -> stars(wrote.text()).or(() -> WrittenNumber.read(wrote.text(), language));
-            case Given.SharedContact _, Given.SharedPlace _, Given.Sent _ -> Optional.empty();
+    private static Optional<BigDecimal> rating(ExpectedAnswer.Rating wanted, Input input, String language) {
+        return switch (input) {
+            case Input.Chose chose -> Optional.of(BigDecimal.valueOf((long) wanted.from() + chose.index()));
+            case Input.Wrote wrote -> stars(wrote.text()).or(() -> WrittenNumber.read(wrote.text(), language));
+            case Input.SharedContact _, Input.SharedPlace _, Input.Sent _ -> Optional.empty();
         };
     }
 

@@ -24,7 +24,9 @@ record Evaluation(Scope scope) {
             case Node.Match match ->
                 new Value.Truth(match.pattern().matches(scope.text(of(match.text())), scope.effort()));
             case Node.Call call ->
-                new Calls(scope, call.arguments().stream().map(this::of).toList()).of(call.function());
+                new BuiltInFunctions(
+                                scope, call.arguments().stream().map(this::of).toList())
+                        .of(call.function());
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.beseda.bot.engine.values;
 
-/// What deciding one happening has cost so far. Steps are counted by the walk; this counts what texts and patterns
-/// cost, which their authors choose. The same happening costs the same everywhere, however fast the machine is.
+/// What deciding one event has cost so far. Steps are counted by the walk; this counts what texts and patterns
+/// cost, which their authors choose. The same event costs the same everywhere, however fast the machine is.
 public final class Effort {
     /// In instructions of a pattern tried at a character, of 5 ns each on the machine it was measured on: 50 ms.
     private static final long MOST = 10_000_000;

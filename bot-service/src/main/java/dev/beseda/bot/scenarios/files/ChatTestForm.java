@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.files;
 
-import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
@@ -144,7 +144,7 @@ public final class ChatTestForm {
         return Optional.empty();
     }
 
-    static Given file(FileKind kind) {
-        return new Given.Sent(kind, "test-file", "test", 1_000);
+    static Input file(FileKind kind) {
+        return new Input.Sent(kind, "test-file", "test", 1_000);
     }
 }

@@ -67,7 +67,7 @@ public final class CheckMain {
         return report.isWell() ? 0 : WRONG;
     }
 
-    /// The same setting as the house's own `bot.requests.allowed-hosts`.
+    /// The same setting as the platform's own `bot.requests.allowed-hosts`.
     private static Set<String> trusted() {
         var written = System.getenv().getOrDefault("BOT_REQUESTS_ALLOWED_HOSTS", "");
         return Stream.of(written.split(","))

@@ -65,7 +65,7 @@ final class FileCheck {
         }
     }
 
-    /// @param trusted servers that the house may ask wherever they are, as `host` or `host:port`
+    /// @param trusted servers that the platform may ask wherever they are, as `host` or `host:port`
     static Report of(List<Source> sources, Set<String> trusted) {
         var check = new FileCheck(new Addresses(OutboundRules.usual(trusted)::refusal, trusted));
         check.run(sources);

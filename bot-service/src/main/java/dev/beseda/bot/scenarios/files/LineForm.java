@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.files;
 
-import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
@@ -50,7 +50,7 @@ final class LineForm {
         return switch (line) {
             case Line.Person(var text) -> fields.put("person", text).fields();
             case Line.Tap(var label) -> fields.put("tap", label).fields();
-            case Line.Sends(var given) -> fields.put("sends", write(given)).fields();
+            case Line.Sends(var input) -> fields.put("sends", write(input)).fields();
             case Line.Bot(var text, var buttons) ->
                 fields.put("bot", text).put("buttons", buttons).fields();
             case Line.After(var time) -> fields.put("after", Times.write(time)).fields();
@@ -106,24 +106,24 @@ final class LineForm {
         return new Line.Event(fields.words("event", LONGEST_NAME), ChatTestForm.values(fields, "values"));
     }
 
-    private static Given given(Fields fields) {
+    private static Input given(Fields fields) {
         var written = Fields.plain(fields.take("sends"));
         if (written instanceof String word) {
             return given(fields, word);
         }
         var object = fields.inside("sends", written);
-        var given = object.has("contact")
-                ? new Given.SharedContact(object.words("contact", LONGEST_NAME), !object.flag("of_another"))
+        var input = object.has("contact")
+                ? new Input.SharedContact(object.words("contact", LONGEST_NAME), !object.flag("of_another"))
                 : object.has("location") ? place(object) : file(object);
         object.end();
-        return given;
+        return input;
     }
 
     /// One word is enough where the rest does not matter.
-    private static Given given(Fields fields, String word) {
+    private static Input given(Fields fields, String word) {
         return switch (word) {
-            case "contact" -> new Given.SharedContact("+79990000000", true);
-            case "location" -> new Given.SharedPlace(55.75, 37.62);
+            case "contact" -> new Input.SharedContact("+79990000000", true);
+            case "location" -> new Input.SharedPlace(55.75, 37.62);
             default ->
                 ChatTestForm.kind(word)
                         .map(ChatTestForm::file)
@@ -132,11 +132,11 @@ final class LineForm {
         };
     }
 
-    private static Given place(Fields object) {
+    private static Input place(Fields object) {
         var place = object.inside("location", object.take("location"));
-        var given = new Given.SharedPlace(degrees(place, "latitude"), degrees(place, "longitude"));
+        var input = new Input.SharedPlace(degrees(place, "latitude"), degrees(place, "longitude"));
         place.end();
-        return given;
+        return input;
     }
 
     private static double degrees(Fields place, String name) {
@@ -146,28 +146,28 @@ final class LineForm {
         throw place.wrong(name, "must be a number of degrees");
     }
 
-    private static Given file(Fields object) {
+    private static Input file(Fields object) {
         var file = object.inside("file", object.take("file"));
         var kind = file.oneOf("kind", FileKind.class).orElse(FileKind.DOCUMENT);
         var name = file.optionalWords("name", LONGEST_NAME).orElse("test");
         int bytes = file.whole("bytes", 0, Integer.MAX_VALUE).orElse(1_000);
         file.end();
-        return new Given.Sent(kind, "test-file", name, bytes);
+        return new Input.Sent(kind, "test-file", name, bytes);
     }
 
-    private static Object write(Given given) {
+    private static Object write(Input input) {
         var fields = new FieldWriter();
-        return switch (given) {
-            case Given.SharedContact(var phone, boolean own) ->
+        return switch (input) {
+            case Input.SharedContact(var phone, boolean own) ->
                 fields.put("contact", phone).putIf(!own, "of_another", true).fields();
-            case Given.SharedPlace(double latitude, double longitude) ->
+            case Input.SharedPlace(double latitude, double longitude) ->
                 Map.of(
                         "location",
                         new FieldWriter()
                                 .put("latitude", latitude)
                                 .put("longitude", longitude)
                                 .fields());
-            case Given.Sent(var kind, var _, var name, long bytes) ->
+            case Input.Sent(var kind, var _, var name, long bytes) ->
                 Map.of(
                         "file",
                         new FieldWriter()
@@ -175,8 +175,8 @@ final class LineForm {
                                 .put("name", name)
                                 .put("bytes", bytes)
                                 .fields());
-            case Given.Wrote(var text) -> text;
-            case Given.Chose(int index) -> index;
+            case Input.Wrote(var text) -> text;
+            case Input.Chose(int index) -> index;
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.HashMap;
@@ -15,16 +15,16 @@ final class QuestionConfig {
         var wording = WordingConfig.read(fields.optionalText("text"), fields);
         var variable = fields.optionalVariable("variable");
         var routes = new HashMap<String, String>();
-        var wanted = WantedConfig.read(fields, routes);
+        var expected = ExpectedAnswerConfig.read(fields, routes);
         var insistence = WaitingConfig.insistence(fields);
         return new Step.Question(
-                key, wording, wanted, variable, insistence, WaitingConfig.patience(fields), Map.copyOf(routes));
+                key, wording, expected, variable, insistence, WaitingConfig.patience(fields), Map.copyOf(routes));
     }
 
     static FieldWriter write(Step.Question question, FieldWriter config) {
         var said = WordingConfig.write(question.wording(), config);
-        var wanted = WantedConfig.write(question.wanted(), question.routes(), said);
-        var insisting = WaitingConfig.write(question.insistence(), wanted.put("variable", question.variable()));
+        var expected = ExpectedAnswerConfig.write(question.wanted(), question.routes(), said);
+        var insisting = WaitingConfig.write(question.insistence(), expected.put("variable", question.variable()));
         return question.patience()
                 .map(patience -> WaitingConfig.write(patience, insisting))
                 .orElse(insisting);
@@ -43,18 +43,18 @@ final class QuestionConfig {
         FILE,
         RATING;
 
-        static Answer of(Wanted wanted) {
-            return switch (wanted) {
-                case Wanted.AnyText _ -> TEXT;
-                case Wanted.Number _ -> NUMBER;
-                case Wanted.Day _ -> DATE;
-                case Wanted.Phone _ -> PHONE;
-                case Wanted.Email _ -> EMAIL;
-                case Wanted.Choice _ -> CHOICE;
-                case Wanted.Contact _ -> CONTACT;
-                case Wanted.Place _ -> LOCATION;
-                case Wanted.File _ -> FILE;
-                case Wanted.Rating _ -> RATING;
+        static Answer of(ExpectedAnswer expected) {
+            return switch (expected) {
+                case ExpectedAnswer.AnyText _ -> TEXT;
+                case ExpectedAnswer.Number _ -> NUMBER;
+                case ExpectedAnswer.Day _ -> DATE;
+                case ExpectedAnswer.Phone _ -> PHONE;
+                case ExpectedAnswer.Email _ -> EMAIL;
+                case ExpectedAnswer.Choice _ -> CHOICE;
+                case ExpectedAnswer.Contact _ -> CONTACT;
+                case ExpectedAnswer.Place _ -> LOCATION;
+                case ExpectedAnswer.File _ -> FILE;
+                case ExpectedAnswer.Rating _ -> RATING;
             };
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Where the HTTP steps of a scenario may go, by the rule that holds when they run.
 ///
 /// @param rule why a request to an address would not be made
-/// @param trusted servers of the house's owner, as `host` or `host:port`
+/// @param trusted servers of the platform's owner, as `host` or `host:port`
 public record Addresses(Function<String, Optional<String>> rule, Set<String> trusted) {
     private static final Pattern WHOLE = Pattern.compile("\\{[^{}]*}");
     private static final Pattern SERVER = Pattern.compile("[^/?#]*//[^/?#]*");

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
 import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class Targets {
         return switch (step) {
             case Step.Condition _, Step.Jump _, Step.Split _, Step.End _ -> false;
             case Step.Question question ->
-                !(question.wanted() instanceof Wanted.Choice(var options)
+                !(question.wanted() instanceof ExpectedAnswer.Choice(var options)
                         && !options.isEmpty()
                         && options.stream().allMatch(option -> question.routes().containsKey(option.value())));
             case Step.Message _,
@@ -86,7 +86,7 @@ final class Targets {
 
     private static List<Target> ofQuestion(Step.Question question) {
         var targets = new ArrayList<Target>();
-        if (question.wanted() instanceof Wanted.Choice(var options)) {
+        if (question.wanted() instanceof ExpectedAnswer.Choice(var options)) {
             for (int at = 0; at < options.size(); at++) {
                 var path = "options[%d].to".formatted(at);
                 Optional.ofNullable(question.routes().get(options.get(at).value()))

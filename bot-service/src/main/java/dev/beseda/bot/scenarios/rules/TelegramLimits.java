@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
 import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.values.Template;
 import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.SendableFile;
@@ -121,19 +121,19 @@ final class TelegramLimits {
         var lost = silent && needsText(question.wanted())
                 ? Stream.of(new Place(question, "text").error("is needed: the buttons hang under it"))
                 : Stream.<Finding>empty();
-        return question.wanted() instanceof Wanted.Choice(var options)
+        return question.wanted() instanceof ExpectedAnswer.Choice(var options)
                 ? Stream.concat(lost, options(question, options))
                 : lost;
     }
 
-    private static boolean needsText(Wanted wanted) {
-        return wanted instanceof Wanted.Choice
-                || wanted instanceof Wanted.Rating
-                || wanted instanceof Wanted.Contact
-                || wanted instanceof Wanted.Place;
+    private static boolean needsText(ExpectedAnswer expected) {
+        return expected instanceof ExpectedAnswer.Choice
+                || expected instanceof ExpectedAnswer.Rating
+                || expected instanceof ExpectedAnswer.Contact
+                || expected instanceof ExpectedAnswer.Place;
     }
 
-    private static Stream<Finding> options(Step.Question question, List<Wanted.Option> options) {
+    private static Stream<Finding> options(Step.Question question, List<ExpectedAnswer.Option> options) {
         var place = new Place(question, "options");
         var number = options.isEmpty()
                 ? Stream.of(place.error("a choice needs at least one option"))

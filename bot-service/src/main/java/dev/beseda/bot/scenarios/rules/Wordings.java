@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios.rules;
 
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,9 @@ final class Wordings {
     }
 
     private static Stream<Said> ofQuestion(Step.Question question) {
-        var options = question.wanted() instanceof Wanted.Choice(var offered) ? offered : List.<Wanted.Option>of();
+        var options = question.wanted() instanceof ExpectedAnswer.Choice(var offered)
+                ? offered
+                : List.<ExpectedAnswer.Option>of();
         var labels = IntStream.range(0, options.size())
                 .mapToObj(at -> said(
                         question,

@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.arrivals;
 
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import java.time.Instant;
@@ -10,13 +10,13 @@ import java.util.Optional;
 /// An update that concerns a conversation: what happened, who did it, and where.
 ///
 /// @param person whoever did it; nobody for what a channel does
-/// @param happening what it is when the bot is spoken to
+/// @param engineEvent what it is when the bot is spoken to
 /// @param message what the dialog shows of it, if anything
 /// @param movedFrom the chat this one was, when it became another
 public record Arrival(
         Destination chat,
         Optional<Person> person,
-        Happening happening,
+        EngineEvent engineEvent,
         Audience audience,
         Optional<Message> message,
         Presence presence,
@@ -42,29 +42,29 @@ public record Arrival(
     }
 
     /// What happened, as that bot hears it: in a group not every word is for it.
-    public Happening heardBy(BotName bot) {
-        return switch (happening) {
-            case Happening.Commanded command ->
+    public EngineEvent heardBy(BotName bot) {
+        return switch (engineEvent) {
+            case EngineEvent.Commanded command ->
                 isFor(bot)
-                        ? new Happening.Commanded(command.name(), command.argument(), audience.includes(bot))
-                        : new Happening.DidOtherwise("command_of_another_bot");
-            case Happening.Wrote(var text) ->
+                        ? new EngineEvent.Commanded(command.name(), command.argument(), audience.includes(bot))
+                        : new EngineEvent.DidOtherwise("command_of_another_bot");
+            case EngineEvent.Wrote(var text) ->
                 audience.includes(bot)
-                        ? new Happening.Wrote(Mentions.without(text, bot))
-                        : new Happening.Overheard(text);
-            case Happening.Sent sent -> audience.includes(bot) ? sent : new Happening.DidOtherwise("overheard");
-            case Happening.Overheard _,
-                    Happening.Tapped _,
-                    Happening.WantsToPay _,
-                    Happening.WokeUp _,
-                    Happening.Fetched _,
-                    Happening.Replied _,
-                    Happening.NotReplied _,
-                    Happening.Told _,
-                    Happening.TakenOver _,
-                    Happening.HandedBack _,
-                    Happening.Left _,
-                    Happening.DidOtherwise _ -> happening;
+                        ? new EngineEvent.Wrote(Mentions.without(text, bot))
+                        : new EngineEvent.Overheard(text);
+            case EngineEvent.Sent sent -> audience.includes(bot) ? sent : new EngineEvent.DidOtherwise("overheard");
+            case EngineEvent.Overheard _,
+                    EngineEvent.Tapped _,
+                    EngineEvent.WantsToPay _,
+                    EngineEvent.WokeUp _,
+                    EngineEvent.Fetched _,
+                    EngineEvent.Replied _,
+                    EngineEvent.NotReplied _,
+                    EngineEvent.Told _,
+                    EngineEvent.TakenOver _,
+                    EngineEvent.HandedBack _,
+                    EngineEvent.Left _,
+                    EngineEvent.DidOtherwise _ -> engineEvent;
         };
     }
 

@@ -2,8 +2,8 @@ package dev.beseda.bot.telegram.arrivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.Happening;
-import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.kit.text.WireName;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 /// What a message says or carries.
 ///
 /// @param commanded the name behind a command, such as `SurveyBot` in `/start@SurveyBot`
-record Content(String kind, String text, List<Attachment> attachments, Happening happening, String commanded) {
+record Content(String kind, String text, List<Attachment> attachments, EngineEvent engineEvent, String commanded) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /// Fields that are about a message and are not what it says. Source: Bot API, `Message`.
     private static final Set<String> CIRCUMSTANCES = Set.of(
@@ -83,12 +83,12 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
     /// `/name@bot argument` is a command, everything else a text.
     private static Content written(String text) {
         if (!text.startsWith("/") || text.length() == 1 || Character.isWhitespace(text.charAt(1))) {
-            return new Content("text", text, List.of(), new Happening.Wrote(text), "");
+            return new Content("text", text, List.of(), new EngineEvent.Wrote(text), "");
         }
         var parts = BLANKS.split(text.substring(1), 2);
         var names = parts[0].split("@", 2);
         var command =
-                new Happening.Commanded(names[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1].strip() : "");
+                new EngineEvent.Commanded(names[0].toLowerCase(Locale.ROOT), parts.length == 2 ? parts[1].strip() : "");
         return new Content(
                 "text", text, List.of(), command, names.length == 2 ? names[1].toLowerCase(Locale.ROOT) : "");
     }
@@ -109,7 +109,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
                 WireName.of(file.kind()),
                 Fields.text(message, "caption"),
                 List.of(file),
-                new Happening.Sent(new Given.Sent(file.kind(), file.fileId(), file.name(), file.bytes())),
+                new EngineEvent.Sent(new Input.Sent(file.kind(), file.fileId(), file.name(), file.bytes())),
                 "");
     }
 
@@ -154,7 +154,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
                 "location",
                 Fields.text(venue, "title"),
                 List.of(new Attachment.Place(latitude, longitude)),
-                new Happening.Sent(new Given.SharedPlace(latitude, longitude)),
+                new EngineEvent.Sent(new Input.SharedPlace(latitude, longitude)),
                 ""));
     }
 
@@ -172,7 +172,7 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
                 "contact",
                 "",
                 List.of(new Attachment.Contact(phone, name)),
-                new Happening.Sent(new Given.SharedContact(phone, own)),
+                new EngineEvent.Sent(new Input.SharedContact(phone, own)),
                 ""));
     }
 
@@ -183,6 +183,6 @@ record Content(String kind, String text, List<Attachment> attachments, Happening
                 .filter(name -> !CIRCUMSTANCES.contains(name))
                 .findFirst()
                 .orElse("nothing");
-        return new Content(kind, Fields.text(message, "caption"), List.of(), new Happening.DidOtherwise(kind), "");
+        return new Content(kind, Fields.text(message, "caption"), List.of(), new EngineEvent.DidOtherwise(kind), "");
     }
 }

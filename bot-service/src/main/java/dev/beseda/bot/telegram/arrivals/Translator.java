@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.arrivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.arrivals.Arrival.Message;
 import dev.beseda.bot.telegram.arrivals.Arrival.Presence;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Turns raw updates into what the house understands. Whatever Telegram invents, it never fails on valid JSON.
+/// Turns raw updates into what the platform understands. Whatever Telegram invents, it never fails on valid JSON.
 public final class Translator {
     private static final Set<String> GONE = Set.of("kicked", "left");
 
@@ -53,14 +53,14 @@ public final class Translator {
 
     private Optional<Arrival> message(JsonNode message) {
         var content = Content.of(message);
-        var happening = message.path("is_automatic_forward").asBoolean()
-                ? new Happening.DidOtherwise("channel_post")
-                : content.happening();
+        var event = message.path("is_automatic_forward").asBoolean()
+                ? new EngineEvent.DidOtherwise("channel_post")
+                : content.engineEvent();
         return Fields.sender(message)
                 .map(person -> new Arrival(
                         place(message, message.path("migrate_to_chat_id").asLong(chat(message))),
                         Optional.of(person),
-                        happening,
+                        event,
                         Mentions.audience(message, content.commanded()),
                         Optional.of(shown(message, content, false)),
                         Presence.HERE,
@@ -83,7 +83,7 @@ public final class Translator {
                 ? Optional.of(silent(
                         place(message, chat(message)),
                         Fields.sender(message),
-                        new Happening.DidOtherwise(kind),
+                        new EngineEvent.DidOtherwise(kind),
                         shown(message, Content.of(message), true)))
                 : Optional.empty();
     }
@@ -93,7 +93,7 @@ public final class Translator {
                 ? Optional.of(silent(
                         place(message, chat(message)),
                         Optional.empty(),
-                        new Happening.DidOtherwise("channel_post"),
+                        new EngineEvent.DidOtherwise("channel_post"),
                         shown(message, Content.of(message), false)))
                 : Optional.empty();
     }
@@ -106,7 +106,7 @@ public final class Translator {
                 .map(person -> new Arrival(
                         place(message, chat(message)),
                         Optional.of(person),
-                        new Happening.Tapped(Fields.text(tap, "id"), number, data),
+                        new EngineEvent.Tapped(Fields.text(tap, "id"), number, data),
                         Audience.BOT_ALONE,
                         Optional.of(new Message(number, "tap", label(message, data), List.of(), false)),
                         Presence.HERE,
@@ -120,7 +120,7 @@ public final class Translator {
                 .map(person -> new Arrival(
                         new Destination(key.bot(), person.telegramId()),
                         Optional.of(person),
-                        new Happening.WantsToPay(Fields.text(query, "id")),
+                        new EngineEvent.WantsToPay(Fields.text(query, "id")),
                         Audience.BOT_ALONE,
                         Optional.empty(),
                         Presence.UNCHANGED,
@@ -147,7 +147,7 @@ public final class Translator {
                 .map(person -> new Arrival(
                         place(change, chat(change)),
                         Optional.of(person),
-                        gone ? new Happening.Left() : new Happening.DidOtherwise("my_chat_member"),
+                        gone ? new EngineEvent.Left() : new EngineEvent.DidOtherwise("my_chat_member"),
                         Audience.BOT_ALONE,
                         Optional.empty(),
                         gone ? Presence.GONE : Presence.HERE,
@@ -164,16 +164,16 @@ public final class Translator {
                 ? Optional.of(silent(
                         place(reaction, chat(reaction)),
                         Fields.user(reaction.path("user")),
-                        new Happening.DidOtherwise("reaction"),
+                        new EngineEvent.DidOtherwise("reaction"),
                         shown))
                 : Optional.empty();
     }
 
-    private Arrival silent(Destination chat, Optional<Person> person, Happening happening, Message shown) {
+    private Arrival silent(Destination chat, Optional<Person> person, EngineEvent event, Message shown) {
         return new Arrival(
                 chat,
                 person,
-                happening,
+                event,
                 Audience.BOT_ALONE,
                 Optional.of(shown),
                 Presence.UNCHANGED,

@@ -1,4 +1,4 @@
-/// What Telegram's updates mean to the house.
+/// What Telegram's updates mean to the platform.
 @NullMarked
 package dev.beseda.bot.telegram.arrivals;
 

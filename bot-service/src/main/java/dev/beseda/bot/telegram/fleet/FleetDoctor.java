@@ -7,12 +7,12 @@ import dev.beseda.bot.telegram.HandledUpdates;
 import dev.beseda.bot.telegram.Usernames;
 import dev.beseda.bot.telegram.WebhookRegistration;
 import dev.beseda.bot.telegram.fleet.HealthRecords.Known;
+import dev.beseda.bot.telegram.fleet.rules.BotSnapshot;
 import dev.beseda.bot.telegram.fleet.rules.Diagnosis;
-import dev.beseda.bot.telegram.fleet.rules.Sight;
 import dev.beseda.bot.telegram.polling.PollStatus;
 import dev.beseda.bot.telegram.polling.Polls;
 import dev.beseda.bot.telegram.polling.rules.PollState;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class FleetDoctor {
     private final Fleet fleet;
     private final HealthRecords records;
     private final Polls polls;
-    private final Sights sights;
+    private final BotSnapshots botSnapshots;
     private final WebhookRegistration webhook;
     private final Usernames usernames;
     private final Clock clock;
@@ -38,14 +38,14 @@ class FleetDoctor {
             Fleet fleet,
             HealthRecords records,
             Polls polls,
-            Sights sights,
+            BotSnapshots botSnapshots,
             WebhookRegistration webhook,
             Usernames usernames,
             Clock clock) {
         this.fleet = fleet;
         this.records = records;
         this.polls = polls;
-        this.sights = sights;
+        this.botSnapshots = botSnapshots;
         this.webhook = webhook;
         this.usernames = usernames;
         this.clock = clock;
@@ -70,32 +70,33 @@ class FleetDoctor {
     }
 
     private Uni<Known> known(UUID bot) {
-        return records.find(bot).map(found -> found.orElseThrow(() -> new Absent("bot", bot)));
+        return records.find(bot).map(found -> found.orElseThrow(() -> new NotFound("bot", bot)));
     }
 
     private Uni<BotCredentials> credentials(UUID bot) {
         return fleet.get(List.of(bot))
                 .map(found -> found.stream()
                         .findFirst()
-                        .orElseThrow(() -> new Absent("bot", bot))
+                        .orElseThrow(() -> new NotFound("bot", bot))
                         .credentials());
     }
 
-    private Uni<Sight> look(BotCredentials bot) {
-        return sights.of(bot)
-                .call(sight ->
-                        sight instanceof Sight.Seen seen && !seen.username().isEmpty()
-                                ? usernames.keep(bot.bot(), bot.telegramId(), seen.username())
-                                : Uni.createFrom().voidItem());
+    private Uni<BotSnapshot> look(BotCredentials bot) {
+        return botSnapshots
+                .of(bot)
+                .call(snapshot -> snapshot instanceof BotSnapshot.Seen seen
+                                && !seen.username().isEmpty()
+                        ? usernames.keep(bot.bot(), bot.telegramId(), seen.username())
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<BotHealth> keep(Known known, Sight sight, Map<UUID, PollStatus> polled) {
+    private Uni<BotHealth> keep(Known known, BotSnapshot snapshot, Map<UUID, PollStatus> polled) {
         var found = judged(
-                known, sight, Optional.ofNullable(polled.get(known.health().bot())));
+                known, snapshot, Optional.ofNullable(polled.get(known.health().bot())));
         return records.save(found).replaceWith(() -> view(known.with(found), polled));
     }
 
-    private HealthRecord judged(Known known, Sight sight, Optional<PollStatus> polled) {
+    private HealthRecord judged(Known known, BotSnapshot snapshot, Optional<PollStatus> polled) {
         var before = known.health();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var meant = new Diagnosis.Meant(
@@ -106,8 +107,8 @@ class FleetDoctor {
                 known.setupFailure(),
                 known.repairedAt(),
                 before.pending());
-        var findings = Diagnosis.of(sight, meant, now);
-        if (!(sight instanceof Sight.Seen seen)) {
+        var findings = Diagnosis.of(snapshot, meant, now);
+        if (!(snapshot instanceof BotSnapshot.Seen seen)) {
             return new HealthRecord(before.bot(), Optional.of(now), before.username(), findings, before.pending());
         }
         var pending = new ArrayList<>(before.pending());

@@ -3,9 +3,9 @@ package dev.beseda.bot.telegram.fleet;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.fleet.rules.Finding;
 import dev.beseda.kit.json.StoredJson;
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -92,7 +92,7 @@ class HealthRecords {
         var taken = clock.instant().atOffset(ZoneOffset.UTC);
         return transactions
                 .run(TAKE_DUE, Tuple.of(most, (double) every.toSeconds(), taken))
-                .onFailure(Outages::isOutage)
+                .onFailure(TransientFailures::isOutage)
                 .recoverWithUni(answerLost -> transactions.run(TAKEN, Tuple.of(taken)))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("bot_id")).toList());
     }

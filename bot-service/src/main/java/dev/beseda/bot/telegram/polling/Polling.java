@@ -2,7 +2,7 @@ package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.bots.Fleet;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.kit.postgres.Shards;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Polls for every bot that has no webhook and wants its updates: each bot by the one replica that holds its shard.
 @ApplicationScoped
-class Polling implements Shards.Bearer {
+class Polling implements Shards.ShardListener {
     private static final int LEAVING_SECONDS = 5;
 
-    private final Pump pump = new Pump("polling", this::look);
+    private final WorkLoop workLoop = new WorkLoop("polling", this::look);
     private final Map<UUID, PollStatus> kept = new HashMap<>();
     private final PollLoops loops;
     private final Fleet fleet;
@@ -36,7 +36,7 @@ class Polling implements Shards.Bearer {
         this.fleet = fleet;
         this.polls = polls;
         this.shards = work.share(new Shards.Work("telegram polling", Fleet.SHARDS), this);
-        news.listen(pump::wake);
+        news.listen(workLoop::wake);
     }
 
     void start(@Observes StartupEvent begun) {
@@ -44,7 +44,7 @@ class Polling implements Shards.Bearer {
     }
 
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
+        workLoop.close();
         loops.stop(bot -> true)
                 .completeOnTimeout(null, LEAVING_SECONDS, TimeUnit.SECONDS)
                 .join();
@@ -53,7 +53,7 @@ class Polling implements Shards.Bearer {
 
     @Override
     public void gained(Set<Integer> gained) {
-        pump.wake();
+        workLoop.wake();
     }
 
     @Override
@@ -69,7 +69,7 @@ class Polling implements Shards.Bearer {
     /// Keeps how the polls go, and sees what no news told of.
     @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
-        pump.wake();
+        workLoop.wake();
     }
 
     private Uni<Void> look() {

@@ -1,9 +1,9 @@
 package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.bot.telegram.polling.rules.PollState;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -52,7 +52,7 @@ public class Polls {
         if (statuses.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var columns = Columns.of(statuses.entrySet())
+        var columns = UnnestColumns.of(statuses.entrySet())
                 .uuids(Map.Entry::getKey)
                 .texts(entry -> entry.getValue().state().toString())
                 .instants(entry -> entry.getValue().polledAt().orElse(null))

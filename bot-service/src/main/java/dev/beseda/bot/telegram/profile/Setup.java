@@ -6,9 +6,9 @@ import dev.beseda.bot.bots.FleetBot;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.WebhookRegistration;
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.wire.Errands;
+import dev.beseda.bot.telegram.wire.BackgroundCalls;
 import dev.beseda.bot.telegram.wire.TelegramApi;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -24,27 +24,32 @@ import java.util.List;
 class Setup {
     private static final int AT_ONCE = 32;
 
-    private final Pump pump = new Pump("setup of bots", this::setUpAll);
+    private final WorkLoop workLoop = new WorkLoop("setup of bots", this::setUpAll);
     private final Fleet fleet;
     private final TelegramApi telegram;
     private final WebhookRegistration webhook;
-    private final Errands errands;
+    private final BackgroundCalls backgroundCalls;
 
-    Setup(Fleet fleet, TelegramApi telegram, WebhookRegistration webhook, Errands errands, BotNews news) {
+    Setup(
+            Fleet fleet,
+            TelegramApi telegram,
+            WebhookRegistration webhook,
+            BackgroundCalls backgroundCalls,
+            BotNews news) {
         this.fleet = fleet;
         this.telegram = telegram;
         this.webhook = webhook;
-        this.errands = errands;
-        news.listen(pump::wake);
+        this.backgroundCalls = backgroundCalls;
+        news.listen(workLoop::wake);
     }
 
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
+        workLoop.close();
     }
 
     @Scheduled(every = "2s", delayed = "2s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
-        pump.wake();
+        workLoop.wake();
     }
 
     private Uni<Void> setUpAll() {
@@ -77,7 +82,8 @@ class Setup {
         if (bot.delivery() != UpdateDelivery.WEBHOOK || !bot.webhookUrl().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return errands.run(() -> webhook.register(bot.credentials()))
+        return backgroundCalls
+                .run(() -> webhook.register(bot.credentials()))
                 .invoke(Setup::check)
                 .chain(() -> fleet.webhookTold(
                         bot.credentials(), webhook.addressOf(bot.credentials().bot())));
@@ -85,7 +91,8 @@ class Setup {
 
     private Uni<Void> tellProfile(FleetBot bot) {
         var calls = ProfileCalls.between(bot.looks().told(), bot.looks().wanted());
-        return errands.run(() -> {
+        return backgroundCalls
+                .run(() -> {
                     for (var call : calls) {
                         check(telegram.call(bot.credentials().token(), call));
                     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A call to Telegram that the house has decided on.
+/// A call to Telegram that the platform has decided on.
 ///
 /// @param order what another service said about it; none for what this service decided itself
 /// @param number its place among the deliveries of its chat; 0 as long as it is not stored

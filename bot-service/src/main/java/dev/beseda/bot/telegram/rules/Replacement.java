@@ -22,16 +22,16 @@ public final class Replacement {
     }
 
     /// What follows when `delivery` was made as `made`.
-    public static Verdict judge(Delivery delivery, Call made, Answer answer, Instant now) {
+    public static DeliveryOutcome judge(Delivery delivery, Call made, Answer answer, Instant now) {
         boolean replaced = delivery.call() instanceof Call.ReplaceText && made instanceof Call.EditText;
         return replaced
                 ? judge(delivery, (Call.EditText) made, answer, now)
                 : SendPolicy.judge(delivery.saying(made), answer, now);
     }
 
-    private static Verdict judge(Delivery delivery, Call.EditText edit, Answer answer, Instant now) {
+    private static DeliveryOutcome judge(Delivery delivery, Call.EditText edit, Answer answer, Instant now) {
         return switch (answer) {
-            case Answer.Done _ -> new Verdict.Sent(OptionalLong.of(edit.message()));
+            case Answer.Done _ -> new DeliveryOutcome.Sent(OptionalLong.of(edit.message()));
             case Answer.Refused no -> refused(delivery, edit, no, now);
             case Answer.Silent silent ->
                 unknown(delivery, now.plus(SendPolicy.pause(delivery.unknown())), silent.reason());
@@ -40,23 +40,23 @@ public final class Replacement {
         };
     }
 
-    /// One that was under way when the house fell, too, whatever it was made as:
+    /// One that was under way when the platform fell, too, whatever it was made as:
     /// a text twice is better than half a one.
-    static Verdict unknown(Delivery delivery, Instant next, String reason) {
+    static DeliveryOutcome unknown(Delivery delivery, Instant next, String reason) {
         return delivery.unknown() < MOST_UNKNOWN
-                ? new Verdict.Again(delivery.begunAgain(true, next), reason)
-                : new Verdict.Unknown(reason);
+                ? new DeliveryOutcome.Again(delivery.begunAgain(true, next), reason)
+                : new DeliveryOutcome.Unknown(reason);
     }
 
     /// Whatever is wrong with the old message, the text can be said in a new one.
-    private static Verdict refused(Delivery delivery, Call.EditText edit, Answer.Refused no, Instant now) {
-        if (Complaint.isAlreadySo(edit, no.description())) {
-            return new Verdict.Sent(OptionalLong.of(edit.message()));
+    private static DeliveryOutcome refused(Delivery delivery, Call.EditText edit, Answer.Refused no, Instant now) {
+        if (TelegramErrorKind.isAlreadySo(edit, no.description())) {
+            return new DeliveryOutcome.Sent(OptionalLong.of(edit.message()));
         }
         var usual = SendPolicy.judge(delivery, no, now);
         var anew = delivery.saying(new Call.SendMessage(edit.text(), edit.markup()));
-        return usual instanceof Verdict.Failed failed
-                ? new Verdict.Again(anew.begunAgain(false, now), failed.reason())
+        return usual instanceof DeliveryOutcome.Failed failed
+                ? new DeliveryOutcome.Again(anew.begunAgain(false, now), failed.reason())
                 : usual;
     }
 }

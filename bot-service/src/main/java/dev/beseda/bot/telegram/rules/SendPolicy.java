@@ -24,9 +24,9 @@ public final class SendPolicy {
 
     private SendPolicy() {}
 
-    public static Verdict judge(Delivery delivery, Answer answer, Instant now) {
+    public static DeliveryOutcome judge(Delivery delivery, Answer answer, Instant now) {
         return switch (answer) {
-            case Answer.Done done -> new Verdict.Sent(done.message());
+            case Answer.Done done -> new DeliveryOutcome.Sent(done.message());
             case Answer.Refused no -> refused(delivery, no, now);
             case Answer.Moved moved -> moved(delivery, moved.chat(), now);
             case Answer.Flooded flood -> later(delivery, now, flood.retryAfter(), "429 Too Many Requests");
@@ -37,18 +37,18 @@ public final class SendPolicy {
     }
 
     /// A delivery whose outcome nobody can tell: its lane decides, and it is made again once at the most.
-    public static Verdict unknown(Delivery delivery, Instant now, String reason) {
+    public static DeliveryOutcome unknown(Delivery delivery, Instant now, String reason) {
         if (delivery.call() instanceof Call.ReplaceText) {
             return Replacement.unknown(delivery, now, reason);
         }
         return delivery.lane().sendsAgain() && delivery.unknown() == 0
-                ? new Verdict.Again(delivery.begunAgain(true, now), reason)
-                : new Verdict.Unknown(reason);
+                ? new DeliveryOutcome.Again(delivery.begunAgain(true, now), reason)
+                : new DeliveryOutcome.Unknown(reason);
     }
 
     /// A delivery that was begun and whose call was not made after all.
-    public static Verdict notMade(Delivery delivery, Instant now, String reason) {
-        return new Verdict.Again(delivery.begunAgain(false, now), reason);
+    public static DeliveryOutcome notMade(Delivery delivery, Instant now, String reason) {
+        return new DeliveryOutcome.Again(delivery.begunAgain(false, now), reason);
     }
 
     /// Whether it would come too late for anybody.
@@ -75,33 +75,34 @@ public final class SendPolicy {
         };
     }
 
-    private static Verdict refused(Delivery delivery, Answer.Refused no, Instant now) {
+    private static DeliveryOutcome refused(Delivery delivery, Answer.Refused no, Instant now) {
         var reason = no.code() + " " + no.description();
         if (no.code() == FORBIDDEN) {
-            return new Verdict.Departed(reason, now);
+            return new DeliveryOutcome.Departed(reason, now);
         }
-        if (Complaint.isAlreadySo(delivery.call(), no.description())) {
-            return new Verdict.Sent(OptionalLong.empty());
+        if (TelegramErrorKind.isAlreadySo(delivery.call(), no.description())) {
+            return new DeliveryOutcome.Sent(OptionalLong.empty());
         }
-        if (Complaint.isAboutFormat(no.description()) && !Plain.is(delivery.call())) {
-            var plain = delivery.saying(Plain.of(delivery.call()));
-            return new Verdict.Again(plain.begunAgain(false, now), reason);
+        if (TelegramErrorKind.isAboutFormat(no.description()) && !PlainTextFallback.is(delivery.call())) {
+            var plain = delivery.saying(PlainTextFallback.of(delivery.call()));
+            return new DeliveryOutcome.Again(plain.begunAgain(false, now), reason);
         }
-        return new Verdict.Failed(reason);
+        return new DeliveryOutcome.Failed(reason);
     }
 
     /// The same chat under a new number; one that moves on and on is not followed.
-    private static Verdict moved(Delivery delivery, long chat, Instant now) {
+    private static DeliveryOutcome moved(Delivery delivery, long chat, Instant now) {
         return chat == delivery.to().chat() || delivery.attempts() > DOUBLINGS
-                ? new Verdict.Failed("400 The chat has moved on and on")
-                : new Verdict.Again(delivery.in(chat).begunAgain(false, now), "400 The group is a supergroup now");
+                ? new DeliveryOutcome.Failed("400 The chat has moved on and on")
+                : new DeliveryOutcome.Again(
+                        delivery.in(chat).begunAgain(false, now), "400 The group is a supergroup now");
     }
 
-    private static Verdict later(Delivery delivery, Instant now, Duration pause, String reason) {
+    private static DeliveryOutcome later(Delivery delivery, Instant now, Duration pause, String reason) {
         var again = delivery.begunAgain(false, now.plus(pause));
         return isExpired(delivery, now.plus(pause))
-                ? new Verdict.Failed("Not delivered in time: " + reason)
-                : new Verdict.Again(again, reason);
+                ? new DeliveryOutcome.Failed("Not delivered in time: " + reason)
+                : new DeliveryOutcome.Again(again, reason);
     }
 
     /// 1, 2, 4 … 60 seconds.

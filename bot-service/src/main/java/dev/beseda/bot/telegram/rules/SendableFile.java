@@ -14,8 +14,8 @@ public final class SendableFile {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{16,255}");
 
     /// What becomes of a call with another file, in the words by which a person is told that it could not be sent.
-    public static final Verdict.Failed REFUSED =
-            new Verdict.Failed("Wrong file: neither an https address nor Telegram's id of a file");
+    public static final DeliveryOutcome.Failed REFUSED =
+            new DeliveryOutcome.Failed("Wrong file: neither an https address nor Telegram's id of a file");
 
     private SendableFile() {}
 

@@ -42,7 +42,7 @@ final class Writer extends AbstractVisitor {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#.-]{0,30}");
     private static final Pattern END_OF_WORDS = Pattern.compile("^[\\s\\\\]*!?\\[?]");
 
-    private final Canvas canvas = new Canvas();
+    private final RichTextBuilder richTextBuilder = new RichTextBuilder();
     private final String source;
     private int lists;
     private int number;
@@ -52,36 +52,36 @@ final class Writer extends AbstractVisitor {
     }
 
     RichText written() {
-        return canvas.finished();
+        return richTextBuilder.finished();
     }
 
     @Override
     public void visit(Paragraph paragraph) {
         if (paragraph.getParent() instanceof ListItem) {
-            canvas.line();
+            richTextBuilder.line();
         } else {
-            canvas.gap();
+            richTextBuilder.gap();
         }
         visitChildren(paragraph);
     }
 
     @Override
     public void visit(Heading heading) {
-        canvas.gap();
-        canvas.within(Span.Kind.BOLD, "", () -> visitChildren(heading));
+        richTextBuilder.gap();
+        richTextBuilder.within(Span.Kind.BOLD, "", () -> visitChildren(heading));
     }
 
     @Override
     public void visit(BlockQuote quote) {
-        canvas.gap();
-        canvas.within(Span.Kind.BLOCKQUOTE, "", () -> visitChildren(quote));
-        canvas.gap();
+        richTextBuilder.gap();
+        richTextBuilder.within(Span.Kind.BLOCKQUOTE, "", () -> visitChildren(quote));
+        richTextBuilder.gap();
     }
 
     @Override
     public void visit(ThematicBreak line) {
-        canvas.gap();
-        canvas.write("———");
+        richTextBuilder.gap();
+        richTextBuilder.write("———");
     }
 
     @Override
@@ -96,7 +96,7 @@ final class Writer extends AbstractVisitor {
 
     private void list(ListBlock list) {
         if (lists == 0) {
-            canvas.gap();
+            richTextBuilder.gap();
         }
         int numberAround = number;
         number =
@@ -109,8 +109,8 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(ListItem item) {
-        canvas.line();
-        canvas.write("  ".repeat(Math.max(0, lists - 1)) + mark(item));
+        richTextBuilder.line();
+        richTextBuilder.write("  ".repeat(Math.max(0, lists - 1)) + mark(item));
         number++;
         for (var child = item.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof Paragraph && child.getPrevious() == null) {
@@ -127,23 +127,23 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(FencedCodeBlock block) {
-        canvas.gap();
+        richTextBuilder.gap();
         var info = Objects.requireNonNullElse(block.getInfo(), "").strip();
         boolean language = LANGUAGE.matcher(info).matches();
         if (!language) {
-            canvas.write(info);
-            canvas.line();
+            richTextBuilder.write(info);
+            richTextBuilder.line();
         }
-        canvas.within(Span.Kind.PRE, language ? info : "", () -> canvas.write(block.getLiteral()));
-        canvas.gap();
+        richTextBuilder.within(Span.Kind.PRE, language ? info : "", () -> richTextBuilder.write(block.getLiteral()));
+        richTextBuilder.gap();
     }
 
     @Override
     public void visit(CustomBlock block) {
         if (block instanceof TableBlock table) {
-            canvas.gap();
-            canvas.within(Span.Kind.PRE, "", () -> canvas.write(Table.aligned(table, source)));
-            canvas.gap();
+            richTextBuilder.gap();
+            richTextBuilder.within(Span.Kind.PRE, "", () -> richTextBuilder.write(Table.aligned(table, source)));
+            richTextBuilder.gap();
         } else {
             visitChildren(block);
         }
@@ -154,8 +154,9 @@ final class Writer extends AbstractVisitor {
         int next = begin(definition.getNext());
         for (var line : definition.getSourceSpans()) {
             if (end(line) <= next) {
-                canvas.line();
-                canvas.write(source.substring(line.getInputIndex(), end(line)).strip());
+                richTextBuilder.line();
+                richTextBuilder.write(
+                        source.substring(line.getInputIndex(), end(line)).strip());
             }
         }
     }
@@ -174,20 +175,20 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(Emphasis words) {
-        canvas.within(Span.Kind.ITALIC, "", () -> visitChildren(words));
+        richTextBuilder.within(Span.Kind.ITALIC, "", () -> visitChildren(words));
     }
 
     @Override
     public void visit(StrongEmphasis words) {
-        canvas.within(Span.Kind.BOLD, "", () -> visitChildren(words));
+        richTextBuilder.within(Span.Kind.BOLD, "", () -> visitChildren(words));
     }
 
     @Override
     public void visit(CustomNode words) {
         if (words instanceof Strikethrough) {
-            canvas.within(Span.Kind.STRIKETHROUGH, "", () -> visitChildren(words));
+            richTextBuilder.within(Span.Kind.STRIKETHROUGH, "", () -> visitChildren(words));
         } else if (words instanceof Spoiler) {
-            canvas.within(Span.Kind.SPOILER, "", () -> visitChildren(words));
+            richTextBuilder.within(Span.Kind.SPOILER, "", () -> visitChildren(words));
         } else {
             visitChildren(words);
         }
@@ -195,7 +196,7 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(Code code) {
-        canvas.within(Span.Kind.CODE, "", () -> canvas.write(code.getLiteral()));
+        richTextBuilder.within(Span.Kind.CODE, "", () -> richTextBuilder.write(code.getLiteral()));
     }
 
     @Override
@@ -214,7 +215,7 @@ final class Writer extends AbstractVisitor {
         var scheme = address.split(":", 2)[0].toLowerCase(Locale.ROOT);
         boolean opens = LINKABLE.contains(scheme) && words.getFirstChild() != null;
         if (opens) {
-            canvas.within(Span.Kind.TEXT_LINK, address, () -> visitChildren(words));
+            richTextBuilder.within(Span.Kind.TEXT_LINK, address, () -> visitChildren(words));
         } else {
             visitChildren(words);
         }
@@ -229,8 +230,8 @@ final class Writer extends AbstractVisitor {
 
     private void bracketed(String open, String words, String close) {
         if (!words.isEmpty()) {
-            canvas.space();
-            canvas.write(open + words + close);
+            richTextBuilder.space();
+            richTextBuilder.write(open + words + close);
         }
     }
 
@@ -259,21 +260,21 @@ final class Writer extends AbstractVisitor {
 
     @Override
     public void visit(HtmlInline html) {
-        canvas.write(html.getLiteral());
+        richTextBuilder.write(html.getLiteral());
     }
 
     @Override
     public void visit(Text words) {
-        canvas.write(words.getLiteral());
+        richTextBuilder.write(words.getLiteral());
     }
 
     @Override
     public void visit(SoftLineBreak line) {
-        canvas.write("\n");
+        richTextBuilder.write("\n");
     }
 
     @Override
     public void visit(HardLineBreak line) {
-        canvas.write("\n");
+        richTextBuilder.write("\n");
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// What is asked of Telegram while a caller of the API waits: little at once, and never for long. A Telegram that hangs
-/// holds up neither other workspaces nor the errands that nobody waits for.
+/// holds up neither other workspaces nor the calls that nobody waits for.
 @ApplicationScoped
 public class LiveCalls {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,11 +35,11 @@ public class LiveCalls {
     }
 
     /// Runs `errand`, and fails with [Overloaded] when it takes too long; the answer comes where it was asked for.
-    public <T> Uni<T> run(Errands.Errand<T> errand) {
+    public <T> Uni<T> run(BackgroundCalls.BackgroundCall<T> errand) {
         return CallersContext.of(TimeLimit.within(config.time(), threads, () -> result(errand), this::late));
     }
 
-    private static <T> T result(Errands.Errand<T> errand) {
+    private static <T> T result(BackgroundCalls.BackgroundCall<T> errand) {
         try {
             return errand.run();
         } catch (InterruptedException over) {

@@ -5,8 +5,8 @@ import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.response.BaseResponse;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Call;
-import dev.beseda.bot.telegram.rules.Complaint;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.TelegramErrorKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -31,20 +31,20 @@ class PengradTelegramApi implements TelegramApi {
 
     @Override
     public Answer make(String token, Destination to, Call call) {
-        var answer = execute(bots.of(token, Duration.ZERO), Requests.of(to, call));
+        var answer = execute(bots.of(token, Duration.ZERO), BotApiRequests.of(to, call));
         return answer instanceof Answer.Done done ? new Answer.Done(Results.message(done), done.body()) : answer;
     }
 
     @Override
     public Answer call(String token, Method method) throws InterruptedException {
-        var answer = execute(bots.of(token, method.patience()), Request.of(method));
+        var answer = execute(bots.of(token, method.patience()), BotApiRequest.of(method));
         if (Thread.interrupted()) {
             throw new InterruptedException("Nobody waits for the answer any more");
         }
         return answer;
     }
 
-    private static Answer execute(TelegramBot bot, Request request) {
+    private static Answer execute(TelegramBot bot, BotApiRequest request) {
         var exchange = new Exchange();
         var response = new AtomicReference<@Nullable BaseResponse>();
         try {
@@ -70,7 +70,7 @@ class PengradTelegramApi implements TelegramApi {
         if (parameters != null && parameters.migrateToChatId() != null) {
             return new Answer.Moved(parameters.migrateToChatId());
         }
-        if (Complaint.isAboutToken(method, code)) {
+        if (TelegramErrorKind.isAboutToken(method, code)) {
             return new Answer.Unauthorized(code, description);
         }
         if (code == FLOOD) {

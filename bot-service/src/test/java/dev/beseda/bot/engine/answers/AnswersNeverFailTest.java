@@ -3,8 +3,8 @@ package dev.beseda.bot.engine.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Reading.Accepted;
-import dev.beseda.bot.engine.answers.Reading.Refused;
+import dev.beseda.bot.engine.answers.AnswerResult.Accepted;
+import dev.beseda.bot.engine.answers.AnswerResult.Refused;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
@@ -82,40 +82,40 @@ class AnswersNeverFailTest {
             return TODAY.plusDays(random.nextInt(-400, 400));
         }
 
-        Wanted wanted() {
+        ExpectedAnswer wanted() {
             return switch (random.nextInt(10)) {
                 case 0 ->
-                    new Wanted.AnyText(
+                    new ExpectedAnswer.AnyText(
                             random.nextInt(3), random.nextInt(9_000), perhaps(one(List.of("\\d+", "(", ".*"))));
-                case 1 -> new Wanted.Number(perhaps(number()), perhaps(number()), random.nextBoolean());
-                case 2 -> new Wanted.Day(perhaps(day()), perhaps(day()));
-                case 3 -> new Wanted.Phone();
-                case 4 -> new Wanted.Email();
+                case 1 -> new ExpectedAnswer.Number(perhaps(number()), perhaps(number()), random.nextBoolean());
+                case 2 -> new ExpectedAnswer.Day(perhaps(day()), perhaps(day()));
+                case 3 -> new ExpectedAnswer.Phone();
+                case 4 -> new ExpectedAnswer.Email();
                 case 5 ->
-                    new Wanted.Choice(Stream.generate(this::option)
+                    new ExpectedAnswer.Choice(Stream.generate(this::option)
                             .limit(random.nextInt(4))
                             .toList());
-                case 6 -> new Wanted.Contact();
-                case 7 -> new Wanted.Place();
+                case 6 -> new ExpectedAnswer.Contact();
+                case 7 -> new ExpectedAnswer.Place();
                 case 8 ->
-                    new Wanted.File(
+                    new ExpectedAnswer.File(
                             random.nextBoolean() ? Set.of() : EnumSet.of(one(List.of(FileKind.values()))),
                             random.nextLong());
-                default -> new Wanted.Rating(random.nextInt(-2, 3), random.nextInt(12));
+                default -> new ExpectedAnswer.Rating(random.nextInt(-2, 3), random.nextInt(12));
             };
         }
 
-        Wanted.Option option() {
-            return new Wanted.Option(new Text(Map.of("ru", text(), "en", text())), text());
+        ExpectedAnswer.Option option() {
+            return new ExpectedAnswer.Option(new Text(Map.of("ru", text(), "en", text())), text());
         }
 
-        Given given() {
+        Input given() {
             return switch (random.nextInt(9)) {
-                case 0 -> new Given.Chose(one(List.of(0, 1, -1, 7, Integer.MAX_VALUE, Integer.MIN_VALUE)));
-                case 1 -> new Given.SharedContact(text(), random.nextBoolean());
-                case 2 -> new Given.SharedPlace(degrees(), degrees());
-                case 3 -> new Given.Sent(one(List.of(FileKind.values())), text(), text(), random.nextLong());
-                default -> new Given.Wrote(text());
+                case 0 -> new Input.Chose(one(List.of(0, 1, -1, 7, Integer.MAX_VALUE, Integer.MIN_VALUE)));
+                case 1 -> new Input.SharedContact(text(), random.nextBoolean());
+                case 2 -> new Input.SharedPlace(degrees(), degrees());
+                case 3 -> new Input.Sent(one(List.of(FileKind.values())), text(), text(), random.nextLong());
+                default -> new Input.Wrote(text());
             };
         }
 
@@ -133,18 +133,18 @@ class AnswersNeverFailTest {
             var given = dice.given();
             var language = dice.one(List.of("ru", "en", "de", "", "zz-ZZ"));
 
-            var reading = Answers.read(wanted, given, TODAY, language);
+            var answerResult = Answers.read(wanted, given, TODAY, language);
 
             assertThat(Answers.read(wanted, given, TODAY, language))
                     .as("seed %d", seed)
-                    .isEqualTo(reading);
-            accepted += check(seed, wanted, reading) ? 1 : 0;
+                    .isEqualTo(answerResult);
+            accepted += check(seed, wanted, answerResult) ? 1 : 0;
         }
         assertThat(accepted).isBetween(ANSWERS / 20, ANSWERS / 2);
     }
 
-    private static boolean check(int seed, Wanted wanted, Reading reading) {
-        return switch (reading) {
+    private static boolean check(int seed, ExpectedAnswer wanted, AnswerResult answerResult) {
+        return switch (answerResult) {
             case Accepted accepted -> {
                 assertThat(isWanted(wanted, accepted.value()))
                         .as("seed %d: %s", seed, accepted)
@@ -152,7 +152,7 @@ class AnswersNeverFailTest {
                 yield true;
             }
             case Refused refused -> {
-                assertThat(Complaints.sentence(wanted, refused.why())
+                assertThat(AnswerErrorTexts.sentence(wanted, refused.why())
                                 .byLanguage()
                                 .values())
                         .as("seed %d", seed)
@@ -162,28 +162,30 @@ class AnswersNeverFailTest {
         };
     }
 
-    private static boolean isWanted(Wanted wanted, Value value) {
+    private static boolean isWanted(ExpectedAnswer wanted, Value value) {
         return switch (wanted) {
-            case Wanted.AnyText text -> value.shown("en").length() >= text.least();
-            case Wanted.Number number -> value instanceof Value.Number found && isWithin(number, found.number());
-            case Wanted.Day day ->
+            case ExpectedAnswer.AnyText text -> value.shown("en").length() >= text.least();
+            case ExpectedAnswer.Number number ->
+                value instanceof Value.Number found && isWithin(number, found.number());
+            case ExpectedAnswer.Day day ->
                 value instanceof Value.Day found
                         && day.earliest().stream().noneMatch(found.day()::isBefore)
                         && day.latest().stream().noneMatch(found.day()::isAfter);
-            case Wanted.Phone _, Wanted.Contact _ -> value.shown("en").matches("\\+\\d{7,15}");
-            case Wanted.Email _ -> value.shown("en").matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-            case Wanted.Choice choice ->
+            case ExpectedAnswer.Phone _, ExpectedAnswer.Contact _ ->
+                value.shown("en").matches("\\+\\d{7,15}");
+            case ExpectedAnswer.Email _ -> value.shown("en").matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+            case ExpectedAnswer.Choice choice ->
                 choice.options().stream().anyMatch(option -> new Value.Text(option.value()).equals(value));
-            case Wanted.Place _ -> value instanceof Value.Place;
-            case Wanted.File file -> value instanceof Value.File found && found.bytes() <= file.mostBytes();
-            case Wanted.Rating rating ->
+            case ExpectedAnswer.Place _ -> value instanceof Value.Place;
+            case ExpectedAnswer.File file -> value instanceof Value.File found && found.bytes() <= file.mostBytes();
+            case ExpectedAnswer.Rating rating ->
                 value instanceof Value.Number found
                         && found.number().intValueExact() >= rating.from()
                         && found.number().intValueExact() <= rating.to();
         };
     }
 
-    private static boolean isWithin(Wanted.Number wanted, BigDecimal number) {
+    private static boolean isWithin(ExpectedAnswer.Number wanted, BigDecimal number) {
         return wanted.least().stream().allMatch(least -> number.compareTo(least) >= 0)
                 && wanted.most().stream().allMatch(most -> number.compareTo(most) <= 0)
                 && (!wanted.whole() || number.scale() == 0);

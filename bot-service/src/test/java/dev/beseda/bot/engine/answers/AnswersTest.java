@@ -3,8 +3,8 @@ package dev.beseda.bot.engine.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Reading.Accepted;
-import dev.beseda.bot.engine.answers.Reading.Refused;
+import dev.beseda.bot.engine.answers.AnswerResult.Accepted;
+import dev.beseda.bot.engine.answers.AnswerResult.Refused;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
@@ -20,31 +20,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final Wanted.Choice COLOURS = new Wanted.Choice(List.of(
-            new Wanted.Option(new Text(Map.of("ru", "Красный", "en", "Red")), "red"),
-            new Wanted.Option(new Text(Map.of("ru", "Синий цвет", "en", "Blue")), "blue"),
-            new Wanted.Option(new Text(Map.of("ru", "1")), "one")));
+    private static final ExpectedAnswer.Choice COLOURS = new ExpectedAnswer.Choice(List.of(
+            new ExpectedAnswer.Option(new Text(Map.of("ru", "Красный", "en", "Red")), "red"),
+            new ExpectedAnswer.Option(new Text(Map.of("ru", "Синий цвет", "en", "Blue")), "blue"),
+            new ExpectedAnswer.Option(new Text(Map.of("ru", "1")), "one")));
 
     @ParameterizedTest
     @CsvSource({"Ада, ACCEPTED", "А, TOO_SHORT", "😀😀, ACCEPTED", "Александра, TOO_LONG", "Ad4, NOT_IN_THE_FORM"})
     void aTextHasALengthAndAForm(String text, String outcome) {
-        var wanted = new Wanted.AnyText(2, 9, Optional.of("[^0-9]*"));
+        var expectedAnswer = new ExpectedAnswer.AnyText(2, 9, Optional.of("[^0-9]*"));
 
-        assertThat(outcome(wanted, new Given.Wrote(" " + text + "\n"))).isEqualTo(outcome);
+        assertThat(outcome(expectedAnswer, new Input.Wrote(" " + text + "\n"))).isEqualTo(outcome);
     }
 
     @Test
     void aTextIsTakenWithoutTheBlanksAroundIt() {
-        var wanted = new Wanted.AnyText(1, 4_096, Optional.empty());
+        var expectedAnswer = new ExpectedAnswer.AnyText(1, 4_096, Optional.empty());
 
-        assertThat(read(wanted, new Given.Wrote("  Ада \n"))).isEqualTo(new Accepted(new Value.Text("Ада")));
-        assertThat(read(wanted, new Given.Wrote("  "))).isEqualTo(new Refused(Complaint.TOO_SHORT));
-        assertThat(read(wanted, new Given.SharedPlace(0, 0))).isEqualTo(new Refused(Complaint.NOT_A_TEXT));
+        assertThat(read(expectedAnswer, new Input.Wrote("  Ада \n"))).isEqualTo(new Accepted(new Value.Text("Ада")));
+        assertThat(read(expectedAnswer, new Input.Wrote("  "))).isEqualTo(new Refused(AnswerError.TOO_SHORT));
+        assertThat(read(expectedAnswer, new Input.SharedPlace(0, 0))).isEqualTo(new Refused(AnswerError.NOT_A_TEXT));
     }
 
     @Test
     void aBrokenPatternKeepsNobodyAtTheQuestion() {
-        assertThat(outcome(new Wanted.AnyText(1, 9, Optional.of("(")), new Given.Wrote("x")))
+        assertThat(outcome(new ExpectedAnswer.AnyText(1, 9, Optional.of("(")), new Input.Wrote("x")))
                 .isEqualTo("ACCEPTED");
     }
 
@@ -61,18 +61,19 @@ class AnswersTest {
         "1e2, NOT_A_NUMBER",
     })
     void aNumberStaysWithinItsLimits(String text, String outcome) {
-        var wanted = new Wanted.Number(Optional.of(BigDecimal.TEN), Optional.of(new BigDecimal("1E+3")), true);
+        var expectedAnswer =
+                new ExpectedAnswer.Number(Optional.of(BigDecimal.TEN), Optional.of(new BigDecimal("1E+3")), true);
 
-        assertThat(outcome(wanted, new Given.Wrote(text))).isEqualTo(outcome);
+        assertThat(outcome(expectedAnswer, new Input.Wrote(text))).isEqualTo(outcome);
     }
 
     @Test
     void aNumberIsReadInThePersonsLanguage() {
-        var wanted = new Wanted.Number(Optional.empty(), Optional.empty(), false);
+        var expectedAnswer = new ExpectedAnswer.Number(Optional.empty(), Optional.empty(), false);
 
-        assertThat(Answers.read(wanted, new Given.Wrote("1,234"), TODAY, "en"))
+        assertThat(Answers.read(expectedAnswer, new Input.Wrote("1,234"), TODAY, "en"))
                 .isEqualTo(new Accepted(Value.number(1_234)));
-        assertThat(Answers.read(wanted, new Given.Wrote("1,234"), TODAY, "ru"))
+        assertThat(Answers.read(expectedAnswer, new Input.Wrote("1,234"), TODAY, "ru"))
                 .isEqualTo(new Accepted(new Value.Number(new BigDecimal("1.234"))));
     }
 
@@ -84,17 +85,17 @@ class AnswersTest {
         "сегодня, 2026-11-21",
     })
     void aDayWithoutAYearIsTheOneWithinTheLimits(String text, LocalDate day) {
-        var wanted = new Wanted.Day(Optional.of(TODAY), Optional.of(TODAY.plusYears(1)));
+        var expectedAnswer = new ExpectedAnswer.Day(Optional.of(TODAY), Optional.of(TODAY.plusYears(1)));
 
-        assertThat(read(wanted, new Given.Wrote(text))).isEqualTo(new Accepted(new Value.Day(day)));
+        assertThat(read(expectedAnswer, new Input.Wrote(text))).isEqualTo(new Accepted(new Value.Day(day)));
     }
 
     @ParameterizedTest
     @CsvSource({"вчера, TOO_EARLY", "22.11.2027, TOO_LATE", "31.02.2027, NOT_A_DATE", "скоро, NOT_A_DATE"})
     void aDayOutsideItsLimitsIsRefused(String text, String complaint) {
-        var wanted = new Wanted.Day(Optional.of(TODAY), Optional.of(TODAY.plusYears(1)));
+        var expectedAnswer = new ExpectedAnswer.Day(Optional.of(TODAY), Optional.of(TODAY.plusYears(1)));
 
-        assertThat(outcome(wanted, new Given.Wrote(text))).isEqualTo(complaint);
+        assertThat(outcome(expectedAnswer, new Input.Wrote(text))).isEqualTo(complaint);
     }
 
     @ParameterizedTest
@@ -108,7 +109,8 @@ class AnswersTest {
         "1234567, +1234567",
     })
     void aPhoneIsKeptAsDigitsWithAPlus(String text, String phone) {
-        assertThat(read(new Wanted.Phone(), new Given.Wrote(text))).isEqualTo(new Accepted(new Value.Text(phone)));
+        assertThat(read(new ExpectedAnswer.Phone(), new Input.Wrote(text)))
+                .isEqualTo(new Accepted(new Value.Text(phone)));
     }
 
     @ParameterizedTest
@@ -116,12 +118,12 @@ class AnswersTest {
             strings = {"", "123456", "1234567890123456", "+7 912 abc", "позвоните мне", "++79123456789", "7912+3456789"
             })
     void whatIsNoPhoneIsRefused(String text) {
-        assertThat(outcome(new Wanted.Phone(), new Given.Wrote(text))).isEqualTo("NOT_A_PHONE");
+        assertThat(outcome(new ExpectedAnswer.Phone(), new Input.Wrote(text))).isEqualTo("NOT_A_PHONE");
     }
 
     @Test
     void aSharedPhoneIsInternationalAlready() {
-        assertThat(read(new Wanted.Phone(), new Given.SharedContact("84912345678", false)))
+        assertThat(read(new ExpectedAnswer.Phone(), new Input.SharedContact("84912345678", false)))
                 .isEqualTo(new Accepted(new Value.Text("+84912345678")));
     }
 
@@ -134,7 +136,7 @@ class AnswersTest {
         "a@xn--80a1acny.xn--p1ai, a@xn--80a1acny.xn--p1ai",
     })
     void anEmailKeepsTheCaseOfItsFirstHalfOnly(String text, String address) {
-        assertThat(read(new Wanted.Email(), new Given.Wrote(" " + text)))
+        assertThat(read(new ExpectedAnswer.Email(), new Input.Wrote(" " + text)))
                 .isEqualTo(new Accepted(new Value.Text(address)));
     }
 
@@ -160,18 +162,18 @@ class AnswersTest {
                 "Anna <a@x.com>",
             })
     void whatIsNoEmailIsRefused(String text) {
-        assertThat(outcome(new Wanted.Email(), new Given.Wrote(text))).isEqualTo("NOT_AN_EMAIL");
+        assertThat(outcome(new ExpectedAnswer.Email(), new Input.Wrote(text))).isEqualTo("NOT_AN_EMAIL");
     }
 
     @Test
     void anEmailIsNotTooLong() {
         var domain = "x".repeat(60) + "." + "y".repeat(60) + "." + "z".repeat(60) + ".com";
 
-        assertThat(outcome(new Wanted.Email(), new Given.Wrote("a".repeat(64) + "@" + domain)))
+        assertThat(outcome(new ExpectedAnswer.Email(), new Input.Wrote("a".repeat(64) + "@" + domain)))
                 .isEqualTo("ACCEPTED");
-        assertThat(outcome(new Wanted.Email(), new Given.Wrote("a".repeat(65) + "@" + domain)))
+        assertThat(outcome(new ExpectedAnswer.Email(), new Input.Wrote("a".repeat(65) + "@" + domain)))
                 .isEqualTo("NOT_AN_EMAIL");
-        assertThat(outcome(new Wanted.Email(), new Given.Wrote("a".repeat(64) + "@xxx." + domain)))
+        assertThat(outcome(new ExpectedAnswer.Email(), new Input.Wrote("a".repeat(64) + "@xxx." + domain)))
                 .isEqualTo("NOT_AN_EMAIL");
     }
 
@@ -191,52 +193,55 @@ class AnswersTest {
         "99999999999, ",
     })
     void anOptionIsMeantByItsLabelItsValueOrItsNumber(String text, String value) {
-        var expected = value == null ? new Refused(Complaint.NOT_AN_OPTION) : new Accepted(new Value.Text(value));
+        var expected = value == null ? new Refused(AnswerError.NOT_AN_OPTION) : new Accepted(new Value.Text(value));
 
-        assertThat(read(COLOURS, new Given.Wrote(text))).isEqualTo(expected);
+        assertThat(read(COLOURS, new Input.Wrote(text))).isEqualTo(expected);
     }
 
     @Test
     void anOptionIsTapped() {
-        assertThat(read(COLOURS, new Given.Chose(1))).isEqualTo(new Accepted(new Value.Text("blue")));
-        assertThat(read(COLOURS, new Given.Chose(3))).isEqualTo(new Refused(Complaint.NOT_AN_OPTION));
-        assertThat(read(COLOURS, new Given.Chose(-1))).isEqualTo(new Refused(Complaint.NOT_AN_OPTION));
+        assertThat(read(COLOURS, new Input.Chose(1))).isEqualTo(new Accepted(new Value.Text("blue")));
+        assertThat(read(COLOURS, new Input.Chose(3))).isEqualTo(new Refused(AnswerError.NOT_AN_OPTION));
+        assertThat(read(COLOURS, new Input.Chose(-1))).isEqualTo(new Refused(AnswerError.NOT_AN_OPTION));
     }
 
     @Test
     void onlyThePersonsOwnSharedContactCounts() {
-        assertThat(read(new Wanted.Contact(), new Given.SharedContact("79123456789", true)))
+        assertThat(read(new ExpectedAnswer.Contact(), new Input.SharedContact("79123456789", true)))
                 .isEqualTo(new Accepted(new Value.Text("+79123456789")));
-        assertThat(outcome(new Wanted.Contact(), new Given.SharedContact("79123456789", false)))
+        assertThat(outcome(new ExpectedAnswer.Contact(), new Input.SharedContact("79123456789", false)))
                 .isEqualTo("NOT_YOUR_CONTACT");
-        assertThat(outcome(new Wanted.Contact(), new Given.Wrote("+79123456789")))
+        assertThat(outcome(new ExpectedAnswer.Contact(), new Input.Wrote("+79123456789")))
                 .isEqualTo("NOT_YOUR_CONTACT");
     }
 
     @Test
     void aPlaceLiesOnTheMap() {
-        assertThat(read(new Wanted.Place(), new Given.SharedPlace(55.75, 37.61)))
+        assertThat(read(new ExpectedAnswer.Place(), new Input.SharedPlace(55.75, 37.61)))
                 .isEqualTo(new Accepted(new Value.Place(55.75, 37.61)));
-        assertThat(outcome(new Wanted.Place(), new Given.SharedPlace(91, 0))).isEqualTo("NOT_A_PLACE");
-        assertThat(outcome(new Wanted.Place(), new Given.SharedPlace(Double.NaN, 0)))
+        assertThat(outcome(new ExpectedAnswer.Place(), new Input.SharedPlace(91, 0)))
                 .isEqualTo("NOT_A_PLACE");
-        assertThat(outcome(new Wanted.Place(), new Given.Wrote("Москва"))).isEqualTo("NOT_A_PLACE");
+        assertThat(outcome(new ExpectedAnswer.Place(), new Input.SharedPlace(Double.NaN, 0)))
+                .isEqualTo("NOT_A_PLACE");
+        assertThat(outcome(new ExpectedAnswer.Place(), new Input.Wrote("Москва")))
+                .isEqualTo("NOT_A_PLACE");
     }
 
     @ParameterizedTest
     @CsvSource({"PHOTO, 100, ACCEPTED", "PHOTO, 101, FILE_TOO_LARGE", "VIDEO, 1, WRONG_KIND_OF_FILE"})
     void aFileIsOfTheRightKindAndSize(FileKind kind, long bytes, String outcome) {
-        var wanted = new Wanted.File(Set.of(FileKind.PHOTO, FileKind.DOCUMENT), 100);
+        var expectedAnswer = new ExpectedAnswer.File(Set.of(FileKind.PHOTO, FileKind.DOCUMENT), 100);
 
-        assertThat(outcome(wanted, new Given.Sent(kind, "id", "name", bytes))).isEqualTo(outcome);
-        assertThat(outcome(wanted, new Given.Wrote("вот"))).isEqualTo("NOT_A_FILE");
+        assertThat(outcome(expectedAnswer, new Input.Sent(kind, "id", "name", bytes)))
+                .isEqualTo(outcome);
+        assertThat(outcome(expectedAnswer, new Input.Wrote("вот"))).isEqualTo("NOT_A_FILE");
     }
 
     @Test
     void anyFileWillDoWhenNoKindIsNamed() {
-        var sent = new Given.Sent(FileKind.STICKER, "id", "", 1);
+        var sent = new Input.Sent(FileKind.STICKER, "id", "", 1);
 
-        assertThat(read(new Wanted.File(Set.of(), 100), sent))
+        assertThat(read(new ExpectedAnswer.File(Set.of(), 100), sent))
                 .isEqualTo(new Accepted(new Value.File(FileKind.STICKER, "id", "", 1)));
     }
 
@@ -250,7 +255,8 @@ class AnswersTest {
         "'5,0', 5",
     })
     void aRatingIsANumberOrAsManyStars(String text, long rating) {
-        assertThat(read(new Wanted.Rating(1, 5), new Given.Wrote(text))).isEqualTo(new Accepted(Value.number(rating)));
+        assertThat(read(new ExpectedAnswer.Rating(1, 5), new Input.Wrote(text)))
+                .isEqualTo(new Accepted(Value.number(rating)));
     }
 
     @ParameterizedTest
@@ -263,22 +269,24 @@ class AnswersTest {
         "'☆', NOT_A_NUMBER"
     })
     void aRatingBesideTheScaleIsRefused(String text, String complaint) {
-        assertThat(outcome(new Wanted.Rating(1, 5), new Given.Wrote(text))).isEqualTo(complaint);
+        assertThat(outcome(new ExpectedAnswer.Rating(1, 5), new Input.Wrote(text)))
+                .isEqualTo(complaint);
     }
 
     @Test
     void aTappedRatingCountsFromTheLowest() {
-        assertThat(read(new Wanted.Rating(1, 5), new Given.Chose(0))).isEqualTo(new Accepted(Value.number(1)));
-        assertThat(read(new Wanted.Rating(0, 10), new Given.Chose(10))).isEqualTo(new Accepted(Value.number(10)));
-        assertThat(outcome(new Wanted.Rating(1, 5), new Given.Chose(5))).isEqualTo("TOO_LARGE");
+        assertThat(read(new ExpectedAnswer.Rating(1, 5), new Input.Chose(0))).isEqualTo(new Accepted(Value.number(1)));
+        assertThat(read(new ExpectedAnswer.Rating(0, 10), new Input.Chose(10)))
+                .isEqualTo(new Accepted(Value.number(10)));
+        assertThat(outcome(new ExpectedAnswer.Rating(1, 5), new Input.Chose(5))).isEqualTo("TOO_LARGE");
     }
 
-    private static Reading read(Wanted wanted, Given given) {
-        return Answers.read(wanted, given, TODAY, "ru");
+    private static AnswerResult read(ExpectedAnswer expectedAnswer, Input input) {
+        return Answers.read(expectedAnswer, input, TODAY, "ru");
     }
 
-    private static String outcome(Wanted wanted, Given given) {
-        return switch (read(wanted, given)) {
+    private static String outcome(ExpectedAnswer expectedAnswer, Input input) {
+        return switch (read(expectedAnswer, input)) {
             case Accepted _ -> "ACCEPTED";
             case Refused refused -> refused.why().name();
         };

@@ -27,7 +27,7 @@ class FileCheckTest {
             """;
 
     @Test
-    void aServerOfTheHouseMayBeAskedWhereItIsTrusted() {
+    void aServerOfThePlatformMayBeAskedWhereItIsTrusted() {
         var asking = """
                 name: Price
                 trigger: {type: command, value: price}

@@ -3,7 +3,7 @@ package dev.beseda.bot.scenarios.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.kit.web.BadField;
-import dev.beseda.testkit.readers.Growth;
+import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,12 +48,12 @@ class HostileYamlTest {
                 "|a:|"
             })
     void aFileIsReadInLinearTime(String shape) {
-        Growth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileYamlTest::read);
+        CostGrowth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileYamlTest::read);
     }
 
     @Test
     void aLongNameOverManyItemsIsReadInLinearTime() {
-        Growth.isLinear(5_000, size -> "n".repeat(250) + ":\n" + "- {b: 1}\n".repeat(size), HostileYamlTest::read);
+        CostGrowth.isLinear(5_000, size -> "n".repeat(250) + ":\n" + "- {b: 1}\n".repeat(size), HostileYamlTest::read);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.beseda.bot.scenarios.programs;
 import dev.beseda.bot.engine.SecretHeader;
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.FileKind;
 import java.math.BigDecimal;
@@ -63,7 +63,7 @@ record RandomSteps(Random random) {
     private Step question(String key) {
         var wanted = wanted();
         var routes = new HashMap<String, String>();
-        if (wanted instanceof Wanted.Choice(var options)) {
+        if (wanted instanceof ExpectedAnswer.Choice(var options)) {
             options.stream()
                     .filter(option -> random.nextBoolean())
                     .forEach(option -> routes.put(option.value(), key()));
@@ -74,25 +74,28 @@ record RandomSteps(Random random) {
                 key, wording(), wanted, perhaps(this::variable), insistence, perhaps(this::patience), routes);
     }
 
-    private Wanted wanted() {
+    private ExpectedAnswer wanted() {
         return switch (random.nextInt(10)) {
-            case 0 -> new Wanted.AnyText(1 + random.nextInt(5), 10 + random.nextInt(50), perhaps(() -> "[а-я]+\\d"));
-            case 1 -> new Wanted.Number(perhaps(() -> decimal(-1)), perhaps(() -> decimal(1)), random.nextBoolean());
+            case 0 ->
+                new ExpectedAnswer.AnyText(1 + random.nextInt(5), 10 + random.nextInt(50), perhaps(() -> "[а-я]+\\d"));
+            case 1 ->
+                new ExpectedAnswer.Number(perhaps(() -> decimal(-1)), perhaps(() -> decimal(1)), random.nextBoolean());
             case 2 ->
-                new Wanted.Day(
+                new ExpectedAnswer.Day(
                         perhaps(() -> LocalDate.of(2020, 1, 1 + random.nextInt(28))),
                         perhaps(() -> LocalDate.of(2030, 2, 1 + random.nextInt(28))));
-            case 3 -> new Wanted.Phone();
-            case 4 -> new Wanted.Email();
+            case 3 -> new ExpectedAnswer.Phone();
+            case 4 -> new ExpectedAnswer.Email();
             case 5 ->
-                new Wanted.Choice(IntStream.range(0, random.nextInt(5))
-                        .mapToObj(at -> new Wanted.Option(text(), "value " + at))
+                new ExpectedAnswer.Choice(IntStream.range(0, random.nextInt(5))
+                        .mapToObj(at -> new ExpectedAnswer.Option(text(), "value " + at))
                         .toList());
-            case 6 -> new Wanted.Contact();
-            case 7 -> new Wanted.Place();
+            case 6 -> new ExpectedAnswer.Contact();
+            case 7 -> new ExpectedAnswer.Place();
             case 8 ->
-                new Wanted.File(Set.copyOf(some(0, () -> one(List.of(FileKind.values())))), 1L << random.nextInt(50));
-            default -> new Wanted.Rating(random.nextInt(3), 3 + random.nextInt(9));
+                new ExpectedAnswer.File(
+                        Set.copyOf(some(0, () -> one(List.of(FileKind.values())))), 1L << random.nextInt(50));
+            default -> new ExpectedAnswer.Rating(random.nextInt(3), 3 + random.nextInt(9));
         };
     }
 

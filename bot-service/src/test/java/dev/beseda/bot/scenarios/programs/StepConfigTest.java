@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.scenarios.fields.Fields;
@@ -74,8 +74,8 @@ class StepConfigTest {
                 {"text": "Идём?", "answer": "choice", "options": [
                   "Да", {"label": {"en": "No", "ru": "Нет"}, "to": "end"}, {"label": "Не знаю", "value": "?"}]}""");
 
-        assertThat(((Wanted.Choice) step.wanted()).options())
-                .extracting(Wanted.Option::value)
+        assertThat(((ExpectedAnswer.Choice) step.wanted()).options())
+                .extracting(ExpectedAnswer.Option::value)
                 .containsExactly("Да", "Нет", "?");
         assertThat(step.routes()).isEqualTo(Map.of("Нет", "end"));
     }
@@ -156,7 +156,7 @@ class StepConfigTest {
                 .isEqualTo(new Step.Question(
                         "age",
                         Step.Wording.plain(new Text(Map.of("ru", "Сколько вам лет?"))),
-                        new Wanted.Number(
+                        new ExpectedAnswer.Number(
                                 Optional.of(new BigDecimal("18")), Optional.of(new BigDecimal("120.5")), true),
                         Optional.of("age"),
                         new Step.Insistence(new Text(Map.of("ru", "Числом")), Optional.of(2), Optional.of("end")),
@@ -246,7 +246,7 @@ class StepConfigTest {
         var step = (Step.Question) read("ask", StepType.QUESTION, """
                 {"text": "File?", "answer": "file"%s}""".formatted(limit));
 
-        assertThat(step.wanted()).isEqualTo(new Wanted.File(Set.of(), bytes));
+        assertThat(step.wanted()).isEqualTo(new ExpectedAnswer.File(Set.of(), bytes));
     }
 
     @Test

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,8 @@ class PublicationTest {
         var ask = new Step.Question(
                 "ask",
                 Step.Wording.plain(HELLO),
-                new Wanted.Choice(List.of(new Wanted.Option(HELLO, "a"), new Wanted.Option(HELLO, "b"))),
+                new ExpectedAnswer.Choice(
+                        List.of(new ExpectedAnswer.Option(HELLO, "a"), new ExpectedAnswer.Option(HELLO, "b"))),
                 Optional.empty(),
                 new Step.Insistence(new Text(Map.of()), Optional.of(1), Optional.of("lost-1")),
                 Optional.of(new Step.Patience(Duration.ofDays(1), Optional.of("lost-2"))),

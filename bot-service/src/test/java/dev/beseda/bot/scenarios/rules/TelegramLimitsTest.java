@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.Step;
 import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.answers.Wanted;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.values.FileKind;
 import java.util.Collections;
 import java.util.List;
@@ -92,7 +92,7 @@ class TelegramLimitsTest {
 
     @Test
     void theButtonsOfAChoiceHangUnderAText() {
-        var option = new Wanted.Option(HELLO, "a");
+        var option = new ExpectedAnswer.Option(HELLO, "a");
 
         assertThat(broken(choice(NOTHING, List.of(option)))).containsExactly("steps.q.config.text");
         assertThat(broken(choice(HELLO, List.of(option)))).isEmpty();
@@ -101,14 +101,14 @@ class TelegramLimitsTest {
     @Test
     void aChoiceHasOneToAHundredOptionsWithSmallValues() {
         var many = IntStream.range(0, 101)
-                .mapToObj(at -> new Wanted.Option(HELLO, "" + at))
+                .mapToObj(at -> new ExpectedAnswer.Option(HELLO, "" + at))
                 .toList();
 
         assertThat(broken(choice(HELLO, List.of()))).containsExactly("steps.q.config.options");
         assertThat(broken(choice(HELLO, many))).containsExactly("steps.q.config.options");
-        assertThat(broken(choice(HELLO, List.of(new Wanted.Option(HELLO, "я".repeat(32))))))
+        assertThat(broken(choice(HELLO, List.of(new ExpectedAnswer.Option(HELLO, "я".repeat(32))))))
                 .isEmpty();
-        assertThat(broken(choice(HELLO, List.of(new Wanted.Option(HELLO, "я".repeat(33))))))
+        assertThat(broken(choice(HELLO, List.of(new ExpectedAnswer.Option(HELLO, "я".repeat(33))))))
                 .containsExactly("steps.q.config.options[0].value");
     }
 
@@ -126,11 +126,11 @@ class TelegramLimitsTest {
         return new Step.Message("m", Step.Wording.plain(HELLO), List.of(), rows);
     }
 
-    private static Step choice(Text text, List<Wanted.Option> options) {
+    private static Step choice(Text text, List<ExpectedAnswer.Option> options) {
         return new Step.Question(
                 "q",
                 Step.Wording.plain(text),
-                new Wanted.Choice(options),
+                new ExpectedAnswer.Choice(options),
                 Optional.empty(),
                 Step.Insistence.endless(),
                 Optional.empty(),

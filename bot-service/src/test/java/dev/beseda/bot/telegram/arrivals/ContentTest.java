@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.bot.engine.Happening;
-import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.FileKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +23,8 @@ class ContentTest {
         }
     }
 
-    private static Given given(String fields) {
-        return ((Happening.Sent) of(fields).happening()).given();
+    private static Input given(String fields) {
+        return ((EngineEvent.Sent) of(fields).engineEvent()).given();
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class ContentTest {
                 of("\"%s\": {\"file_id\": \"F\", \"file_name\": \"cv.pdf\", \"file_size\": 5}, \"caption\": \"Look\""
                         .formatted(field));
 
-        assertThat(content.happening()).isEqualTo(new Happening.Sent(new Given.Sent(kind, "F", "cv.pdf", 5)));
+        assertThat(content.engineEvent()).isEqualTo(new EngineEvent.Sent(new Input.Sent(kind, "F", "cv.pdf", 5)));
         assertThat(content.kind()).isEqualTo(field);
         assertThat(content.text()).isEqualTo("Look");
         assertThat(content.attachments()).containsExactly(new Attachment.File(kind, "F", "cv.pdf", 5));
@@ -53,20 +53,20 @@ class ContentTest {
                 "photo": [{"file_id": "S", "width": 90, "height": 60}, {"file_id": "L", "width": 900, "height": 600,
                  "file_size": 70}, {"file_id": "M", "width": 300, "height": 200}]""");
 
-        assertThat(given).isEqualTo(new Given.Sent(FileKind.PHOTO, "L", "photo", 70));
+        assertThat(given).isEqualTo(new Input.Sent(FileKind.PHOTO, "L", "photo", 70));
     }
 
     @Test
     void anAnimationIsNotTakenForTheDocumentItAlsoIs() {
         var given = given("\"document\": {\"file_id\": \"D\"}, \"animation\": {\"file_id\": \"A\"}");
 
-        assertThat(given).isEqualTo(new Given.Sent(FileKind.ANIMATION, "A", "animation", 0));
+        assertThat(given).isEqualTo(new Input.Sent(FileKind.ANIMATION, "A", "animation", 0));
     }
 
     @Test
     void aStickerIsCalledByItsEmoji() {
         assertThat(given("\"sticker\": {\"file_id\": \"S\", \"emoji\": \"😀\"}"))
-                .isEqualTo(new Given.Sent(FileKind.STICKER, "S", "😀", 0));
+                .isEqualTo(new Input.Sent(FileKind.STICKER, "S", "😀", 0));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class ContentTest {
     void aContactIsThePersonsOwnWhenItHasTheirNumber(String owner, boolean own) {
         var given = given("\"contact\": {\"phone_number\": \"+79\", \"user_id\": %s}".formatted(owner));
 
-        assertThat(given).isEqualTo(new Given.SharedContact("+79", own));
+        assertThat(given).isEqualTo(new Input.SharedContact("+79", own));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class ContentTest {
                         + "\"location\": {\"latitude\": 1, \"longitude\": 1}"
             })
     void aLocationAndAVenueArePlaces(String fields) {
-        assertThat(given(fields)).isEqualTo(new Given.SharedPlace(55.5, 37));
+        assertThat(given(fields)).isEqualTo(new Input.SharedPlace(55.5, 37));
     }
 
     @ParameterizedTest
@@ -93,12 +93,12 @@ class ContentTest {
     void whatNobodyHereKnowsGoesByTelegramsName(String field) {
         var content = of("\"reply_markup\": {}, \"%s\": {}".formatted(field));
 
-        assertThat(content.happening()).isEqualTo(new Happening.DidOtherwise(field));
+        assertThat(content.engineEvent()).isEqualTo(new EngineEvent.DidOtherwise(field));
         assertThat(content.kind()).isEqualTo(field);
     }
 
     @Test
     void aTextIsFreeOfWhatTheDatabaseCannotKeep() {
-        assertThat(of("\"text\": \"a\\u0000b\"").happening()).isEqualTo(new Happening.Wrote("ab"));
+        assertThat(of("\"text\": \"a\\u0000b\"").engineEvent()).isEqualTo(new EngineEvent.Wrote("ab"));
     }
 }

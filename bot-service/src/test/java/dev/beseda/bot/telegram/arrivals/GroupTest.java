@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.contracts.UpdateKey;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class GroupTest {
 
     @Test
     void whatIsNotForTheBotIsOnlyOverheard() {
-        assertThat(message("\"text\": \"Hello all\"").heardBy(NAME)).isEqualTo(new Happening.Overheard("Hello all"));
+        assertThat(message("\"text\": \"Hello all\"").heardBy(NAME)).isEqualTo(new EngineEvent.Overheard("Hello all"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class GroupTest {
     void aMentionIsForTheBotAndItsNameNoPartOfTheAnswer(String text, int offset, int length, String heard) {
         var arrival = message("\"text\": \"%s\"%s".formatted(text, mention(offset, length)));
 
-        assertThat(arrival.heardBy(NAME)).isEqualTo(new Happening.Wrote(heard));
+        assertThat(arrival.heardBy(NAME)).isEqualTo(new EngineEvent.Wrote(heard));
         assertThat(arrival.asksForNames()).isTrue();
     }
 
@@ -74,22 +74,22 @@ class GroupTest {
     void aMentionOfSomebodyElseIsNotForTheBot() {
         var arrival = message("\"text\": \"@OtherBot hi\"" + mention(0, 9));
 
-        assertThat(arrival.heardBy(NAME)).isInstanceOf(Happening.Overheard.class);
-        assertThat(arrival.heardBy(UNNAMED)).isInstanceOf(Happening.Overheard.class);
+        assertThat(arrival.heardBy(NAME)).isInstanceOf(EngineEvent.Overheard.class);
+        assertThat(arrival.heardBy(UNNAMED)).isInstanceOf(EngineEvent.Overheard.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 5, 1_000_000})
     void anEntityOutsideOfTheTextIsPassedOver(int offset) {
         assertThat(message("\"text\": \"hi\"" + mention(offset, 10)).heardBy(NAME))
-                .isInstanceOf(Happening.Overheard.class);
+                .isInstanceOf(EngineEvent.Overheard.class);
     }
 
     @Test
     void aReplyToTheBotIsForIt() {
         assertThat(message("\"text\": \"Ada\", \"reply_to_message\": {\"from\": {\"id\": 99}}")
                         .heardBy(NAME))
-                .isEqualTo(new Happening.Wrote("Ada"));
+                .isEqualTo(new EngineEvent.Wrote("Ada"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class GroupTest {
                 "text": "Ada", "is_topic_message": true, "message_thread_id": 5,
                 "reply_to_message": {"from": {"id": 99}, "forum_topic_created": {}}""");
 
-        assertThat(arrival.heardBy(NAME)).isInstanceOf(Happening.Overheard.class);
+        assertThat(arrival.heardBy(NAME)).isInstanceOf(EngineEvent.Overheard.class);
         assertThat(arrival.chat()).isEqualTo(new Destination(BOT, -100, 5));
     }
 
@@ -112,19 +112,20 @@ class GroupTest {
     void aCommandIsForAllOrForWhomItNames(String text, boolean direct) {
         var heard = message("\"text\": \"%s\"".formatted(text)).heardBy(NAME);
 
-        assertThat(heard).isEqualTo(new Happening.Commanded("start", "", direct));
+        assertThat(heard).isEqualTo(new EngineEvent.Commanded("start", "", direct));
     }
 
     @Test
     void aCommandOfAnotherBotIsNotOurs() {
         var heard = message("\"text\": \"/start@OtherBot\"").heardBy(NAME);
 
-        assertThat(heard).isEqualTo(new Happening.DidOtherwise("command_of_another_bot"));
+        assertThat(heard).isEqualTo(new EngineEvent.DidOtherwise("command_of_another_bot"));
     }
 
     @Test
     void aFileForNobodyIsNoAnswer() {
-        assertThat(message("\"voice\": {\"file_id\": \"V\"}").heardBy(NAME)).isInstanceOf(Happening.DidOtherwise.class);
+        assertThat(message("\"voice\": {\"file_id\": \"V\"}").heardBy(NAME))
+                .isInstanceOf(EngineEvent.DidOtherwise.class);
     }
 
     @Test
@@ -141,7 +142,7 @@ class GroupTest {
                 "from": {"id": 1087968824, "is_bot": true}, "sender_chat": {"id": -100, "title": "Us"}, "text": "/start"
                 """);
 
-        assertThat(arrival.orElseThrow().heardBy(NAME)).isEqualTo(new Happening.Commanded("start", "", false));
+        assertThat(arrival.orElseThrow().heardBy(NAME)).isEqualTo(new EngineEvent.Commanded("start", "", false));
     }
 
     @Test
@@ -160,7 +161,7 @@ class GroupTest {
     void aPostAndAnEditAreRecordedAndNotAnswered(String kind) {
         var arrival = update(kind, "\"text\": \"/start\"").orElseThrow();
 
-        assertThat(arrival.heardBy(NAME)).isEqualTo(new Happening.DidOtherwise(kind));
+        assertThat(arrival.heardBy(NAME)).isEqualTo(new EngineEvent.DidOtherwise(kind));
         assertThat(arrival.message().orElseThrow().text()).isEqualTo("/start");
         assertThat(arrival.message().orElseThrow().edited()).isEqualTo(kind.startsWith("edited"));
         assertThat(arrival.person()).isEmpty();
@@ -174,6 +175,6 @@ class GroupTest {
 
         assertThat(arrival.message().orElseThrow().kind()).isEqualTo("reaction");
         assertThat(arrival.message().orElseThrow().text()).isEqualTo("👍");
-        assertThat(arrival.happening()).isEqualTo(new Happening.DidOtherwise("reaction"));
+        assertThat(arrival.engineEvent()).isEqualTo(new EngineEvent.DidOtherwise("reaction"));
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.bot.engine.Happening;
+import dev.beseda.bot.engine.EngineEvent;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.arrivals.Arrival.Message;
 import dev.beseda.bot.telegram.arrivals.Arrival.Presence;
@@ -66,10 +66,10 @@ class TranslatorTest {
         return Translator.translate(KEY, json(update), NOW);
     }
 
-    private static Happening saying(String text) {
+    private static EngineEvent saying(String text) {
         return translated(message("\"text\": " + JSON.getNodeFactory().textNode(text)))
                 .orElseThrow()
-                .happening();
+                .engineEvent();
     }
 
     @Test
@@ -81,7 +81,7 @@ class TranslatorTest {
                 .isEqualTo(new Arrival(
                         new Destination(BOT, 222),
                         Optional.of(ada),
-                        new Happening.Wrote("Привет"),
+                        new EngineEvent.Wrote("Привет"),
                         Audience.BOT_ALONE,
                         Optional.of(new Message(33, "text", "Привет", List.of(), false)),
                         Presence.HERE,
@@ -101,20 +101,20 @@ class TranslatorTest {
         "/старт, старт, ''",
     })
     void aSlashBeginsACommand(String text, String name, String argument) {
-        assertThat(saying(text)).isEqualTo(new Happening.Commanded(name, argument));
+        assertThat(saying(text)).isEqualTo(new EngineEvent.Commanded(name, argument));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/ start", "start/", " /start", "\\start", "1/2"})
     void whatOnlyLooksLikeACommandIsAText(String text) {
-        assertThat(saying(text)).isEqualTo(new Happening.Wrote(text));
+        assertThat(saying(text)).isEqualTo(new EngineEvent.Wrote(text));
     }
 
     @Test
     void aTapNamesItsQueryItsDataItsMessageAndWhatStoodOnTheButton() {
         var arrival = translated(TAP).orElseThrow();
 
-        assertThat(arrival.happening()).isEqualTo(new Happening.Tapped("4382bfdwdsb323b2d9", 32, "yes"));
+        assertThat(arrival.engineEvent()).isEqualTo(new EngineEvent.Tapped("4382bfdwdsb323b2d9", 32, "yes"));
         assertThat(arrival.chat()).isEqualTo(new Destination(BOT, 222));
         assertThat(arrival.message()).contains(new Message(32, "tap", "Yes!", List.of(), false));
     }
@@ -125,7 +125,7 @@ class TranslatorTest {
                 {"update_id": 9, "pre_checkout_query": {"id": "4382", "from": %s, "currency": "XTR", "total_amount": 5,
                  "invoice_payload": "b"}}""".formatted(FROM)).orElseThrow();
 
-        assertThat(arrival.happening()).isEqualTo(new Happening.WantsToPay("4382"));
+        assertThat(arrival.engineEvent()).isEqualTo(new EngineEvent.WantsToPay("4382"));
         assertThat(arrival.chat()).isEqualTo(new Destination(BOT, 111));
         assertThat(arrival.presence()).isEqualTo(Presence.UNCHANGED);
     }
@@ -169,7 +169,7 @@ class TranslatorTest {
         var arrival = translated(BLOCKED.replace("kicked", status)).orElseThrow();
 
         assertThat(arrival.presence()).isEqualTo(presence);
-        assertThat(arrival.happening() instanceof Happening.Left).isEqualTo(presence == Presence.GONE);
+        assertThat(arrival.engineEvent() instanceof EngineEvent.Left).isEqualTo(presence == Presence.GONE);
         assertThat(arrival.message()).isEmpty();
     }
 

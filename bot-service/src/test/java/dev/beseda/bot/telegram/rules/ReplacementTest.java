@@ -24,26 +24,26 @@ class ReplacementTest {
         return new Delivery(new UUID(0, 1), new Destination(new UUID(0, 2), 3), Lane.REPLY, WANTED, NOW);
     }
 
-    private static Verdict judged(Call made, Answer answer) {
+    private static DeliveryOutcome judged(Call made, Answer answer) {
         return Replacement.judge(delivery(), made, answer, NOW);
     }
 
-    private static Delivery again(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Again.class);
-        return ((Verdict.Again) verdict).delivery();
+    private static Delivery again(DeliveryOutcome outcome) {
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Again.class);
+        return ((DeliveryOutcome.Again) outcome).delivery();
     }
 
     @Test
     void aTextThatWasReplacedIsInTheMessageThatWasThere() {
         assertThat(judged(EDIT, new Answer.Done(OptionalLong.empty(), "")))
-                .isEqualTo(new Verdict.Sent(OptionalLong.of(7)));
+                .isEqualTo(new DeliveryOutcome.Sent(OptionalLong.of(7)));
     }
 
     @Test
     void aTextThatIsThereAlreadyIsSaid() {
         var same = new Answer.Refused(400, "Bad Request: message is not modified: specified new message content…");
 
-        assertThat(judged(EDIT, same)).isEqualTo(new Verdict.Sent(OptionalLong.of(7)));
+        assertThat(judged(EDIT, same)).isEqualTo(new DeliveryOutcome.Sent(OptionalLong.of(7)));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ReplacementTest {
     @Test
     void whatIsSaidAnewFailsWhenThatIsRefusedToo() {
         assertThat(judged(ANEW, new Answer.Refused(400, "Bad Request: chat not found")))
-                .isEqualTo(new Verdict.Failed("400 Bad Request: chat not found"));
+                .isEqualTo(new DeliveryOutcome.Failed("400 Bad Request: chat not found"));
     }
 
     @Test
@@ -72,23 +72,23 @@ class ReplacementTest {
     @Test
     void nobodyIsTherePastABlock() {
         assertThat(judged(EDIT, new Answer.Refused(403, "Forbidden: bot was blocked by the user")))
-                .isInstanceOf(Verdict.Departed.class);
+                .isInstanceOf(DeliveryOutcome.Departed.class);
     }
 
     @Test
     void anEditWhoseOutcomeNobodyKnowsIsMadeAgainWithLongerAndLongerPausesAndNotForEver() {
         var delivery = delivery();
-        var verdict = Replacement.judge(delivery, EDIT, new Answer.Silent("lost"), NOW);
+        var outcome = Replacement.judge(delivery, EDIT, new Answer.Silent("lost"), NOW);
         int times = 0;
-        while (verdict instanceof Verdict.Again(var next, var _)) {
+        while (outcome instanceof DeliveryOutcome.Again(var next, var _)) {
             assertThat(next.tries().notBefore()).isAfter(NOW);
             assertThat(next.call()).isEqualTo(WANTED);
-            verdict = Replacement.judge(next, EDIT, new Answer.Silent("lost"), NOW);
+            outcome = Replacement.judge(next, EDIT, new Answer.Silent("lost"), NOW);
             times++;
         }
 
         assertThat(times).isEqualTo(8);
-        assertThat(verdict).isEqualTo(new Verdict.Unknown("lost"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Unknown("lost"));
     }
 
     @Test
@@ -96,11 +96,12 @@ class ReplacementTest {
         var next = again(judged(ANEW, new Answer.Silent("lost")));
 
         assertThat(next.call()).isEqualTo(ANEW);
-        assertThat(SendPolicy.judge(next, new Answer.Silent("lost"), NOW)).isEqualTo(new Verdict.Unknown("lost"));
+        assertThat(SendPolicy.judge(next, new Answer.Silent("lost"), NOW))
+                .isEqualTo(new DeliveryOutcome.Unknown("lost"));
     }
 
     @Test
-    void whatWasUnderWayWhenTheHouseFellIsMadeAgain() {
+    void whatWasUnderWayWhenThePlatformFellIsMadeAgain() {
         var fallen = delivery().tried(new Delivery.Tries(3, 2, NOW));
 
         var next = again(SendPolicy.unknown(fallen, NOW, "fell"));

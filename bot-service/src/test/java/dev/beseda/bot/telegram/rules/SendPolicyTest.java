@@ -36,64 +36,65 @@ class SendPolicyTest {
     @ParameterizedTest
     @EnumSource
     void whatTelegramDidIsSent(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Done(OptionalLong.of(7), ""), NOW);
+        var outcome = SendPolicy.judge(fresh(lane), new Answer.Done(OptionalLong.of(7), ""), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Sent(OptionalLong.of(7)));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Sent(OptionalLong.of(7)));
     }
 
     @ParameterizedTest
     @EnumSource
     void whatTelegramRefusesHasFailedForGood(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(400, "Bad Request: chat not found"), NOW);
+        var outcome = SendPolicy.judge(fresh(lane), new Answer.Refused(400, "Bad Request: chat not found"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Failed("400 Bad Request: chat not found"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Failed("400 Bad Request: chat not found"));
     }
 
     @ParameterizedTest
     @EnumSource
     void whatIsRefusedForItsTokenWaitsForAnotherToken(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Unauthorized(401, "Unauthorized"), NOW);
+        var outcome = SendPolicy.judge(fresh(lane), new Answer.Unauthorized(401, "Unauthorized"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Again(again(lane, 1, 0, NOW), "401 Unauthorized"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Again(again(lane, 1, 0, NOW), "401 Unauthorized"));
     }
 
     @Test
     void whatWaitsForAnotherTokenBeyondItsLifetimeHasFailedAndSaysWhy() {
         var late = QUEUED.plus(SendPolicy.LIFETIME).plusSeconds(1);
 
-        var verdict = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Unauthorized(401, "Unauthorized"), late);
+        var outcome = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Unauthorized(401, "Unauthorized"), late);
 
-        assertThat(verdict).isEqualTo(new Verdict.Failed("Not delivered in time: 401 Unauthorized"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Failed("Not delivered in time: 401 Unauthorized"));
     }
 
     @ParameterizedTest
     @CsvSource({"401, true", "404, true", "400, false", "403, false", "409, false"})
     void aTokenIsComplainedOfInTwoWays(int code, boolean isAboutToken) {
-        assertThat(Complaint.isAboutToken("sendMessage", code)).isEqualTo(isAboutToken);
+        assertThat(TelegramErrorKind.isAboutToken("sendMessage", code)).isEqualTo(isAboutToken);
     }
 
     @Test
     void aServerThatKnowsNoDraftsComplainsOfNoToken() {
-        assertThat(Complaint.isAboutToken("sendMessageDraft", 404)).isFalse();
-        assertThat(Complaint.isAboutToken("sendMessageDraft", 401)).isTrue();
+        assertThat(TelegramErrorKind.isAboutToken("sendMessageDraft", 404)).isFalse();
+        assertThat(TelegramErrorKind.isAboutToken("sendMessageDraft", 401)).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void aFloodIsWaitedForAsLongAsTelegramSays(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Flooded(Duration.ofSeconds(37)), NOW);
+        var outcome = SendPolicy.judge(fresh(lane), new Answer.Flooded(Duration.ofSeconds(37)), NOW);
 
-        assertThat(verdict)
-                .isEqualTo(new Verdict.Again(again(lane, 1, 0, NOW.plusSeconds(37)), "429 Too Many Requests"));
+        assertThat(outcome)
+                .isEqualTo(new DeliveryOutcome.Again(again(lane, 1, 0, NOW.plusSeconds(37)), "429 Too Many Requests"));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 2", "2, 4", "3, 8", "4, 16", "5, 32", "6, 60", "7, 60", "1000, 60", "30000, 60"})
     void whatTelegramMissedIsMadeAgainAfterALongerAndLongerPause(int attempts, int seconds) {
-        var verdict = SendPolicy.judge(delivery(Lane.BROADCAST, attempts, 0), new Answer.Missed("502"), NOW);
+        var outcome = SendPolicy.judge(delivery(Lane.BROADCAST, attempts, 0), new Answer.Missed("502"), NOW);
 
-        assertThat(verdict)
-                .isEqualTo(new Verdict.Again(again(Lane.BROADCAST, attempts + 1, 0, NOW.plusSeconds(seconds)), "502"));
+        assertThat(outcome)
+                .isEqualTo(new DeliveryOutcome.Again(
+                        again(Lane.BROADCAST, attempts + 1, 0, NOW.plusSeconds(seconds)), "502"));
     }
 
     @ParameterizedTest
@@ -104,8 +105,8 @@ class SendPolicyTest {
         var missed = SendPolicy.judge(fresh(lane), new Answer.Missed("502"), evening);
         var flooded = SendPolicy.judge(fresh(lane), new Answer.Flooded(Duration.ofHours(24)), NOW);
 
-        assertThat(missed).isEqualTo(new Verdict.Failed("Not delivered in time: 502"));
-        assertThat(flooded).isEqualTo(new Verdict.Failed("Not delivered in time: 429 Too Many Requests"));
+        assertThat(missed).isEqualTo(new DeliveryOutcome.Failed("Not delivered in time: 502"));
+        assertThat(flooded).isEqualTo(new DeliveryOutcome.Failed("Not delivered in time: 429 Too Many Requests"));
     }
 
     @ParameterizedTest
@@ -114,32 +115,32 @@ class SendPolicyTest {
         var once = SendPolicy.judge(fresh(lane), new Answer.Silent("No answer"), NOW);
         var twice = SendPolicy.judge(delivery(lane, 1, 1), new Answer.Silent("No answer"), NOW);
 
-        assertThat(once).isEqualTo(new Verdict.Again(again(lane, 1, 1, NOW), "No answer"));
-        assertThat(twice).isEqualTo(new Verdict.Unknown("No answer"));
+        assertThat(once).isEqualTo(new DeliveryOutcome.Again(again(lane, 1, 1, NOW), "No answer"));
+        assertThat(twice).isEqualTo(new DeliveryOutcome.Unknown("No answer"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PAYMENT", "BROADCAST"})
     void anUnknownOutcomeStaysUnknownWhereRepetitionIsWorse(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Silent("No answer"), NOW);
+        var outcome = SendPolicy.judge(fresh(lane), new Answer.Silent("No answer"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Unknown("No answer"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Unknown("No answer"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REPLY", "EDIT", "FOLLOW_UP"})
     void aMissedCallAfterAnUnknownOneIsStillMadeAgainAndRemembersIt(Lane lane) {
-        var verdict = SendPolicy.judge(delivery(lane, 1, 1), new Answer.Missed("500"), NOW);
+        var outcome = SendPolicy.judge(delivery(lane, 1, 1), new Answer.Missed("500"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Again(again(lane, 2, 1, NOW.plusSeconds(2)), "500"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Again(again(lane, 2, 1, NOW.plusSeconds(2)), "500"));
     }
 
     @ParameterizedTest
     @EnumSource
     void whoeverBlockedTheBotHasLeft(Lane lane) {
-        var verdict = SendPolicy.judge(fresh(lane), new Answer.Refused(403, "Forbidden: bot was blocked"), NOW);
+        var outcome = SendPolicy.judge(fresh(lane), new Answer.Refused(403, "Forbidden: bot was blocked"), NOW);
 
-        assertThat(verdict).isEqualTo(new Verdict.Departed("403 Forbidden: bot was blocked", NOW));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Departed("403 Forbidden: bot was blocked", NOW));
     }
 
     @ParameterizedTest
@@ -158,9 +159,9 @@ class SendPolicyTest {
         var second = SendPolicy.judge(fresh(Lane.REPLY), new Answer.Refused(400, refusal), NOW);
 
         assertThat(first)
-                .isEqualTo(new Verdict.Again(
+                .isEqualTo(new DeliveryOutcome.Again(
                         again(Lane.REPLY, 1, 0, NOW).saying(Call.SendMessage.plain("Hi")), "400 " + refusal));
-        assertThat(second).isInstanceOf(Verdict.Failed.class);
+        assertThat(second).isInstanceOf(DeliveryOutcome.Failed.class);
     }
 
     @Test
@@ -168,14 +169,14 @@ class SendPolicyTest {
         var edit = fresh(Lane.EDIT).saying(new Call.EditText(7, RichText.plain("same"), Optional.empty()));
         var same = new Answer.Refused(400, "Bad Request: message is not modified: specified new message content …");
 
-        assertThat(SendPolicy.judge(edit, same, NOW)).isEqualTo(new Verdict.Sent(OptionalLong.empty()));
+        assertThat(SendPolicy.judge(edit, same, NOW)).isEqualTo(new DeliveryOutcome.Sent(OptionalLong.empty()));
     }
 
     @Test
     void aGroupThatBecameASupergroupGetsItThere() {
-        var verdict = SendPolicy.judge(fresh(Lane.BROADCAST), new Answer.Moved(-1007), NOW);
+        var outcome = SendPolicy.judge(fresh(Lane.BROADCAST), new Answer.Moved(-1007), NOW);
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Again.class, again -> {
+        assertThat(outcome).isInstanceOfSatisfying(DeliveryOutcome.Again.class, again -> {
             assertThat(again.delivery().to().chat()).isEqualTo(-1007);
             assertThat(again.at()).isEqualTo(NOW);
         });
@@ -194,6 +195,6 @@ class SendPolicyTest {
         assertThat(SendPolicy.isExpired(notPaid, QUEUED.plusSeconds(11))).isTrue();
         assertThat(SendPolicy.isExpired(fresh(Lane.REPLY), NOW)).isFalse();
         var late = SendPolicy.judge(expiring, new Answer.Missed("502"), NOW);
-        assertThat(late).isInstanceOf(Verdict.Failed.class);
+        assertThat(late).isInstanceOf(DeliveryOutcome.Failed.class);
     }
 }

@@ -53,7 +53,8 @@ class SendableFileTest {
 
     @Test
     void whoeverWaitsForTheFileIsToldOfIt() {
-        assertThat(Complaint.aboutFile(SendableFile.REFUSED.reason())).contains(Complaint.Sentence.UNUSABLE);
+        assertThat(TelegramErrorKind.aboutFile(SendableFile.REFUSED.reason()))
+                .contains(TelegramErrorKind.Sentence.UNUSABLE);
     }
 
     private static Call photo(String file) {

@@ -2,9 +2,9 @@ package dev.beseda.bot.telegram.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.telegram.growing.rules.Unfinished;
 import dev.beseda.bot.telegram.rules.Split;
-import dev.beseda.testkit.readers.Growth;
+import dev.beseda.bot.telegram.streaming.rules.PartialMarkdown;
+import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,12 +55,12 @@ class HostileRepliesTest {
                 "|http://|"
             })
     void aReplyIsReadInLinearTime(String shape) {
-        Growth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileRepliesTest::read);
+        CostGrowth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileRepliesTest::read);
     }
 
     @Test
     void rowsOfATableAreReadInLinearTime() {
-        Growth.isLinear(SIZE / 10, size -> "|a|b|\n|-|-|\n" + "|1|2|\n".repeat(size), HostileRepliesTest::read);
+        CostGrowth.isLinear(SIZE / 10, size -> "|a|b|\n|-|-|\n" + "|1|2|\n".repeat(size), HostileRepliesTest::read);
     }
 
     @Test
@@ -96,7 +96,7 @@ class HostileRepliesTest {
     }
 
     private static void read(String markdown) {
-        var read = Markdown.read(Unfinished.closed(markdown));
+        var read = Markdown.read(PartialMarkdown.closed(markdown));
 
         assertThat(Split.split(read)).allMatch(piece -> piece.text().length() <= Split.LONGEST);
     }

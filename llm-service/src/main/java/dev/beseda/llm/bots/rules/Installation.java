@@ -44,11 +44,11 @@ public record Installation(Map<Kind, Standard> standards, Set<String> allowedHos
     /// can be used: with a key, or, where none is needed, with an address.
     public static Standard standard(Kind kind, Optional<URI> named, Optional<ApiKey> key, Optional<String> model) {
         return new Standard(
-                named.map(address -> Usual.base(kind, address)).orElseGet(() -> Usual.base(kind)),
+                named.map(address -> ProviderDefaults.base(kind, address)).orElseGet(() -> ProviderDefaults.base(kind)),
                 key,
-                model.orElseGet(() -> Usual.model(kind)),
-                named.isPresent() || Usual.isPublic(kind),
-                Usual.isPublic(kind) ? key.isPresent() : named.isPresent());
+                model.orElseGet(() -> ProviderDefaults.model(kind)),
+                named.isPresent() || ProviderDefaults.isPublic(kind),
+                ProviderDefaults.isPublic(kind) ? key.isPresent() : named.isPresent());
     }
 
     /// Whom a bot asks that names nobody; at least the built-in one.
@@ -80,7 +80,7 @@ public record Installation(Map<Kind, Standard> standards, Set<String> allowedHos
     /// Where `provider` is asked.
     public URI base(Provider provider) {
         return provider.baseUrl()
-                .map(address -> Usual.base(provider.kind(), URI.create(address)))
+                .map(address -> ProviderDefaults.base(provider.kind(), URI.create(address)))
                 .orElseGet(() -> standard(provider.kind()).base());
     }
 

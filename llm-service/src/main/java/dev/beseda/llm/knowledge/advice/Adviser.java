@@ -1,8 +1,8 @@
 package dev.beseda.llm.knowledge.advice;
 
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.kit.web.Absent;
-import dev.beseda.kit.web.Refusal;
+import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.advice.rules.Advice;
@@ -15,7 +15,7 @@ import dev.beseda.llm.knowledge.guides.Guides;
 import dev.beseda.llm.knowledge.products.Product;
 import dev.beseda.llm.knowledge.products.ProductTexts;
 import dev.beseda.llm.knowledge.products.Products;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passage;
 import dev.beseda.llm.knowledge.search.Scope;
 import dev.beseda.llm.knowledge.search.Search;
@@ -79,7 +79,7 @@ class Adviser {
                         : Uni.createFrom().item(fitting))
                 .invoke(found -> {
                     if (found.isEmpty()) {
-                        throw new Refusal("no-products", "The bot has no products that it could recommend");
+                        throw new Conflict("no-products", "The bot has no products that it could recommend");
                     }
                 });
     }
@@ -93,7 +93,7 @@ class Adviser {
 
     private static void checkKnown(LlmSettings settings, Product product) {
         if (product.bot().filter(owner -> !owner.equals(settings.bot())).isPresent()) {
-            throw new Absent("product", product.id());
+            throw new NotFound("product", product.id());
         }
     }
 
@@ -115,8 +115,8 @@ class Adviser {
     }
 
     private Uni<AdviceView> advise(LlmSettings settings, Task task, Known known, String said) {
-        var home = new Home(settings.workspace(), Optional.of(settings.bot()));
-        return guides.find(home, Guide.Kind.STRATEGY)
+        var owner = new KnowledgeOwner(settings.workspace(), Optional.of(settings.bot()));
+        return guides.find(owner, Guide.Kind.STRATEGY)
                 .map(strategy -> AdvicePrompt.of(
                         new Case(task, settings.systemPrompt(), strategy.text(), known.sources(), said)))
                 .chain(prompt -> writer.write(settings, prompt))

@@ -1,7 +1,7 @@
 package dev.beseda.llm.knowledge.advice;
 
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.kit.web.Unavailable;
+import dev.beseda.kit.web.BadGateway;
 import dev.beseda.llm.bots.Chains;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.providers.Models;
@@ -27,14 +27,14 @@ class Writer {
         this.config = config;
     }
 
-    /// Fails with [Unavailable] when it does not become whole.
+    /// Fails with [BadGateway] when it does not become whole.
     Uni<String> write(LlmSettings settings, Prompt prompt) {
         return models.write(chains.of(settings), prompt)
                 .collect()
                 .asList()
                 .ifNoItem()
                 .after(config.adviceTimeout())
-                .failWith(() -> new Unavailable("The model takes too long: ask again"))
+                .failWith(() -> new BadGateway("The model takes too long: ask again"))
                 .map(Writer::whole);
     }
 
@@ -47,7 +47,7 @@ class Writer {
                     text.append(delta.text(), 0, Math.min(room, delta.text().length()));
                 }
                 case ModelEvent.Failed failed ->
-                    throw new Unavailable(
+                    throw new BadGateway(
                             "The model gives no answer: " + failed.failure().sentence());
                 case ModelEvent.Began _, ModelEvent.Usage _, ModelEvent.Done _ -> {}
             }

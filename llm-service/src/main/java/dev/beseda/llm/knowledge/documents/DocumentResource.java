@@ -10,7 +10,7 @@ import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
 import dev.beseda.llm.knowledge.ForeignServers;
-import dev.beseda.llm.knowledge.Homes;
+import dev.beseda.llm.knowledge.KnowledgeOwners;
 import dev.beseda.llm.knowledge.documents.rules.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -50,7 +50,7 @@ public class DocumentResource {
     private final Documents documents;
     private final ReadingWorker worker;
     private final ForeignServers servers;
-    private final Homes homes;
+    private final KnowledgeOwners knowledgeOwners;
     private final Vertx vertx;
     private final Caller caller;
 
@@ -58,13 +58,13 @@ public class DocumentResource {
             Documents documents,
             ReadingWorker worker,
             ForeignServers servers,
-            Homes homes,
+            KnowledgeOwners knowledgeOwners,
             Vertx vertx,
             Caller caller) {
         this.documents = documents;
         this.worker = worker;
         this.servers = servers;
-        this.homes = homes;
+        this.knowledgeOwners = knowledgeOwners;
         this.vertx = vertx;
         this.caller = caller;
     }
@@ -95,7 +95,8 @@ public class DocumentResource {
         if (draft.text() != null && draft.url() != null) {
             throw new BadField("url", "can't be given together with text: one of them is the document");
         }
-        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
+        return knowledgeOwners
+                .of(caller.workspace(), Optional.ofNullable(draft.bot()))
                 .map(home -> draft.text() == null
                         ? new NewDocument(home, title(draft), Kind.PAGE, Optional.of(url(draft)), Optional.empty())
                         : new NewDocument(
@@ -116,7 +117,8 @@ public class DocumentResource {
         }
         var wanted = new QueryValue("title", title.filter(text -> !text.isEmpty())).words(LONGEST_TITLE);
         var owner = new QueryValue("bot", bot.filter(text -> !text.isEmpty())).uuid();
-        return homes.of(caller.workspace(), owner)
+        return knowledgeOwners
+                .of(caller.workspace(), owner)
                 .chain(home -> content(file)
                         .map(content -> new NewDocument(
                                 home,

@@ -9,14 +9,14 @@ import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.text.WireName;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Conflict;
 import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
-import dev.beseda.kit.web.Refusal;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.documents.rules.Kind;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -115,15 +115,15 @@ class Documents {
                 .map(rows -> Rows.stream(rows)
                         .map(Documents::document)
                         .findFirst()
-                        .orElseThrow(() -> new Absent("document", id)));
+                        .orElseThrow(() -> new NotFound("document", id)));
     }
 
     Uni<Document> add(NewDocument document) {
         var id = Ids.next();
         var values = Tuple.tuple()
                 .addUUID(id)
-                .addUUID(document.home().workspace())
-                .addUUID(document.home().bot().orElse(null))
+                .addUUID(document.owner().workspace())
+                .addUUID(document.owner().bot().orElse(null))
                 .addString(document.title())
                 .addString(document.kind().toString())
                 .addString(document.url().orElse(null))
@@ -134,7 +134,7 @@ class Documents {
         return transactions
                 .run(ADD, values)
                 .invoke(this::checkAdded)
-                .chain(() -> get(document.home().workspace(), id));
+                .chain(() -> get(document.owner().workspace(), id));
     }
 
     Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
@@ -161,7 +161,7 @@ class Documents {
 
     private void checkAdded(RowSet<Row> rows) {
         if (rows.rowCount() == 0) {
-            throw new Refusal(
+            throw new Conflict(
                     "too-many-documents",
                     "The workspace has %d documents: delete one first".formatted(config.mostDocuments()));
         }
@@ -169,13 +169,13 @@ class Documents {
 
     private static void checkFound(RowSet<Row> rows, UUID id) {
         if (rows.rowCount() == 0) {
-            throw new Absent("document", id);
+            throw new NotFound("document", id);
         }
     }
 
     private static NewDocument unread(Row row) {
         return new NewDocument(
-                new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id"))),
+                new KnowledgeOwner(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id"))),
                 row.getString("title"),
                 Kind.of(row.getString("kind")),
                 Optional.ofNullable(row.getString("url")),

@@ -1,8 +1,8 @@
 package dev.beseda.llm.knowledge.documents;
 
 import dev.beseda.llm.knowledge.documents.rules.Kind;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import java.util.Optional;
 
 /// A document on its way to its reader: with its content, or the address where it is found.
-record NewDocument(Home home, String title, Kind kind, Optional<String> url, Optional<byte[]> content) {}
+record NewDocument(KnowledgeOwner owner, String title, Kind kind, Optional<String> url, Optional<byte[]> content) {}

@@ -149,7 +149,7 @@ class ReadingWorker implements JobWorker.Work<NewDocument> {
         return transactions.in(transaction -> documents
                 .end(transaction, leased.lease(), read.end())
                 .chain(ours -> ours
-                        ? passages.replace(transaction, leased.job().home(), owner, read.passages())
+                        ? passages.replace(transaction, leased.job().owner(), owner, read.passages())
                         : Uni.createFrom().voidItem()));
     }
 }

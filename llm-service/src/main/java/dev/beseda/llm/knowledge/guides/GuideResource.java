@@ -4,7 +4,7 @@ import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.QueryValue;
-import dev.beseda.llm.knowledge.Homes;
+import dev.beseda.llm.knowledge.KnowledgeOwners;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Roles.EDITOR)
 public class GuideResource {
     private final Guides guides;
-    private final Homes homes;
+    private final KnowledgeOwners knowledgeOwners;
     private final Caller caller;
 
-    GuideResource(Guides guides, Homes homes, Caller caller) {
+    GuideResource(Guides guides, KnowledgeOwners knowledgeOwners, Caller caller) {
         this.guides = guides;
-        this.homes = homes;
+        this.knowledgeOwners = knowledgeOwners;
         this.caller = caller;
     }
 
@@ -64,11 +64,14 @@ public class GuideResource {
     }
 
     private Uni<Guide> show(Optional<String> bot, Guide.Kind kind) {
-        return homes.of(caller.workspace(), new QueryValue("bot", bot).uuid()).chain(home -> guides.find(home, kind));
+        return knowledgeOwners
+                .of(caller.workspace(), new QueryValue("bot", bot).uuid())
+                .chain(owner -> guides.find(owner, kind));
     }
 
     private Uni<Guide> write(GuideDraft draft, Guide.Kind kind, IfMatch expected) {
-        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> guides.save(home, kind, draft.text(), expected));
+        return knowledgeOwners
+                .of(caller.workspace(), Optional.ofNullable(draft.bot()))
+                .chain(owner -> guides.save(owner, kind, draft.text(), expected));
     }
 }

@@ -8,7 +8,7 @@ import dev.beseda.kit.web.IfMatch;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.documents.rules.Chunking;
 import dev.beseda.llm.knowledge.documents.rules.Headings;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passages;
 import dev.beseda.llm.knowledge.search.Passages.Draft;
 import dev.beseda.llm.knowledge.search.Passages.Owner;
@@ -53,58 +53,58 @@ public class Guides {
     }
 
     /// The one of the bot, or else that of the workspace; empty text when there is none.
-    public Uni<Guide> find(Home home, Guide.Kind kind) {
-        return transactions.run(FIND, place(home, kind)).map(rows -> guide(rows, home));
+    public Uni<Guide> find(KnowledgeOwner owner, Guide.Kind kind) {
+        return transactions.run(FIND, place(owner, kind)).map(rows -> guide(rows, owner));
     }
 
     /// An empty text takes it away.
-    Uni<Guide> save(Home home, Guide.Kind kind, String text, IfMatch expected) {
-        return transactions.in(transaction -> check(transaction, home, kind, expected)
-                .chain(() -> text.isBlank() ? delete(transaction, home, kind) : save(transaction, home, kind, text)));
+    Uni<Guide> save(KnowledgeOwner owner, Guide.Kind kind, String text, IfMatch expected) {
+        return transactions.in(transaction -> check(transaction, owner, kind, expected)
+                .chain(() -> text.isBlank() ? delete(transaction, owner, kind) : save(transaction, owner, kind, text)));
     }
 
-    private static Uni<Void> check(Transaction transaction, Home home, Guide.Kind kind, IfMatch expected) {
+    private static Uni<Void> check(Transaction transaction, KnowledgeOwner owner, Guide.Kind kind, IfMatch expected) {
         return transaction
-                .run(LOCK, place(home, kind))
-                .chain(() -> transaction.run(FIND, place(home, kind)))
-                .invoke(rows -> expected.check(guide(rows, home)))
+                .run(LOCK, place(owner, kind))
+                .chain(() -> transaction.run(FIND, place(owner, kind)))
+                .invoke(rows -> expected.check(guide(rows, owner)))
                 .replaceWithVoid();
     }
 
-    private static Tuple place(Home home, Guide.Kind kind) {
-        return Tuple.of(home.workspace(), home.bot().orElse(null), kind.label());
+    private static Tuple place(KnowledgeOwner owner, Guide.Kind kind) {
+        return Tuple.of(owner.workspace(), owner.bot().orElse(null), kind.label());
     }
 
-    private static Guide guide(RowSet<Row> rows, Home home) {
+    private static Guide guide(RowSet<Row> rows, KnowledgeOwner owner) {
         return Rows.stream(rows)
                 .map(Guides::guide)
                 .findFirst()
-                .orElseGet(() -> new Guide(home.bot(), "", Optional.empty()));
+                .orElseGet(() -> new Guide(owner.bot(), "", Optional.empty()));
     }
 
-    private Uni<Guide> save(Transaction transaction, Home home, Guide.Kind kind, String text) {
-        var values = Tuple.of(Ids.next(), home.workspace(), home.bot().orElse(null), kind.label(), text);
+    private Uni<Guide> save(Transaction transaction, KnowledgeOwner owner, Guide.Kind kind, String text) {
+        var values = Tuple.of(Ids.next(), owner.workspace(), owner.bot().orElse(null), kind.label(), text);
         return transaction
                 .run(SAVE, values)
                 .map(rows -> rows.iterator().next())
-                .call(row -> index(transaction, home, kind, row))
+                .call(row -> index(transaction, owner, kind, row))
                 .map(Guides::guide);
     }
 
-    private Uni<Guide> delete(Transaction transaction, Home home, Guide.Kind kind) {
+    private Uni<Guide> delete(Transaction transaction, KnowledgeOwner owner, Guide.Kind kind) {
         return transaction
-                .run(DELETE, Tuple.of(home.workspace(), home.bot().orElse(null), kind.label()))
-                .chain(() -> passages.changed(transaction, home.workspace()))
-                .replaceWith(() -> new Guide(home.bot(), "", Optional.empty()));
+                .run(DELETE, Tuple.of(owner.workspace(), owner.bot().orElse(null), kind.label()))
+                .chain(() -> passages.changed(transaction, owner.workspace()))
+                .replaceWith(() -> new Guide(owner.bot(), "", Optional.empty()));
     }
 
     /// The strategy is not for people: it is never found.
-    private Uni<Void> index(Transaction transaction, Home home, Guide.Kind kind, Row row) {
+    private Uni<Void> index(Transaction transaction, KnowledgeOwner owner, Guide.Kind kind, Row row) {
         return kind == Guide.Kind.STRATEGY
                 ? Uni.createFrom().voidItem()
                 : passages.replace(
                         transaction,
-                        home,
+                        owner,
                         List.of(row.getUUID("id")),
                         drafts(row.getUUID("id"), row.getString("text")));
     }

@@ -2,7 +2,7 @@ package dev.beseda.llm.knowledge.products;
 
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,14 +21,14 @@ public class IndexedProducts {
         this.passages = passages;
     }
 
-    /// In the transaction that has changed these products, all of one home.
-    public Uni<Void> write(Transaction transaction, Home home, List<UUID> changed) {
+    /// In the transaction that has changed these products, all of one owner.
+    public Uni<Void> write(Transaction transaction, KnowledgeOwner owner, List<UUID> changed) {
         return transaction
                 .run(GET, Tuple.of(changed.toArray(UUID[]::new)))
                 .map(rows -> Rows.stream(rows)
                         .map(ProductRows::product)
                         .map(ProductTexts::passage)
                         .toList())
-                .chain(drafts -> passages.replace(transaction, home, changed, drafts));
+                .chain(drafts -> passages.replace(transaction, owner, changed, drafts));
     }
 }

@@ -6,7 +6,7 @@ import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.kit.web.QueryValue;
-import dev.beseda.llm.knowledge.Homes;
+import dev.beseda.llm.knowledge.KnowledgeOwners;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,12 +33,12 @@ public class ProductResource {
     private static final int LONGEST_SEARCH = 200;
 
     private final Products products;
-    private final Homes homes;
+    private final KnowledgeOwners knowledgeOwners;
     private final Caller caller;
 
-    ProductResource(Products products, Homes homes, Caller caller) {
+    ProductResource(Products products, KnowledgeOwners knowledgeOwners, Caller caller) {
         this.products = products;
-        this.homes = homes;
+        this.knowledgeOwners = knowledgeOwners;
         this.caller = caller;
     }
 
@@ -59,7 +59,9 @@ public class ProductResource {
     @Operation(operationId = "addProduct", summary = "Adds a product that bots may recommend")
     public Uni<Product> add(@Valid @NotNull ProductDraft draft) {
         draft.check();
-        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot())).chain(home -> products.add(home, draft));
+        return knowledgeOwners
+                .of(caller.workspace(), Optional.ofNullable(draft.bot()))
+                .chain(owner -> products.add(owner, draft));
     }
 
     @GET
@@ -75,8 +77,9 @@ public class ProductResource {
     @Operation(operationId = "replaceProduct", summary = "Writes all of a product anew")
     public Uni<Product> replace(@RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull ProductDraft draft) {
         draft.check();
-        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> products.change(id, home, draft, expected));
+        return knowledgeOwners
+                .of(caller.workspace(), Optional.ofNullable(draft.bot()))
+                .chain(owner -> products.change(id, owner, draft, expected));
     }
 
     @DELETE

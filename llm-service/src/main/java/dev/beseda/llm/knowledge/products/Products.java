@@ -4,13 +4,13 @@ import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Conflict;
 import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
-import dev.beseda.kit.web.Refusal;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -87,7 +87,7 @@ public class Products {
 
     public Uni<Product> get(UUID workspace, UUID id) {
         return get(workspace, List.of(id))
-                .map(found -> found.stream().findFirst().orElseThrow(() -> new Absent("product", id)));
+                .map(found -> found.stream().findFirst().orElseThrow(() -> new NotFound("product", id)));
     }
 
     /// Those that there are, in no order.
@@ -102,19 +102,19 @@ public class Products {
         return transactions.run(AVAILABLE, Tuple.of(workspace, bot, most)).map(Products::products);
     }
 
-    Uni<Product> add(Home home, ProductDraft draft) {
-        var values = values(Ids.next(), home, draft).addInteger(config.mostProducts());
+    Uni<Product> add(KnowledgeOwner owner, ProductDraft draft) {
+        var values = values(Ids.next(), owner, draft).addInteger(config.mostProducts());
         return transactions.in(transaction -> transaction
                 .run(ADD, values)
                 .map(rows -> products(rows).stream().findFirst().orElseThrow(this::tooMany))
-                .call(product -> index.write(transaction, home, List.of(product.id()))));
+                .call(product -> index.write(transaction, owner, List.of(product.id()))));
     }
 
-    Uni<Product> change(UUID id, Home home, ProductDraft draft, IfMatch expected) {
-        return transactions.in(transaction -> check(transaction, home.workspace(), id, expected)
-                .chain(() -> transaction.run(CHANGE, values(id, home, draft)))
-                .map(rows -> products(rows).stream().findFirst().orElseThrow(() -> new Absent("product", id)))
-                .call(product -> index.write(transaction, home, List.of(product.id()))));
+    Uni<Product> change(UUID id, KnowledgeOwner owner, ProductDraft draft, IfMatch expected) {
+        return transactions.in(transaction -> check(transaction, owner.workspace(), id, expected)
+                .chain(() -> transaction.run(CHANGE, values(id, owner, draft)))
+                .map(rows -> products(rows).stream().findFirst().orElseThrow(() -> new NotFound("product", id)))
+                .call(product -> index.write(transaction, owner, List.of(product.id()))));
     }
 
     Uni<Void> delete(UUID workspace, UUID id, IfMatch expected) {
@@ -122,7 +122,7 @@ public class Products {
                 .chain(() -> transaction.run(DELETE, Tuple.of(workspace, id)))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new Absent("product", id);
+                        throw new NotFound("product", id);
                     }
                 })
                 .chain(() -> passages.changed(transaction, workspace)));
@@ -135,17 +135,17 @@ public class Products {
                 .replaceWithVoid();
     }
 
-    private Refusal tooMany() {
-        return new Refusal(
+    private Conflict tooMany() {
+        return new Conflict(
                 "too-many-products",
                 "The workspace has %d products: delete one first".formatted(config.mostProducts()));
     }
 
-    private static Tuple values(UUID id, Home home, ProductDraft draft) {
+    private static Tuple values(UUID id, KnowledgeOwner owner, ProductDraft draft) {
         return Tuple.tuple()
                 .addUUID(id)
-                .addUUID(home.workspace())
-                .addUUID(home.bot().orElse(null))
+                .addUUID(owner.workspace())
+                .addUUID(owner.bot().orElse(null))
                 .addString(draft.name())
                 .addString(draft.descriptionOrNone())
                 .addLong(draft.priceMinor())

@@ -25,14 +25,14 @@ final class Amounts {
 
     private static final Pattern CITATION =
             pattern("\\[\\d{1,2}(?:\\s*,\\s*\\d{1,2})*+](?!\\s*" + Currencies.AFTER + ")");
-    private static final Pattern WITH_MINOR = pattern(ALONE + "(?<range>" + Figures.SCALED + ")\\s*(?<currency>"
+    private static final Pattern WITH_MINOR = pattern(ALONE + "(?<range>" + NumberReader.SCALED + ")\\s*(?<currency>"
             + Currencies.AFTER + ")\\s*(?:и|and)?\\s*(?<minor>\\d{1,2})\\s*" + Currencies.MINOR);
-    private static final Pattern CURRENCY_AFTER = pattern(
-            ALONE + "(?<range>" + Figures.RANGE + ")\\s*[)\\]]?\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
+    private static final Pattern CURRENCY_AFTER = pattern(ALONE + "(?<range>" + NumberReader.RANGE
+            + ")\\s*[)\\]]?\\s*[(\\[]?\\s*(?<currency>" + Currencies.AFTER + ")");
     private static final Pattern CURRENCY_BEFORE =
-            pattern("(?<!\\p{L})(?<currency>" + Currencies.BEFORE + ")\\s*:?\\s*(?<range>" + Figures.RANGE + ")");
+            pattern("(?<!\\p{L})(?<currency>" + Currencies.BEFORE + ")\\s*:?\\s*(?<range>" + NumberReader.RANGE + ")");
     private static final Pattern MINOR_ONLY =
-            pattern(ALONE + "(?<range>" + Figures.NUMBER + ")\\s*(?<currency>" + Currencies.MINOR + ")");
+            pattern(ALONE + "(?<range>" + NumberReader.NUMBER + ")\\s*(?<currency>" + Currencies.MINOR + ")");
 
     private static final String NUMBER_WORD = "(?>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\\p{L}+"
             + "|пол(?:тора|торы|тораста)|один|одна|одну|два|две|три|четыре|пять|шесть|семь|восемь|девять|десят\\p{L}+"
@@ -48,10 +48,10 @@ final class Amounts {
             "(?!\\s*(?!(?:в|за|на|по|и|или|до|но|а|per|a|and|or|to|for|but)(?!\\p{L}))\\p{L})"
                     + "(?!\\s*[%°:№]|[.,/-]?\\d)";
     private static final Pattern BARE_THOUSANDS =
-            pattern(ALONE + "(?<range>" + Figures.NUMBER + "\\s*" + Figures.THOUSANDS + ")" + BARE_END);
+            pattern(ALONE + "(?<range>" + NumberReader.NUMBER + "\\s*" + NumberReader.THOUSANDS + ")" + BARE_END);
     /// Groups of three digits are a price whatever follows.
-    private static final Pattern BARE =
-            pattern("(?<![\\p{L}\\d#№:.,/\\[-])(?<range>" + Figures.RANGE + BARE_END + "|" + Figures.GROUPED + ")");
+    private static final Pattern BARE = pattern(
+            "(?<![\\p{L}\\d#№:.,/\\[-])(?<range>" + NumberReader.RANGE + BARE_END + "|" + NumberReader.GROUPED + ")");
     private static final Pattern CUE =
             pattern("(?<!\\p{L})(?:цен[аыуе]|ценой|стоит|стоят|стоимост\\p{L}*|стоил\\p{L}?|обойд[её]тся|обходится|за"
                     + "|prices?|priced|costs?|for (?:only|just))(?!\\p{L})[^.!?\\n]*$");
@@ -96,21 +96,21 @@ final class Amounts {
 
     private void withMinor(MatchResult match) {
         var cents = new BigDecimal(match.group("minor")).movePointLeft(2);
-        var values = Figures.values(match.group("range")).getFirst().stream()
+        var values = NumberReader.values(match.group("range")).getFirst().stream()
                 .map(cents::add)
                 .collect(Collectors.toSet());
         add(match, values, Currencies.code(match.group("currency")));
     }
 
     private void minorOnly(MatchResult match) {
-        var values = Figures.values(match.group("range")).getFirst().stream()
+        var values = NumberReader.values(match.group("range")).getFirst().stream()
                 .map(value -> value.movePointLeft(2))
                 .collect(Collectors.toSet());
         add(match, values, Currencies.code(match.group("currency")));
     }
 
     private void range(MatchResult match, Optional<String> currency) {
-        Figures.values(match.group("range")).forEach(values -> add(match, values, currency));
+        NumberReader.values(match.group("range")).forEach(values -> add(match, values, currency));
     }
 
     private void add(MatchResult match, Set<BigDecimal> values, Optional<String> currency) {

@@ -1,10 +1,10 @@
 package dev.beseda.llm.knowledge.search;
 
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.llm.knowledge.search.rules.Asked;
 import dev.beseda.llm.knowledge.search.rules.Candidate;
 import io.smallrye.mutiny.Uni;
@@ -124,11 +124,12 @@ public class Passages {
     }
 
     /// Takes the passages of `owners` away and writes `drafts`, all of one workspace and bot, in their place.
-    public Uni<Void> replace(Transaction transaction, Home home, List<UUID> owners, List<Draft> drafts) {
+    public Uni<Void> replace(
+            Transaction transaction, KnowledgeOwner knowledgeOwner, List<UUID> owners, List<Draft> drafts) {
         return transaction
                 .run(DELETE, Tuple.of(owners.toArray(UUID[]::new)))
-                .chain(() -> transaction.run(INSERT, columns(home, drafts)))
-                .chain(() -> transaction.run(CHANGED, Tuple.of(home.workspace())))
+                .chain(() -> transaction.run(INSERT, columns(knowledgeOwner, drafts)))
+                .chain(() -> transaction.run(CHANGED, Tuple.of(knowledgeOwner.workspace())))
                 .replaceWithVoid();
     }
 
@@ -141,8 +142,8 @@ public class Passages {
         return Tuple.of(scope.workspace(), scope.bot(), scope.only() == Scope.Only.PRODUCTS);
     }
 
-    private static Tuple columns(Home home, List<Draft> drafts) {
-        var columns = Columns.of(drafts)
+    private static Tuple columns(KnowledgeOwner knowledgeOwner, List<Draft> drafts) {
+        var columns = UnnestColumns.of(drafts)
                 .uuids(draft -> Ids.next())
                 .uuids(draft -> draft.owner() == Owner.DOCUMENT ? draft.of() : null)
                 .uuids(draft -> draft.owner() == Owner.PRODUCT ? draft.of() : null)
@@ -153,7 +154,9 @@ public class Passages {
                 .texts(Draft::heading)
                 .texts(Draft::text)
                 .tuple();
-        var values = Tuple.tuple().addUUID(home.workspace()).addUUID(home.bot().orElse(null));
+        var values = Tuple.tuple()
+                .addUUID(knowledgeOwner.workspace())
+                .addUUID(knowledgeOwner.bot().orElse(null));
         for (int column = 0; column < columns.size(); column++) {
             values.addValue(columns.getValue(column));
         }

@@ -1,6 +1,6 @@
 package dev.beseda.llm.knowledge.search;
 
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.llm.providers.Embeddings;
 import dev.beseda.llm.providers.rules.Endpoint;
 import io.quarkus.logging.Log;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class VectorMaker {
     private static final int AT_ONCE = 32;
 
-    private final Pump pump = new Pump("vectors of passages", this::turn);
+    private final WorkLoop workLoop = new WorkLoop("vectors of passages", this::turn);
     private final Map<Wish, List<Endpoint>> wishes = new ConcurrentHashMap<>();
     private volatile boolean closed;
     private final PassageVectors vectors;
@@ -33,12 +33,12 @@ class VectorMaker {
 
     void stop(@Observes ShutdownEvent ended) {
         closed = true;
-        pump.close();
+        workLoop.close();
     }
 
     void wish(Scope scope, String model, List<Endpoint> chain) {
         wishes.put(new Wish(scope, model), chain);
-        pump.wake();
+        workLoop.wake();
     }
 
     private Uni<Void> turn() {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a bot is told before all else: who it is, and the rules of the house.
+/// What a bot is told before all else: who it is, and the rules of the platform.
 final class SystemText {
     private SystemText() {}
 

@@ -24,7 +24,7 @@ public final class DemoReply {
     private static final Pattern SENTENCE = Pattern.compile("(?s)^(.*?[.!?…])(?:\\s|$)");
     private static final Pattern WORD = Pattern.compile("\\S*\\s+|\\S+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final String RULES_OF_THE_HOUSE = "Rules:";
+    private static final String RULES_OF_THE_PLATFORM = "Rules:";
     private static final int LONGEST_QUOTE = 300;
     private static final int LONGEST_QUESTION = 200;
     private static final int WORDS_OF_A_DELTA = 4;
@@ -107,7 +107,7 @@ public final class DemoReply {
         var text = system(prompt).strip();
         var found = SENTENCE.matcher(text);
         return Optional.of(found.find() ? found.group(1) : text)
-                .filter(sentence -> !sentence.startsWith(RULES_OF_THE_HOUSE))
+                .filter(sentence -> !sentence.startsWith(RULES_OF_THE_PLATFORM))
                 .map(sentence -> cut(sentence, LONGEST_QUESTION))
                 .filter(Predicate.not(String::isBlank));
     }

@@ -5,7 +5,7 @@ import dev.beseda.kit.http.rules.SseParser;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
-import dev.beseda.llm.providers.wire.rules.Patience;
+import dev.beseda.llm.providers.wire.rules.CallTimeouts;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -24,7 +24,7 @@ final class Call {
     private final Vertx vertx;
     private final Errors errors;
     private final Endpoint endpoint;
-    private final Patience patience;
+    private final CallTimeouts timeouts;
     private final AnswerReader reader;
     private final MultiEmitter<? super ModelEvent> listener;
     private final SseParser events = new SseParser(this::read);
@@ -36,20 +36,20 @@ final class Call {
     private long timer;
 
     /// @param errors reads what goes wrong
-    record Surroundings(Vertx vertx, Errors errors, Endpoint endpoint, Patience patience) {}
+    record Surroundings(Vertx vertx, Errors errors, Endpoint endpoint, CallTimeouts timeouts) {}
 
     Call(Surroundings surroundings, AnswerReader reader, MultiEmitter<? super ModelEvent> listener) {
         this.vertx = surroundings.vertx;
         this.errors = surroundings.errors;
         this.endpoint = surroundings.endpoint;
-        this.patience = surroundings.patience;
+        this.timeouts = surroundings.timeouts;
         this.reader = reader;
         this.listener = listener;
     }
 
     void begin(Context context, Uni<StreamedAnswer> asked) {
         listener.onTermination(() -> context.runOnContext(now -> cancel()));
-        watch(patience.left(false, Duration.ZERO, Duration.ZERO));
+        watch(timeouts.left(false, Duration.ZERO, Duration.ZERO));
         keep(asked.subscribe().with(this::answered, this::broken));
     }
 
@@ -172,7 +172,7 @@ final class Call {
 
     private void look() {
         long now = System.nanoTime();
-        var left = patience.left(begun, Duration.ofNanos(now - lastHeard), Duration.ofNanos(now - began));
+        var left = timeouts.left(begun, Duration.ofNanos(now - lastHeard), Duration.ofNanos(now - began));
         if (left.isPositive()) {
             watch(left);
         } else {

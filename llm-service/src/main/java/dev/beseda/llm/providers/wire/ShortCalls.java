@@ -21,14 +21,14 @@ import java.util.OptionalInt;
 /// What servers answer at once: vectors, and how they are. Every call fails with [ProviderFailed].
 public final class ShortCalls {
     private final OutboundStreams streams;
-    private final Requests requests;
+    private final ProviderRequests providerRequests;
     private final Errors errors;
     private final Duration most;
 
     /// @param most how long a call may take
     public ShortCalls(OutboundStreams streams, ObjectMapper json, Clock clock, Duration most) {
         this.streams = streams;
-        this.requests = new Requests(json);
+        this.providerRequests = new ProviderRequests(json);
         this.errors = new Errors(json, clock);
         this.most = most;
     }
@@ -48,12 +48,12 @@ public final class ShortCalls {
     /// The vectors of texts, in their order.
     public Uni<List<float[]>> embed(Endpoint endpoint, String model, List<String> texts) {
         var body = Map.<String, Object>of("model", model, "input", texts);
-        return exchange(endpoint, requests.post(endpoint, embeddings(endpoint), body))
+        return exchange(endpoint, providerRequests.post(endpoint, embeddings(endpoint), body))
                 .map(answer -> vectors(endpoint, answer.path("data"), texts.size()));
     }
 
     private Uni<JsonNode> get(Endpoint endpoint, String path) {
-        return exchange(endpoint, requests.get(endpoint, Dialect.base(endpoint) + path));
+        return exchange(endpoint, providerRequests.get(endpoint, Dialect.base(endpoint) + path));
     }
 
     private static String embeddings(Endpoint endpoint) {

@@ -2,7 +2,7 @@ package dev.beseda.llm.replies.records;
 
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -68,7 +68,7 @@ class ReplyRecords {
                 .map(rows -> Rows.stream(rows)
                         .findFirst()
                         .map(ReplyRecords::view)
-                        .orElseThrow(() -> new Absent("reply", id)));
+                        .orElseThrow(() -> new NotFound("reply", id)));
     }
 
     private static ReplyView view(Row row) {

@@ -15,7 +15,7 @@ public final class Intake {
     private Intake() {}
 
     /// The line afterwards, and what must be done beside storing it.
-    public record Decision(Line line, List<Effect> effects) {
+    public record Decision(ConversationQueue line, List<Effect> effects) {
         public Decision {
             effects = List.copyOf(effects);
         }
@@ -25,7 +25,7 @@ public final class Intake {
     /// @param reply the id of a reply, if a new one is wanted
     public record Moment(Instant now, Duration window, UUID reply) {}
 
-    public static Decision decide(Line line, LlmCommand command, Moment moment) {
+    public static Decision decide(ConversationQueue line, LlmCommand command, Moment moment) {
         return switch (command) {
             case WriteReply order -> write(line, order, moment);
             case StopReplies order -> halt(line, order.askedAt(), Halt.STOP);
@@ -33,43 +33,43 @@ public final class Intake {
         };
     }
 
-    private static Decision write(Line line, WriteReply order, Moment moment) {
+    private static Decision write(ConversationQueue line, WriteReply order, Moment moment) {
         if (isKnown(line, order)) {
             return new Decision(line, List.of());
         }
         if (order.askedAt().isBefore(line.silentUntil())) {
-            var late = Wanted.of(order, moment.reply(), moment.now(), Duration.ZERO);
+            var late = PendingReply.of(order, moment.reply(), moment.now(), Duration.ZERO);
             return new Decision(line, List.of(new Effect.Dropped(late)));
         }
         var wanted = line.waiting()
                 .map(waiting -> waiting.with(order, moment.now(), moment.window()))
-                .orElseGet(() -> Wanted.of(order, moment.reply(), moment.now(), moment.window()));
+                .orElseGet(() -> PendingReply.of(order, moment.reply(), moment.now(), moment.window()));
         return new Decision(line.waiting(wanted), List.of());
     }
 
-    private static boolean isKnown(Line line, WriteReply order) {
+    private static boolean isKnown(ConversationQueue line, WriteReply order) {
         return line.waiting()
-                        .map(Wanted::request)
+                        .map(PendingReply::request)
                         .filter(known -> known.answers(order.ticket()))
                         .isPresent()
                 || line.begun()
-                        .map(Line.Begun::request)
+                        .map(ConversationQueue.Begun::request)
                         .filter(known -> known.answers(order.ticket()))
                         .isPresent();
     }
 
-    private static Decision halt(Line line, Instant askedAt, Halt halt) {
+    private static Decision halt(ConversationQueue line, Instant askedAt, Halt halt) {
         var effects = new ArrayList<Effect>();
         line.waiting()
-                .filter(waiting -> Line.isOver(waiting.request(), askedAt))
+                .filter(waiting -> ConversationQueue.isOver(waiting.request(), askedAt))
                 .ifPresent(waiting -> effects.add(new Effect.Dropped(waiting)));
         line.begun()
-                .filter(begun -> Line.isOver(begun.request(), askedAt))
+                .filter(begun -> ConversationQueue.isOver(begun.request(), askedAt))
                 .ifPresent(begun -> effects.add(new Effect.Halted(begun.reply(), halt)));
         return new Decision(line.silent(askedAt), effects);
     }
 
-    private static Decision forget(Line line, ForgetTalk order) {
+    private static Decision forget(ConversationQueue line, ForgetTalk order) {
         var halted = halt(line, order.askedAt(), Halt.FORGET);
         var effects = new ArrayList<>(halted.effects());
         effects.add(new Effect.Forgotten(order));

@@ -1,6 +1,6 @@
 package dev.beseda.llm.replies.work;
 
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.rules.Halt;
 import dev.beseda.llm.replies.work.Writing.Interruption;
@@ -21,16 +21,16 @@ import java.util.UUID;
 /// Renews the leases of all replies in hand, and learns on the way which of them should end.
 @ApplicationScoped
 class Heartbeat {
-    private final UnderWay underWay;
+    private final RunningReplies runningReplies;
     private final Leases leases;
     private final RepliesConfig config;
     private final Clock clock;
     private final Vertx vertx;
-    private final Pump pump = new Pump("leases of replies", this::turn);
+    private final WorkLoop workLoop = new WorkLoop("leases of replies", this::turn);
     private long timer;
 
-    Heartbeat(UnderWay underWay, Leases leases, RepliesConfig config, Clock clock, Vertx vertx) {
-        this.underWay = underWay;
+    Heartbeat(RunningReplies runningReplies, Leases leases, RepliesConfig config, Clock clock, Vertx vertx) {
+        this.runningReplies = runningReplies;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
@@ -38,16 +38,16 @@ class Heartbeat {
     }
 
     void start(@Observes StartupEvent begun) {
-        timer = vertx.setPeriodic(config.renewal().toMillis(), tick -> pump.wake());
+        timer = vertx.setPeriodic(config.renewal().toMillis(), tick -> workLoop.wake());
     }
 
     void stop(@Observes ShutdownEvent ended) {
         vertx.cancelTimer(timer);
-        pump.close();
+        workLoop.close();
     }
 
     Uni<Void> turn() {
-        var held = underWay.leases();
+        var held = runningReplies.leases();
         var now = clock.instant();
         endTheLongest(now);
         return held.isEmpty()
@@ -58,14 +58,15 @@ class Heartbeat {
     }
 
     private void endTheLongest(Instant now) {
-        underWay.all().stream()
+        runningReplies.all().stream()
                 .filter(writing -> writing.begunAt().plus(config.longest()).isBefore(now))
                 .forEach(writing -> writing.interrupt(Interruption.TOO_LONG));
     }
 
     private void judge(List<Lease> held, Map<UUID, Optional<Halt>> ours, Instant until) {
         for (var lease : held) {
-            underWay.find(lease.reply())
+            runningReplies
+                    .find(lease.reply())
                     .filter(writing -> writing.lease().equals(lease))
                     .ifPresent(writing -> judge(writing, Optional.ofNullable(ours.get(lease.reply())), until));
         }

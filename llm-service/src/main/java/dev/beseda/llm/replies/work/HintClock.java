@@ -21,15 +21,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class HintClock {
     private static final long TICK_MILLIS = 100;
 
-    private final UnderWay underWay;
+    private final RunningReplies runningReplies;
     private final Hints hints;
     private final Clock clock;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
     private long timer;
 
-    HintClock(UnderWay underWay, Hints hints, Clock clock, Vertx vertx) {
-        this.underWay = underWay;
+    HintClock(RunningReplies runningReplies, Hints hints, Clock clock, Vertx vertx) {
+        this.runningReplies = runningReplies;
         this.hints = hints;
         this.clock = clock;
         this.vertx = vertx;
@@ -44,7 +44,7 @@ class HintClock {
     }
 
     private void lookBeside() {
-        if (underWay.size() > 0 && looking.compareAndSet(false, true)) {
+        if (runningReplies.size() > 0 && looking.compareAndSet(false, true)) {
             Infrastructure.getDefaultWorkerPool().execute(this::lookOnce);
         }
     }
@@ -61,7 +61,7 @@ class HintClock {
 
     private void look() {
         var now = clock.instant();
-        for (var writing : underWay.all()) {
+        for (var writing : runningReplies.all()) {
             var sign = writing.nextSign(now);
             writing.draft().ifPresent(draft -> show(writing, draft, sign));
         }

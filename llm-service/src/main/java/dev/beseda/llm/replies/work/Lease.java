@@ -1,7 +1,7 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.llm.replies.rules.Halt;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.PendingReply;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param id of this lease: who takes the reply up again has another one
 /// @param attempts how often it was begun, this time included
 /// @param halt when it is to end at once
-record Lease(UUID id, Wanted wanted, int attempts, Optional<Halt> halt) {
+record Lease(UUID id, PendingReply wanted, int attempts, Optional<Halt> halt) {
     UUID reply() {
         return wanted.reply();
     }

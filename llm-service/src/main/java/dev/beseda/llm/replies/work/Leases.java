@@ -9,10 +9,10 @@ import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.text.WireName;
 import dev.beseda.llm.replies.Channels;
+import dev.beseda.llm.replies.PendingReplyRows;
 import dev.beseda.llm.replies.RepliesConfig;
-import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.llm.replies.rules.Halt;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.PendingReply;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -76,7 +76,7 @@ class Leases {
             .open("ended_at is null")
             .line("due_at", LINE)
             .begun("begun_at = coalesce(begun_at, now())")
-            .columns("halt, " + WantedRows.COLUMNS);
+            .columns("halt, " + PendingReplyRows.COLUMNS);
 
     private static final String AHEAD = """
             select
@@ -90,20 +90,26 @@ class Leases {
 
     private final Transactions transactions;
     private final Servers servers;
-    private final SetAside setAside;
+    private final UnreadableReplies unreadableReplies;
     private final RepliesConfig config;
     private final Jobs<Reply> jobs;
 
-    Leases(Transactions transactions, WantedRows rows, Servers servers, SetAside setAside, RepliesConfig config) {
+    Leases(
+            Transactions transactions,
+            PendingReplyRows rows,
+            Servers servers,
+            UnreadableReplies unreadableReplies,
+            RepliesConfig config) {
         this.transactions = transactions;
         this.servers = servers;
-        this.setAside = setAside;
+        this.unreadableReplies = unreadableReplies;
         this.config = config;
         var limits = new JobLimits(config.lease(), config.mostAtOnce(), config.attempts());
-        this.jobs = new Jobs<>(transactions, TABLE, limits, row -> new Reply(rows.read(row), halt(row)), setAside::put);
+        this.jobs = new Jobs<>(
+                transactions, TABLE, limits, row -> new Reply(rows.read(row), halt(row)), unreadableReplies::put);
     }
 
-    private record Reply(Wanted wanted, Optional<Halt> halt) {}
+    private record Reply(PendingReply wanted, Optional<Halt> halt) {}
 
     /// Takes as many as there are, and not more than `most`. When it fails, they may be taken all the same: see
     /// [#reclaim].
@@ -111,7 +117,7 @@ class Leases {
     /// @param lease the id of these leases
     /// @param inHand what this replica has in its hands, even if its lease should have run out
     Uni<List<Lease>> take(UUID lease, int most, Set<UUID> inHand) {
-        var passedOver = Stream.concat(inHand.stream(), setAside.replies().stream());
+        var passedOver = Stream.concat(inHand.stream(), unreadableReplies.replies().stream());
         var values = Tuple.of((long) config.mostOfABot(), passedOver.toArray(UUID[]::new));
         return jobs.take(lease, most, servers.addTo(values)).map(Leases::leases);
     }

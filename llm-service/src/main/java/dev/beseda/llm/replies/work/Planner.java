@@ -7,7 +7,7 @@ import dev.beseda.llm.knowledge.PriceLists;
 import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.memory.rules.Question;
-import dev.beseda.llm.replies.rules.Wanted;
+import dev.beseda.llm.replies.rules.PendingReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,25 +28,25 @@ class Planner {
         this.servers = servers;
     }
 
-    /// Fails with [dev.beseda.kit.web.Absent] for a bot without settings.
-    Uni<Plan> plan(Wanted wanted) {
-        var talk = wanted.talk();
-        return bots.get(talk.workspace(), talk.bot()).chain(settings -> plan(wanted, settings));
+    /// Fails with [dev.beseda.kit.web.NotFound] for a bot without settings.
+    Uni<Plan> plan(PendingReply pending) {
+        var talk = pending.talk();
+        return bots.get(talk.workspace(), talk.bot()).chain(settings -> plan(pending, settings));
     }
 
-    private Uni<Plan> plan(Wanted wanted, LlmSettings settings) {
+    private Uni<Plan> plan(PendingReply pending, LlmSettings settings) {
         var chain = chains.of(settings);
         servers.learn(settings.bot(), chain.getFirst());
         return Uni.combine()
                 .all()
-                .unis(talks.compose(question(wanted, settings)), prices(settings))
+                .unis(talks.compose(question(pending, settings)), prices(settings))
                 .with((composed, prices) -> new Plan(settings, chain, composed, prices));
     }
 
-    private static Question question(Wanted wanted, LlmSettings settings) {
-        var request = wanted.request();
+    private static Question question(PendingReply pending, LlmSettings settings) {
+        var request = pending.request();
         return new Question(
-                wanted.talk(),
+                pending.talk(),
                 settings,
                 request.text(),
                 request.instructions(),

@@ -1,8 +1,8 @@
 package dev.beseda.llm.replies.work;
 
-import dev.beseda.kit.Alarm;
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WakeupTimer;
+import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.llm.replies.Channels;
 import dev.beseda.llm.replies.RepliesConfig;
@@ -34,13 +34,13 @@ class ReplyWorker {
 
     private final Leases leases;
     private final Writer writer;
-    private final Ender ender;
-    private final UnderWay underWay;
-    private final Figures figures;
+    private final ReplyFinisher replyFinisher;
+    private final RunningReplies runningReplies;
+    private final ReplyMetrics metrics;
     private final RepliesConfig config;
     private final Clock clock;
-    private final Alarm alarm;
-    private final Pump pump = new Pump("replies", this::turn);
+    private final WakeupTimer timer;
+    private final WorkLoop workLoop = new WorkLoop("replies", this::turn);
 
     /// Whether somebody waited when we last looked: for a place, or for the reply before it.
     private volatile boolean anyWaits = true;
@@ -58,40 +58,41 @@ class ReplyWorker {
     ReplyWorker(
             Leases leases,
             Writer writer,
-            Ender ender,
-            UnderWay underWay,
-            Figures figures,
+            ReplyFinisher replyFinisher,
+            RunningReplies runningReplies,
+            ReplyMetrics metrics,
             RepliesConfig config,
             Notifications notifications,
             Clock clock,
             Vertx vertx) {
         this.leases = leases;
         this.writer = writer;
-        this.ender = ender;
-        this.underWay = underWay;
-        this.figures = figures;
+        this.replyFinisher = replyFinisher;
+        this.runningReplies = runningReplies;
+        this.metrics = metrics;
         this.config = config;
         this.clock = clock;
-        this.alarm = new Alarm(clock, vertx, pump::wake);
-        underWay.whenGone(this::placeIsFree);
+        this.timer = new WakeupTimer(clock, vertx, workLoop::wake);
+        runningReplies.whenGone(this::placeIsFree);
         notifications.listen(Channels.DUE, millis -> due(Instant.ofEpochMilli(Long.parseLong(millis))));
         notifications.listen(Channels.HALT, reply -> halt(UUID.fromString(reply)));
     }
 
     void start(@Observes StartupEvent begun) {
-        pump.wake();
+        workLoop.wake();
     }
 
     /// What is under way may end; what does not is left to others, who need not wait for its lease.
     void stop(@Observes ShutdownEvent ended) {
-        pump.close();
+        workLoop.close();
         turn.completeOnTimeout(null, RELEASE_TIME.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        underWay.emptied()
+        runningReplies
+                .emptied()
                 .completeOnTimeout(null, config.farewell().toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        ender.close();
-        release(underWay.all());
+        replyFinisher.close();
+        release(runningReplies.all());
     }
 
     /// Whoever is interrupted leaves our hands at once, so the leases are noted down before.
@@ -114,27 +115,27 @@ class ReplyWorker {
     /// Looks for replies whose replica fell, and for those nobody told us of.
     @Scheduled(every = "1s", delayed = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
-        pump.wake();
+        workLoop.wake();
     }
 
     /// As long as nobody waits there is nothing to look for.
     private void placeIsFree() {
         placesFreed.incrementAndGet();
         if (anyWaits) {
-            pump.wake();
+            workLoop.wake();
         }
     }
 
     private void due(Instant at) {
         if (at.isAfter(clock.instant())) {
-            alarm.ringAt(at);
+            timer.ringAt(at);
         } else {
-            pump.wake();
+            workLoop.wake();
         }
     }
 
     private void halt(UUID reply) {
-        underWay.find(reply).ifPresent(writing -> writing.interrupt(Interruption.STOPPED));
+        runningReplies.find(reply).ifPresent(writing -> writing.interrupt(Interruption.STOPPED));
     }
 
     private Uni<Void> turn() {
@@ -145,7 +146,7 @@ class ReplyWorker {
 
     /// What the database may have given us without our hearing of it is begun now, and not after its lease has run out.
     private Uni<Void> reclaimed() {
-        return unheard.map(lease -> leases.reclaim(lease, underWay.ids())
+        return unheard.map(lease -> leases.reclaim(lease, runningReplies.ids())
                         .invoke(this::begin)
                         .invoke(() -> unheard = Optional.empty())
                         .replaceWithVoid())
@@ -166,7 +167,7 @@ class ReplyWorker {
 
     private Uni<Integer> take(int free) {
         var lease = Ids.next();
-        return leases.take(lease, free, underWay.ids())
+        return leases.take(lease, free, runningReplies.ids())
                 .onFailure()
                 .invoke(failure -> unheard = Optional.of(lease))
                 .invoke(this::begin)
@@ -177,10 +178,10 @@ class ReplyWorker {
     private Uni<Void> lookAhead(int freed) {
         return leases.ahead()
                 .invoke(ahead -> {
-                    ahead.next().ifPresent(alarm::ringAt);
+                    ahead.next().ifPresent(timer::ringAt);
                     anyWaits = ahead.anyWaits();
                     if (anyWaits && placesFreed.get() != freed) {
-                        pump.wake();
+                        workLoop.wake();
                     }
                 })
                 .replaceWithVoid();
@@ -188,7 +189,7 @@ class ReplyWorker {
 
     /// How many replies more this replica can write.
     private int places() {
-        return config.mostAtOnce() - underWay.size();
+        return config.mostAtOnce() - runningReplies.size();
     }
 
     /// What comes in when nothing may begin any more goes to others at once.
@@ -202,16 +203,18 @@ class ReplyWorker {
 
     void begin(Lease lease) {
         var writing = new Writing(lease, clock, clock.instant().plus(config.lease()));
-        underWay.add(writing);
-        figures.begun(writing);
-        writer.write(writing).subscribe().with(finished -> over(writing, finished), failure -> lost(writing, failure));
+        runningReplies.add(writing);
+        metrics.begun(writing);
+        writer.write(writing)
+                .subscribe()
+                .with(finishedReply -> over(writing, finishedReply), failure -> lost(writing, failure));
     }
 
-    private void over(Writing writing, Finished finished) {
+    private void over(Writing writing, FinishedReply finishedReply) {
         if (writing.isLost()) {
-            underWay.gone(writing.lease().reply());
+            runningReplies.gone(writing.lease().reply());
         } else {
-            ender.end(finished);
+            replyFinisher.end(finishedReply);
         }
     }
 
@@ -220,6 +223,6 @@ class ReplyWorker {
                 failure,
                 "Reply %s broke off and is taken up again",
                 writing.lease().reply());
-        underWay.gone(writing.lease().reply());
+        runningReplies.gone(writing.lease().reply());
     }
 }

@@ -7,7 +7,7 @@ import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.replies.Drafts;
-import dev.beseda.llm.replies.rules.Endings;
+import dev.beseda.llm.replies.rules.OutcomeRules;
 import dev.beseda.llm.replies.rules.Pace;
 import dev.beseda.llm.replies.rules.Pace.Growth;
 import dev.beseda.llm.replies.rules.Pace.Sign;
@@ -197,7 +197,7 @@ final class Writing {
     }
 
     synchronized String text() {
-        return Endings.clean(text.toString());
+        return OutcomeRules.clean(text.toString());
     }
 
     synchronized void heldUntil(Instant until) {

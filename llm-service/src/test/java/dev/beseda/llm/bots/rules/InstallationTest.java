@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InstallationTest {
-    private static final ApiKey HOUSE_KEY = new ApiKey("key-of-the-house");
+    private static final ApiKey PLATFORM_KEY = new ApiKey("key-of-the-house");
     private static final ApiKey OWN_KEY = new ApiKey("key-of-the-owner");
     private static final Installation EMPTY = new Installation(Map.of(), Set.of());
 
@@ -55,16 +55,16 @@ class InstallationTest {
     }
 
     @Test
-    void aBotThatNamesAKindWithoutAKeyBorrowsThatOfTheHouse() {
+    void aBotThatNamesAKindWithoutAKeyBorrowsThatOfThePlatform() {
         var endpoint = having(Map.of(Kind.MISTRAL, withKey(Kind.MISTRAL)))
                 .endpoint(named(Kind.MISTRAL, Optional.empty(), Optional.empty()), Optional.empty());
 
-        assertThat(endpoint.key()).contains(HOUSE_KEY);
+        assertThat(endpoint.key()).contains(PLATFORM_KEY);
         assertThat(endpoint.model()).isEqualTo("mistral-small-latest");
     }
 
     @Test
-    void theKeyOfTheHouseNeverGoesToAnAddressThatAnOwnerNamed() {
+    void theKeyOfThePlatformNeverGoesToAnAddressThatAnOwnerNamed() {
         var elsewhere = named(Kind.MISTRAL, Optional.of("https://collector.example/v1"), Optional.empty());
 
         var endpoint = having(Map.of(Kind.MISTRAL, withKey(Kind.MISTRAL))).endpoint(elsewhere, Optional.empty());
@@ -74,7 +74,7 @@ class InstallationTest {
     }
 
     @Test
-    void anOwnKeyThatCannotBeOpenedIsNotReplacedByThatOfTheHouse() {
+    void anOwnKeyThatCannotBeOpenedIsNotReplacedByThatOfThePlatform() {
         var sealed = named(Kind.MISTRAL, Optional.empty(), Optional.of("c2VhbGVk"));
 
         var endpoint = having(Map.of(Kind.MISTRAL, withKey(Kind.MISTRAL))).endpoint(sealed, Optional.empty());
@@ -125,7 +125,7 @@ class InstallationTest {
         var peer = Installation.standard(
                 Kind.OPENAI,
                 Optional.of(URI.create("http://127.0.0.1:8090/v1")),
-                Optional.of(HOUSE_KEY),
+                Optional.of(PLATFORM_KEY),
                 Optional.of("tiny"));
 
         var endpoint = having(Map.of(Kind.OPENAI, peer)).chain().getFirst();
@@ -140,7 +140,7 @@ class InstallationTest {
     }
 
     private static Installation.Standard withKey(Kind kind) {
-        return Installation.standard(kind, Optional.empty(), Optional.of(HOUSE_KEY), Optional.empty());
+        return Installation.standard(kind, Optional.empty(), Optional.of(PLATFORM_KEY), Optional.empty());
     }
 
     private static Installation.Standard local(Kind kind, String address) {

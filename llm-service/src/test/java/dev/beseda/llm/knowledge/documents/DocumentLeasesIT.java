@@ -8,7 +8,7 @@ import dev.beseda.kit.jobs.Leased;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.llm.knowledge.documents.rules.Kind;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -134,7 +134,7 @@ class DocumentLeasesIT {
         done(worker.run(new Leased<>(
                 slow,
                 new NewDocument(
-                        new Home(slow.job(), Optional.empty()),
+                        new KnowledgeOwner(slow.job(), Optional.empty()),
                         "Tea",
                         Kind.TEXT,
                         Optional.empty(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.llm.knowledge.documents.rules.Chunking;
 import dev.beseda.llm.knowledge.documents.rules.Headings;
 import dev.beseda.llm.knowledge.documents.rules.Section;
-import dev.beseda.testkit.readers.Growth;
+import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class HostileDocumentsTest {
                 "#| |#"
             })
     void markdownIsReadAndCutInLinearTime(String shape) {
-        Growth.isLinear(
+        CostGrowth.isLinear(
                 SIZE,
                 size -> HostileTexts.repeated(shape, size),
                 text -> assertThat(CHUNKING.pieces(Headings.ofMarkdown(text))).isNotNull());
@@ -89,7 +89,7 @@ class HostileDocumentsTest {
                 "|<nobr>|"
             })
     void aPageIsReadInLinearTime(String shape) {
-        Growth.isLinear(
+        CostGrowth.isLinear(
                 SIZE,
                 size -> HostileTexts.repeated(shape, size).getBytes(StandardCharsets.UTF_8),
                 page -> assertThat(PageReader.read(page, Optional.of("UTF-8"))).isNotNull());
@@ -111,12 +111,13 @@ class HostileDocumentsTest {
                 "|a,\n|"
             })
     void aTableIsReadInLinearTime(String shape) {
-        Growth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileDocumentsTest::table);
+        CostGrowth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileDocumentsTest::table);
     }
 
     @Test
     void aLongNameOfAColumnIsNotRepeatedWithoutEnd() {
-        Growth.isLinear(5_000, size -> "n".repeat(1_000) + ",b\n" + "1,2\n".repeat(size), HostileDocumentsTest::table);
+        CostGrowth.isLinear(
+                5_000, size -> "n".repeat(1_000) + ",b\n" + "1,2\n".repeat(size), HostileDocumentsTest::table);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.beseda.llm.knowledge.documents;
 
-import dev.beseda.testkit.readers.Growth;
+import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ class HostilePdfTest {
                 "(a)Tj |<<|"
             })
     void aPageIsReadInLinearTime(String shape) {
-        Growth.isLinear(SIZE, size -> pdf(HostileTexts.repeated(shape, size)), pdf -> PdfReader.read(pdf, BOUNDS));
+        CostGrowth.isLinear(SIZE, size -> pdf(HostileTexts.repeated(shape, size)), pdf -> PdfReader.read(pdf, BOUNDS));
     }
 
     private static byte[] pdf(String drawing) {

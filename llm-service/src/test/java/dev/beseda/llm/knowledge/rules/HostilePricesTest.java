@@ -2,7 +2,7 @@ package dev.beseda.llm.knowledge.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.readers.Growth;
+import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ class HostilePricesTest {
             strings = {"1| |", "1|_|", "1|\u00a0|", "|1 |", "|1-|", "1| 111|x", "|1₽|", "|сто |", "|twenty-|", "|[1, |"
             })
     void pricesAreReadInLinearTime(String shape) {
-        Growth.isLinear(
+        CostGrowth.isLinear(
                 SIZE,
                 size -> HostileTexts.repeated(shape, size),
                 text -> assertThat(LIST.allowed(text)).hasSizeLessThanOrEqualTo(text.length()));

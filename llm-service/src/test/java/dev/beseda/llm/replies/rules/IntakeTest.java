@@ -6,9 +6,9 @@ import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmCommand.StopReplies;
 import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.contracts.llm.LlmCommand.WriteReply;
+import dev.beseda.llm.replies.rules.ConversationQueue.Begun;
 import dev.beseda.llm.replies.rules.Intake.Decision;
 import dev.beseda.llm.replies.rules.Intake.Moment;
-import dev.beseda.llm.replies.rules.Line.Begun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,17 +40,17 @@ class IntakeTest {
         return new Moment(second(second), WINDOW, reply);
     }
 
-    private static Line waiting(WriteReply order) {
-        return Intake.decide(Line.EMPTY, order, at(0, FIRST)).line();
+    private static ConversationQueue waiting(WriteReply order) {
+        return Intake.decide(ConversationQueue.EMPTY, order, at(0, FIRST)).line();
     }
 
-    private static Line begun(WriteReply order) {
-        return new Line(Optional.of(new Begun(FIRST, Request.of(order))), Optional.empty(), Instant.EPOCH);
+    private static ConversationQueue begun(WriteReply order) {
+        return new ConversationQueue(Optional.of(new Begun(FIRST, Request.of(order))), Optional.empty(), Instant.EPOCH);
     }
 
     @Test
     void anOrderWaitsForItsWindow() {
-        var decision = Intake.decide(Line.EMPTY, order(1, 0), at(0, FIRST));
+        var decision = Intake.decide(ConversationQueue.EMPTY, order(1, 0), at(0, FIRST));
 
         var wanted = decision.line().waiting().orElseThrow();
         assertThat(wanted.reply()).isEqualTo(FIRST);
@@ -91,7 +91,7 @@ class IntakeTest {
         var decision = Intake.decide(line, order(2, 1), at(1, SECOND));
 
         assertThat(decision.line().begun()).isEqualTo(line.begun());
-        assertThat(decision.line().waiting().map(Wanted::reply)).contains(SECOND);
+        assertThat(decision.line().waiting().map(PendingReply::reply)).contains(SECOND);
         assertThat(decision.line().waiting().map(wanted -> wanted.request().tickets()))
                 .hasValueSatisfying(tickets -> assertThat(tickets).containsExactly(2L));
     }
@@ -128,7 +128,7 @@ class IntakeTest {
 
     @Test
     void anOrderThatComesAfterItsStopIsNotWritten() {
-        var stopped = Intake.decide(Line.EMPTY, new StopReplies(TALK, second(4)), at(4, FIRST))
+        var stopped = Intake.decide(ConversationQueue.EMPTY, new StopReplies(TALK, second(4)), at(4, FIRST))
                 .line();
 
         var decision = Intake.decide(stopped, order(1, 3), at(5, SECOND));
@@ -144,12 +144,12 @@ class IntakeTest {
 
     @Test
     void whoAsksAgainAfterAStopIsAnswered() {
-        var stopped = Intake.decide(Line.EMPTY, new StopReplies(TALK, second(4)), at(4, FIRST))
+        var stopped = Intake.decide(ConversationQueue.EMPTY, new StopReplies(TALK, second(4)), at(4, FIRST))
                 .line();
 
         var decision = Intake.decide(stopped, order(1, 4), at(5, SECOND));
 
-        assertThat(decision.line().waiting().map(Wanted::reply)).contains(SECOND);
+        assertThat(decision.line().waiting().map(PendingReply::reply)).contains(SECOND);
     }
 
     @Test

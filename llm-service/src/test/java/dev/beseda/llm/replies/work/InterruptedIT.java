@@ -8,14 +8,14 @@ import static org.awaitility.Awaitility.await;
 import dev.beseda.contracts.llm.LlmEvent.Ending;
 import dev.beseda.kit.messaging.Outbox;
 import dev.beseda.kit.postgres.Notifications;
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import dev.beseda.llm.memory.Talks;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
 import dev.beseda.llm.replies.Conversation;
 import dev.beseda.llm.replies.RepliesConfig;
-import dev.beseda.llm.replies.rules.End;
+import dev.beseda.llm.replies.rules.ReplyOutcome;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.faults.Protocol;
@@ -58,7 +58,7 @@ class InterruptedIT extends ScriptedWork {
     Leases leases;
 
     @Inject
-    Ends ends;
+    FinishedReplies finishedReplies;
 
     @Inject
     Talks talks;
@@ -117,13 +117,13 @@ class InterruptedIT extends ScriptedWork {
     void aReplicaThatEndsLeavesItsRepliesToOthersAtOnceAndTheTimeDoesNotCount() {
         var ada = Conversation.with(Duration.ZERO);
         var lease = stored(ada);
-        var itsOwn = new UnderWay();
+        var itsOwn = new RunningReplies();
         var replica = new ReplyWorker(
                 leases,
                 writer(),
-                new Ender(ends, cache, itsOwn, figures, clock),
+                new ReplyFinisher(finishedReplies, cache, itsOwn, metrics, clock),
                 itsOwn,
-                figures,
+                metrics,
                 impatient(),
                 notifications,
                 clock,
@@ -191,11 +191,11 @@ class InterruptedIT extends ScriptedWork {
     void anEndWhoseAnswerIsLostIsToldOnce() {
         var ada = Conversation.with(Duration.ZERO);
         var lease = stored(ada);
-        var whole = new Finished(lease, new End.Written("All of it", Ending.WHOLE), new Cost.Unused());
+        var whole = new FinishedReply(lease, new ReplyOutcome.Written("All of it", Ending.WHOLE), new Cost.Unused());
         var address = URI.create(database);
         try (var line = FaultProxy.to(address.getHost(), address.getPort(), Protocol.POSTGRES)) {
             var far = far(line.port());
-            var farEnds = new Ends(new Transactions(far), leases, talks, budgets, outbox);
+            var farEnds = new FinishedReplies(new Transactions(far), leases, talks, budgets, outbox);
             line.loseNextAnswers("(?i)^commit", 1);
 
             assertThatThrownBy(() -> farEnds.store(List.of(whole)).await().atMost(Conversation.PATIENCE))
@@ -204,7 +204,7 @@ class InterruptedIT extends ScriptedWork {
             assertThat(line.stillArmed()).isZero();
             // Other connections of the pool may have been broken with that one.
             var repeated = farEnds.store(List.of(whole))
-                    .onFailure(Outages::isOutage)
+                    .onFailure(TransientFailures::isOutage)
                     .retry()
                     .atMost(2);
             assertThat(repeated.await().atMost(Conversation.PATIENCE)).isEmpty();

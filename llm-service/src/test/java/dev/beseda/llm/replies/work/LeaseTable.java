@@ -1,8 +1,8 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.llm.replies.PendingReplyRows;
 import dev.beseda.llm.replies.RepliesConfig;
-import dev.beseda.llm.replies.WantedRows;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.Infrastructure;
 import dev.beseda.testkit.faults.Protocol;
@@ -90,9 +90,9 @@ final class LeaseTable implements BeforeEachCallback, AfterAllCallback {
 
     private Leases leases(Pool way, RepliesConfig config) {
         var transactions = new Transactions(way);
-        var setAside = new SetAside(
+        var unreadableReplies = new UnreadableReplies(
                 transactions, (transaction, messages) -> Uni.createFrom().voidItem(), config);
-        return new Leases(transactions, new WantedRows(), servers, setAside, config);
+        return new Leases(transactions, new PendingReplyRows(), servers, unreadableReplies, config);
     }
 
     FaultProxy line() {

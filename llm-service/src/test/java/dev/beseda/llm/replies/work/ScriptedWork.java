@@ -4,8 +4,8 @@ import static dev.beseda.llm.replies.Conversation.run;
 
 import dev.beseda.llm.replies.Conversation;
 import dev.beseda.llm.replies.RepliesConfig;
+import dev.beseda.llm.replies.rules.PendingReply;
 import dev.beseda.llm.replies.rules.Request;
-import dev.beseda.llm.replies.rules.Wanted;
 import dev.beseda.llm.usage.Budgets;
 import dev.beseda.llm.usage.ReplyCache;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -39,16 +39,16 @@ abstract class ScriptedWork {
     RepliesConfig config;
 
     @Inject
-    Figures figures;
+    ReplyMetrics metrics;
 
     @Inject
     Clock clock;
 
     @Inject
-    UnderWay underWay;
+    RunningReplies runningReplies;
 
     @Inject
-    Ender ender;
+    ReplyFinisher replyFinisher;
 
     final Scripted model = new Scripted();
 
@@ -57,7 +57,7 @@ abstract class ScriptedWork {
         var now = Instant.now();
         var request = Request.of(ada.order(1, "Tea, please", now));
         var lease = new Lease(
-                UUID.randomUUID(), new Wanted(UUID.randomUUID(), talk, request, now, now), 1, Optional.empty());
+                UUID.randomUUID(), new PendingReply(UUID.randomUUID(), talk, request, now, now), 1, Optional.empty());
         run(
                 INSERT,
                 Tuple.tuple(List.of(
@@ -73,12 +73,12 @@ abstract class ScriptedWork {
     /// Begins to write, as the worker does.
     Writing begin(Lease lease) {
         var writing = new Writing(lease, clock, Instant.now().plusSeconds(60));
-        underWay.add(writing);
-        var unused = writer().write(writing).subscribe().with(ender::end);
+        runningReplies.add(writing);
+        var unused = writer().write(writing).subscribe().with(replyFinisher::end);
         return writing;
     }
 
     Writer writer() {
-        return new Writer(planner, cache, budgets, config, figures, clock, (chain, prompt) -> model.stream());
+        return new Writer(planner, cache, budgets, config, metrics, clock, (chain, prompt) -> model.stream());
     }
 }

@@ -60,7 +60,7 @@ class WorkIT extends ScriptedWork {
         model.says(", and its end").ends(new ModelEvent.Done(Finish.STOP));
         assertThat(ada.event(1).required("text").asText()).isEqualTo("The beginning of a long story, and its end");
         await().atMost(Conversation.PATIENCE)
-                .until(() -> underWay.find(lease.reply()).isEmpty());
+                .until(() -> runningReplies.find(lease.reply()).isEmpty());
     }
 
     @Test
@@ -102,7 +102,7 @@ class WorkIT extends ScriptedWork {
 
         model.ends(new ModelEvent.Done(Finish.STOP));
         await().atMost(Conversation.PATIENCE)
-                .until(() -> underWay.find(lost.reply()).isEmpty());
+                .until(() -> runningReplies.find(lost.reply()).isEmpty());
         run("update reply set leased_until = now() where id = $1", Tuple.of(lost.reply()));
 
         assertThat(ada.event(1).required("text").asText()).contains("You wrote: “Tea, please”");
@@ -130,7 +130,7 @@ class WorkIT extends ScriptedWork {
 
         assertThat(ada.event(1).required("text").asText()).isEqualTo("Worth keeping");
         await().atMost(Conversation.PATIENCE)
-                .until(() -> underWay.find(lease.reply()).isEmpty());
+                .until(() -> runningReplies.find(lease.reply()).isEmpty());
         ada.hasOneEvent(1);
     }
 

@@ -12,9 +12,9 @@ import dev.beseda.llm.knowledge.rules.PriceList;
 import dev.beseda.llm.providers.rules.Failure;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.providers.rules.ModelEvent.Finish;
-import dev.beseda.llm.replies.rules.End;
+import dev.beseda.llm.replies.rules.PendingReply;
+import dev.beseda.llm.replies.rules.ReplyOutcome;
 import dev.beseda.llm.replies.rules.Request;
-import dev.beseda.llm.replies.rules.Wanted;
 import dev.beseda.llm.replies.work.Writing.Interruption;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class WritingTest {
     private static Lease lease() {
         var talk = new Talk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 7, 8);
         var request = Request.of(new WriteReply(talk, 1, "Hello", "", "en", Map.of(), Instant.EPOCH));
-        var wanted = new Wanted(UUID.randomUUID(), talk, request, Instant.EPOCH, Instant.EPOCH);
+        var wanted = new PendingReply(UUID.randomUUID(), talk, request, Instant.EPOCH, Instant.EPOCH);
         return new Lease(UUID.randomUUID(), wanted, 1, Optional.empty());
     }
 
@@ -54,8 +54,8 @@ class WritingTest {
         return writing.follow(model.stream(), LONGEST).subscribeAsCompletionStage();
     }
 
-    private End end() {
-        return Conclusions.end(writing, writing.text());
+    private ReplyOutcome end() {
+        return OutcomeMapper.end(writing, writing.text());
     }
 
     @Test
@@ -65,7 +65,7 @@ class WritingTest {
         model.begins().says(" Hel").says("lo\n").ends(new ModelEvent.Done(Finish.STOP));
 
         assertThat(over).isCompleted();
-        assertThat(end()).isEqualTo(new End.Written("Hello", Ending.WHOLE));
+        assertThat(end()).isEqualTo(new ReplyOutcome.Written("Hello", Ending.WHOLE));
     }
 
     @Test
@@ -92,7 +92,7 @@ class WritingTest {
 
         assertThat(over).isCompleted();
         assertThat(model.isCancelled()).isTrue();
-        assertThat(end()).isEqualTo(new End.Written("Half of", Ending.STOPPED));
+        assertThat(end()).isEqualTo(new ReplyOutcome.Written("Half of", Ending.STOPPED));
     }
 
     @Test
@@ -105,7 +105,8 @@ class WritingTest {
         assertThat(model.isCancelled()).isTrue();
         assertThat(end())
                 .isInstanceOfSatisfying(
-                        End.Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.STOPPED));
+                        ReplyOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.STOPPED));
     }
 
     @Test
@@ -116,7 +117,7 @@ class WritingTest {
         writing.interrupt(Interruption.STOPPED);
 
         assertThat(over).isCompleted();
-        assertThat(end()).isEqualTo(new End.Written("All of it", Ending.WHOLE));
+        assertThat(end()).isEqualTo(new ReplyOutcome.Written("All of it", Ending.WHOLE));
     }
 
     @Test
@@ -130,7 +131,7 @@ class WritingTest {
 
         assertThat(over).isCompleted();
         assertThat(model.isCancelled()).isTrue();
-        assertThat(end()).isInstanceOfSatisfying(End.Written.class, written -> {
+        assertThat(end()).isInstanceOfSatisfying(ReplyOutcome.Written.class, written -> {
             assertThat(written.text()).hasSize(LONGEST);
             assertThat(written.ending()).isEqualTo(Ending.CUT);
         });
@@ -144,7 +145,7 @@ class WritingTest {
 
         model.ends(new ModelEvent.Done(Finish.STOP));
         assertThat(over).isCompleted();
-        assertThat(end()).isEqualTo(new End.Written("0".repeat(LONGEST - 1), Ending.CUT));
+        assertThat(end()).isEqualTo(new ReplyOutcome.Written("0".repeat(LONGEST - 1), Ending.CUT));
     }
 
     @Test
@@ -156,6 +157,6 @@ class WritingTest {
                 .ends(new ModelEvent.Failed(new Failure(Failure.Kind.CUT, "The stream broke off")));
 
         assertThat(over).isCompleted();
-        assertThat(end()).isEqualTo(new End.Written("Half of", Ending.CUT));
+        assertThat(end()).isEqualTo(new ReplyOutcome.Written("Half of", Ending.CUT));
     }
 }

@@ -1,4 +1,4 @@
-/// What the house knows of its bots.
+/// What the platform knows of its bots.
 @NullMarked
 package dev.beseda.contracts.bots;
 

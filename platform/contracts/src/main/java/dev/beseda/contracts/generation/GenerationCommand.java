@@ -13,7 +13,7 @@ public sealed interface GenerationCommand {
     /// Something is to be made from a description.
     ///
     /// @param ticket comes back with what was made; the conversation knows by it what it is for
-    /// @param model the maker, by the name it has in the house's list
+    /// @param model the maker, by the name it has in the platform's list
     /// @param prompt what it shall be like
     record GenerateMedia(UUID workspace, UUID bot, UUID conversation, long ticket, String model, String prompt)
             implements GenerationCommand {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
 
-/// What the makers of media tell the house. Topic `generation.events`, key: the conversation.
+/// What the makers of media tell the platform. Topic `generation.events`, key: the conversation.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "media-generated.v1", value = GenerationEvent.MediaGenerated.class),

@@ -2,7 +2,7 @@ package dev.beseda.local.cli;
 
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.local.stack.AdminToken;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import dev.beseda.local.stack.StackSettings;
 import java.net.URI;
 
@@ -15,6 +15,6 @@ final class Gateway {
         if (token.isEmpty()) {
             throw new CommandRefused("There is no API token yet: start Beseda first with ./beseda up.");
         }
-        return new JsonApi(URI.create("http://127.0.0.1:" + settings.ports().of(HouseService.GATEWAY)), token);
+        return new JsonApi(URI.create("http://127.0.0.1:" + settings.ports().of(PlatformService.GATEWAY)), token);
     }
 }

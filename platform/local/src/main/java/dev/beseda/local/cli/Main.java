@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// The door for people: the script `beseda` calls this with what they typed.
+/// The command line: the script `beseda` calls this with what they typed.
 public final class Main {
     private static final String USAGE =
             "Say one of: up [--fresh], down, status, announce, token create|list|revoke, demo [NAME].";

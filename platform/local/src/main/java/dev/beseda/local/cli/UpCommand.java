@@ -4,7 +4,7 @@ import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.processes.KnownProcess;
 import dev.beseda.local.processes.ProcessEvent;
 import dev.beseda.local.stack.AdminToken;
-import dev.beseda.local.stack.HouseService;
+import dev.beseda.local.stack.PlatformService;
 import dev.beseda.local.stack.RunFile;
 import dev.beseda.local.stack.Stack;
 import dev.beseda.local.stack.StackSettings;
@@ -67,7 +67,7 @@ final class UpCommand {
         System.out.println(
                 ProcessTable.of(stack.processes(), ProcessHandle.current().pid()));
         System.out.println();
-        System.out.println("Beseda is up after " + seconds(took) + ": " + stack.url(HouseService.GATEWAY));
+        System.out.println("Beseda is up after " + seconds(took) + ": " + stack.url(PlatformService.GATEWAY));
         System.out.println(tokenLine(stack.adminToken()));
         settings.firstBot().map(this::firstBotLine).ifPresent(System.out::println);
         System.out.println("Try ./beseda demo survey. Ctrl-C or ./beseda down stops everything.");

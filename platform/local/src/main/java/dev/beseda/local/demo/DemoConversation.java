@@ -1,7 +1,7 @@
 package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.local.demo.Growth.Glimpse;
+import dev.beseda.local.demo.ReplyProgress.Glimpse;
 import dev.beseda.local.demo.SimulatedChat.Said;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
@@ -177,7 +177,7 @@ public final class DemoConversation {
         return "[event] " + event;
     }
 
-    /// A person of the house comes, greets, and goes again.
+    /// An operator comes, greets, and goes again.
     private void staff(SimulatedChat chat, String move, String language) {
         var conversation = place.gateway()
                 .get("/api/conversations/?bot_id=%s&chat_id=%d".formatted(place.bot(), chat.person()))
@@ -200,7 +200,7 @@ public final class DemoConversation {
         tell("Maria", next(chat, greeting));
     }
 
-    /// What the person wrote goes through Kafka, what the house does not: it must not overtake.
+    /// What the person wrote goes through Kafka, what the platform does not: it must not overtake.
     private void awaitTaken(String conversation) {
         var deadline = Instant.now().plus(PATIENCE);
         while (place.gateway()

@@ -2,7 +2,7 @@ package dev.beseda.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.local.demo.Growth.Glimpse;
+import dev.beseda.local.demo.ReplyProgress.Glimpse;
 import dev.beseda.local.rest.CallRefused;
 import dev.beseda.local.rest.JsonApi;
 import java.time.Duration;
@@ -160,19 +160,19 @@ public final class SimulatedChat {
         if (!unheard.isEmpty()) {
             return Optional.of(unheard.remove());
         }
-        var growth = new Growth(newest, watcher);
+        var replyProgress = new ReplyProgress(newest, watcher);
         var version = 0L;
         while (true) {
-            var left = Duration.between(Instant.now(), growth.newsAt().plus(patience))
+            var left = Duration.between(Instant.now(), replyProgress.newsAt().plus(patience))
                     .toMillis();
             if (left <= 0) {
                 return Optional.empty();
             }
             var wait = Math.min(left, LONGEST_WAIT_MILLIS);
             var live = simulator.get("%s/live?version=%d&wait_millis=%d".formatted(path(), version, wait));
-            var whole = growth.see(live);
+            var whole = replyProgress.see(live);
             if (whole.isPresent()) {
-                return Optional.of(grown(whole.get(), growth.edits()));
+                return Optional.of(grown(whole.get(), replyProgress.edits()));
             }
             version = live.required("version").asLong();
         }

@@ -1,4 +1,4 @@
-/// Ready-made bots that show the house at work.
+/// Ready-made bots that show the platform at work.
 @NullMarked
 package dev.beseda.local.demo;
 

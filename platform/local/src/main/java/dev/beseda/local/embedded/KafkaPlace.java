@@ -87,11 +87,11 @@ public record KafkaPlace(
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@" + controller());
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("listeners", "HOUSE://127.0.0.1:%d,CONTROLLER://%s".formatted(port, controller()));
-        properties.put("advertised.listeners", "HOUSE://" + bootstrapServers());
-        properties.put("inter.broker.listener.name", "HOUSE");
+        properties.put("listeners", "INTERNAL://127.0.0.1:%d,CONTROLLER://%s".formatted(port, controller()));
+        properties.put("advertised.listeners", "INTERNAL://" + bootstrapServers());
+        properties.put("inter.broker.listener.name", "INTERNAL");
         var protocol = passwords.isPresent() ? "SASL_PLAINTEXT" : "PLAINTEXT";
-        properties.put("listener.security.protocol.map", "HOUSE:%1$s,CONTROLLER:%1$s".formatted(protocol));
+        properties.put("listener.security.protocol.map", "INTERNAL:%1$s,CONTROLLER:%1$s".formatted(protocol));
         passwords.map(BrokerSecurity::properties).ifPresent(properties::putAll);
         return properties;
     }

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// Makes the topics of the house on a broker; those that are there already stay as they are.
+/// Makes the topics of the platform on a broker; those that are there already stay as they are.
 public final class KafkaTopics {
     private static final int PATIENCE_SECONDS = 30;
 

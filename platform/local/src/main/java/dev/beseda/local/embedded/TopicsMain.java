@@ -7,8 +7,8 @@ import dev.beseda.local.kafka.KafkaPasswords;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes the topics of the house on the Kafka of `KAFKA_BOOTSTRAP_SERVERS`, for installations without the launcher.
-/// Who knows the broker's own password tells it first of all users and of what they may do.
+/// Makes the topics of the platform on the Kafka of `KAFKA_BOOTSTRAP_SERVERS`, for installations without the
+/// launcher. Who knows the broker's own password tells it first of all users and of what they may do.
 public final class TopicsMain {
     private TopicsMain() {}
 

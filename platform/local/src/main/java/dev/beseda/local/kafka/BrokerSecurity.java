@@ -14,11 +14,11 @@ public final class BrokerSecurity {
         var expected =
                 "%s user_%s=\"%s\";".formatted(login("PLAIN", broker).replace(";", ""), KafkaPasswords.BROKER, broker);
         return Map.of(
-                "listener.name.house.sasl.enabled.mechanisms",
+                "listener.name.internal.sasl.enabled.mechanisms",
                 KafkaPasswords.SCRAM + ",PLAIN",
-                "listener.name.house.scram-sha-256.sasl.jaas.config",
+                "listener.name.internal.scram-sha-256.sasl.jaas.config",
                 login(KafkaPasswords.SCRAM, broker),
-                "listener.name.house.plain.sasl.jaas.config",
+                "listener.name.internal.plain.sasl.jaas.config",
                 expected,
                 "listener.name.controller.sasl.enabled.mechanisms",
                 "PLAIN",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// How each process of the house is run.
+/// How each process of the platform is run.
 final class Blueprint {
     /// A service is up once what it needs is, too: ready to answer it is sooner.
     private static final String DEPENDENCIES = "/q/health/group/dependencies";
@@ -79,14 +79,14 @@ final class Blueprint {
     }
 
     /// The first replica has the service's own name and port, further ones a number and the next free port.
-    List<Part> services(Function<HouseService, ServiceEnvironment> environments) {
+    List<Part> services(Function<PlatformService, ServiceEnvironment> environments) {
         var parts = new ArrayList<Part>();
         var more = settings.ports()
                 .ofMoreReplicas(settings.replicas().values().stream()
                         .mapToInt(count -> count - 1)
                         .sum())
                 .iterator();
-        for (var service : HouseService.values()) {
+        for (var service : PlatformService.values()) {
             var environment = environments.apply(service);
             parts.add(service(
                     service, service.id(), environment.at(settings.ports().of(service))));
@@ -97,7 +97,7 @@ final class Blueprint {
         return parts;
     }
 
-    private Part service(HouseService service, String name, ServiceEnvironment.Placed placed) {
+    private Part service(PlatformService service, String name, ServiceEnvironment.Placed placed) {
         var flags = JvmFlags.of(service);
         int heap = JvmFlags.heapMegabytes(service);
         var classes = archive(service.id());

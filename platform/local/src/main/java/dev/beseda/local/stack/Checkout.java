@@ -26,7 +26,7 @@ public record Checkout(Path root) {
                 .orElseThrow(() -> new StartFailure("There is no Beseda project in or above " + here + "."));
     }
 
-    Path service(HouseService service) {
+    Path service(PlatformService service) {
         return built(service.jar(root));
     }
 

@@ -25,14 +25,14 @@ enum JvmFlags {
         this.more = more;
     }
 
-    static JvmFlags of(HouseService service) {
+    static JvmFlags of(PlatformService service) {
         return switch (service) {
             case GATEWAY, BOT, LLM -> HOT;
             case GENERATION, CAMPAIGN, BILLING -> CALM;
         };
     }
 
-    static int heapMegabytes(HouseService service) {
+    static int heapMegabytes(PlatformService service) {
         return switch (service) {
             case GATEWAY -> 160;
             case BOT -> 224;

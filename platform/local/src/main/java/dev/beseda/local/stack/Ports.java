@@ -15,7 +15,7 @@ public record Ports(int base) {
     /// The highest base that leaves room for all others.
     static final int LARGEST_BASE = 65_000;
 
-    public int of(HouseService service) {
+    public int of(PlatformService service) {
         return base + service.ordinal();
     }
 

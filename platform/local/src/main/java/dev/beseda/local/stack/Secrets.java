@@ -54,7 +54,7 @@ final class Secrets {
             values.computeIfAbsent(sealing + SEALING_KEY, _ -> text(random()));
         }
         values.computeIfAbsent("POSTGRES" + PASSWORD, _ -> password());
-        for (var service : HouseService.values()) {
+        for (var service : PlatformService.values()) {
             values.computeIfAbsent(service.name() + PASSWORD, _ -> password());
         }
         for (var user : KafkaPasswords.users()) {
@@ -88,7 +88,7 @@ final class Secrets {
         return kept("POSTGRES" + PASSWORD);
     }
 
-    String passwordOf(HouseService service) {
+    String passwordOf(PlatformService service) {
         return kept(service.name() + PASSWORD);
     }
 

@@ -24,10 +24,10 @@ record ServiceEnvironment(Map<String, String> variables) {
 
     /// Where the services find what they share.
     record Surroundings(
-            Function<HouseService, KafkaAddress> kafka, URI telegram, AdminToken adminToken, Secrets secrets) {}
+            Function<PlatformService, KafkaAddress> kafka, URI telegram, AdminToken adminToken, Secrets secrets) {}
 
     static ServiceEnvironment of(
-            HouseService service, DatabaseAddress database, Surroundings surroundings, StackSettings settings) {
+            PlatformService service, DatabaseAddress database, Surroundings surroundings, StackSettings settings) {
         var variables = new HashMap<>(settings.environment());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
@@ -49,7 +49,8 @@ record ServiceEnvironment(Map<String, String> variables) {
         return new Placed(port, placed);
     }
 
-    private static Map<String, String> ofIts(HouseService service, Surroundings surroundings, StackSettings settings) {
+    private static Map<String, String> ofIts(
+            PlatformService service, Surroundings surroundings, StackSettings settings) {
         var secrets = surroundings.secrets();
         return switch (service) {
             case GATEWAY -> ofGateway(surroundings, settings.ports());
@@ -89,8 +90,8 @@ record ServiceEnvironment(Map<String, String> variables) {
         var variables = new HashMap<String, String>();
         variables.put("BESEDA_IDENTITY_PRIVATE_KEY", surroundings.secrets().identityPrivateKey());
         variables.put("BESEDA_ADMIN_TOKEN", surroundings.adminToken().value());
-        for (var other : HouseService.values()) {
-            if (other != HouseService.GATEWAY) {
+        for (var other : PlatformService.values()) {
+            if (other != PlatformService.GATEWAY) {
                 variables.put("BESEDA_%s_SERVICE_URL".formatted(other.name()), "http://127.0.0.1:" + ports.of(other));
             }
         }

@@ -117,12 +117,13 @@ public final class SettingsReader {
         return text;
     }
 
-    private Map<HouseService, Integer> replicas(String text) {
-        var counts = new EnumMap<HouseService, Integer>(HouseService.class);
+    private Map<PlatformService, Integer> replicas(String text) {
+        var counts = new EnumMap<PlatformService, Integer>(PlatformService.class);
         for (var part : text.split(",", -1)) {
             var found = REPLICAS.matcher(part.strip());
-            var service =
-                    found.matches() ? HouseService.called(found.group("service")) : Optional.<HouseService>empty();
+            var service = found.matches()
+                    ? PlatformService.called(found.group("service"))
+                    : Optional.<PlatformService>empty();
             counts.put(
                     service.orElseThrow(() -> new IllegalArgumentException(
                             "has \"%s\", but must look like gateway=2,bot=2 (at most 9 each)".formatted(part.strip()))),

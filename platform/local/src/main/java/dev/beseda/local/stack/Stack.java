@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
-/// The whole house running on this machine, until it is closed or this JVM ends.
+/// The whole platform running on this machine, until it is closed or this JVM ends.
 public final class Stack implements AutoCloseable {
     private final Home home;
-    private final Crew crew;
+    private final ProcessGroup processGroup;
     private final AdminToken adminToken;
-    private final Construction.Site site;
+    private final StackStarter.Site site;
 
-    private Stack(Home home, Crew crew, AdminToken adminToken, Construction.Site site) {
+    private Stack(Home home, ProcessGroup processGroup, AdminToken adminToken, StackStarter.Site site) {
         this.home = home;
-        this.crew = crew;
+        this.processGroup = processGroup;
         this.adminToken = adminToken;
         this.site = site;
     }
@@ -35,25 +35,25 @@ public final class Stack implements AutoCloseable {
     /// Starts everything and tells the listener what happens to the processes, now and later.
     public static Stack start(StackSettings settings, Consumer<ProcessEvent> listener) {
         var home = Home.take(settings.home());
-        var crew = new Crew(home, listener);
-        Runtime.getRuntime().addShutdownHook(new Thread(crew::stop));
+        var processGroup = new ProcessGroup(home, listener);
+        Runtime.getRuntime().addShutdownHook(new Thread(processGroup::stop));
         try {
-            crew.clearLeftovers();
+            processGroup.clearLeftovers();
             if (settings.fresh()) {
                 home.deleteData();
             }
             var adminToken = AdminToken.of(settings.home(), settings.adminToken());
-            var site = new Construction(settings, crew).build(adminToken);
-            return new Stack(home, crew, adminToken, site);
+            var site = new StackStarter(settings, processGroup).build(adminToken);
+            return new Stack(home, processGroup, adminToken, site);
         } catch (RuntimeException failure) {
-            crew.stop();
+            processGroup.stop();
             home.close();
             throw failure;
         }
     }
 
     /// The address of the first replica of a service.
-    public URI url(HouseService service) {
+    public URI url(PlatformService service) {
         return url(service.id());
     }
 
@@ -67,17 +67,17 @@ public final class Stack implements AutoCloseable {
     }
 
     /// Where the first replica of a service tells of its health and metrics.
-    public URI managementUrl(HouseService service) {
+    public URI managementUrl(PlatformService service) {
         return managementUrl(service.id());
     }
 
     /// Where a replica tells of its health and metrics.
     public URI managementUrl(String name) {
-        return crew.health(name).orElseThrow(() -> unknown(name)).resolve("/");
+        return processGroup.health(name).orElseThrow(() -> unknown(name)).resolve("/");
     }
 
     public List<Running> processes() {
-        return crew.running();
+        return processGroup.running();
     }
 
     public long pid(String name) {
@@ -98,19 +98,19 @@ public final class Stack implements AutoCloseable {
         return site.kafka();
     }
 
-    public DatabaseAddress database(HouseService service) {
+    public DatabaseAddress database(PlatformService service) {
         return site.databases().apply(service);
     }
 
     /// Stops everything in order.
     @Override
     public void close() {
-        crew.stop();
+        processGroup.stop();
         home.close();
     }
 
     private SupervisedProcess process(String name) {
-        return crew.find(name).orElseThrow(() -> unknown(name));
+        return processGroup.find(name).orElseThrow(() -> unknown(name));
     }
 
     private static NoSuchElementException unknown(String name) {

@@ -19,7 +19,7 @@ public record StackSettings(
         Path home,
         Ports ports,
         Outside outside,
-        Map<HouseService, Integer> replicas,
+        Map<PlatformService, Integer> replicas,
         Map<String, String> environment,
         boolean fresh,
         Proxies proxies) {
@@ -47,7 +47,7 @@ public record StackSettings(
             Path home,
             Ports ports,
             Outside outside,
-            Map<HouseService, Integer> replicas,
+            Map<PlatformService, Integer> replicas,
             Map<String, String> environment,
             boolean fresh) {
         this(home, ports, outside, replicas, environment, fresh, Proxies.NONE);
@@ -58,7 +58,7 @@ public record StackSettings(
         return new StackSettings(home, new Ports(basePort), Outside.NOTHING, Map.of(), Map.of(), false);
     }
 
-    public StackSettings withReplicas(HouseService service, int count) {
+    public StackSettings withReplicas(PlatformService service, int count) {
         var more = new HashMap<>(replicas);
         more.put(service, count);
         return new StackSettings(home, ports, outside, more, environment, fresh, proxies);
@@ -79,7 +79,7 @@ public record StackSettings(
         return new StackSettings(home, ports, outside, replicas, environment, fresh, these);
     }
 
-    int replicasOf(HouseService service) {
+    int replicasOf(PlatformService service) {
         return replicas.getOrDefault(service, 1);
     }
 
@@ -93,9 +93,9 @@ public record StackSettings(
                 .map(token -> Long.valueOf(token.substring(0, token.indexOf(':'))));
     }
 
-    /// Where the outside world reaches the house.
+    /// Where the outside world reaches the platform.
     public URI publicUrl() {
-        var ours = "http://127.0.0.1:" + ports.of(HouseService.GATEWAY);
+        var ours = "http://127.0.0.1:" + ports.of(PlatformService.GATEWAY);
         return URI.create(environment.getOrDefault("BESEDA_PUBLIC_URL", ours));
     }
 }

@@ -1,4 +1,4 @@
-/// The whole house on one machine: what is started, in which order, with which settings.
+/// The whole platform on one machine: what is started, in which order, with which settings.
 @NullMarked
 package dev.beseda.local.stack;
 

@@ -20,9 +20,9 @@ class SecretsTest {
         var second = Secrets.of(home);
 
         assertThat(second.identityPrivateKey()).isEqualTo(first.identityPrivateKey());
-        assertThat(second.passwordOf(HouseService.BOT))
-                .isEqualTo(first.passwordOf(HouseService.BOT))
-                .isNotEqualTo(first.passwordOf(HouseService.GATEWAY));
+        assertThat(second.passwordOf(PlatformService.BOT))
+                .isEqualTo(first.passwordOf(PlatformService.BOT))
+                .isNotEqualTo(first.passwordOf(PlatformService.GATEWAY));
         assertThat(permissionsOf("secrets")).isEqualTo("rw-------");
     }
 

@@ -19,8 +19,8 @@ class ServiceEnvironmentTest {
 
     @Test
     void onlyTheGatewayCanSignIdentities() {
-        var gateway = environmentOf(HouseService.GATEWAY);
-        var billing = environmentOf(HouseService.BILLING);
+        var gateway = environmentOf(PlatformService.GATEWAY);
+        var billing = environmentOf(PlatformService.BILLING);
 
         assertThat(gateway).containsKeys("BESEDA_IDENTITY_PRIVATE_KEY", "BESEDA_ADMIN_TOKEN");
         assertThat(billing)
@@ -30,15 +30,15 @@ class ServiceEnvironmentTest {
 
     @Test
     void eachServiceThatSealsHasAKeyOfItsOwnAndTwoShareOneForWhatGoesBetweenThem() {
-        var bot = environmentOf(HouseService.BOT);
-        var llm = environmentOf(HouseService.LLM);
+        var bot = environmentOf(PlatformService.BOT);
+        var llm = environmentOf(PlatformService.LLM);
 
         assertThat(bot.get("BESEDA_SECRET_KEY")).isNotBlank().isNotEqualTo(llm.get("BESEDA_SECRET_KEY"));
         assertThat(bot.get("BESEDA_EXCHANGE_KEY"))
                 .isEqualTo(llm.get("BESEDA_EXCHANGE_KEY"))
                 .isNotIn(bot.get("BESEDA_SECRET_KEY"), llm.get("BESEDA_SECRET_KEY"));
-        assertThat(HouseService.values())
-                .filteredOn(service -> service != HouseService.BOT && service != HouseService.LLM)
+        assertThat(PlatformService.values())
+                .filteredOn(service -> service != PlatformService.BOT && service != PlatformService.LLM)
                 .allSatisfy(service -> assertThat(environmentOf(service))
                         .doesNotContainKeys("BESEDA_SECRET_KEY", "BESEDA_EXCHANGE_KEY"));
     }
@@ -47,7 +47,7 @@ class ServiceEnvironmentTest {
     void theOneKeyOfAnEarlierReleaseOpensWhatItSealedAndSealsNothingAnyMore() throws IOException {
         Files.writeString(home.resolve("secrets"), "BESEDA_SECRET_KEY=former-key\n");
 
-        assertThat(List.of(environmentOf(HouseService.BOT), environmentOf(HouseService.LLM)))
+        assertThat(List.of(environmentOf(PlatformService.BOT), environmentOf(PlatformService.LLM)))
                 .allSatisfy(sealing -> {
                     assertThat(sealing.get("BESEDA_SECRET_KEY")).matches("[^,]{44},former-key");
                     assertThat(sealing.get("BESEDA_EXCHANGE_KEY")).matches("[^,]{44},former-key");
@@ -58,7 +58,7 @@ class ServiceEnvironmentTest {
     void everyServiceIsItselfInKafka() {
         var passwords = Secrets.of(home).kafkaPasswords();
 
-        assertThat(environmentOf(HouseService.BOT))
+        assertThat(environmentOf(PlatformService.BOT))
                 .containsAllEntriesOf(passwords.as("bot", "127.0.0.1:9021").environment())
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9021")
                 .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-256")
@@ -67,7 +67,7 @@ class ServiceEnvironmentTest {
 
     @Test
     void theGatewayKnowsWhereTheOthersListen() {
-        assertThat(environmentOf(HouseService.GATEWAY))
+        assertThat(environmentOf(PlatformService.GATEWAY))
                 .containsEntry("BESEDA_BOT_SERVICE_URL", "http://127.0.0.1:9001")
                 .containsEntry("BESEDA_BILLING_SERVICE_URL", "http://127.0.0.1:9005")
                 .containsEntry("QUARKUS_HTTP_PORT", "9000");
@@ -75,14 +75,14 @@ class ServiceEnvironmentTest {
 
     @Test
     void healthAndMetricsAreToldToThisMachineAtAPortOfTheirOwn() {
-        assertThat(environmentOf(HouseService.BOT))
+        assertThat(environmentOf(PlatformService.BOT))
                 .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
                 .containsEntry("QUARKUS_MANAGEMENT_PORT", "9101");
     }
 
     @Test
     void theBotTalksToTheTelegramItIsGiven() {
-        assertThat(environmentOf(HouseService.BOT))
+        assertThat(environmentOf(PlatformService.BOT))
                 .containsEntry("TELEGRAM_API_URL", "http://127.0.0.1:9010")
                 .containsEntry("BESEDA_PUBLIC_URL", "http://127.0.0.1:9000")
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:9020/beseda_bot");
@@ -92,8 +92,8 @@ class ServiceEnvironmentTest {
     void theBotServiceHearsOfNoFirstBotButThatOfTheStackWhateverItInherits() {
         var settings = StackSettings.at(home, 9000);
 
-        assertThat(environmentOf(HouseService.BOT, settings)).containsEntry("TELEGRAM_BOT_TOKEN", "");
-        assertThat(environmentOf(HouseService.BOT, settings.with("TELEGRAM_BOT_TOKEN", "777:AAF")))
+        assertThat(environmentOf(PlatformService.BOT, settings)).containsEntry("TELEGRAM_BOT_TOKEN", "");
+        assertThat(environmentOf(PlatformService.BOT, settings.with("TELEGRAM_BOT_TOKEN", "777:AAF")))
                 .containsEntry("TELEGRAM_BOT_TOKEN", "777:AAF");
     }
 
@@ -101,8 +101,8 @@ class ServiceEnvironmentTest {
     void botsMayNameTheModelsOfOurSimulatorBesidesWhatTheOperatorAllows() {
         var settings = StackSettings.at(home, 9000);
 
-        assertThat(environmentOf(HouseService.LLM, settings)).containsEntry("LLM_ALLOWED_HOSTS", "127.0.0.1:9010");
-        assertThat(environmentOf(HouseService.LLM, settings.with("LLM_ALLOWED_HOSTS", "gpu.lan")))
+        assertThat(environmentOf(PlatformService.LLM, settings)).containsEntry("LLM_ALLOWED_HOSTS", "127.0.0.1:9010");
+        assertThat(environmentOf(PlatformService.LLM, settings.with("LLM_ALLOWED_HOSTS", "gpu.lan")))
                 .containsEntry("LLM_ALLOWED_HOSTS", "gpu.lan,127.0.0.1:9010");
     }
 
@@ -111,14 +111,14 @@ class ServiceEnvironmentTest {
         var variables = Map.of("TELEGRAM_API_URL", "https://api.telegram.org", "LLM_ALLOWED_HOSTS", "gpu.lan");
         var settings = SettingsReader.read(variables, Map.of(), home);
 
-        assertThat(environmentOf(HouseService.LLM, settings)).containsEntry("LLM_ALLOWED_HOSTS", "gpu.lan");
+        assertThat(environmentOf(PlatformService.LLM, settings)).containsEntry("LLM_ALLOWED_HOSTS", "gpu.lan");
     }
 
-    private Map<String, String> environmentOf(HouseService service) {
+    private Map<String, String> environmentOf(PlatformService service) {
         return environmentOf(service, StackSettings.at(home, 9000));
     }
 
-    private Map<String, String> environmentOf(HouseService service, StackSettings settings) {
+    private Map<String, String> environmentOf(PlatformService service, StackSettings settings) {
         var database = DatabaseAddress.onThisMachine(9020, "role", "password").withDatabase(service.database());
         var surroundings = new ServiceEnvironment.Surroundings(
                 asked -> Secrets.of(home).kafkaPasswords().as(asked.id(), "127.0.0.1:9021"),

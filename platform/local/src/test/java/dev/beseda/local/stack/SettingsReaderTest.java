@@ -82,7 +82,7 @@ class SettingsReaderTest {
     void replicasAreCountedByService() {
         var settings = SettingsReader.read(Map.of("BESEDA_REPLICAS", "gateway=2, bot=3"), Map.of(), CHECKOUT);
 
-        assertThat(settings.replicas()).isEqualTo(Map.of(HouseService.GATEWAY, 2, HouseService.BOT, 3));
+        assertThat(settings.replicas()).isEqualTo(Map.of(PlatformService.GATEWAY, 2, PlatformService.BOT, 3));
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ public record OutboundRules(
         trusted = Set.copyOf(trusted);
     }
 
-    /// The limits that a house has unless it is told others.
+    /// The limits that a platform has unless it is told others.
     public static OutboundRules usual(Set<String> trusted) {
         return new OutboundRules(
                 Set.of(HTTPS), trusted, Duration.ofSeconds(3), Duration.ofSeconds(10), USUAL_BYTES, USUAL_BYTES);

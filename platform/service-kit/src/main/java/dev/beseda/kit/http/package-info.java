@@ -1,4 +1,4 @@
-/// Requests to addresses that people of other houses wrote down: nothing of our own network can be reached by them.
+/// Requests to addresses that others wrote down: nothing of our own network can be reached by them.
 @NullMarked
 package dev.beseda.kit.http;
 

@@ -1,7 +1,7 @@
 package dev.beseda.kit.jobs;
 
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class JobWorker<T> {
 
     private final Jobs<T> jobs;
     private final Work<T> work;
-    private final Pump pump;
+    private final WorkLoop workLoop;
     private final Set<Lease> held = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean stopped;
@@ -45,12 +45,12 @@ public final class JobWorker<T> {
     JobWorker(Jobs<T> jobs, Work<T> work) {
         this.jobs = jobs;
         this.work = work;
-        this.pump = new Pump("jobs of " + jobs.name(), this::turn);
+        this.workLoop = new WorkLoop("jobs of " + jobs.name(), this::turn);
     }
 
     /// Looks for jobs.
     public void wake() {
-        pump.wake();
+        workLoop.wake();
     }
 
     /// Holds a lease as long as something is done that somebody asked for: it is released with the others, and takes no
@@ -62,7 +62,7 @@ public final class JobWorker<T> {
 
     /// Nothing begins any more, and others need not wait for the leases of what is under way.
     Uni<Void> stop() {
-        pump.close();
+        workLoop.close();
         stopped = true;
         var over = turn.completeOnTimeout(null, TURN_TIME.toMillis(), TimeUnit.MILLISECONDS);
         return Uni.createFrom()
@@ -134,6 +134,6 @@ public final class JobWorker<T> {
 
     private void placeIsFree() {
         underWay.decrementAndGet();
-        pump.wake();
+        workLoop.wake();
     }
 }

@@ -1,9 +1,9 @@
 package dev.beseda.kit.jobs;
 
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -213,7 +213,7 @@ public final class Jobs<T> {
     }
 
     private static Tuple columns(Collection<Lease> leases) {
-        return Columns.of(leases).uuids(Lease::job).uuids(Lease::id).tuple();
+        return UnnestColumns.of(leases).uuids(Lease::job).uuids(Lease::id).tuple();
     }
 
     private static Tuple with(Tuple values, Tuple more) {

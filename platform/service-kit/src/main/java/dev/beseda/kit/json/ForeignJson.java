@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks a class that reads JSON which nobody has stored: it came over HTTP, by a topic or from a file. All others read
-/// by [StoredJson]; the rules of the house hold them to it.
+/// by [StoredJson]; the rules of the architecture hold them to it.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface ForeignJson {

@@ -1,4 +1,4 @@
-/// Kafka itself: which topics there are, and that there are those of the house.
+/// Kafka itself: which topics there are, and that there are those of the platform.
 @NullMarked
 package dev.beseda.kit.kafka;
 

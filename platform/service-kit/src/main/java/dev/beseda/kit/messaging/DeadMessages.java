@@ -1,8 +1,8 @@
 package dev.beseda.kit.messaging;
 
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +55,7 @@ public class DeadMessages {
     }
 
     private static Tuple columns(List<Dead> messages) {
-        return Columns.of(messages)
+        return UnnestColumns.of(messages)
                 .texts(dead -> Outbox.storable(dead.topic()))
                 .texts(dead -> Outbox.storable(dead.key()))
                 .texts(dead -> dead.payload() == null ? null : Outbox.storable(dead.payload()))

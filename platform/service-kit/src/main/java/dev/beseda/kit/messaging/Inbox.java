@@ -1,8 +1,8 @@
 package dev.beseda.kit.messaging;
 
-import dev.beseda.kit.postgres.Outages;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.TransientFailures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -43,94 +43,97 @@ public class Inbox {
 
     /// Hands those of `polled` that are new to `work`, in one transaction. An outage is waited for. When the work
     /// fails otherwise, the messages are done one by one, and those that fail alone go to the dead letters.
-    public <T> Uni<Void> once(Door<T> door, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
+    public <T> Uni<Void> once(
+            InboxChannel<T> channel, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
         if (polled.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return waitingForOutages(door, attempt(door, polled, work))
+        return waitingForOutages(channel, attempt(channel, polled, work))
                 .onFailure()
-                .recoverWithUni(failure -> oneByOne(door, polled, work));
+                .recoverWithUni(failure -> oneByOne(channel, polled, work));
     }
 
-    private <T> Uni<Void> attempt(Door<T> door, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
-        return transactions.in(transaction -> claim(transaction, door, polled)
+    private <T> Uni<Void> attempt(
+            InboxChannel<T> channel, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
+        return transactions.in(transaction -> claim(transaction, channel, polled)
                 .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : work.apply(transaction, fresh)));
     }
 
-    private <T> Uni<List<T>> claim(Transaction transaction, Door<T> door, List<T> polled) {
+    private <T> Uni<List<T>> claim(Transaction transaction, InboxChannel<T> channel, List<T> polled) {
         Map<String, T> byId = new LinkedHashMap<>();
-        polled.forEach(message -> byId.putIfAbsent(door.id().apply(message), message));
+        polled.forEach(message -> byId.putIfAbsent(channel.id().apply(message), message));
         return transaction
                 .run(
                         CLAIM,
-                        Tuple.of(door.name(), byId.keySet().stream().sorted().toArray(String[]::new)))
+                        Tuple.of(channel.name(), byId.keySet().stream().sorted().toArray(String[]::new)))
                 .map(claimed -> {
                     var fresh = new HashSet<String>();
                     claimed.forEach(row -> fresh.add(row.getString(0)));
                     byId.keySet().retainAll(fresh);
-                    count(door, "repeated", polled.size() - fresh.size());
+                    count(channel, "repeated", polled.size() - fresh.size());
                     return List.copyOf(byId.values());
                 });
     }
 
-    private <T> Uni<Void> oneByOne(Door<T> door, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
+    private <T> Uni<Void> oneByOne(
+            InboxChannel<T> channel, List<T> polled, BiFunction<Transaction, List<T>, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(polled)
                 .onItem()
-                .transformToUniAndConcatenate(message -> alone(door, message, work))
+                .transformToUniAndConcatenate(message -> alone(channel, message, work))
                 .collect()
                 .last();
     }
 
-    private <T> Uni<Void> alone(Door<T> door, T message, BiFunction<Transaction, List<T>, Uni<Void>> work) {
+    private <T> Uni<Void> alone(InboxChannel<T> channel, T message, BiFunction<Transaction, List<T>, Uni<Void>> work) {
         var single = List.of(message);
-        var tried = attempt(door, single, work)
-                .onFailure(failure -> !Outages.isOutage(failure))
+        var tried = attempt(channel, single, work)
+                .onFailure(failure -> !TransientFailures.isOutage(failure))
                 .retry()
                 .atMost(TRIES_OF_ONE_MESSAGE - 1);
-        return waitingForOutages(door, tried).onFailure().recoverWithUni(failure -> bury(door, message, failure));
+        return waitingForOutages(channel, tried).onFailure().recoverWithUni(failure -> bury(channel, message, failure));
     }
 
-    private <T> Uni<Void> bury(Door<T> door, T message, Throwable failure) {
+    private <T> Uni<Void> bury(InboxChannel<T> channel, T message, Throwable failure) {
         Log.errorf(
                 failure,
                 "%s: message %s can't be handled and goes to the dead letters",
-                door.name(),
-                id(door, message));
-        count(door, "buried", 1);
-        var letter = door.deadLetter().apply(message);
-        return instead(door, message, transaction -> outbox.put(transaction, List.of(letter)))
+                channel.name(),
+                id(channel, message));
+        count(channel, "buried", 1);
+        var letter = channel.deadLetter().apply(message);
+        return instead(channel, message, transaction -> outbox.put(transaction, List.of(letter)))
                 .onFailure(MessageTooLarge.class)
                 .recoverWithUni(tooLarge ->
-                        instead(door, message, transaction -> outbox.bury(transaction, letter, reason(tooLarge))));
+                        instead(channel, message, transaction -> outbox.bury(transaction, letter, reason(tooLarge))));
     }
 
-    /// Does this with the message in place of what the door does.
-    private <T> Uni<Void> instead(Door<T> door, T message, Function<Transaction, Uni<Void>> work) {
+    /// Does this with the message in place of what the consumer does.
+    private <T> Uni<Void> instead(InboxChannel<T> channel, T message, Function<Transaction, Uni<Void>> work) {
         return waitingForOutages(
-                door, attempt(door, List.of(message), (transaction, fresh) -> work.apply(transaction)));
+                channel, attempt(channel, List.of(message), (transaction, fresh) -> work.apply(transaction)));
     }
 
     private static String reason(Throwable failure) {
         return String.valueOf(failure.getMessage());
     }
 
-    private static <T> Uni<Void> waitingForOutages(Door<T> door, Uni<Void> work) {
-        return work.onFailure(Outages::isOutage)
-                .invoke(failure -> Log.warnf("%s waits: %s", door.name(), failure))
-                .onFailure(Outages::isOutage)
+    private static <T> Uni<Void> waitingForOutages(InboxChannel<T> channel, Uni<Void> work) {
+        return work.onFailure(TransientFailures::isOutage)
+                .invoke(failure -> Log.warnf("%s waits: %s", channel.name(), failure))
+                .onFailure(TransientFailures::isOutage)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
     }
 
-    private static <T> String id(Door<T> door, T message) {
-        return door.id().apply(message);
+    private static <T> String id(InboxChannel<T> channel, T message) {
+        return channel.id().apply(message);
     }
 
-    private void count(Door<?> door, String outcome, int messages) {
+    private void count(InboxChannel<?> channel, String outcome, int messages) {
         if (messages > 0) {
-            metrics.counter("beseda.inbox." + outcome, "door", door.name()).increment(messages);
+            metrics.counter("beseda.inbox." + outcome, "door", channel.name()).increment(messages);
         }
     }
 }

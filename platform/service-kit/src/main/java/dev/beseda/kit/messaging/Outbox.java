@@ -3,8 +3,8 @@ package dev.beseda.kit.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.messaging.DeadMessages.Dead;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a transaction decided to tell the house: stored with the decision,
-/// taken to Kafka by the [Carrier] after the commit.
+/// What a transaction decided to tell the platform: stored with the decision,
+/// taken to Kafka by the [OutboxRelay] after the commit.
 @ApplicationScoped
 public class Outbox {
     /// Messages of one key share a shard, and a shard is carried by one replica at a time.
@@ -45,7 +45,7 @@ public class Outbox {
     private final long largestMessage;
     private final DeadMessages dead;
 
-    /// What our own carrier knows our notifications by: it hears of a commit here sooner than from the database.
+    /// What our own relay knows our notifications by: it hears of a commit here sooner than from the database.
     private final String name = UUID.randomUUID().toString();
 
     private volatile Runnable whenPut = () -> {};
@@ -75,7 +75,7 @@ public class Outbox {
     }
 
     private Uni<Void> putAll(Transaction transaction, List<OutgoingMessage> messages) {
-        var columns = Columns.of(messages.stream().map(this::written).toList())
+        var columns = UnnestColumns.of(messages.stream().map(this::written).toList())
                 .integers(message -> shard(message.key()))
                 .texts(Written::topic)
                 .texts(Written::key)

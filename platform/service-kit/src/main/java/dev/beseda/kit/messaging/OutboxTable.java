@@ -4,9 +4,9 @@ import dev.beseda.kit.messaging.DeadMessages.Dead;
 import dev.beseda.kit.messaging.KeyQueue.Back;
 import dev.beseda.kit.messaging.KeyQueue.Settlement;
 import dev.beseda.kit.messaging.OutboxRow.Address;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
+import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -108,7 +108,7 @@ class OutboxTable {
                 : transaction
                         .run(
                                 PUT_BACK,
-                                Columns.of(back)
+                                UnnestColumns.of(back)
                                         .longs(one -> one.row().id())
                                         .integers(one -> one.row().shard())
                                         .texts(one -> one.row().address().topic())
@@ -132,7 +132,7 @@ class OutboxTable {
                 .filter(one -> one.outcome() instanceof SendOutcome.Delayed)
                 .map(Late::row)
                 .toList();
-        var pauses = Columns.of(delayed)
+        var pauses = UnnestColumns.of(delayed)
                 .longs(OutboxRow::id)
                 .longs(row -> row.backOff().toMillis())
                 .tuple();

@@ -1,4 +1,4 @@
-/// The doors and exits of a service on Kafka: every message is handled once, and none is lost.
+/// How messages come into a service from Kafka and leave it: every message is handled once, and none is lost.
 @NullMarked
 package dev.beseda.kit.messaging;
 

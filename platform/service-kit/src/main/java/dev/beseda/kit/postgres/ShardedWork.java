@@ -15,7 +15,7 @@ public class ShardedWork {
     }
 
     /// Shares `work`; nothing is taken before [Shards#open()].
-    public Shards share(Shards.Work work, Shards.Bearer bearer) {
+    public Shards share(Shards.Work work, Shards.ShardListener bearer) {
         return new Shards(vertx, address, work, bearer);
     }
 }

@@ -1,6 +1,6 @@
 package dev.beseda.kit.postgres;
 
-import dev.beseda.kit.Pump;
+import dev.beseda.kit.WorkLoop;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -51,8 +51,8 @@ public final class Shards {
     private final Vertx vertx;
     private final DatabaseAddress address;
     private final Work work;
-    private final Bearer bearer;
-    private final Pump pump;
+    private final ShardListener listener;
+    private final WorkLoop workLoop;
     private final Set<Integer> held = new ConcurrentSkipListSet<>();
     private volatile @Nullable PgConnection connection;
     private volatile boolean closed;
@@ -66,7 +66,7 @@ public final class Shards {
     }
 
     /// What a replica does when shards come to it or leave it.
-    public interface Bearer {
+    public interface ShardListener {
         /// These shards are ours from now on.
         void gained(Set<Integer> shards);
 
@@ -77,25 +77,25 @@ public final class Shards {
         void lost();
     }
 
-    Shards(Vertx vertx, DatabaseAddress address, Work work, Bearer bearer) {
+    Shards(Vertx vertx, DatabaseAddress address, Work work, ShardListener listener) {
         this.vertx = vertx;
         this.address = address;
         this.work = work;
-        this.bearer = bearer;
-        this.pump = new Pump("shards of " + work.name(), this::balance);
+        this.listener = listener;
+        this.workLoop = new WorkLoop("shards of " + work.name(), this::balance);
     }
 
     /// Begins to take shards.
     public void open() {
-        timer = vertx.setPeriodic(TICK_MILLIS, tick -> pump.wake());
-        pump.wake();
+        timer = vertx.setPeriodic(TICK_MILLIS, tick -> workLoop.wake());
+        workLoop.wake();
     }
 
     /// Lets everything go at once; what is under way must have ended.
     public void close() {
         closed = true;
         vertx.cancelTimer(timer);
-        pump.close();
+        workLoop.close();
         var open = connection;
         connection = null;
         held.clear();
@@ -180,7 +180,7 @@ public final class Shards {
                 .invoke(taken -> {
                     if (!taken.isEmpty()) {
                         held.addAll(taken);
-                        bearer.gained(taken);
+                        listener.gained(taken);
                     }
                 })
                 .replaceWithVoid();
@@ -188,7 +188,7 @@ public final class Shards {
 
     private Uni<Void> letGo(PgConnection open, Set<Integer> shards) {
         held.removeAll(shards);
-        return bearer.leaving(shards)
+        return listener.leaving(shards)
                 .chain(() -> ask(open, LET_GO, Tuple.of(work.lockClass(), shards.toArray(Integer[]::new))))
                 .replaceWithVoid();
     }
@@ -204,7 +204,7 @@ public final class Shards {
             Log.warnf("The connection that holds the shards of %s is gone", work.name());
             connection = null;
             held.clear();
-            bearer.lost();
+            listener.lost();
         }
     }
 

@@ -25,31 +25,30 @@ public record SealedColumn(String table, String column, String field) {
     }
 
     /// Seals with the newest key whatever was sealed with an older one, or for no row. What can't be opened stays.
-    public Uni<Void> reseal(Transactions transactions, Sealing sealing) {
-        return Chunks.from(LOWEST, last -> transactions.in(transaction -> reseal(transaction, sealing, last)));
+    public Uni<Void> reseal(Transactions transactions, SecretCipher cipher) {
+        return Chunks.from(LOWEST, last -> transactions.in(transaction -> reseal(transaction, cipher, last)));
     }
 
-    private Uni<Optional<UUID>> reseal(Transaction transaction, Sealing sealing, UUID last) {
+    private Uni<Optional<UUID>> reseal(Transaction transaction, SecretCipher cipher, UUID last) {
         var old = """
                 select id, %2$s as sealed from %1$s
                 where id > $1 and %2$s is not null and substr(%2$s, 1, $2) <> $3
                 order by id limit %3$d for no key update
                 """.formatted(table, column, AT_ONCE);
-        var head = sealing.head();
+        var head = cipher.head();
         return transaction
                 .run(old, Tuple.of(last, head.length, Buffer.buffer(head)))
                 .chain(found -> {
                     var rows = Rows.stream(found).toList();
-                    return write(transaction, rows, sealing)
+                    return write(transaction, rows, cipher)
                             .replaceWith(() -> rows.isEmpty()
                                     ? Optional.empty()
                                     : Optional.of(rows.getLast().getUUID("id")));
                 });
     }
 
-    private Uni<Void> write(Transaction transaction, List<Row> rows, Sealing sealing) {
-        var fresh =
-                rows.stream().flatMap(row -> resealed(row, sealing).stream()).toList();
+    private Uni<Void> write(Transaction transaction, List<Row> rows, SecretCipher cipher) {
+        var fresh = rows.stream().flatMap(row -> resealed(row, cipher).stream()).toList();
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -64,11 +63,11 @@ public record SealedColumn(String table, String column, String field) {
 
     private record Fresh(UUID id, Buffer sealed) {}
 
-    private Optional<Fresh> resealed(Row row, Sealing sealing) {
+    private Optional<Fresh> resealed(Row row, SecretCipher cipher) {
         var id = row.getUUID("id");
         try {
-            var text = sealing.open(row.getBuffer("sealed").getBytes(), of(id));
-            return Optional.of(new Fresh(id, Buffer.buffer(sealing.seal(text, of(id)))));
+            var text = cipher.open(row.getBuffer("sealed").getBytes(), of(id));
+            return Optional.of(new Fresh(id, Buffer.buffer(cipher.seal(text, of(id)))));
         } catch (IllegalStateException unopened) {
             Log.errorf("%s of %s can't be opened: %s", field, id, unopened.getMessage());
             return Optional.empty();

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Every metric says which service it is of, so that one dashboard serves the whole house.
+/// Every metric says which service it is of, so that one dashboard serves the whole platform.
 @Singleton
 class ServiceTag {
     private final ApplicationConfig application;

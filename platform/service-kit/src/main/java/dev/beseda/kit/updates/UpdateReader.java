@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the few things of an update that a door needs, in one pass and without building a tree.
+/// Reads the few things of an update that are needed where it comes in, in one pass and without building a tree.
 /// What is not an update is a [BadField].
 public final class UpdateReader {
     private static final String BODY = "body";

@@ -1,4 +1,4 @@
-/// What every door for Telegram's updates must know of them: webhooks and polling put the same thing on Kafka.
+/// What whoever takes in Telegram's updates must know of them: webhooks and polling put the same thing on Kafka.
 @NullMarked
 package dev.beseda.kit.updates;
 

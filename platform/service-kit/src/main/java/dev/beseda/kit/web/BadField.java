@@ -1,7 +1,7 @@
 package dev.beseda.kit.web;
 
 /// One field of a request is wrong in a way that its type and constraints can't tell: a 400.
-public class BadField extends Answerable {
+public class BadField extends ProblemException {
     private final String field;
 
     /// @param field the name in the JSON, the query or the path

@@ -22,12 +22,12 @@ public record IfMatch(
         return tags.isPresent();
     }
 
-    /// Fails with [Outdated] when the thing is not what the caller has seen.
+    /// Fails with [PreconditionFailed] when the thing is not what the caller has seen.
     ///
     /// @param now the thing as callers are shown it
     public void check(Tagged now) {
         if (tags.filter(sent -> !EntityTag.of(now).isAmong(sent)).isPresent()) {
-            throw new Outdated();
+            throw new PreconditionFailed();
         }
     }
 }

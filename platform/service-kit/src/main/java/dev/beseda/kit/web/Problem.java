@@ -3,7 +3,7 @@ package dev.beseda.kit.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
-/// Every error answer of the house, RFC 9457 (`application/problem+json`).
+/// Every error answer of the platform, RFC 9457 (`application/problem+json`).
 ///
 /// @param title what this kind of problem is called
 /// @param detail what went wrong this time, a sentence

@@ -20,22 +20,22 @@ public class ProblemMappers {
     private static final int SECONDS_UNTIL_LATER = 2;
 
     @ServerExceptionMapper
-    public RestResponse<Problem> refused(Refusal no) {
+    public RestResponse<Problem> refused(Conflict no) {
         return answer(Problem.of(409, no.code(), no.sentence()).with(no.findings()));
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> absent(Absent missing) {
+    public RestResponse<Problem> absent(NotFound missing) {
         return answer(Problem.of(404, "absent", missing.sentence()));
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> outdated(Outdated seen) {
+    public RestResponse<Problem> outdated(PreconditionFailed seen) {
         return answer(Problem.of(412, "outdated", seen.sentence()));
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> unavailable(Unavailable elsewhere) {
+    public RestResponse<Problem> unavailable(BadGateway elsewhere) {
         return answer(Problem.of(502, "unavailable", elsewhere.sentence()));
     }
 

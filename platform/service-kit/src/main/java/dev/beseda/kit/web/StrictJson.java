@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/// JSON as the house speaks it over HTTP: snake_case, ISO times, and nothing is guessed from a wrong type.
+/// JSON as the platform speaks it over HTTP: snake_case, ISO times, and nothing is guessed from a wrong type.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     /// What is read is written again, by methods that call themselves: each level takes its part of a thread's stack.

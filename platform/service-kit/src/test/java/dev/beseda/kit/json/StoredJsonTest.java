@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.beseda.kit.postgres.Outages;
+import dev.beseda.kit.postgres.TransientFailures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +52,8 @@ class StoredJsonTest {
         assertThatThrownBy(() -> animals.read("{\"type\": \"secret dog\"}"))
                 .isInstanceOf(UnreadableJson.class)
                 .hasMessage("A stored Animal can't be read: InvalidTypeIdException")
-                .satisfies(failure -> assertThat(Outages.isOutage(failure)).isFalse());
+                .satisfies(failure ->
+                        assertThat(TransientFailures.isOutage(failure)).isFalse());
         assertThat(animals.find("{\"type\": \"secret dog\"}")).isEmpty();
     }
 

@@ -62,14 +62,14 @@ class InboxIT {
 
     private Database database;
     private String name;
-    private Door<String> door;
+    private InboxChannel<String> channel;
 
     @BeforeEach
     void openDoor() {
         database = new Database(pool);
         database.run("create table if not exists effect (door text not null, text text not null)");
         name = "door-" + UUID.randomUUID();
-        door = new Door<>(
+        channel = new InboxChannel<>(
                 name,
                 message -> message.substring(0, Math.min(message.length(), 100)).replace("\0", ""),
                 message -> new OutgoingMessage(deadLetters(), "key", message));
@@ -80,7 +80,7 @@ class InboxIT {
     }
 
     private void once(List<String> polled, BiFunction<Transaction, List<String>, Uni<Void>> work) {
-        inbox.once(door, polled, work).await().atMost(PATIENCE);
+        inbox.once(channel, polled, work).await().atMost(PATIENCE);
     }
 
     private Uni<Void> store(Transaction transaction, List<String> fresh) {
@@ -137,8 +137,8 @@ class InboxIT {
     }
 
     @Test
-    void twoDoorsTakeTheSameMessage() {
-        var other = new Door<>(name + "-other", door.id(), door.deadLetter());
+    void twoChannelsTakeTheSameMessage() {
+        var other = new InboxChannel<>(name + "-other", channel.id(), channel.deadLetter());
 
         once(List.of("a"), this::store);
         inbox.once(other, List.of("a"), this::store).await().atMost(PATIENCE);
@@ -233,7 +233,7 @@ class InboxIT {
                 var fault = faults.get(batch % faults.size());
                 due.add(fault);
                 far.once(
-                                door,
+                                channel,
                                 polled,
                                 (transaction, fresh) -> store(transaction, fresh)
                                         .invoke(() -> strike(due, fault))

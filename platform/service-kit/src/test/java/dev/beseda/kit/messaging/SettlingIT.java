@@ -164,7 +164,7 @@ class SettlingIT {
         var own = new Outbox(new ObjectMapper(), config, dead);
         var far = FarDatabase.of(address, Protocol.POSTGRES, vertx);
         try (var line = far.line()) {
-            var relay = new Carrier(far.transactions(), notifications, own, table, producer, metrics);
+            var relay = new OutboxRelay(far.transactions(), notifications, own, table, producer, metrics);
             for (int from = 0; from < expected.size(); from += 20) {
                 line.loseNextAnswers("commit", 1);
                 var turn = expected.subList(from, from + 20).stream()

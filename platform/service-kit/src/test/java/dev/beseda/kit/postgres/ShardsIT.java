@@ -47,8 +47,8 @@ class ShardsIT {
     private final List<Shards> opened = new ArrayList<>();
     private Shards.Work work;
 
-    /// A replica as its bearer sees it. Nothing of a shard may be left with one when another gains it.
-    private final class Replica implements Shards.Bearer {
+    /// A replica as its listener sees it. Nothing of a shard may be left with one when another gains it.
+    private final class Replica implements Shards.ShardListener {
         final AtomicInteger losses = new AtomicInteger();
         volatile Uni<Void> farewell = AT_ONCE;
         volatile Set<Integer> leaving = Set.of();
@@ -109,11 +109,11 @@ class ShardsIT {
         return new SmallRyeConfigBuilder().withDefaultValues(values).build();
     }
 
-    private Shards open(Shards.Bearer bearer) {
+    private Shards open(Shards.ShardListener bearer) {
         return open(bearer, settings);
     }
 
-    private Shards openOverTheLine(Shards.Bearer bearer) {
+    private Shards openOverTheLine(Shards.ShardListener bearer) {
         var overTheLine = new HashMap<>(settings);
         overTheLine.computeIfPresent(
                 "quarkus.datasource.reactive.url",
@@ -121,7 +121,7 @@ class ShardsIT {
         return open(bearer, overTheLine);
     }
 
-    private Shards open(Shards.Bearer bearer, Map<String, String> values) {
+    private Shards open(Shards.ShardListener bearer, Map<String, String> values) {
         var shards = new Shards(VERTX, new DatabaseAddress(config(values)), work, bearer);
         opened.add(shards);
         shards.open();
@@ -224,7 +224,7 @@ class ShardsIT {
     }
 
     @Test
-    void aShardIsLetGoOnlyWhenItsBearerHasLeftIt() {
+    void aShardIsLetGoOnlyWhenItsListenerHasLeftIt() {
         var slow = new Replica();
         var farewell = new ConcurrentLinkedQueue<Runnable>();
         slow.farewell = Uni.createFrom().emitter(end -> farewell.add(() -> end.complete(null)));

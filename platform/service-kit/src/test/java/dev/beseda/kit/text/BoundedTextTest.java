@@ -2,14 +2,14 @@ package dev.beseda.kit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.architecture.HouseRules;
+import dev.beseda.testkit.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class BoundedTextTest {
     @Test
     void theKitReadsNoTextOfAnyLengthWithAnExpressionThatGoesBack() {
-        HouseRules.holdBounds("dev.beseda.kit");
+        ArchitectureRules.holdBounds("dev.beseda.kit");
 
-        assertThat(HouseRules.longTexts("dev.beseda.kit")).isEmpty();
+        assertThat(ArchitectureRules.longTexts("dev.beseda.kit")).isEmpty();
     }
 }

@@ -45,7 +45,7 @@ class EntityTagTest {
     void whatTheCallerHasNotSeenMayNot(String header) {
         var expected = new IfMatch(Optional.of(header));
 
-        assertThatThrownBy(() -> expected.check(THING)).isInstanceOf(Outdated.class);
+        assertThatThrownBy(() -> expected.check(THING)).isInstanceOf(PreconditionFailed.class);
     }
 
     @Test

@@ -64,14 +64,14 @@ public class ShelfResource {
     @Path("{id}")
     @PermitAll
     public Uni<UUID> show(@RestPath UUID id) {
-        return Uni.createFrom().failure(new Absent("shelf", id));
+        return Uni.createFrom().failure(new NotFound("shelf", id));
     }
 
     @POST
     @Path("{id}/burn")
     @PermitAll
     public Uni<Void> burn(@RestPath UUID id) {
-        return Uni.createFrom().failure(new Refusal("shelf-in-use", "The shelf is in use"));
+        return Uni.createFrom().failure(new Conflict("shelf-in-use", "The shelf is in use"));
     }
 
     @POST

@@ -30,7 +30,7 @@ abstract class ClientContract {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Library library;
-    private final Told told = new Told();
+    private final BotOutput botOutput = new BotOutput();
     private final Telegram telegram = new Telegram();
     private Optional<RunningBot> bot = Optional.empty();
 
@@ -55,7 +55,7 @@ abstract class ClientContract {
     @BeforeEach
     void start() throws IOException {
         if (bot.isEmpty()) {
-            bot = Optional.of(library.start(place(TOKEN), told));
+            bot = Optional.of(library.start(place(TOKEN), botOutput));
         }
     }
 
@@ -70,9 +70,9 @@ abstract class ClientContract {
         var ada = telegram.newPerson(TOKEN);
 
         ada.write("/start");
-        var question = told.next("sent", ada.id());
+        var question = botOutput.next("sent", ada.id());
         ada.write("Ada");
-        var answer = told.next("sent", ada.id());
+        var answer = botOutput.next("sent", ada.id());
 
         assertThat(question.path("text").asText()).isEqualTo("What is your name?");
         assertThat(answer.path("text").asText()).isEqualTo("Hello, Ada!");
@@ -93,9 +93,9 @@ abstract class ClientContract {
         var ada = telegram.newPerson(TOKEN);
 
         ada.write("/photo");
-        var download = told.next("download", ada.id());
+        var download = botOutput.next("download", ada.id());
 
-        assertThat(download.path("sha256").asText()).isEqualTo(Told.sha256(PICTURE));
+        assertThat(download.path("sha256").asText()).isEqualTo(BotOutput.sha256(PICTURE));
         var photo = ada.transcript().get(1);
         assertThat(photo.at("/media/kind").asText()).isEqualTo("photo");
         assertThat(photo.path("caption").asText()).isEqualTo("A picture");
@@ -107,12 +107,12 @@ abstract class ClientContract {
         var ada = telegram.newPerson(TOKEN);
 
         ada.sendPhoto(100_000);
-        var download = told.next("download", ada.id());
+        var download = botOutput.next("download", ada.id());
 
         var sent = telegram.media(ada.transcript().getFirst());
         assertThat(sent).hasSize(100_000);
         assertThat(download.path("bytes").asInt()).isEqualTo(100_000);
-        assertThat(download.path("sha256").asText()).isEqualTo(Told.sha256(sent));
+        assertThat(download.path("sha256").asText()).isEqualTo(BotOutput.sha256(sent));
     }
 
     @Test
@@ -120,7 +120,7 @@ abstract class ClientContract {
         var ada = telegram.newPerson(TOKEN);
 
         ada.write("/album");
-        var album = told.next("album", ada.id());
+        var album = botOutput.next("album", ada.id());
 
         var photos = ada.transcript().subList(1, 3);
         assertThat(photos).allSatisfy(photo -> {
@@ -140,10 +140,10 @@ abstract class ClientContract {
     void aTapIsAnsweredAndTheQuestionEdited() {
         var ada = telegram.newPerson(TOKEN);
         ada.write("/buttons");
-        var question = told.next("sent", ada.id());
+        var question = botOutput.next("sent", ada.id());
 
         ada.tap(question.path("message_id").asLong(), "yes");
-        var edited = told.next("edited", ada.id());
+        var edited = botOutput.next("edited", ada.id());
 
         assertThat(id(edited)).isEqualTo(id(question));
         assertThat(edited.path("text").asText()).isEqualTo("You chose yes");
@@ -165,7 +165,7 @@ abstract class ClientContract {
         if (waitsByItself()) {
             assertSentAfterAWait(ada);
         } else {
-            var refusal = told.next("refusal");
+            var refusal = botOutput.next("refusal");
             assertThat(refusal.path("error_code").asInt()).isEqualTo(429);
             assertThat(refusal.path("retry_after").asInt()).isEqualTo(RETRY_AFTER_SECONDS);
             assertThat(ada.transcript()).hasSize(1);
@@ -174,7 +174,7 @@ abstract class ClientContract {
     }
 
     private void assertSentAfterAWait(Person person) {
-        var sent = told.next("sent", person.id());
+        var sent = botOutput.next("sent", person.id());
         assertThat(id(person.transcript().get(1))).isEqualTo(id(sent));
         var calls = callsTo(person);
         assertThat(calls).hasSize(2);
@@ -192,7 +192,7 @@ abstract class ClientContract {
     @Test
     void twoPollersOfOneBotAreAConflict() throws IOException {
         var token = "4343:secret-of-another";
-        var toldByOther = new Told();
+        var toldByOther = new BotOutput();
         try (var other = startOther(token, toldByOther)) {
             awaitPolling(token, toldByOther);
 
@@ -205,7 +205,7 @@ abstract class ClientContract {
     @Test
     void aWebhookAndAPollerAreAConflict() throws IOException {
         var token = "4444:secret-of-a-third";
-        var toldByOther = new Told();
+        var toldByOther = new BotOutput();
         try (var other = startOther(token, toldByOther)) {
             awaitPolling(token, toldByOther);
 
@@ -215,12 +215,12 @@ abstract class ClientContract {
         }
     }
 
-    private RunningBot startOther(String token, Told toldByOther) throws IOException {
+    private RunningBot startOther(String token, BotOutput toldByOther) throws IOException {
         telegram.addBot(token);
         return library.start(place(token), toldByOther);
     }
 
-    private void awaitPolling(String token, Told toldByOther) {
+    private void awaitPolling(String token, BotOutput toldByOther) {
         var ada = telegram.newPerson(token);
         ada.write("/start");
         var unused = toldByOther.next("sent", ada.id());

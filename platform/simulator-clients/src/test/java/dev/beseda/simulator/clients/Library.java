@@ -9,7 +9,7 @@ import java.nio.file.Path;
 @FunctionalInterface
 interface Library {
     /// Starts the bot; what it sees, it tells.
-    RunningBot start(Workplace place, Told told);
+    RunningBot start(Workplace place, BotOutput botOutput);
 
     /// Where the bot works and which picture it sends.
     record Workplace(URI simulator, String token, Path picture) {}

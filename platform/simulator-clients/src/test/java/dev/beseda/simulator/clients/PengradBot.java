@@ -35,20 +35,20 @@ import java.util.stream.Stream;
 final class PengradBot {
     private final TelegramBot bot;
     private final File picture;
-    private final Told told;
+    private final BotOutput botOutput;
 
-    private PengradBot(TelegramBot bot, File picture, Told told) {
+    private PengradBot(TelegramBot bot, File picture, BotOutput botOutput) {
         this.bot = bot;
         this.picture = picture;
-        this.told = told;
+        this.botOutput = botOutput;
     }
 
-    static RunningBot start(Workplace place, Told told) {
+    static RunningBot start(Workplace place, BotOutput botOutput) {
         var bot = new TelegramBot.Builder(place.token())
                 .apiUrl(place.simulator() + "/bot")
                 .fileApiUrl(place.simulator() + "/file/bot")
                 .build();
-        var deeds = new PengradBot(bot, place.picture().toFile(), told);
+        var deeds = new PengradBot(bot, place.picture().toFile(), botOutput);
         bot.setUpdatesListener(deeds::take, deeds::pollFailed, new GetUpdates().timeout(30));
         return () -> {
             bot.removeGetUpdatesListener();
@@ -58,9 +58,9 @@ final class PengradBot {
 
     private void pollFailed(TelegramException failed) {
         if (failed.response() == null) {
-            told.fault(failed);
+            botOutput.fault(failed);
         } else {
-            told.refused("poll_refusal", refusal(failed.response()));
+            botOutput.refused("poll_refusal", refusal(failed.response()));
         }
     }
 
@@ -69,9 +69,9 @@ final class PengradBot {
             try {
                 take(update);
             } catch (Refused refused) {
-                told.refused("refusal", refusal(refused.response));
+                botOutput.refused("refusal", refusal(refused.response));
             } catch (IOException | RuntimeException broken) {
-                told.fault(broken);
+                botOutput.fault(broken);
             }
         }
         return UpdatesListener.CONFIRMED_UPDATES_ALL;
@@ -106,17 +106,17 @@ final class PengradBot {
 
     private void say(long chat, String text, Keyboard keyboard) {
         var sent = execute(new SendMessage(chat, text).replyMarkup(keyboard)).message();
-        told.sent(sent.chat().id(), sent.messageId(), sent.text());
+        botOutput.sent(sent.chat().id(), sent.messageId(), sent.text());
     }
 
     private void album(long chat) {
         var first = new InputMediaPhoto(picture).caption("Two pictures");
         var sent = execute(new SendMediaGroup(chat, first, new InputMediaPhoto(picture)))
                 .messages();
-        told.album(
+        botOutput.album(
                 chat,
                 Stream.of(sent)
-                        .map(photo -> new Told.Photo(photo.messageId(), photo.mediaGroupId()))
+                        .map(photo -> new BotOutput.Photo(photo.messageId(), photo.mediaGroupId()))
                         .toList());
     }
 
@@ -125,13 +125,13 @@ final class PengradBot {
         var question = tap.maybeInaccessibleMessage();
         var edit = new EditMessageText(question.chat().id(), question.messageId(), "You chose " + tap.data());
         var edited = ((SendResponse) execute(edit)).message();
-        told.edited(edited.chat().id(), edited.messageId(), edited.text());
+        botOutput.edited(edited.chat().id(), edited.messageId(), edited.text());
     }
 
     private void download(Message message) throws IOException {
         PhotoSize[] sizes = message.photo();
         var file = execute(new GetFile(sizes[sizes.length - 1].fileId())).file();
-        told.download(message.chat().id(), bot.getFileContent(file));
+        botOutput.download(message.chat().id(), bot.getFileContent(file));
     }
 
     /// The library returns refusals; here they are thrown.
@@ -143,10 +143,10 @@ final class PengradBot {
         return response;
     }
 
-    private static Told.Refusal refusal(BaseResponse response) {
+    private static BotOutput.Refusal refusal(BaseResponse response) {
         var parameters = response.parameters();
         int retryAfter = parameters == null || parameters.retryAfter() == null ? 0 : parameters.retryAfter();
-        return new Told.Refusal(response.errorCode(), response.description(), retryAfter);
+        return new BotOutput.Refusal(response.errorCode(), response.description(), retryAfter);
     }
 
     private static final class Refused extends RuntimeException {

@@ -21,21 +21,21 @@ final class Scripts {
 
     /// A script for Node; its packages are fetched from npm unless they are here already.
     static Library node(String script) {
-        return (place, told) -> {
+        return (place, botOutput) -> {
             NpmPackages.require();
-            return start(List.of("node", script), place, told);
+            return start(List.of("node", script), place, botOutput);
         };
     }
 
     /// A script for Debian's Python; its library comes from Debian too.
     static Library python(String script) {
-        return (place, told) -> {
+        return (place, botOutput) -> {
             PythonPackage.require();
-            return start(List.of(PythonPackage.PYTHON, script), place, told);
+            return start(List.of(PythonPackage.PYTHON, script), place, botOutput);
         };
     }
 
-    private static RunningBot start(List<String> program, Workplace place, Told told) {
+    private static RunningBot start(List<String> program, Workplace place, BotOutput botOutput) {
         var errors = place.picture().resolveSibling(program.getLast() + ".errors");
         var command = new ArrayList<>(program);
         command.addAll(List.of(
@@ -43,19 +43,20 @@ final class Scripts {
         var builder = new ProcessBuilder(command).directory(folder().toFile()).redirectError(errors.toFile());
         try {
             var process = builder.start();
-            Thread.ofVirtual().start(() -> listen(process, told, errors));
+            Thread.ofVirtual().start(() -> listen(process, botOutput, errors));
             return process::destroyForcibly;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static void listen(Process process, Told told, Path errors) {
+    private static void listen(Process process, BotOutput botOutput, Path errors) {
         try (var output = new BufferedReader(process.inputReader(UTF_8))) {
-            output.lines().forEach(line -> Json.read(line).ifPresentOrElse(told::add, () -> told.fault(line)));
-            told.fault("The script has ended. " + Files.readString(errors));
+            output.lines()
+                    .forEach(line -> Json.read(line).ifPresentOrElse(botOutput::add, () -> botOutput.fault(line)));
+            botOutput.fault("The script has ended. " + Files.readString(errors));
         } catch (IOException | UncheckedIOException closed) {
-            told.fault("The script was ended: " + closed.getMessage());
+            botOutput.fault("The script was ended: " + closed.getMessage());
         }
     }
 

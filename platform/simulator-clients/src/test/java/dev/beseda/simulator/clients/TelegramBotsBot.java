@@ -39,10 +39,10 @@ final class TelegramBotsBot implements RunningBot {
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
     private final File picture;
-    private final Told told;
+    private final BotOutput botOutput;
     private volatile boolean closed;
 
-    private TelegramBotsBot(Workplace place, Told told) {
+    private TelegramBotsBot(Workplace place, BotOutput botOutput) {
         var simulator = place.simulator();
         var url = TelegramUrl.builder()
                 .schema(simulator.getScheme())
@@ -55,7 +55,7 @@ final class TelegramBotsBot implements RunningBot {
                 .build();
         this.client = new OkHttpTelegramClient(http, place.token(), url);
         this.picture = place.picture().toFile();
-        this.told = told;
+        this.botOutput = botOutput;
     }
 
     /// The library calls methods where it's told to, but fetches files from Telegram itself, whatever it's told.
@@ -68,8 +68,8 @@ final class TelegramBotsBot implements RunningBot {
         return request.newBuilder().url(url.build()).build();
     }
 
-    static RunningBot start(Workplace place, Told told) {
-        var bot = new TelegramBotsBot(place, told);
+    static RunningBot start(Workplace place, BotOutput botOutput) {
+        var bot = new TelegramBotsBot(place, botOutput);
         Thread.ofVirtual().start(bot::poll);
         return bot;
     }
@@ -92,9 +92,9 @@ final class TelegramBotsBot implements RunningBot {
                 }
             }
         } catch (TelegramApiRequestException refused) {
-            told.refused("poll_refusal", refusal(refused));
+            botOutput.refused("poll_refusal", refusal(refused));
         } catch (TelegramApiException | RuntimeException broken) {
-            told.fault(broken);
+            botOutput.fault(broken);
         }
     }
 
@@ -108,9 +108,9 @@ final class TelegramBotsBot implements RunningBot {
                 written(update.getMessage().getChatId(), update.getMessage().getText());
             }
         } catch (TelegramApiRequestException refused) {
-            told.refused("refusal", refusal(refused));
+            botOutput.refused("refusal", refusal(refused));
         } catch (TelegramApiException | IOException | RuntimeException broken) {
-            told.fault(broken);
+            botOutput.fault(broken);
         }
     }
 
@@ -150,7 +150,7 @@ final class TelegramBotsBot implements RunningBot {
                 .text(text)
                 .replyMarkup(keyboard)
                 .build());
-        told.sent(sent.getChatId(), sent.getMessageId(), sent.getText());
+        botOutput.sent(sent.getChatId(), sent.getMessageId(), sent.getText());
     }
 
     private void photo(long chat) throws TelegramApiException, IOException {
@@ -167,10 +167,10 @@ final class TelegramBotsBot implements RunningBot {
         var media = List.of(first, new InputMediaPhoto(picture, "second.png"));
         var sent = client.execute(
                 SendMediaGroup.builder().chatId(chat).medias(media).build());
-        told.album(
+        botOutput.album(
                 chat,
                 sent.stream()
-                        .map(photo -> new Told.Photo(photo.getMessageId(), photo.getMediaGroupId()))
+                        .map(photo -> new BotOutput.Photo(photo.getMessageId(), photo.getMediaGroupId()))
                         .toList());
     }
 
@@ -185,7 +185,7 @@ final class TelegramBotsBot implements RunningBot {
                 .messageId(tap.getMessage().getMessageId())
                 .text("You chose " + tap.getData())
                 .build());
-        told.edited(edited.getChatId(), edited.getMessageId(), edited.getText());
+        botOutput.edited(edited.getChatId(), edited.getMessageId(), edited.getText());
     }
 
     private void download(Message message) throws TelegramApiException, IOException {
@@ -193,13 +193,13 @@ final class TelegramBotsBot implements RunningBot {
                 .fileId(message.getPhoto().getLast().getFileId())
                 .build());
         try (var bytes = client.downloadFileAsStream(file)) {
-            told.download(message.getChatId(), bytes.readAllBytes());
+            botOutput.download(message.getChatId(), bytes.readAllBytes());
         }
     }
 
-    private static Told.Refusal refusal(TelegramApiRequestException refused) {
+    private static BotOutput.Refusal refusal(TelegramApiRequestException refused) {
         var parameters = refused.getParameters();
         int retryAfter = parameters == null || parameters.getRetryAfter() == null ? 0 : parameters.getRetryAfter();
-        return new Told.Refusal(refused.getErrorCode(), refused.getApiResponse(), retryAfter);
+        return new BotOutput.Refusal(refused.getErrorCode(), refused.getApiResponse(), retryAfter);
     }
 }

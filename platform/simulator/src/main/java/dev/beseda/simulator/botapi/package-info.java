@@ -1,4 +1,4 @@
-/// The door bots come through: requests, methods, answers.
+/// The Bot API: requests, methods, answers.
 @NullMarked
 package dev.beseda.simulator.botapi;
 

@@ -2,8 +2,8 @@ package dev.beseda.simulator.control;
 
 import static java.util.Map.entry;
 
-import dev.beseda.simulator.botapi.Business.Records;
-import dev.beseda.simulator.control.ControlDoor.Handler;
+import dev.beseda.simulator.botapi.OtherMethodTable.Records;
+import dev.beseda.simulator.control.ControlRoute.Handler;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.limits.RateLimits;
@@ -28,7 +28,7 @@ public final class Controls {
     private final LimitsControl limits;
     private final ClockControl clock;
     private final GroupsControl groups;
-    private final Dealings dealings;
+    private final DealingControls dealingControls;
     private final LlmControl models;
     private final Runnable reset;
 
@@ -43,7 +43,7 @@ public final class Controls {
         this.limits = new LimitsControl(tools.limits(), found);
         this.clock = new ClockControl(world.clock());
         this.groups = new GroupsControl(world);
-        this.dealings = new Dealings(world, tools.records());
+        this.dealingControls = new DealingControls(world, tools.records());
         this.models = new LlmControl(vertx, tools.models());
         this.reset = () -> {
             tools.models().clear();
@@ -69,7 +69,7 @@ public final class Controls {
             LanguageModels models) {}
 
     Map<String, Map<String, Handler>> table() {
-        var table = new HashMap<>(dealings.table());
+        var table = new HashMap<>(dealingControls.table());
         speech.table().forEach((noun, deed) -> table.put(noun, Map.of("POST", now(deed))));
         table.putAll(Map.ofEntries(
                 entry(

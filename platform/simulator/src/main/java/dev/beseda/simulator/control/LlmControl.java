@@ -1,7 +1,7 @@
 package dev.beseda.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.simulator.control.ControlDoor.Handler;
+import dev.beseda.simulator.control.ControlRoute.Handler;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.llm.LanguageModels;
 import dev.beseda.simulator.llm.exchanges.Exchange.State;

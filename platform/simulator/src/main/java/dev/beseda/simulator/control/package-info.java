@@ -1,4 +1,4 @@
-/// The door tests and people come through.
+/// The control API, for tests and people.
 @NullMarked
 package dev.beseda.simulator.control;
 

@@ -1,4 +1,4 @@
-/// What all HTTP doors share.
+/// What all HTTP routes share.
 @NullMarked
 package dev.beseda.simulator.http;
 

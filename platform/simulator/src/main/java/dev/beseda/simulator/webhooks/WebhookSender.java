@@ -19,7 +19,7 @@ public final class WebhookSender {
 
     private final Bot bot;
     private final WebhookTarget target;
-    private final Carrier carrier;
+    private final WebhookSenderContext context;
     private final WebhookCall call;
     private final WebhookReplies replies;
     private final RetryDelay retryDelay;
@@ -31,15 +31,16 @@ public final class WebhookSender {
     private long goneSinceMillis;
     private @Nullable LastError lastError;
 
-    WebhookSender(Bot bot, WebhookTarget target, Carrier carrier, WebhookReplies replies, Runnable whenGone) {
+    WebhookSender(
+            Bot bot, WebhookTarget target, WebhookSenderContext context, WebhookReplies replies, Runnable whenGone) {
         this.bot = bot;
         this.target = target;
-        this.carrier = carrier;
+        this.context = context;
         this.replies = replies;
         this.whenGone = whenGone;
-        this.call = new WebhookCall(carrier.client(), target, carrier.manner().timeout());
+        this.call = new WebhookCall(context.client(), target, context.manner().timeout());
         this.retryDelay =
-                new RetryDelay(carrier.manner().retryBase(), carrier.manner().random());
+                new RetryDelay(context.manner().retryBase(), context.manner().random());
     }
 
     public WebhookTarget target() {
@@ -80,8 +81,8 @@ public final class WebhookSender {
 
     private void send(LaneQueue lane) {
         var update = lane.first();
-        if (update.isExpiredAt(carrier.manner().clock().millis())) {
-            carrier.log().add(new Event.UpdateDropped(bot.id(), update.id(), "too old"));
+        if (update.isExpiredAt(context.manner().clock().millis())) {
+            context.log().add(new Event.UpdateDropped(bot.id(), update.id(), "too old"));
             done(lane, update);
             return;
         }
@@ -92,7 +93,7 @@ public final class WebhookSender {
             inFlight--;
             double millis = (System.nanoTime() - startedAt) / 1e6;
             var result = answer.succeeded() ? answer.result() : WebhookCall.Result.broken(answer.cause());
-            carrier.log()
+            context.log()
                     .add(told(update, new Event.Try(attempt, result.loggedStatus(), millis, result.reason()), result));
             if (!closed) {
                 settle(lane, update, result);
@@ -113,17 +114,17 @@ public final class WebhookSender {
             return;
         }
         if (result.isSuccess()) {
-            carrier.witnesses().listener().taken(bot.id(), update.lane().id(), update.id(), System.nanoTime());
+            context.witnesses().listener().taken(bot.id(), update.lane().id(), update.id(), System.nanoTime());
             done(lane, update);
             result.reply().ifPresent(reply -> replies.perform(bot, reply));
             return;
         }
-        lastError = new LastError(carrier.manner().clock().millis(), String.valueOf(result.reason()));
+        lastError = new LastError(context.manner().clock().millis(), String.valueOf(result.reason()));
         long delay = retryDelay.millisAfter(lane.firstHasFailed(), result.retryAfterSeconds());
         if (delay == 0) {
             ready.add(lane);
         } else {
-            carrier.manner().clock().after(delay, () -> {
+            context.manner().clock().after(delay, () -> {
                 ready.add(lane);
                 sendReady();
             });
@@ -132,7 +133,7 @@ public final class WebhookSender {
 
     /// A webhook that says 410 for nearly a day is given up.
     private void watchGone(int status) {
-        long now = carrier.manner().clock().millis();
+        long now = context.manner().clock().millis();
         if (status != GONE) {
             goneSinceMillis = 0;
         } else if (goneSinceMillis == 0) {

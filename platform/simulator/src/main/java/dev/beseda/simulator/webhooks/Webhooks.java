@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /// Which bots have a webhook, and who carries their updates there.
 public final class Webhooks {
-    private final Carrier carrier;
+    private final WebhookSenderContext context;
     private final WebhookReplies replies;
     private final Map<Long, WebhookSender> senders = new HashMap<>();
 
-    public Webhooks(Carrier carrier, WebhookReplies replies) {
-        this.carrier = carrier;
+    public Webhooks(WebhookSenderContext context, WebhookReplies replies) {
+        this.context = context;
         this.replies = replies;
     }
 
@@ -23,7 +23,7 @@ public final class Webhooks {
     /// Updates that already wait go to the new target too.
     public void set(Bot bot, WebhookTarget target) {
         remove(bot);
-        var sender = new WebhookSender(bot, target, carrier, replies, () -> remove(bot));
+        var sender = new WebhookSender(bot, target, context, replies, () -> remove(bot));
         senders.put(bot.id(), sender);
         sender.start();
     }

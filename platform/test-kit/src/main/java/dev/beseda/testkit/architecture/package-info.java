@@ -1,4 +1,4 @@
-/// How the services of the house are built, as rules a test can hold them to.
+/// How the services of the platform are built, as rules a test can hold them to.
 @NullMarked
 package dev.beseda.testkit.architecture;
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 public final class ArmedFaults implements FaultPlan {
     private final List<Armed> waiting = new ArrayList<>();
 
-    private record Armed(Requests requests, Fault fault) {}
+    private record Armed(RequestMatcher requests, Fault fault) {}
 
     /// @param requests a regular expression
     public synchronized void arm(String requests, Fault fault, int times) {
-        var matching = Requests.like(requests);
+        var matching = RequestMatcher.like(requests);
         for (int number = 0; number < times; number++) {
             waiting.add(new Armed(matching, fault));
         }

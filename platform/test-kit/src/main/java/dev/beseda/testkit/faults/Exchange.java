@@ -89,8 +89,8 @@ final class Exchange {
         return Optional.empty();
     }
 
-    boolean carried(Requests requests) {
-        return carried.stream().anyMatch(requests::include);
+    boolean carried(RequestMatcher requestMatcher) {
+        return carried.stream().anyMatch(requestMatcher::include);
     }
 
     String newest() {

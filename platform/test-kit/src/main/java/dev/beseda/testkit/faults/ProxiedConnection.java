@@ -43,7 +43,7 @@ public final class ProxiedConnection {
     ///
     /// @param requests a regular expression
     public boolean carried(String requests) {
-        return exchange.carried(Requests.like(requests));
+        return exchange.carried(RequestMatcher.like(requests));
     }
 
     /// Breaks the connection on both sides, with a TCP reset.

@@ -13,7 +13,7 @@ public final class SeededPlan implements FaultPlan {
     public record Odds(String requests, Fault fault, int oneIn) {}
 
     /// Each has dice of its own, so that what happens to some requests does not depend on the others.
-    private record Dice(Requests requests, Odds odds, Random random) {
+    private record Dice(RequestMatcher requests, Odds odds, Random random) {
         boolean fall() {
             return random.nextInt(odds.oneIn()) == 0;
         }
@@ -27,7 +27,7 @@ public final class SeededPlan implements FaultPlan {
     public static SeededPlan of(long seed, List<Odds> odds) {
         var seeds = new Random(seed);
         return new SeededPlan(odds.stream()
-                .map(each -> new Dice(Requests.like(each.requests()), each, new Random(seeds.nextLong())))
+                .map(each -> new Dice(RequestMatcher.like(each.requests()), each, new Random(seeds.nextLong())))
                 .toList());
     }
 

@@ -20,8 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/// The real llama.cpp with a tiny model, behind the two native paths of its server that the house uses. A program of
-/// its own: native code is loaded once per process, and its faults stay there. Prints its port when it is ready.
+/// The real llama.cpp with a tiny model, behind the two native paths of its server that the platform uses. A
+/// program of its own: native code is loaded once per process, and its faults stay there. Prints its port when it
+/// is ready.
 public final class LlamaServer {
     static final String READY = "port ";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,10 +5,10 @@ import dev.beseda.bot.engine.Conversation;
 import dev.beseda.bot.engine.Effect;
 import dev.beseda.bot.engine.Effect.Button;
 import dev.beseda.bot.engine.Engine;
-import dev.beseda.bot.engine.Happening;
-import dev.beseda.bot.engine.Happening.Ending;
+import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.EngineEvent.Ending;
 import dev.beseda.bot.engine.Program;
-import dev.beseda.bot.engine.Scene;
+import dev.beseda.bot.engine.TurnContext;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -40,7 +40,7 @@ final class Chat {
 
     private final Program program;
     private final Budget budget;
-    private final Queue<Heard> heard = new ArrayDeque<>();
+    private final Queue<RenderedMessage> heard = new ArrayDeque<>();
     private final Deque<Shown> shown = new ArrayDeque<>();
     private final PriorityQueue<Effect.WakeAt> timers =
             new PriorityQueue<>(Comparator.comparing(Effect.WakeAt::time).thenComparing(Effect.WakeAt::ticket));
@@ -70,13 +70,13 @@ final class Chat {
                 begun.asks());
     }
 
-    Queue<Heard> heard() {
+    Queue<RenderedMessage> heard() {
         return heard;
     }
 
-    void happens(Happening happening) {
-        var scene = new Scene(program, Map.of(), now, Map.of(), PERSON, time).within(budget);
-        var turn = Engine.decide(scene, happening);
+    void happens(EngineEvent event) {
+        var context = new TurnContext(program, Map.of(), now, Map.of(), PERSON, time).within(budget);
+        var turn = Engine.decide(context, event);
         now = turn.after();
         turn.effects().forEach(this::note);
     }
@@ -89,7 +89,7 @@ final class Chat {
     void tap(String label) {
         newest(label).ifPresent(shownLast -> {
             if (shownLast.button() instanceof Button.Tap(var _, var data)) {
-                happens(new Happening.Tapped("tap", shownLast.message(), data));
+                happens(new EngineEvent.Tapped("tap", shownLast.message(), data));
             }
         });
     }
@@ -106,7 +106,7 @@ final class Chat {
             }
             var timer = timers.remove();
             time = timer.time().atZone(end.getZone());
-            happens(new Happening.WokeUp(timer.ticket()));
+            happens(new EngineEvent.WokeUp(timer.ticket()));
         }
         time = end;
         return true;
@@ -123,7 +123,7 @@ final class Chat {
             var values = new HashMap<String, Value>();
             asked.saves().forEach((variable, pointer) -> values.put(variable, Pointers.value(body, pointer)));
             boolean well = status >= 200 && status < 300 && (asked.saves().isEmpty() || body.isPresent());
-            happens(new Happening.Fetched(asked.ticket(), well, well ? values : Map.of()));
+            happens(new EngineEvent.Fetched(asked.ticket(), well, well ? values : Map.of()));
         });
     }
 
@@ -137,30 +137,30 @@ final class Chat {
         asked.ifPresent(ask -> {
             asked = Optional.empty();
             var tickets = Set.of(ask.ticket());
-            happens(text.<Happening>map(written -> new Happening.Replied(tickets, REPLY, written, Ending.WHOLE))
-                    .orElseGet(() -> new Happening.NotReplied(tickets, REPLY, Happening.Want.MODEL)));
+            happens(text.<EngineEvent>map(written -> new EngineEvent.Replied(tickets, REPLY, written, Ending.WHOLE))
+                    .orElseGet(() -> new EngineEvent.NotReplied(tickets, REPLY, EngineEvent.Want.MODEL)));
         });
     }
 
     private void note(Effect effect) {
         switch (effect) {
-            case Effect.Say say -> hear(Heard.of(say));
-            case Effect.Show show -> hear(Heard.of(show));
+            case Effect.Say say -> hear(RenderedMessage.of(say));
+            case Effect.Show show -> hear(RenderedMessage.of(show));
             case Effect.AnswerTap(var _, var note) -> {
                 if (!note.isEmpty()) {
-                    hear(Heard.note(note));
+                    hear(RenderedMessage.note(note));
                 }
             }
             case Effect.WakeAt timer -> timers.add(timer);
             case Effect.Fetch asked -> fetch = Optional.of(asked);
-            case Effect.SayReply(var _, var text, var _) -> hear(new Heard(text, List.of()));
+            case Effect.SayReply(var _, var text, var _) -> hear(new RenderedMessage(text, List.of()));
             case Effect.AskModel ask -> asked = Optional.of(ask);
             case Effect.StopModel _ -> asked = Optional.empty();
             case Effect.DropButtons _, Effect.RefusePayment _, Effect.CallPerson _, Effect.ForgetTalk _ -> {}
         }
     }
 
-    private void hear(Heard said) {
+    private void hear(RenderedMessage said) {
         heard.add(said);
         long message = shown.isEmpty() ? 1 : shown.getLast().message() + 1;
         said.buttons().forEach(button -> shown.add(new Shown(button, message)));

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
-import dev.beseda.bot.engine.answers.Given;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ public sealed interface Line {
     record Tap(String label) implements Line {}
 
     /// The person shares a contact or a place, or sends a file.
-    record Sends(Given given) implements Line {}
+    record Sends(Input given) implements Line {}
 
     /// The bot says this next; `*` stands for anything. Its buttons are compared when they are named.
     record Bot(String text, Optional<List<String>> buttons) implements Line {
@@ -46,10 +46,10 @@ public sealed interface Line {
         }
     }
 
-    /// A person of the house takes the conversation over, or hands it back.
+    /// An operator takes the conversation over, or hands it back.
     record Staff(Move move) implements Line {}
 
-    /// What a person of the house may do.
+    /// What an operator may do.
     enum Move {
         TAKES_OVER,
         HANDS_BACK

@@ -22,7 +22,7 @@ public record TestRun(List<Optional<Difference>> ends, int tests) {
     public static TestRun of(Program program, List<ChatTest> tests, Budget budget) {
         var ends = new ArrayList<Optional<Difference>>();
         for (var test : tests) {
-            var end = Rehearsal.of(program, test, budget);
+            var end = ChatTestRunner.of(program, test, budget);
             if (budget.isSpent()) {
                 break;
             }

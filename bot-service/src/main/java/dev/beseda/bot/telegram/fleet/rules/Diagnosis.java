@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Judges a bot by what Telegram says and by what the house meant.
+/// Judges a bot by what Telegram says and by what the platform meant.
 public final class Diagnosis {
     /// A failed delivery that is older says nothing about now.
     private static final Duration RECENT = Duration.ofMinutes(15);
@@ -22,10 +22,10 @@ public final class Diagnosis {
     private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
 
-    /// What the house wants for the bot.
+    /// What the platform wants for the bot.
     ///
     /// @param ourUrl where Telegram should deliver to, if it delivers
-    /// @param kinds the updates the house takes
+    /// @param kinds the updates the platform takes
     /// @param pollingConflict who is in the way of polling
     /// @param setupFailure why Telegram does not know all it should
     /// @param repairedAt when the bot was last repaired: what went wrong before says nothing
@@ -52,17 +52,17 @@ public final class Diagnosis {
         this.now = now;
     }
 
-    public static List<Finding> of(Sight sight, Meant meant, Instant now) {
+    public static List<Finding> of(BotSnapshot snapshot, Meant meant, Instant now) {
         var diagnosis = new Diagnosis(meant, now);
-        switch (sight) {
-            case Sight.Revoked _ -> diagnosis.add(Problem.TOKEN_REVOKED, "");
-            case Sight.Unseen unseen -> diagnosis.add(Problem.TELEGRAM_SILENT, unseen.why());
-            case Sight.Seen seen -> diagnosis.judge(seen);
+        switch (snapshot) {
+            case BotSnapshot.Revoked _ -> diagnosis.add(Problem.TOKEN_REVOKED, "");
+            case BotSnapshot.Unseen unseen -> diagnosis.add(Problem.TELEGRAM_SILENT, unseen.why());
+            case BotSnapshot.Seen seen -> diagnosis.judge(seen);
         }
         return List.copyOf(diagnosis.findings);
     }
 
-    private void judge(Sight.Seen seen) {
+    private void judge(BotSnapshot.Seen seen) {
         switch (meant.way()) {
             case WEBHOOK -> judgeWebhook(seen);
             case POLLING -> judgePolling(seen);
@@ -74,7 +74,7 @@ public final class Diagnosis {
         }
     }
 
-    private void judgeWebhook(Sight.Seen seen) {
+    private void judgeWebhook(BotSnapshot.Seen seen) {
         if (seen.url().isEmpty()) {
             add(Problem.NO_WEBHOOK, "");
         } else if (!seen.url().equals(meant.ourUrl())) {
@@ -84,7 +84,7 @@ public final class Diagnosis {
         }
     }
 
-    private void judgeDelivery(Sight.Seen seen) {
+    private void judgeDelivery(BotSnapshot.Seen seen) {
         var missing = meant.kinds().stream()
                 .filter(kind -> !seen.allowed().contains(kind))
                 .collect(Collectors.joining(", "));
@@ -97,12 +97,12 @@ public final class Diagnosis {
         });
     }
 
-    private boolean isOfNow(Sight.DeliveryError error) {
+    private boolean isOfNow(BotSnapshot.DeliveryError error) {
         return error.at().isAfter(now.minus(RECENT))
                 && meant.repairedAt().filter(error.at()::isBefore).isEmpty();
     }
 
-    private void judgePolling(Sight.Seen seen) {
+    private void judgePolling(BotSnapshot.Seen seen) {
         if (!seen.url().isEmpty()) {
             add(Problem.FOREIGN_WEBHOOK, hostOf(seen.url()));
         } else {

@@ -42,7 +42,7 @@ public final class Governor {
     private final Map<Lane, Deque<Entry>> ready = new EnumMap<>(Lane.class);
     private final PriorityQueue<Entry> later =
             new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::ticket));
-    private final Set<UUID> glimpses = new HashSet<>();
+    private final Set<UUID> ephemeralCalls = new HashSet<>();
     private final Floods floods = new Floods();
     private Breaker breaker = Breaker.CLOSED;
     private Budget bulk;
@@ -93,16 +93,16 @@ public final class Governor {
     }
 
     /// Begins a call that is worth nothing later: now or not at all. Others come first, and it takes the place of bulk.
-    public boolean beginsAtOnce(Delivery glimpse, Instant now) {
-        var line = line(glimpse, now);
-        boolean begins = line.isFree(glimpse.lane())
+    public boolean beginsAtOnce(Delivery ephemeralCall, Instant now) {
+        var line = line(ephemeralCall, now);
+        boolean begins = line.isFree(ephemeralCall.lane())
                 && hasRoomBesideReplies()
-                && mayBegin(glimpse.lane(), now)
-                && !due(line, glimpse, now).isAfter(now);
+                && mayBegin(ephemeralCall.lane(), now)
+                && !due(line, ephemeralCall, now).isAfter(now);
         if (begins) {
-            glimpses.add(glimpse.id());
-            line.begin(glimpse);
-            charge(line, glimpse, now);
+            ephemeralCalls.add(ephemeralCall.id());
+            line.begin(ephemeralCall);
+            charge(line, ephemeralCall, now);
             offer(line, now);
         }
         return begins;
@@ -207,7 +207,7 @@ public final class Governor {
     }
 
     private boolean hasRoomBesideReplies() {
-        return bulkUnderWay + glimpses.size() < limits.bulkCalls();
+        return bulkUnderWay + ephemeralCalls.size() < limits.bulkCalls();
     }
 
     /// When the bot's budget lets a call of this lane go.
@@ -247,7 +247,7 @@ public final class Governor {
         var line = Optional.ofNullable(chats.get(place(delivery))).filter(found -> found.isUnderWay(delivery));
         line.ifPresent(found -> {
             found.over(delivery);
-            glimpses.remove(delivery.id());
+            ephemeralCalls.remove(delivery.id());
             underWay--;
             bulkUnderWay -= delivery.lane().isBulk() ? 1 : 0;
         });

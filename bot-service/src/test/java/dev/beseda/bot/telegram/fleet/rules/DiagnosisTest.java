@@ -16,7 +16,7 @@ class DiagnosisTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final String OURS = "https://beseda.example/telegram/1";
     private static final List<String> KINDS = List.of("message", "callback_query");
-    private static final Sight.Seen WELL = new Sight.Seen("ada_bot", OURS, 0, KINDS, Optional.empty());
+    private static final BotSnapshot.Seen WELL = new BotSnapshot.Seen("ada_bot", OURS, 0, KINDS, Optional.empty());
 
     @Test
     void aBotThatIsAsItShouldBeHasNoFindings() {
@@ -25,7 +25,7 @@ class DiagnosisTest {
 
     @Test
     void aWebhookElsewhereIsNamedByItsHostOnly() {
-        var foreign = new Sight.Seen("ada_bot", "https://thief.example:8443/secret", 0, KINDS, Optional.empty());
+        var foreign = new BotSnapshot.Seen("ada_bot", "https://thief.example:8443/secret", 0, KINDS, Optional.empty());
 
         var findings = Diagnosis.of(foreign, meant(Way.WEBHOOK), NOW);
 
@@ -40,14 +40,14 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({"WEBHOOK, no_webhook", "POLLING, ", "NOT_AT_ALL, "})
     void noWebhookIsWrongOnlyWhereOneIsMeant(Way way, String code) {
-        var nowhere = new Sight.Seen("ada_bot", "", 0, List.of(), Optional.empty());
+        var nowhere = new BotSnapshot.Seen("ada_bot", "", 0, List.of(), Optional.empty());
 
         assertThat(codes(nowhere, meant(way))).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
     void updatesTelegramKeepsBackAreNamed() {
-        var narrow = new Sight.Seen("ada_bot", OURS, 0, List.of("message", "poll"), Optional.empty());
+        var narrow = new BotSnapshot.Seen("ada_bot", OURS, 0, List.of("message", "poll"), Optional.empty());
 
         var findings = Diagnosis.of(narrow, meant(Way.WEBHOOK), NOW);
 
@@ -65,7 +65,8 @@ class DiagnosisTest {
                 "Wrong response from the webhook: 401 Unauthorized | 2026-01-01T11:54:59Z |",
             })
     void aFailedDeliveryCountsWhileItIsNewAndNotRepaired(String message, Instant at, String code) {
-        var failing = new Sight.Seen("ada_bot", OURS, 0, KINDS, Optional.of(new Sight.DeliveryError(at, message)));
+        var failing = new BotSnapshot.Seen(
+                "ada_bot", OURS, 0, KINDS, Optional.of(new BotSnapshot.DeliveryError(at, message)));
         var meant = new Meant(
                 Way.WEBHOOK,
                 OURS,
@@ -81,7 +82,7 @@ class DiagnosisTest {
     @ParameterizedTest
     @CsvSource({"'10,20,30', 40, true", "'20,30', 40, false", "'10,30,30', 40, false", "'1,2,3', 19, false"})
     void aQueueThatGrowsLookByLookIsWorthAWord(String before, int now, boolean grows) {
-        var waiting = new Sight.Seen("ada_bot", OURS, now, KINDS, Optional.empty());
+        var waiting = new BotSnapshot.Seen("ada_bot", OURS, now, KINDS, Optional.empty());
         var looks = Stream.of(before.split(",")).map(Integer::valueOf).toList();
         var meant = new Meant(Way.WEBHOOK, OURS, KINDS, Optional.empty(), Optional.empty(), Optional.empty(), looks);
 
@@ -90,8 +91,9 @@ class DiagnosisTest {
 
     @Test
     void whatTelegramRefusesToKnowIsTold() {
-        assertThat(codes(new Sight.Revoked(), meant(Way.WEBHOOK))).containsExactly("token_revoked");
-        assertThat(codes(new Sight.Unseen("no answer"), meant(Way.WEBHOOK))).containsExactly("telegram_silent");
+        assertThat(codes(new BotSnapshot.Revoked(), meant(Way.WEBHOOK))).containsExactly("token_revoked");
+        assertThat(codes(new BotSnapshot.Unseen("no answer"), meant(Way.WEBHOOK)))
+                .containsExactly("telegram_silent");
     }
 
     @Test
@@ -105,13 +107,13 @@ class DiagnosisTest {
                 Optional.empty(),
                 List.of());
 
-        assertThat(codes(new Sight.Seen("ada_bot", "", 0, List.of(), Optional.empty()), meant))
+        assertThat(codes(new BotSnapshot.Seen("ada_bot", "", 0, List.of(), Optional.empty()), meant))
                 .containsExactly("polling_conflict", "setup_failed");
         assertThat(codes(WELL, meant)).containsExactly("foreign_webhook", "setup_failed");
     }
 
-    private static List<String> codes(Sight sight, Meant meant) {
-        return Diagnosis.of(sight, meant, NOW).stream().map(Finding::code).toList();
+    private static List<String> codes(BotSnapshot snapshot, Meant meant) {
+        return Diagnosis.of(snapshot, meant, NOW).stream().map(Finding::code).toList();
     }
 
     private static Meant meant(Way way) {

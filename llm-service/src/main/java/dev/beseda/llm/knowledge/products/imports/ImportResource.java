@@ -7,7 +7,7 @@ import dev.beseda.kit.web.IfMatch;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.llm.knowledge.ForeignServers;
-import dev.beseda.llm.knowledge.Homes;
+import dev.beseda.llm.knowledge.KnowledgeOwners;
 import dev.beseda.llm.knowledge.rules.Price;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,14 +34,19 @@ public class ImportResource {
     private final Imports imports;
     private final ImportRunner runner;
     private final ForeignServers servers;
-    private final Homes homes;
+    private final KnowledgeOwners knowledgeOwners;
     private final Caller caller;
 
-    ImportResource(Imports imports, ImportRunner runner, ForeignServers servers, Homes homes, Caller caller) {
+    ImportResource(
+            Imports imports,
+            ImportRunner runner,
+            ForeignServers servers,
+            KnowledgeOwners knowledgeOwners,
+            Caller caller) {
         this.imports = imports;
         this.runner = runner;
         this.servers = servers;
-        this.homes = homes;
+        this.knowledgeOwners = knowledgeOwners;
         this.caller = caller;
     }
 
@@ -57,8 +62,9 @@ public class ImportResource {
     @Operation(operationId = "addImport", summary = "Adds a partner's list; with every_minutes it is fetched at once")
     public Uni<ProductImport> add(@Valid @NotNull ImportDraft draft) {
         check(draft);
-        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> imports.add(home, draft))
+        return knowledgeOwners
+                .of(caller.workspace(), Optional.ofNullable(draft.bot()))
+                .chain(owner -> imports.add(owner, draft))
                 .invoke(runner::wake);
     }
 
@@ -79,8 +85,9 @@ public class ImportResource {
     public Uni<ProductImport> replace(
             @RestPath UUID id, @BeanParam IfMatch expected, @Valid @NotNull ImportDraft draft) {
         check(draft);
-        return homes.of(caller.workspace(), Optional.ofNullable(draft.bot()))
-                .chain(home -> imports.change(id, home, draft, expected))
+        return knowledgeOwners
+                .of(caller.workspace(), Optional.ofNullable(draft.bot()))
+                .chain(owner -> imports.change(id, owner, draft, expected))
                 .invoke(runner::wake);
     }
 

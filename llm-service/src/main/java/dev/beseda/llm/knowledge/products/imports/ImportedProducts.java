@@ -3,15 +3,15 @@ package dev.beseda.llm.knowledge.products.imports;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.jobs.Lease;
 import dev.beseda.kit.jobs.Leased;
-import dev.beseda.kit.postgres.Columns;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
+import dev.beseda.kit.postgres.UnnestColumns;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.products.IndexedProducts;
 import dev.beseda.llm.knowledge.products.imports.Imports.Run;
 import dev.beseda.llm.knowledge.products.imports.PartnerList.Item;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
@@ -67,14 +67,14 @@ class ImportedProducts {
 
     Uni<LastRun> become(Leased<Run> leased, List<Item> items) {
         var id = leased.lease().job();
-        var home = leased.job().home();
+        var owner = leased.job().owner();
         return transactions.in(transaction -> checkOurs(transaction, leased.lease())
-                .chain(() -> checkRoom(transaction, id, home, items.size()))
-                .chain(() -> transaction.run(SAVE, columns(id, home, items)))
+                .chain(() -> checkRoom(transaction, id, owner, items.size()))
+                .chain(() -> transaction.run(SAVE, columns(id, owner, items)))
                 .chain(saved -> transaction
                         .run(REMOVE, Tuple.of(id, ids(items)))
                         .map(removed -> run(saved, removed.rowCount()))
-                        .call(() -> index.write(transaction, home, changed(saved))))
+                        .call(() -> index.write(transaction, owner, changed(saved))))
                 .call(run -> imports.end(transaction, leased.lease(), run)));
     }
 
@@ -96,9 +96,9 @@ class ImportedProducts {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkRoom(Transaction transaction, UUID id, Home home, int coming) {
+    private Uni<Void> checkRoom(Transaction transaction, UUID id, KnowledgeOwner owner, int coming) {
         return transaction
-                .run(OTHERS, Tuple.of(home.workspace(), id))
+                .run(OTHERS, Tuple.of(owner.workspace(), id))
                 .invoke(rows -> {
                     if (rows.iterator().next().getLong("products") + coming > config.mostProducts()) {
                         throw new UnusableList(
@@ -122,8 +122,8 @@ class ImportedProducts {
         return items.stream().map(Item::externalId).toArray(String[]::new);
     }
 
-    private static Tuple columns(UUID id, Home home, List<Item> items) {
-        var columns = Columns.of(items)
+    private static Tuple columns(UUID id, KnowledgeOwner owner, List<Item> items) {
+        var columns = UnnestColumns.of(items)
                 .uuids(item -> Ids.next())
                 .texts(Item::externalId)
                 .texts(item -> item.draft().name())
@@ -135,7 +135,7 @@ class ImportedProducts {
                 .texts(item -> new JsonArray(item.draft().tagList()).encode())
                 .texts(item -> item.draft().attributesJson().encode())
                 .tuple();
-        var values = Tuple.of(home.workspace(), home.bot().orElse(null), id);
+        var values = Tuple.of(owner.workspace(), owner.bot().orElse(null), id);
         for (int column = 0; column < columns.size(); column++) {
             values.addValue(columns.getValue(column));
         }

@@ -11,15 +11,15 @@ import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.secrets.SealedColumn;
-import dev.beseda.kit.secrets.Sealing;
+import dev.beseda.kit.secrets.SecretCipher;
 import dev.beseda.kit.settings.Setting;
-import dev.beseda.kit.web.Absent;
+import dev.beseda.kit.web.Conflict;
 import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
-import dev.beseda.kit.web.Refusal;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
-import dev.beseda.llm.knowledge.search.Home;
+import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -83,20 +83,20 @@ class Imports {
     private static final StoredJson<LastRun> RUNS = StoredJson.of(LastRun.class);
 
     private final Transactions transactions;
-    private final Sealing sealing;
+    private final SecretCipher cipher;
     private final KnowledgeConfig config;
     private final Jobs<Run> jobs;
 
-    Imports(Transactions transactions, Sealing sealing, KnowledgeConfig config) {
+    Imports(Transactions transactions, SecretCipher cipher, KnowledgeConfig config) {
         this.transactions = transactions;
-        this.sealing = sealing;
+        this.cipher = cipher;
         this.config = config;
         this.jobs =
                 new Jobs<>(transactions, TABLE, new JobLimits(config.lease(), AT_ONCE, config.attempts()), this::run);
     }
 
     /// A list that is to be fetched, and the key to it.
-    record Run(Home home, ProductImport wanted, Optional<String> key) {}
+    record Run(KnowledgeOwner owner, ProductImport wanted, Optional<String> key) {}
 
     /// The runs of imports.
     Jobs<Run> jobs() {
@@ -119,27 +119,27 @@ class Imports {
                 .map(rows -> Rows.stream(rows).map(this::view).findFirst().orElseThrow(() -> absent(id)));
     }
 
-    Uni<ProductImport> add(Home home, ImportDraft draft) {
+    Uni<ProductImport> add(KnowledgeOwner owner, ImportDraft draft) {
         var id = Ids.next();
         return transactions
-                .run(ADD, values(id, home, draft).addInteger(config.mostImports()))
+                .run(ADD, values(id, owner, draft).addInteger(config.mostImports()))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new Refusal(
+                        throw new Conflict(
                                 "too-many-imports",
                                 "The workspace has %d imports: delete one first".formatted(config.mostImports()));
                     }
                 })
-                .chain(() -> get(home.workspace(), id));
+                .chain(() -> get(owner.workspace(), id));
     }
 
-    Uni<ProductImport> change(UUID id, Home home, ImportDraft draft, IfMatch expected) {
+    Uni<ProductImport> change(UUID id, KnowledgeOwner owner, ImportDraft draft, IfMatch expected) {
         return transactions
-                .in(transaction -> locked(transaction, home.workspace(), id)
+                .in(transaction -> locked(transaction, owner.workspace(), id)
                         .invoke(found -> found.ifPresent(stored -> allow(stored, draft, expected)))
                         .chain(() ->
-                                transaction.run(CHANGE, values(id, home, draft).addBoolean(draft.changesKey()))))
-                .chain(() -> get(home.workspace(), id));
+                                transaction.run(CHANGE, values(id, owner, draft).addBoolean(draft.changesKey()))))
+                .chain(() -> get(owner.workspace(), id));
     }
 
     /// And the products that came by it.
@@ -172,7 +172,7 @@ class Imports {
     Uni<Leased<Run>> begin(UUID workspace, UUID id) {
         return get(workspace, id)
                 .chain(() -> jobs.begin(Ids.next(), id))
-                .map(begun -> begun.orElseThrow(() -> new Refusal("import-running", "The import is running already")));
+                .map(begun -> begun.orElseThrow(() -> new Conflict("import-running", "The import is running already")));
     }
 
     /// A run that is not ours any more has no end.
@@ -184,14 +184,14 @@ class Imports {
     /// Shortly after the start and every hour, so that a key that rotates can go.
     @Scheduled(every = "1h", delayed = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> reseal() {
-        return KEY.reseal(transactions, sealing);
+        return KEY.reseal(transactions, cipher);
     }
 
-    private Tuple values(UUID id, Home home, ImportDraft draft) {
+    private Tuple values(UUID id, KnowledgeOwner owner, ImportDraft draft) {
         return Tuple.tuple()
                 .addUUID(id)
-                .addUUID(home.workspace())
-                .addUUID(home.bot().orElse(null))
+                .addUUID(owner.workspace())
+                .addUUID(owner.bot().orElse(null))
                 .addString(draft.name())
                 .addString(draft.url())
                 .addString(draft.header())
@@ -199,15 +199,15 @@ class Imports {
                 .addValue(new JsonObject(FIELDS.write(draft.fields())))
                 .addInteger(draft.everyMinutes())
                 .addValue(draft.newKey()
-                        .map(key -> Buffer.buffer(sealing.seal(key, KEY.of(id))))
+                        .map(key -> Buffer.buffer(cipher.seal(key, KEY.of(id))))
                         .orElse(null));
     }
 
     private Run run(Row row) {
-        var home = new Home(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id")));
+        var owner = new KnowledgeOwner(row.getUUID("workspace_id"), Optional.ofNullable(row.getUUID("bot_id")));
         var key = Optional.ofNullable(row.getBuffer("sealed_key"))
-                .map(kept -> sealing.open(kept.getBytes(), KEY.of(row.getUUID("id"))));
-        return new Run(home, view(row), key);
+                .map(kept -> cipher.open(kept.getBytes(), KEY.of(row.getUUID("id"))));
+        return new Run(owner, view(row), key);
     }
 
     private ProductImport view(Row row) {
@@ -229,7 +229,7 @@ class Imports {
                 row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    private static Absent absent(UUID id) {
-        return new Absent("import", id);
+    private static NotFound absent(UUID id) {
+        return new NotFound("import", id);
     }
 }

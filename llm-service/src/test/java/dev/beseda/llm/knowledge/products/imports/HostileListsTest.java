@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.testkit.readers.Growth;
+import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class HostileListsTest {
                 "|\"|"
             })
     void aListIsReadInLinearTime(String shape) {
-        Growth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileListsTest::read);
+        CostGrowth.isLinear(SIZE, size -> HostileTexts.repeated(shape, size), HostileListsTest::read);
     }
 
     @Test

@@ -64,8 +64,8 @@ public final class Answers {
         var shape = asked.api() == Api.COMPLETION
                 ? new CompletionShape(asked)
                 : new ChatShape(asked, conduct.manner().usage(), exchange.seq(), exchange.atMillis());
-        var plan = new Telling.Plan(Answer.to(asked, conduct.speech()), shape, pace, conduct);
-        var telling = new Telling(vertx, request, exchange, plan);
+        var plan = new AnswerStream.Plan(Answer.to(asked, conduct.speech()), shape, pace, conduct);
+        var telling = new AnswerStream(vertx, request, exchange, plan);
         if (asked.wanted().stream()) {
             telling.stream();
         } else {

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Breaks all that holds for a door.
+/// Breaks all that holds for a resource.
 public class BasketResource {
     @ConfigProperty(name = "shop.token")
     String token;

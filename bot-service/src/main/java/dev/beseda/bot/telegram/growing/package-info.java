@@ -1,5 +1,0 @@
-/// Shows replies while they are written: one message that grows, or a draft of Telegram's, and "typing" before.
-@NullMarked
-package dev.beseda.bot.telegram.growing;
-
-import org.jspecify.annotations.NullMarked;

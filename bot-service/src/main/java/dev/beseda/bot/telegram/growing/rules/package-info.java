@@ -1,5 +1,0 @@
-/// What is shown of a reply that is being written, and when.
-@NullMarked
-package dev.beseda.bot.telegram.growing.rules;
-
-import org.jspecify.annotations.NullMarked;
