@@ -12,19 +12,13 @@ public final class TelegramFailures {
     public static void check(Answer answer, String what) {
         switch (answer) {
             case Answer.Done _ -> {}
-            case Answer.Refused no -> throw refused(what, no.description());
-            case Answer.Unauthorized no -> throw refused(what, no.description());
-            case Answer.Moved _ -> throw refused(what, "the group has moved");
+            case Answer.Declined no ->
+                throw new Conflict("telegram-refused", "Telegram refused %s: %s".formatted(what, no.description()));
             case Answer.Flooded flood ->
                 throw new BadGateway("Telegram wants a pause of %d s: try again later"
                         .formatted(flood.retryAfter().toSeconds()));
-            case Answer.Missed missed -> throw new BadGateway(silence(missed.reason()));
-            case Answer.Silent silent -> throw new BadGateway(silence(silent.reason()));
+            case Answer.Unanswered none -> throw new BadGateway(silence(none.reason()));
         }
-    }
-
-    private static Conflict refused(String what, String why) {
-        return new Conflict("telegram-refused", "Telegram refused %s: %s".formatted(what, why));
     }
 
     private static String silence(String why) {

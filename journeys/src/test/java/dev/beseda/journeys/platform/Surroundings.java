@@ -4,7 +4,7 @@ import dev.beseda.local.stack.Stack;
 import dev.beseda.local.stack.StackSettings;
 import java.util.List;
 
-/// What stands around a platform of replicas: a turntable before its gateways, and lines that can be made bad.
+/// What stands around a platform of replicas: a proxy before its gateways, and lines that can be made bad.
 record Surroundings(RoundRobinProxy proxy, FaultyLines lines) implements AutoCloseable {
     static Surroundings of(StackSettings settings) {
         return new Surroundings(RoundRobinProxy.start(), FaultyLines.before(settings.ports()));

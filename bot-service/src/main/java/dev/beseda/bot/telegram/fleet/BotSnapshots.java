@@ -68,13 +68,12 @@ class BotSnapshots {
     private static BotSnapshot unseen(Answer answer) {
         return switch (answer) {
             case Answer.Unauthorized _ -> new BotSnapshot.Revoked();
-            case Answer.Refused no -> new BotSnapshot.Unseen(no.description());
+            case Answer.Declined no -> new BotSnapshot.Unseen(no.description());
             case Answer.Flooded flood ->
                 new BotSnapshot.Unseen(
                         "pause of %d s".formatted(flood.retryAfter().toSeconds()));
-            case Answer.Missed missed -> new BotSnapshot.Unseen(missed.reason());
-            case Answer.Silent silent -> new BotSnapshot.Unseen(silent.reason());
-            case Answer.Done _, Answer.Moved _ -> new BotSnapshot.Unseen("");
+            case Answer.Unanswered none -> new BotSnapshot.Unseen(none.reason());
+            case Answer.Done _ -> new BotSnapshot.Unseen("");
         };
     }
 }

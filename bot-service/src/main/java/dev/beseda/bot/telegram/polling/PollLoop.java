@@ -101,10 +101,8 @@ final class PollLoop {
             case Answer.Flooded flood -> rest(PollRules.flooded(flood.retryAfter()));
             case Answer.Unauthorized _ -> rest(PollRules.revoked());
             case Answer.Refused no when no.code() == CONFLICT -> rest(PollRules.conflict(no.description(), attempt()));
-            case Answer.Refused no -> rest(PollRules.failed("Telegram said: " + no.description(), attempt()));
-            case Answer.Moved _ -> rest(PollRules.failed("Telegram spoke of a group that has moved", attempt()));
-            case Answer.Missed missed -> rest(PollRules.failed(missed.reason(), attempt()));
-            case Answer.Silent silent -> rest(PollRules.failed(silent.reason(), attempt()));
+            case Answer.Declined no -> rest(PollRules.failed("Telegram said: " + no.description(), attempt()));
+            case Answer.Unanswered none -> rest(PollRules.failed(none.reason(), attempt()));
         };
     }
 

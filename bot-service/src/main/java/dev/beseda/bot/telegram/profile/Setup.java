@@ -104,17 +104,11 @@ class Setup {
     private static void check(Answer answer) {
         switch (answer) {
             case Answer.Done _ -> {}
-            case Answer.Refused no -> throw refused(no.description());
-            case Answer.Unauthorized no -> throw refused(no.description());
-            case Answer.Moved _ -> throw refused("the group has moved");
+            case Answer.Declined no ->
+                throw new NotTold("Telegram refused: " + no.description(), Duration.ofMinutes(1));
             case Answer.Flooded flood -> throw new NotTold("Telegram wants a pause", flood.retryAfter());
-            case Answer.Missed missed -> throw new NotTold(missed.reason(), Duration.ZERO);
-            case Answer.Silent silent -> throw new NotTold(silent.reason(), Duration.ZERO);
+            case Answer.Unanswered none -> throw new NotTold(none.reason(), Duration.ZERO);
         }
-    }
-
-    private static NotTold refused(String why) {
-        return new NotTold("Telegram refused: " + why, Duration.ofMinutes(1));
     }
 
     private static final class NotTold extends RuntimeException {
