@@ -15,8 +15,6 @@ class ArchitectureTest {
                 "A package has at most 15 files: engine has 25",
                 "A package has at most 15 files: engine.values has 17",
                 "A package has at most 15 files: scenarios has 40",
-                "A package has at most 15 files: telegram has 35",
-                "A package has at most 15 files: telegram.rules has 17",
                 "A table belongs to one room: bot_record is touched by bots, removal",
                 "A table belongs to one room: conversation is touched by conversations, removal, retention, telegram",
                 "A table belongs to one room: delivery is touched by conversations, removal, retention, telegram",

@@ -5,7 +5,7 @@ import dev.beseda.bot.conversations.ConversationRemoval;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.scenarios.VersionRemoval;
 import dev.beseda.bot.secrets.Secrets;
-import dev.beseda.bot.telegram.OrderRemoval;
+import dev.beseda.bot.telegram.orders.OrderRemoval;
 import dev.beseda.kit.Chunks;
 import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.Transaction;

@@ -7,7 +7,7 @@ import dev.beseda.bot.bots.BotDraft;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.bots.UpdateDelivery;
-import dev.beseda.bot.telegram.Connections;
+import dev.beseda.bot.telegram.webhook.Connections;
 import dev.beseda.contracts.telegram.BotToken;
 import dev.beseda.kit.identity.Identity;
 import dev.beseda.kit.settings.Setting;

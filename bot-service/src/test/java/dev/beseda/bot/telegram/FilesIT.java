@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.engine.values.FileKind;
-import dev.beseda.bot.telegram.rules.AlbumItem;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.RichText;
+import dev.beseda.bot.telegram.rules.calls.AlbumItem;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.sending.Dispatch;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;

@@ -25,12 +25,12 @@ import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A bot of the platform with the survey, its counterpart in the simulated Telegram, and the way of its updates.
-final class FlowBot {
+public final class FlowBot {
     private static final String UPDATES = "telegram.updates";
     private static final Map<String, Object> NAME =
             Map.of("text", Map.of("ru", "Как вас зовут?", "en", "What is your name?"), "variable", "имя");
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final UUID id;
     private final String token;
@@ -44,10 +44,10 @@ final class FlowBot {
     }
 
     /// A call the bot made, as the simulator's log has it.
-    record MadeCall(long chat, boolean ok, String text, String fault, long atMillis) {}
+    public record MadeCall(long chat, boolean ok, String text, String fault, long atMillis) {}
 
     /// With the survey published and a fallback in Russian.
-    static FlowBot withSurvey() {
+    public static FlowBot withSurvey() {
         var token = Telegram.bot();
         var api = Api.ofNewWorkspace();
         var id = Api.created(api.post("/api/bots", Map.of("name", "Survey", "token", token)));
@@ -67,26 +67,26 @@ final class FlowBot {
         assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 204);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    void isSwitchedOff() {
+    public void isSwitchedOff() {
         done(api.post("/api/bots/" + id + "/deactivate"));
     }
 
-    void isSwitchedOn() {
+    public void isSwitchedOn() {
         done(api.post("/api/bots/" + id + "/activate"));
     }
 
     /// A new person; their chat has their number.
-    static long person(String language) {
+    public static long person(String language) {
         var made = post("/simulator/api/users", Map.of("first_name", "Ада", "language_code", language));
         return made.jsonPath().getLong("id");
     }
 
     /// The person writes; what Telegram would deliver.
-    String writes(long person, String text) {
+    public String writes(long person, String text) {
         var written = post("/simulator/api/messages", Map.of("bot", token, "user", person, "text", text));
         var update = request()
                 .get("/bot" + token + "/getUpdates?offset=" + written.jsonPath().getLong("update_id"));
@@ -94,7 +94,7 @@ final class FlowBot {
     }
 
     /// So many new people who have written to the bot.
-    List<Long> people(int many) {
+    public List<Long> people(int many) {
         var people = IntStream.range(0, many).mapToObj(number -> person("en")).toList();
         people.forEach(person -> writes(person, "hi"));
         return people;
@@ -120,7 +120,7 @@ final class FlowBot {
     }
 
     /// Puts updates of this chat on the platform's table, in order.
-    void deliver(long person, String... updates) {
+    public void deliver(long person, String... updates) {
         put(id + ":" + person, updates);
     }
 
@@ -128,43 +128,43 @@ final class FlowBot {
         putOn(UPDATES, key, updates);
     }
 
-    static void putOn(String topic, String key, String... messages) {
+    public static void putOn(String topic, String key, String... messages) {
         var kafka = setting("kafka.bootstrap.servers");
         Stream.of(messages).forEach(message -> TopicWriter.write(kafka, topic, key, message));
     }
 
     /// The person writes, and the platform gets it.
-    void says(long person, String text) {
+    public void says(long person, String text) {
         deliver(person, writes(person, text));
     }
 
     /// The next calls of `sendMessage` go wrong.
-    void fails(String kind, Map<String, Object> details) {
+    public void fails(String kind, Map<String, Object> details) {
         var order = new HashMap<>(details);
         order.putAll(Map.of("kind", kind, "bot", token, "method", "sendMessage"));
         assertThat(post("/simulator/api/faults", order).statusCode()).isEqualTo(201);
     }
 
     /// The person shuts the bot out.
-    void isBlockedBy(long person) {
+    public void isBlockedBy(long person) {
         done(post("/simulator/api/blocks", Map.of("bot", token, "user", person, "blocked", true)));
     }
 
     /// The person lets the bot in again.
-    void isLetInBy(long person) {
+    public void isLetInBy(long person) {
         done(post("/simulator/api/blocks", Map.of("bot", token, "user", person, "blocked", false)));
     }
 
     /// Calls of a method in a chat go wrong one after the other.
     @SafeVarargs
-    final void fails(long chat, String method, Map<String, Object>... steps) {
+    public final void fails(long chat, String method, Map<String, Object>... steps) {
         var order = Map.of("bot", token, "chat_id", chat, "method", method, "steps", List.of(steps));
         var ordered = post("/simulator/api/faults", order);
         assertThat(ordered.statusCode()).as(ordered.asString()).isEqualTo(201);
     }
 
     /// What the bot put into this chat: the kind of the file, or else what there is.
-    List<String> shown(long chat) {
+    public List<String> shown(long chat) {
         return transcript(chat).<Map<String, Object>>getList("findAll { it.from == 'bot' }").stream()
                 .map(FlowBot::kind)
                 .toList();
@@ -182,21 +182,21 @@ final class FlowBot {
     }
 
     /// What the bot said in this chat, as the person sees it.
-    List<String> said(long person) {
+    public List<String> said(long person) {
         return transcript(person).getList("findAll { it.from == 'bot' }.text", String.class);
     }
 
     /// Waits until the bot has said just this in the chat.
-    void hasSaid(long person, String... texts) {
+    public void hasSaid(long person, String... texts) {
         eventually(() -> assertThat(said(person)).containsExactly(texts));
     }
 
-    static void eventually(ThrowingRunnable claim) {
+    public static void eventually(ThrowingRunnable claim) {
         await().atMost(PATIENCE).untilAsserted(claim);
     }
 
     /// The buttons under what the bot said in this chat: `label=data`.
-    List<String> buttons(long chat) {
+    public List<String> buttons(long chat) {
         return transcript(chat)
                 .<Map<String, String>>getList("findAll { it.from == 'bot' && it.buttons != null }.buttons.flatten()")
                 .stream()
@@ -205,25 +205,25 @@ final class FlowBot {
     }
 
     /// What the person sees the bot write just now, as a draft.
-    Optional<String> draft(long person) {
+    public Optional<String> draft(long person) {
         var number = token.substring(0, token.indexOf(':'));
         var live = request().get("/simulator/api/chats/" + number + "/" + person + "/live");
         return Optional.ofNullable(live.jsonPath().getString("draft.text"));
     }
 
     /// Somebody who holds the token sends this; the number of the message.
-    long sends(long chat, String text) {
+    public long sends(long chat, String text) {
         var sent = post("/bot" + token + "/sendMessage", Map.of("chat_id", chat, "text", text));
         return sent.jsonPath().getLong("result.message_id");
     }
 
     /// Every `sendMessage` of the bot, also those that came to nothing.
-    List<MadeCall> calls() {
+    public List<MadeCall> calls() {
         return calls("sendMessage");
     }
 
     /// Every call of a method, also those that came to nothing.
-    List<MadeCall> calls(String method) {
+    public List<MadeCall> calls(String method) {
         var bot = token.substring(0, token.indexOf(':'));
         var events =
                 request().get("/simulator/api/events?kind=api_call&bot=" + bot).jsonPath();
@@ -256,7 +256,7 @@ final class FlowBot {
                 .contentType(ContentType.JSON);
     }
 
-    static String setting(String name) {
+    public static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
     }
 }

@@ -2,10 +2,10 @@ package dev.beseda.bot.telegram.polling;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.beseda.bot.bots.BotCredentials;
-import dev.beseda.bot.telegram.HandledUpdates;
 import dev.beseda.bot.telegram.polling.rules.PollRules;
 import dev.beseda.bot.telegram.polling.rules.PollVerdict;
 import dev.beseda.bot.telegram.rules.Answer;
+import dev.beseda.bot.telegram.webhook.HandledUpdates;
 import dev.beseda.bot.telegram.wire.Method;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import io.quarkus.logging.Log;

@@ -1,6 +1,10 @@
 package dev.beseda.bot.telegram.rules;
 
 import dev.beseda.bot.telegram.rules.TelegramErrorKind.Sentence;
+import dev.beseda.bot.telegram.rules.calls.AlbumItem;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.Markup;
+import dev.beseda.bot.telegram.rules.calls.RichText;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.beseda.bot.telegram.rules;
 
+import dev.beseda.bot.telegram.rules.calls.Call;
 import java.util.EnumSet;
 import java.util.Set;
 

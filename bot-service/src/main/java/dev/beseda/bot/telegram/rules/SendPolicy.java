@@ -1,5 +1,7 @@
 package dev.beseda.bot.telegram.rules;
 
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.PlainTextFallback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;

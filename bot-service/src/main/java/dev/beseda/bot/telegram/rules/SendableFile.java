@@ -1,6 +1,8 @@
 package dev.beseda.bot.telegram.rules;
 
 import com.google.re2j.Pattern;
+import dev.beseda.bot.telegram.rules.calls.AlbumItem;
+import dev.beseda.bot.telegram.rules.calls.Call;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;

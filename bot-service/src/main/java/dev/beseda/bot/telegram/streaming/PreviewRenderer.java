@@ -1,10 +1,10 @@
 package dev.beseda.bot.telegram.streaming;
 
-import dev.beseda.bot.telegram.rules.Markup;
-import dev.beseda.bot.telegram.rules.Markup.Action;
-import dev.beseda.bot.telegram.rules.Markup.InlineButton;
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Split;
+import dev.beseda.bot.telegram.rules.calls.Markup;
+import dev.beseda.bot.telegram.rules.calls.Markup.Action;
+import dev.beseda.bot.telegram.rules.calls.Markup.InlineButton;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Split;
 import dev.beseda.bot.telegram.streaming.rules.PartialMarkdown;
 import dev.beseda.bot.telegram.streaming.rules.ReplyPreview;
 import dev.beseda.bot.telegram.text.Markdown;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.text;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.telegram.rules.RichText;
+import dev.beseda.bot.telegram.rules.calls.RichText;
 import io.quarkus.logging.Log;
 import java.util.List;
 import java.util.Set;

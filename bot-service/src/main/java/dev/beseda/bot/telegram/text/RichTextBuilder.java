@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.text;
 
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Span;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.text;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Span;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;

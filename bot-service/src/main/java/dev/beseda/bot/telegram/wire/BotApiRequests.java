@@ -1,13 +1,13 @@
 package dev.beseda.bot.telegram.wire;
 
 import dev.beseda.bot.engine.values.FileKind;
-import dev.beseda.bot.telegram.rules.AlbumItem;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
-import dev.beseda.bot.telegram.rules.Markup;
-import dev.beseda.bot.telegram.rules.Markup.Action;
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Span;
+import dev.beseda.bot.telegram.rules.calls.AlbumItem;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.Markup;
+import dev.beseda.bot.telegram.rules.calls.Markup.Action;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
 import dev.beseda.kit.text.WireName;
 import java.util.LinkedHashMap;
 import java.util.List;

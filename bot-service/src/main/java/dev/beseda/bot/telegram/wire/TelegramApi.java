@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.wire;
 
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.calls.Call;
 
 /// The way to Telegram. Calls block, so they are made on virtual threads; every outcome is an answer.
 public interface TelegramApi {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.calls.AlbumItem;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.Markup;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,9 @@ package dev.beseda.bot.telegram.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,9 @@ package dev.beseda.bot.telegram.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.bot.telegram.rules.calls.AlbumItem;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.RichText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

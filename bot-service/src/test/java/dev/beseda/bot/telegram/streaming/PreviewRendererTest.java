@@ -2,12 +2,12 @@ package dev.beseda.bot.telegram.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.telegram.rules.Markup;
-import dev.beseda.bot.telegram.rules.Markup.Action;
-import dev.beseda.bot.telegram.rules.Markup.InlineButton;
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Span;
-import dev.beseda.bot.telegram.rules.Split;
+import dev.beseda.bot.telegram.rules.calls.Markup;
+import dev.beseda.bot.telegram.rules.calls.Markup.Action;
+import dev.beseda.bot.telegram.rules.calls.Markup.InlineButton;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
+import dev.beseda.bot.telegram.rules.calls.Split;
 import dev.beseda.bot.telegram.streaming.rules.ReplyPreview;
 import dev.beseda.bot.telegram.text.Markdown;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.beseda.bot.telegram.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.telegram.rules.Split;
+import dev.beseda.bot.telegram.rules.calls.Split;
 import dev.beseda.bot.telegram.streaming.rules.PartialMarkdown;
 import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;

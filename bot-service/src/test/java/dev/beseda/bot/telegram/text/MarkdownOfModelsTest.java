@@ -2,9 +2,9 @@ package dev.beseda.bot.telegram.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Span;
-import dev.beseda.bot.telegram.rules.Split;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
+import dev.beseda.bot.telegram.rules.calls.Split;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;

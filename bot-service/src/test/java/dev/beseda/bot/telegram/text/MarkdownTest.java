@@ -3,8 +3,8 @@ package dev.beseda.bot.telegram.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.beseda.bot.telegram.rules.RichText;
-import dev.beseda.bot.telegram.rules.Span;
+import dev.beseda.bot.telegram.rules.calls.RichText;
+import dev.beseda.bot.telegram.rules.calls.Span;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
-import dev.beseda.bot.telegram.rules.RichText;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.RichText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

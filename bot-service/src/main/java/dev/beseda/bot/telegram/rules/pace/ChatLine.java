@@ -1,9 +1,9 @@
 package dev.beseda.bot.telegram.rules.pace;
 
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.bot.telegram.rules.calls.Call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package dev.beseda.bot.telegram.rules.pace;
 
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
+import dev.beseda.bot.telegram.rules.calls.Call;
 import dev.beseda.bot.telegram.rules.pace.ChatLine.Place;
 import java.time.Duration;
 import java.time.Instant;

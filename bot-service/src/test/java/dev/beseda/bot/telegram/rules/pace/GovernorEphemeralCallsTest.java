@@ -3,11 +3,11 @@ package dev.beseda.bot.telegram.rules.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.bot.telegram.rules.Call;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.RichText;
+import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.rules.calls.RichText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
