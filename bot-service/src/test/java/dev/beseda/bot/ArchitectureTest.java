@@ -12,7 +12,7 @@ class ArchitectureTest {
                 "dev.beseda.bot",
                 "A package has at most 15 files: bots has 29",
                 "A package has at most 15 files: conversations has 20",
-                "A package has at most 15 files: engine has 25",
+                "A package has at most 15 files: engine has 26",
                 "A package has at most 15 files: engine.values has 17",
                 "A package has at most 15 files: scenarios has 40",
                 "A table belongs to one room: bot_record is touched by bots, removal",
@@ -22,7 +22,6 @@ class ArchitectureTest {
                 "A table belongs to one room: person is touched by people, removal, retention",
                 "A table belongs to one room: scenario is touched by conversations, retention, scenarios",
                 "A table belongs to one room: scenario_version is touched by conversations, removal, retention, scenarios",
-                "More than two files use each other in a circle: engine.Answering, engine.Engine, engine.Replies, engine.Walk, engine.Wishes",
                 "Packages use each other in a circle: conversations, conversations.requests, conversations.timers",
                 "Packages use each other in a circle: engine, engine.answers");
     }

@@ -16,11 +16,11 @@ final class Answering {
     private Answering() {}
 
     /// The turn, if something waits that what was given answers.
-    static Optional<Engine.Turn> answer(TurnContext context, Input input) {
+    static Optional<Turn> answer(TurnContext context, Input input) {
         return answer(context, input, new Speech(context));
     }
 
-    private static Optional<Engine.Turn> answer(TurnContext context, Input input, Speech speech) {
+    private static Optional<Turn> answer(TurnContext context, Input input, Speech speech) {
         return context.waiting().flatMap(here -> switch (here.step()) {
             case Step.Question question ->
                 read(context, question, input) instanceof AnswerResult.Accepted(var value)
@@ -43,7 +43,7 @@ final class Answering {
     }
 
     /// The turn that asks for a better answer, if a question waits for which this one won't do.
-    static Optional<Engine.Turn> complain(TurnContext context, Input input) {
+    static Optional<Turn> complain(TurnContext context, Input input) {
         return context.waiting()
                 .flatMap(here -> here.step() instanceof Step.Question question
                                 && read(context, question, input) instanceof AnswerResult.Refused(var why)
@@ -52,7 +52,7 @@ final class Answering {
     }
 
     /// The turn, if the button belongs to a question that still waits, be it one that was interrupted.
-    static Optional<Engine.Turn> tap(TurnContext context, EngineEvent.Tapped tapped, TapData data) {
+    static Optional<Turn> tap(TurnContext context, EngineEvent.Tapped tapped, TapData data) {
         return Interruptions.backAt(context.now(), data.ticket())
                 .map(context::after)
                 .flatMap(back -> {
@@ -80,7 +80,7 @@ final class Answering {
                 context.now().language());
     }
 
-    private static Engine.Turn goOn(TurnContext context, Point here, Value value, Speech speech) {
+    private static Turn goOn(TurnContext context, Point here, Value value, Speech speech) {
         var question = (Step.Question) here.step();
         if (question.wanted() instanceof ExpectedAnswer.Contact || question.wanted() instanceof ExpectedAnswer.Place) {
             speech.removeKey();
@@ -96,22 +96,21 @@ final class Answering {
     }
 
     /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
-    private static Engine.Turn ended(TurnContext context, Conversation after, Speech speech) {
+    private static Turn ended(TurnContext context, Conversation after, Speech speech) {
         boolean silent = speech.isSilent() && after.waiting().isEmpty();
-        return new Engine.Turn(
-                silent ? Replies.answered(context, after, speech, context.said()) : after, speech.effects());
+        return new Turn(silent ? Replies.answered(context, after, speech, context.said()) : after, speech.effects());
     }
 
-    private static Engine.Turn heardFrom(TurnContext context, Point here, Step.Wait wait, Input input) {
+    private static Turn heardFrom(TurnContext context, Point here, Step.Wait wait, Input input) {
         var speech = new Speech(context);
         var value = input instanceof Input.Wrote(var text) ? new Value.Text(text.strip()) : new Value.Nothing();
         var told = wait.variable()
                 .map(name -> context.now().remembering(name, value))
                 .orElse(context.now());
-        return new Engine.Turn(new Walk(context, told, speech).from(here.next()), speech.effects());
+        return new Turn(new Walk(context, told, speech).from(here.next()), speech.effects());
     }
 
-    private static Engine.Turn complaint(TurnContext context, Point here, Waiting missed, AnswerError why) {
+    private static Turn complaint(TurnContext context, Point here, Waiting missed, AnswerError why) {
         var question = (Step.Question) here.step();
         var insistence = question.insistence();
         var speech = new Speech(context);
@@ -123,6 +122,6 @@ final class Answering {
         var asked = context.now().waitingAs(missed);
         boolean own = !insistence.reask().byLanguage().isEmpty();
         speech.askAgain(own ? insistence.reask() : AnswerErrorTexts.sentence(question.wanted(), why), question, asked);
-        return new Engine.Turn(asked, speech.effects());
+        return new Turn(asked, speech.effects());
     }
 }

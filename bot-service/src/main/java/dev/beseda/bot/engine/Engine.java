@@ -20,9 +20,6 @@ public final class Engine {
 
     private Engine() {}
 
-    /// A conversation after one event, and what must be done about it.
-    public record Turn(Conversation after, List<Effect> effects) {}
-
     /// Decides one event. Commands always reach their scenario, other texts first answer the question that waits.
     public static Turn decide(TurnContext before, EngineEvent engineEvent) {
         var context = before.hearing(engineEvent);

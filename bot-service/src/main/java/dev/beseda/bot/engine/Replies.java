@@ -2,7 +2,6 @@ package dev.beseda.bot.engine;
 
 import dev.beseda.bot.engine.Conversation.News;
 import dev.beseda.bot.engine.Conversation.Waiting;
-import dev.beseda.bot.engine.Engine.Turn;
 import dev.beseda.bot.engine.values.Value;
 import java.util.List;
 import java.util.Optional;

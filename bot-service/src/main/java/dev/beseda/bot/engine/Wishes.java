@@ -7,7 +7,7 @@ final class Wishes {
     private Wishes() {}
 
     /// The turn, if the wish means something now.
-    static Optional<Engine.Turn> grant(TurnContext context, Wish wish) {
+    static Optional<Turn> grant(TurnContext context, Wish wish) {
         return switch (wish) {
             case CANCEL -> context.now().waiting().map(waiting -> Replies.stopping(context, cancel(context)));
             case BACK -> question(context).map(question -> back(context));
@@ -27,15 +27,15 @@ final class Wishes {
     }
 
     /// The scenario is given up, and with it all that it interrupted.
-    private static Engine.Turn cancel(TurnContext context) {
+    private static Turn cancel(TurnContext context) {
         var speech = new Speech(context);
         speech.removeKey();
         speech.say(Phrases.CANCELLED, context.now());
-        return new Engine.Turn(context.now().free(), speech.effects());
+        return new Turn(context.now().free(), speech.effects());
     }
 
     /// Back to the question before this one, out of the scenario that was called since, if need be.
-    private static Engine.Turn back(TurnContext context) {
+    private static Turn back(TurnContext context) {
         var speech = new Speech(context);
         var now = context.now();
         for (int last = now.trail().size() - 1; last >= 0; last--) {
@@ -43,23 +43,23 @@ final class Wishes {
             var point = context.point(mark.question());
             if (point.isPresent() && mark.depth() <= now.below().size()) {
                 var before = now.trailing(now.trail().subList(0, last)).cutTo(mark.depth());
-                return new Engine.Turn(new Walk(context, before, speech).from(point), speech.effects());
+                return new Turn(new Walk(context, before, speech).from(point), speech.effects());
             }
         }
         speech.say(Phrases.NOTHING_BEFORE, now);
         return repeat(context, speech);
     }
 
-    private static Engine.Turn repeat(TurnContext context, Speech speech) {
+    private static Turn repeat(TurnContext context, Speech speech) {
         question(context).ifPresent(question -> speech.ask(question, context.now()));
-        return new Engine.Turn(context.now(), speech.effects());
+        return new Turn(context.now(), speech.effects());
     }
 
-    private static Engine.Turn callPerson(TurnContext context) {
+    private static Turn callPerson(TurnContext context) {
         var speech = new Speech(context);
         speech.removeKey();
         speech.say(Phrases.PERSON_COMES, context.now());
         speech.put(new Effect.CallPerson());
-        return new Engine.Turn(context.now().withPerson(true), speech.effects());
+        return new Turn(context.now().withPerson(true), speech.effects());
     }
 }

@@ -30,7 +30,7 @@ class EngineTest {
             question("age", "age"),
             message("bye", "Bye, {name} of {age}"));
 
-    private static Engine.Turn next(Program program, Engine.Turn before, EngineEvent event) {
+    private static Turn next(Program program, Turn before, EngineEvent event) {
         return Engine.decide(scene(program, before.after()), event);
     }
 

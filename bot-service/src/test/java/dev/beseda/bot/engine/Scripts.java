@@ -141,7 +141,7 @@ final class Scripts {
     }
 
     /// All that was said, without what is under it.
-    static List<String> said(Engine.Turn turn) {
+    static List<String> said(Turn turn) {
         return turn.effects().stream()
                 .flatMap(effect -> switch (effect) {
                     case Effect.Say say -> Stream.of(say.text());

@@ -15,7 +15,7 @@ final class Talk {
 
     private final Program program;
     private Conversation now = Conversation.begun("en");
-    private Engine.Turn last = new Engine.Turn(now, List.of());
+    private Turn last = new Turn(now, List.of());
 
     private Talk(Program program) {
         this.program = program;
