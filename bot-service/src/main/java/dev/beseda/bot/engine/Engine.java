@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /// The rules of a conversation: what a bot does when something happens in a chat.
 public final class Engine {
-    /// The most steps one event may walk; a scenario that would go on for ever stops here.
-    public static final int STEPS_PER_TURN = 200;
-
     private static final String START = "start";
 
     /// What a conversation calls the text behind a command.

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// One walk from step to step, through as many scenarios as it takes, until someone must be waited for or all is done.
 final class Walk {
+    /// The most steps one event may walk; a scenario that would go on for ever stops here.
+    public static final int STEPS_PER_TURN = 200;
+
     private final TurnContext context;
     private final Speech speech;
     private Conversation now;
@@ -27,7 +30,7 @@ final class Walk {
     Conversation from(Optional<Point> first) {
         var here = first.or(this::goingBack);
         for (int steps = 0; here.isPresent(); steps++) {
-            if (steps == Engine.STEPS_PER_TURN
+            if (steps == STEPS_PER_TURN
                     || speech.isFull()
                     || context.effort().isSpent()
                     || context.budget().isSpent()) {

@@ -36,7 +36,7 @@ class EffortTest {
 
         var turn = Engine.decide(scene(looping, remembering()), command("start"));
 
-        assertThat(turn.effects()).hasSizeBetween(1, Engine.STEPS_PER_TURN / 4).containsOnly(says("A"));
+        assertThat(turn.effects()).hasSizeBetween(1, Walk.STEPS_PER_TURN / 4).containsOnly(says("A"));
         assertThat(turn.after().waiting()).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class EffortTest {
 
         var turn = Engine.decide(scene, command("start"));
 
-        assertThat(turn.effects()).hasSize(Engine.STEPS_PER_TURN / 2);
+        assertThat(turn.effects()).hasSize(Walk.STEPS_PER_TURN / 2);
         assertThat(scene.effort().isSpent()).isFalse();
     }
 

@@ -39,7 +39,7 @@ class EngineNeverFailsTest {
         var turn = Engine.decide(context, event);
 
         assertThat(Engine.decide(context, event)).as("seed %d", seed).isEqualTo(turn);
-        assertThat(turn.effects()).as("seed %d", seed).hasSizeLessThanOrEqualTo(2 * Engine.STEPS_PER_TURN);
+        assertThat(turn.effects()).as("seed %d", seed).hasSizeLessThanOrEqualTo(2 * Walk.STEPS_PER_TURN);
         turn.effects().forEach(effect -> check(seed, effect));
         check(seed, context.now(), turn.after());
         return turn.after();

@@ -203,7 +203,7 @@ class EngineTest {
 
         var turn = Engine.decide(scene(program), command("start"));
 
-        assertThat(turn.effects()).hasSize(Engine.STEPS_PER_TURN / 2).containsOnly(says("A"));
+        assertThat(turn.effects()).hasSize(Walk.STEPS_PER_TURN / 2).containsOnly(says("A"));
     }
 
     @Test
