@@ -98,7 +98,8 @@ final class Answering {
     /// An answer that ends the scenario in silence is a free text: nobody is left without a word.
     private static Turn ended(TurnContext context, Conversation after, Speech speech) {
         boolean silent = speech.isSilent() && after.waiting().isEmpty();
-        return new Turn(silent ? Replies.answered(context, after, speech, context.said()) : after, speech.effects());
+        return new Turn(
+                silent ? ReplyRequests.answered(context, after, speech, context.said()) : after, speech.effects());
     }
 
     private static Turn heardFrom(TurnContext context, Point here, Step.Wait wait, Input input) {

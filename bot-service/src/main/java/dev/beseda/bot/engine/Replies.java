@@ -4,50 +4,19 @@ import dev.beseda.bot.engine.Conversation.News;
 import dev.beseda.bot.engine.Conversation.Waiting;
 import dev.beseda.bot.engine.values.Value;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// What a language model says in a conversation: how it is asked, and what becomes of its reply.
+/// What becomes of the replies that a language model was asked for.
 final class Replies {
     private Replies() {}
 
     /// What no scenario answers. A step that waits for its reply is asked about this, too.
     static Turn answer(TurnContext context, String text) {
         var speech = new Speech(context);
-        return new Turn(answered(context, context.now(), speech, text), speech.effects());
-    }
-
-    /// A bot without a language model says its fallback.
-    static Conversation answered(TurnContext context, Conversation now, Speech speech, String text) {
-        var instructions = instructionsOfWait(context, now);
-        if (text.isBlank() || !context.program().talks() && instructions.isEmpty()) {
-            speech.say(context.program().fallback(), now);
-            return now;
-        }
-        long ticket = now.tickets() + 1;
-        ask(context, now, speech, new Asked(ticket, text, instructions.orElse("")));
-        return now.asking(ticket);
-    }
-
-    /// The conversation at a step that waits for its reply.
-    static Conversation asking(TurnContext context, Conversation now, Speech speech, TurnContext.Point here) {
-        var step = (Step.LlmReply) here.step();
-        var waiting = now.waitingAt(here.spot());
-        var instructions = speech.filled(context.in(step.instructions()), now);
-        var input = step.input().map(template -> speech.filled(template, now)).orElse(context.said());
-        var text = input.isBlank() ? instructions : input;
-        ask(context, waiting, speech, new Asked(waiting.tickets(), text, instructions));
-        return step.said() ? waiting.asking(waiting.tickets()) : waiting;
-    }
-
-    private record Asked(long ticket, String text, String instructions) {}
-
-    private static void ask(TurnContext context, Conversation now, Speech speech, Asked asked) {
-        var told = ModelVariables.of(context, now);
-        speech.put(new Effect.AskModel(asked.ticket(), asked.text(), asked.instructions(), told));
+        return new Turn(ReplyRequests.answered(context, context.now(), speech, text), speech.effects());
     }
 
     /// A reply that nobody awaits any more changes nothing.
@@ -102,7 +71,7 @@ final class Replies {
     private static UnaryOperator<Conversation> keeping(TurnContext context, EngineEvent.Replied replied) {
         var variable = waits(context.now())
                 .filter(waiting -> replied.tickets().contains(waiting.ticket()))
-                .flatMap(waiting -> step(context, waiting).stream())
+                .flatMap(waiting -> ReplyRequests.step(context, waiting).stream())
                 .flatMap(step -> step.variable().stream())
                 .findFirst();
         return now -> variable.map(name -> now.remembering(name, new Value.Text(replied.text())))
@@ -111,19 +80,6 @@ final class Replies {
 
     private static Stream<Waiting> waits(Conversation now) {
         return Stream.concat(now.waiting().stream(), Interruptions.aside(now));
-    }
-
-    private static Optional<Step.LlmReply> step(TurnContext context, Waiting waiting) {
-        return context.point(waiting.at())
-                .map(TurnContext.Point::step)
-                .filter(Step.LlmReply.class::isInstance)
-                .map(Step.LlmReply.class::cast);
-    }
-
-    private static Optional<String> instructionsOfWait(TurnContext context, Conversation now) {
-        return now.waiting()
-                .flatMap(waiting -> step(context, waiting))
-                .map(step -> new Speech(context).filled(context.in(step.instructions()), now));
     }
 
     private static String apology(TurnContext context) {
@@ -158,7 +114,7 @@ final class Replies {
         return !context.now().asks().isEmpty()
                 || context.now()
                         .waiting()
-                        .flatMap(waiting -> step(context, waiting))
+                        .flatMap(waiting -> ReplyRequests.step(context, waiting))
                         .isPresent();
     }
 }

@@ -95,7 +95,7 @@ final class Walk {
     }
 
     private Optional<Point> asking(Point here) {
-        now = Replies.asking(context, now, speech, here);
+        now = ReplyRequests.asking(context, now, speech, here);
         return Optional.empty();
     }
 
