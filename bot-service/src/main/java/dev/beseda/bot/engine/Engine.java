@@ -85,7 +85,7 @@ public final class Engine {
                 : Map.<String, Value>of(ARGUMENT, new Value.Text(command.argument()));
         var from = command.name().equals(START) ? context.after(context.now().free()) : context;
         return context.program()
-                .begunBy(command)
+                .begunByCommand(command.name(), command.argument())
                 .map(scenario -> begin(from, scenario, told))
                 .or(() -> Wish.commanded(command.name()).flatMap(wish -> Wishes.grant(context, wish)))
                 .orElseGet(() -> command.direct() ? fallBack(context) : unchanged(context));

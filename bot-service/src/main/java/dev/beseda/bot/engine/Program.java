@@ -25,10 +25,10 @@ public record Program(String standbyLanguage, Text fallback, boolean talks, List
     }
 
     /// A deep link is closer than its command.
-    Optional<Scenario> begunBy(EngineEvent.Commanded command) {
-        return first(new Trigger.DeepLink(command.argument()))
-                .filter(linked -> command.name().equals("start"))
-                .or(() -> first(new Trigger.Command(command.name())));
+    Optional<Scenario> begunByCommand(String name, String argument) {
+        return first(new Trigger.DeepLink(argument))
+                .filter(linked -> name.equals("start"))
+                .or(() -> first(new Trigger.Command(name)));
     }
 
     /// Just this text is closer than a regular expression.
