@@ -64,11 +64,7 @@ public class ConversationRunner {
 
     /// Does what came from Telegram. A group moves where its move stands among the others: what came before is done
     /// first, and what comes after finds it moved.
-    Uni<Void> run(Transaction transaction, List<TelegramUpdate> fresh) {
-        var arrivals = fresh.stream()
-                .map(TelegramUpdate::arrival)
-                .flatMap(Optional::stream)
-                .toList();
+    Uni<Void> run(Transaction transaction, List<Arrival> arrivals) {
         var done = conversations.lockMoving(transaction, arrivals);
         for (var segment : segments(arrivals)) {
             done = done.chain(() -> conversations.move(transaction, segment.getFirst()))

@@ -1,11 +1,14 @@
 package dev.beseda.bot.conversations;
 
+import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.contracts.Topics;
 import dev.beseda.kit.messaging.Inbox;
 import dev.beseda.kit.messaging.InboxChannel;
 import dev.beseda.kit.messaging.OutgoingMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,6 +34,13 @@ class UpdateConsumer {
         var updates = StreamSupport.stream(polled.spliterator(), false)
                 .map(TelegramUpdate::of)
                 .toList();
-        return inbox.once(CHANNEL, updates, runner::run);
+        return inbox.once(CHANNEL, updates, (transaction, fresh) -> runner.run(transaction, arrivals(fresh)));
+    }
+
+    private static List<Arrival> arrivals(List<TelegramUpdate> fresh) {
+        return fresh.stream()
+                .map(TelegramUpdate::arrival)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

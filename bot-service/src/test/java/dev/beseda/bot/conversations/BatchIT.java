@@ -3,8 +3,13 @@ package dev.beseda.bot.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.conversations.ScriptedBot.Step;
+import dev.beseda.bot.telegram.arrivals.Arrival;
+import dev.beseda.bot.telegram.arrivals.Translator;
+import dev.beseda.contracts.UpdateKey;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +28,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /// What holds for all that one poll brought.
@@ -57,14 +62,14 @@ class BatchIT {
     void aGroupMovesWhereItsMoveStandsInTheBatch() throws Throwable {
         var bot = new ScriptedBot()
                 .on("command", "start", new Step("name", "question", Map.of("text", "Your name?", "variable", "name")));
-        var updates = Stream.of(
-                        update(bot, OLD, "\"text\": \"/start\""),
-                        update(bot, OLD, "\"migrate_to_chat_id\": " + MOVED),
-                        update(bot, MOVED, "\"migrate_from_chat_id\": " + OLD),
-                        update(bot, MOVED, "\"text\": \"Just chatting\""))
+        var arrivals = Stream.of(
+                        arrival(bot, OLD, "\"text\": \"/start\""),
+                        arrival(bot, OLD, "\"migrate_to_chat_id\": " + MOVED),
+                        arrival(bot, MOVED, "\"migrate_from_chat_id\": " + OLD),
+                        arrival(bot, MOVED, "\"text\": \"Just chatting\""))
                 .toList();
 
-        VertxContextSupport.subscribeAndAwait(() -> transactions.in(transaction -> runner.run(transaction, updates)));
+        VertxContextSupport.subscribeAndAwait(() -> transactions.in(transaction -> runner.run(transaction, arrivals)));
 
         assertThat(bot.conversations(OLD)).isEmpty();
         assertThat(bot.conversations(MOVED)).hasSize(1);
@@ -93,7 +98,7 @@ class BatchIT {
         for (int round = 1; round <= 20; round++) {
             long first = round * 1000L;
             var there = LongStream.range(first, first + 300)
-                    .mapToObj(chat -> update(bot, chat, "\"text\": \"/start\""))
+                    .mapToObj(chat -> arrival(bot, chat, "\"text\": \"/start\""))
                     .toList();
 
             assertThatCode(() -> VertxContextSupport.subscribeAndAwait(() ->
@@ -103,19 +108,24 @@ class BatchIT {
     }
 
     /// Whoever comes second finds the conversations begun, and would do its updates one by one.
-    private Uni<Void> run(List<TelegramUpdate> updates) {
+    private Uni<Void> run(List<Arrival> arrivals) {
         return transactions
-                .in(transaction -> runner.run(transaction, updates))
+                .in(transaction -> runner.run(transaction, arrivals))
                 .onFailure(failure -> String.valueOf(failure).contains("23503"))
                 .recoverWithNull();
     }
 
-    private static TelegramUpdate update(ScriptedBot bot, long chat, String fields) {
+    private static Arrival arrival(ScriptedBot bot, long chat, String fields) {
         var number = UPDATES.incrementAndGet();
         var json = """
                 {"update_id": %d, "message": {"message_id": %d, "date": 1, "chat": {"id": %d, "type": "supergroup"}, \
                 "from": {"id": 7, "first_name": "Ada", "language_code": "en"}, %s}}""".formatted(number, number, chat, fields);
-        return TelegramUpdate.of(new ConsumerRecord<>("telegram.updates", 0, number, bot.id() + ":" + chat, json));
+        try {
+            return Translator.translate(new UpdateKey(bot.id(), chat), new ObjectMapper().readTree(json), Instant.now())
+                    .orElseThrow();
+        } catch (JsonProcessingException fault) {
+            throw new IllegalArgumentException(fault);
+        }
     }
 
     private Set<UUID> ids(String sql, UUID owner) throws Throwable {
