@@ -29,11 +29,6 @@ public record BotDraft(
 
         @Nullable Boolean isActive) {
 
-    /// The bot's number at Telegram: the part of a token before the colon.
-    public static long telegramId(String token) {
-        return Long.parseLong(token.substring(0, token.indexOf(':')));
-    }
-
     /// What would make `bot` as it is.
     BotDraft(Bot bot) {
         this(bot.name(), bot.description(), bot.botType(), null, bot.isActive());

@@ -6,6 +6,7 @@ import dev.beseda.bot.bots.BotCredentials;
 import dev.beseda.bot.bots.BotDraft;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.bots.ProvenToken;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.webhook.Connections;
 import dev.beseda.contracts.telegram.BotToken;
@@ -65,7 +66,7 @@ class FirstBot {
     }
 
     private Uni<Optional<Bot>> find(String token) {
-        return Panache.withSession(() -> bots.findByNumber(WORKSPACE, BotDraft.telegramId(token)));
+        return Panache.withSession(() -> bots.findByNumber(WORKSPACE, ProvenToken.telegramId(token)));
     }
 
     /// BotFather gives a bot another token when its owner asks for it: then the settings have the newest.
