@@ -200,7 +200,7 @@ class BotEntity {
         defaultLanguage = settings.defaultLanguage();
         timezone = Objects.requireNonNullElse(settings.timezone(), BotSettings.UTC);
         fallbackText = new JsonObject(new HashMap<>(settings.fallbackText()));
-        profile = Profiles.write(BotProfile.of(settings));
+        profile = Profiles.write(settings.profile());
         llm = settings.llm() == null
                 ? new JsonObject()
                 : storedLlm()

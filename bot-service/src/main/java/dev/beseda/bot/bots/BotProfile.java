@@ -25,19 +25,4 @@ public record BotProfile(
 
     /// Nothing of it was ever said.
     public static final BotProfile UNSAID = new BotProfile(null, null, null, null, null);
-
-    static BotProfile of(BotSettings settings) {
-        boolean says = settings.commands() != null
-                || settings.menuButton() != null
-                || settings.description() != null
-                || settings.shortDescription() != null;
-        return says
-                ? new BotProfile(
-                        settings.defaultLanguage(),
-                        settings.commands(),
-                        settings.menuButton(),
-                        settings.description(),
-                        settings.shortDescription())
-                : UNSAID;
-    }
 }

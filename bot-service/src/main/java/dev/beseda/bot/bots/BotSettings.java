@@ -92,6 +92,14 @@ public record BotSettings(
         return llm != null && llm.enabled();
     }
 
+    /// What Telegram shows of it.
+    BotProfile profile() {
+        boolean says = commands != null || menuButton != null || description != null || shortDescription != null;
+        return says
+                ? new BotProfile(defaultLanguage, commands, menuButton, description, shortDescription)
+                : BotProfile.UNSAID;
+    }
+
     /// The same, as it may be shown to anybody.
     public BotSettings withoutKeys() {
         return new BotSettings(
