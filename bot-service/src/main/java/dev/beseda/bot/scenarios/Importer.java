@@ -119,7 +119,7 @@ class Importer {
     private Uni<Void> follow(Collection<ScenarioEntity> drafts) {
         var followed = Uni.createFrom().voidItem();
         for (var draft : drafts) {
-            followed = followed.chain(() -> versions.follow(draft));
+            followed = followed.chain(() -> versions.follow(draft.id, draft.newestVersion(), draft.isActive));
         }
         return followed;
     }

@@ -72,7 +72,7 @@ class ScenarioRunner {
                         .invoke(scenario -> expected.check(scenario.toView()))
                         .invoke(scenario -> refuseMove(scenario, draft))
                         .invoke(scenario -> scenario.describe(draft, now()))
-                        .call(versions::follow))
+                        .call(scenario -> versions.follow(id, scenario.newestVersion(), scenario.isActive)))
                 .map(ScenarioEntity::toView);
     }
 

@@ -37,9 +37,9 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
     }
 
     /// Makes the newest version live if the scenario is active; older ones never are.
-    Uni<Void> follow(ScenarioEntity scenario) {
-        return list("scenarioId = ?1 and number = ?2", scenario.id, scenario.newestVersion())
-                .invoke(newest -> newest.forEach(version -> version.isLive = scenario.isActive))
+    Uni<Void> follow(UUID scenario, int newest, boolean isActive) {
+        return list("scenarioId = ?1 and number = ?2", scenario, newest)
+                .invoke(found -> found.forEach(version -> version.isLive = isActive))
                 .replaceWithVoid();
     }
 
