@@ -57,7 +57,7 @@ public class NewBots {
             var at = now;
             published = published
                     .chain(() -> scenarios.getForLiveChange(workspace, file.getKey()))
-                    .map(scenario -> VersionEntity.of(scenario, program, at))
+                    .map(scenario -> scenario.publish(program, at))
                     .chain(versions::publish)
                     .replaceWithVoid();
             now = now.plus(1, ChronoUnit.MICROS);

@@ -115,11 +115,11 @@ class ScenarioEntity {
         return new Scenario(id, id, TriggerDraft.of(trigger).toTrigger(), returns, steps);
     }
 
-    /// The number of the version that is published now.
-    int publish(Instant now) {
+    /// What is published now: `program` as the next version.
+    NewVersion publish(JsonObject program, Instant now) {
         publishedVersion = newestVersion() + 1;
         updatedAt = now;
-        return newestVersion();
+        return new NewVersion(id, botId, newestVersion(), isActive, program, now);
     }
 
     /// The number of the newest version, 0 before the first.

@@ -138,10 +138,8 @@ class ScenarioRunner {
         return scenarios
                 .getForLiveChange(workspace, id)
                 .call(scenario -> inspector.state(scenario).invoke(checked::refuseOvertaken))
-                .map(scenario -> VersionEntity.of(scenario, checked.program(), now()))
-                .chain(versions::publish)
-                .call(version -> sizes.measureVersions(version.botId))
-                .map(VersionEntity::toView)
+                .chain(scenario -> versions.publish(scenario.publish(checked.program(), now()))
+                        .call(() -> sizes.measureVersions(scenario.botId)))
                 .map(published -> PublishedView.of(published, FindingView.of(checked.findings())));
     }
 

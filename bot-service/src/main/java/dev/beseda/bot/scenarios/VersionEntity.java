@@ -29,15 +29,15 @@ class VersionEntity {
 
     Instant publishedAt;
 
-    static VersionEntity of(ScenarioEntity scenario, JsonObject program, Instant now) {
+    static VersionEntity of(NewVersion published) {
         var version = new VersionEntity();
         version.id = Ids.next();
-        version.scenarioId = scenario.id;
-        version.botId = scenario.botId;
-        version.number = scenario.publish(now);
-        version.program = program;
-        version.isLive = scenario.isActive;
-        version.publishedAt = now;
+        version.scenarioId = published.scenario();
+        version.botId = published.bot();
+        version.number = published.number();
+        version.program = published.program();
+        version.isLive = published.isLive();
+        version.publishedAt = published.publishedAt();
         return version;
     }
 

@@ -44,10 +44,11 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
     }
 
     /// Adds `version`; what was live until now must be written down as not live before it.
-    Uni<VersionEntity> publish(VersionEntity version) {
-        return list("scenarioId = ?1 and isLive", version.scenarioId)
+    Uni<VersionView> publish(NewVersion version) {
+        return list("scenarioId = ?1 and isLive", version.scenario())
                 .invoke(live -> live.forEach(old -> old.isLive = false))
                 .chain(this::flush)
-                .chain(() -> persistAndFlush(version));
+                .chain(() -> persistAndFlush(VersionEntity.of(version)))
+                .map(VersionEntity::toView);
     }
 }
