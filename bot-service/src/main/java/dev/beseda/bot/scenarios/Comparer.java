@@ -47,7 +47,7 @@ class Comparer {
     }
 
     private Uni<Changes.State> version(UUID scenario, int number) {
-        return versions.get(scenario, number).map(VersionEntity::toScenario).map(VersionContent::state);
+        return versions.get(scenario, number).map(PublishedVersion::toScenario).map(VersionContent::state);
     }
 
     private Uni<Changes.State> draft(ScenarioEntity scenario) {

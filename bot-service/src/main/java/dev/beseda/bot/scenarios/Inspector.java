@@ -72,7 +72,7 @@ class Inspector {
             BotSettings settings,
             Set<UUID> known,
             Map<UUID, List<StepEntity>> steps,
-            List<VersionEntity> live) {}
+            List<PublishedVersion> live) {}
 
     /// The state is read first: what changes meanwhile is seen by it.
     private Uni<Loaded> load(ScenarioEntity scenario) {
@@ -96,7 +96,7 @@ class Inspector {
                 .map(StepEntity::toStep)
                 .toList();
         var others = loaded.live().stream()
-                .map(VersionEntity::toScenario)
+                .map(PublishedVersion::toScenario)
                 .filter(live -> !live.id().equals(scenario.id))
                 .toList();
         var remembered = loaded.steps().values().stream()

@@ -112,7 +112,7 @@ class ScenarioRunner {
                 .map(ScenarioEntity::toView);
     }
 
-    private Uni<Void> restore(ScenarioEntity scenario, VersionEntity version) {
+    private Uni<Void> restore(ScenarioEntity scenario, PublishedVersion version) {
         var content = version.toScenario();
         scenario.restore(content, now());
         return steps.replace(Map.of(scenario, content.steps()));

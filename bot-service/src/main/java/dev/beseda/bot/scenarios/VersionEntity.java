@@ -1,7 +1,5 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.kit.Ids;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Entity;
@@ -41,8 +39,8 @@ class VersionEntity {
         return version;
     }
 
-    Scenario toScenario() {
-        return Programs.read(scenarioId, id, program);
+    PublishedVersion toVersion() {
+        return new PublishedVersion(botId, toView(), program);
     }
 
     VersionView toView() {

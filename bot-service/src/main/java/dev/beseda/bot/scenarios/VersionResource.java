@@ -54,7 +54,7 @@ public class VersionResource {
         return Panache.withSession(() -> scenarios
                 .get(workspace, id)
                 .chain(found -> versions.get(id, parsed(number)))
-                .map(version -> VersionContent.of(version.toView(), version.toScenario())));
+                .map(version -> VersionContent.of(version.view(), version.toScenario())));
     }
 
     @GET

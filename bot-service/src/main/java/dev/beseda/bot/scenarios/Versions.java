@@ -23,17 +23,19 @@ class Versions implements PanacheRepositoryBase<VersionEntity, UUID> {
                         new Page<>(found.stream().map(VersionEntity::toView).toList(), Optional.empty()));
     }
 
-    Uni<VersionEntity> get(UUID scenario, int number) {
+    Uni<PublishedVersion> get(UUID scenario, int number) {
         return find("scenarioId = ?1 and number = ?2", scenario, number)
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new NotFound("version", number));
+                .failWith(() -> new NotFound("version", number))
+                .map(VersionEntity::toVersion);
     }
 
     /// What of a bot runs now, in the order in which triggers are tried.
-    Uni<List<VersionEntity>> live(UUID bot) {
-        return list("botId = ?1 and isLive order by publishedAt", bot);
+    Uni<List<PublishedVersion>> live(UUID bot) {
+        return list("botId = ?1 and isLive order by publishedAt", bot)
+                .map(found -> found.stream().map(VersionEntity::toVersion).toList());
     }
 
     /// Makes the newest version live if the scenario is active; older ones never are.
