@@ -3,7 +3,6 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.bot.bots.BotSettings;
 import dev.beseda.kit.web.Conflict;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +15,7 @@ import java.util.stream.Collectors;
 record ImportBase(String language, Map<UUID, String> names) {
     static final ImportBase OF_A_NEW_BOT = new ImportBase(BotSettings.FIRST_LANGUAGE, Map.of());
 
-    static ImportBase of(BotSettings settings, List<ScenarioEntity> known) {
-        var names = known.stream().collect(Collectors.toMap(scenario -> scenario.id, scenario -> scenario.name));
+    static ImportBase of(BotSettings settings, Map<UUID, String> names) {
         return new ImportBase(settings.defaultLanguage(), names);
     }
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,11 @@ class Importer {
 
     private Uni<ImportBase> base(UUID workspace, UUID bot) {
         return bots.settings(workspace, bot)
-                .chain(settings -> scenarios.of(bot).map(known -> ImportBase.of(settings, known)));
+                .chain(settings -> scenarios.of(bot).map(known -> ImportBase.of(settings, names(known))));
+    }
+
+    private static Map<UUID, String> names(List<ScenarioEntity> known) {
+        return known.stream().collect(Collectors.toMap(scenario -> scenario.id, scenario -> scenario.name));
     }
 
     /// Part of the transaction at hand.
@@ -80,7 +85,7 @@ class Importer {
                 .chain(() -> bots.changed(bot))
                 .chain(() -> scenarios.getAllForChange(bot))
                 .call(known -> bots.settings(workspace, bot).invoke(settings -> {
-                    if (!plan.base().equals(ImportBase.of(settings, known))) {
+                    if (!plan.base().equals(ImportBase.of(settings, names(known)))) {
                         throw new ConcurrentChange("the file was read");
                     }
                 }))
