@@ -73,7 +73,7 @@ public class ScenarioResource {
     @Operation(operationId = "showScenario", summary = "One scenario")
     public Uni<ScenarioView> show(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> scenarios.get(workspace, id)).map(ScenarioEntity::toView);
+        return Panache.withSession(() -> scenarios.view(workspace, id));
     }
 
     @PUT
@@ -99,7 +99,7 @@ public class ScenarioResource {
     @Operation(operationId = "listStepsOfScenario", summary = "The steps of a scenario's draft in their order")
     public Uni<Page<StepView>> steps(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> scenarios.get(workspace, id).chain(found -> steps.all(id)));
+        return Panache.withSession(() -> scenarios.view(workspace, id).chain(found -> steps.all(id)));
     }
 
     @POST

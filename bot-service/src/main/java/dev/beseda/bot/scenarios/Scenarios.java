@@ -31,6 +31,10 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
         return find(ONE, workspace, id).firstResult().onItem().ifNull().failWith(() -> absent(id));
     }
 
+    Uni<ScenarioView> view(UUID workspace, UUID id) {
+        return get(workspace, id).map(ScenarioEntity::toView);
+    }
+
     Uni<Page<ScenarioView>> page(UUID workspace, Optional<UUID> bot, PageRequest wanted) {
         var after = wanted.after().orElse(LOWEST);
         var found = bot.map(of -> find("workspaceId = ?1 and id > ?2 and botId = ?3 order by id", workspace, after, of))

@@ -51,7 +51,7 @@ public class StepResource {
         var workspace = caller.workspace();
         var scenario = new QueryValue("scenario_id", scenarioId).uuid();
         return Panache.withSession(() -> scenario.map(
-                        id -> scenarios.get(workspace, id).chain(found -> steps.all(id)))
+                        id -> scenarios.view(workspace, id).chain(found -> steps.all(id)))
                 .orElseGet(() -> steps.page(workspace, page)));
     }
 

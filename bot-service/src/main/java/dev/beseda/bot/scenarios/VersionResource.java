@@ -43,7 +43,7 @@ public class VersionResource {
     @Operation(operationId = "listVersions", summary = "The newest published versions, newest first")
     public Uni<Page<VersionView>> list(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> scenarios.get(workspace, id).chain(found -> versions.newest(id)));
+        return Panache.withSession(() -> scenarios.view(workspace, id).chain(found -> versions.newest(id)));
     }
 
     @GET
@@ -52,7 +52,7 @@ public class VersionResource {
     public Uni<VersionContent> show(@RestPath UUID id, @RestPath String number) {
         var workspace = caller.workspace();
         return Panache.withSession(() -> scenarios
-                .get(workspace, id)
+                .view(workspace, id)
                 .chain(found -> versions.get(id, parsed(number)))
                 .map(version -> VersionContent.of(version.view(), version.toScenario())));
     }
