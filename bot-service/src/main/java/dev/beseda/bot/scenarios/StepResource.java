@@ -70,7 +70,7 @@ public class StepResource {
     @Operation(operationId = "showStep", summary = "One step")
     public Uni<StepView> show(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> steps.get(workspace, id)).map(StepEntity::toView);
+        return Panache.withSession(() -> steps.view(workspace, id));
     }
 
     @PUT

@@ -29,6 +29,10 @@ class Steps implements PanacheRepositoryBase<StepEntity, UUID> {
                 .failWith(() -> new NotFound("step", id));
     }
 
+    Uni<StepView> view(UUID workspace, UUID id) {
+        return get(workspace, id).map(StepEntity::toView);
+    }
+
     /// Whose step it is. The step itself is not read: it is not locked yet, and the session would not read it again.
     Uni<UUID> scenarioOf(UUID workspace, UUID id) {
         return find("select scenarioId from StepEntity where workspaceId = ?1 and id = ?2", workspace, id)
