@@ -1,6 +1,7 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
@@ -33,6 +34,10 @@ class Scenarios implements PanacheRepositoryBase<ScenarioEntity, UUID> {
 
     Uni<ScenarioView> view(UUID workspace, UUID id) {
         return get(workspace, id).map(ScenarioEntity::toView);
+    }
+
+    Uni<List<ChatTest>> tests(UUID workspace, UUID id) {
+        return get(workspace, id).map(ScenarioEntity::chatTests);
     }
 
     Uni<Page<ScenarioView>> page(UUID workspace, Optional<UUID> bot, PageRequest wanted) {

@@ -69,9 +69,7 @@ public class TestResource {
     @Operation(operationId = "listTests", summary = "The conversation tests of a scenario")
     public Uni<Tests> list(@RestPath UUID id) {
         var workspace = caller.workspace();
-        return Panache.withSession(() -> scenarios.get(workspace, id))
-                .map(ScenarioEntity::chatTests)
-                .map(Tests::of);
+        return Panache.withSession(() -> scenarios.tests(workspace, id)).map(Tests::of);
     }
 
     @PUT
