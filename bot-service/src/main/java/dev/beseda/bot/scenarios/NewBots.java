@@ -17,22 +17,19 @@ import java.util.function.Function;
 public class NewBots {
     private final ImportReader reader;
     private final Importer importer;
-    private final Scenarios scenarios;
-    private final Versions versions;
+    private final ScenarioRunner runner;
     private final CheckThreads threads;
     private final Clock clock;
 
     NewBots(
             ImportReader reader,
             Importer importer,
-            Scenarios scenarios,
-            Versions versions,
+            ScenarioRunner runner,
             CheckThreads threads,
             Clock clock) {
         this.reader = reader;
         this.importer = importer;
-        this.scenarios = scenarios;
-        this.versions = versions;
+        this.runner = runner;
         this.threads = threads;
         this.clock = clock;
     }
@@ -55,11 +52,7 @@ public class NewBots {
         for (var file : plan.scenarios().entrySet()) {
             var program = Programs.write(file.getValue().toScenario(file.getKey()));
             var at = now;
-            published = published
-                    .chain(() -> scenarios.getForLiveChange(workspace, file.getKey()))
-                    .map(scenario -> scenario.publish(program, at))
-                    .chain(versions::publish)
-                    .replaceWithVoid();
+            published = published.chain(() -> runner.publishNew(workspace, file.getKey(), program, at));
             now = now.plus(1, ChronoUnit.MICROS);
         }
         return published;

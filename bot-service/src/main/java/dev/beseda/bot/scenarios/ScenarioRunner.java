@@ -143,6 +143,14 @@ class ScenarioRunner {
                 .map(published -> PublishedView.of(published, FindingView.of(checked.findings())));
     }
 
+    /// Publishes a draft that needs no check, as part of the transaction at hand.
+    Uni<Void> publishNew(UUID workspace, UUID id, JsonObject program, Instant at) {
+        return scenarios
+                .getForLiveChange(workspace, id)
+                .chain(scenario -> versions.publish(scenario.publish(program, at)))
+                .replaceWithVoid();
+    }
+
     private static void refuseUnfinished(List<Finding> findings) {
         var errors = findings.stream()
                 .filter(Finding::isError)
