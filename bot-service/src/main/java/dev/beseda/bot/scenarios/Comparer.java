@@ -27,17 +27,24 @@ class Comparer {
     record Pair(int from, int to) {}
 
     Uni<Changes> versions(UUID workspace, UUID id, Pair versions) {
-        return Panache.withSession(() -> scenarios
-                .get(workspace, id)
-                .chain(found -> version(id, versions.from())
-                        .chain(before -> version(id, versions.to()).map(after -> Changes.between(before, after)))));
+        return Panache.withSession(() -> scenarios.get(workspace, id).chain(found -> between(id, versions)));
+    }
+
+    private Uni<Changes> between(UUID scenario, Pair versions) {
+        return version(scenario, versions.from())
+                .chain(before -> changes(before, version(scenario, versions.to())));
     }
 
     Uni<Changes> draft(UUID workspace, UUID id) {
-        return Panache.withSession(() -> scenarios
-                .get(workspace, id)
-                .chain(scenario -> newest(scenario)
-                        .chain(before -> draft(scenario).map(after -> Changes.between(before, after)))));
+        return Panache.withSession(() -> scenarios.get(workspace, id).chain(this::unpublished));
+    }
+
+    private Uni<Changes> unpublished(ScenarioEntity scenario) {
+        return newest(scenario).chain(before -> changes(before, draft(scenario)));
+    }
+
+    private static Uni<Changes> changes(Changes.State before, Uni<Changes.State> after) {
+        return after.map(state -> Changes.between(before, state));
     }
 
     private Uni<Changes.State> newest(ScenarioEntity scenario) {
