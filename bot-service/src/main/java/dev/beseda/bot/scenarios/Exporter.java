@@ -29,12 +29,15 @@ class Exporter {
     }
 
     Uni<String> scenario(UUID workspace, UUID id) {
-        return Panache.withSession(() -> scenarios
-                .get(workspace, id)
-                .chain(scenario -> scenarios
-                        .of(scenario.botId)
-                        .map(Exporter::names)
-                        .chain(names -> steps.of(id).map(draft -> BotFile.write(written(scenario, draft, names))))));
+        return Panache.withSession(() -> scenarios.get(workspace, id).chain(this::file));
+    }
+
+    private Uni<String> file(ScenarioEntity scenario) {
+        return scenarios.of(scenario.botId).map(Exporter::names).chain(names -> file(scenario, names));
+    }
+
+    private Uni<String> file(ScenarioEntity scenario, Map<UUID, String> names) {
+        return steps.of(scenario.id).map(draft -> BotFile.write(written(scenario, draft, names)));
     }
 
     Uni<String> bot(UUID workspace, UUID bot) {
@@ -44,14 +47,18 @@ class Exporter {
     }
 
     private Uni<List<Map<String, Object>>> scenarios(UUID bot) {
-        return scenarios
-                .of(bot)
-                .invoke(Exporter::refuseSameNames)
-                .chain(all -> steps.of(all.stream().map(scenario -> scenario.id).toList())
-                        .map(drafts -> all.stream()
-                                .map(scenario ->
-                                        written(scenario, drafts.getOrDefault(scenario.id, List.of()), names(all)))
-                                .toList()));
+        return scenarios.of(bot).invoke(Exporter::refuseSameNames).chain(this::written);
+    }
+
+    private Uni<List<Map<String, Object>>> written(List<ScenarioEntity> all) {
+        return steps.of(all.stream().map(scenario -> scenario.id).toList()).map(drafts -> written(all, drafts));
+    }
+
+    private static List<Map<String, Object>> written(List<ScenarioEntity> all, Map<UUID, List<StepEntity>> drafts) {
+        var names = names(all);
+        return all.stream()
+                .map(scenario -> written(scenario, drafts.getOrDefault(scenario.id, List.of()), names))
+                .toList();
     }
 
     private static Map<String, Object> written(
