@@ -1,7 +1,18 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.Conversation.News;
-import dev.beseda.bot.engine.Conversation.Waiting;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.speech.Phrases;
+import dev.beseda.bot.engine.speech.Speech;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.Turn;
+import dev.beseda.bot.engine.turns.TurnContext;
+import dev.beseda.bot.engine.walk.ReplyRequests;
+import dev.beseda.bot.engine.walk.Walk;
+
+import dev.beseda.bot.engine.turns.Conversation.News;
+import dev.beseda.bot.engine.turns.Conversation.Waiting;
 import dev.beseda.bot.engine.values.Value;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,13 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.speech.Phrases;
+import dev.beseda.bot.engine.speech.Speech;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.Turn;
+import dev.beseda.bot.engine.turns.TurnContext;
+import dev.beseda.bot.engine.walk.Walk;
+
 import java.util.Optional;
 
 /// What is done when a person wants out, back, to hear it again, or to talk to a person.

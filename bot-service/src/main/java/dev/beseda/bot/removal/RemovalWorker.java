@@ -1,7 +1,7 @@
 package dev.beseda.bot.removal;
 
 import dev.beseda.bot.bots.BotNews;
-import dev.beseda.bot.conversations.ConversationRemoval;
+import dev.beseda.bot.conversations.removal.ConversationRemoval;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.scenarios.VersionRemoval;
 import dev.beseda.bot.secrets.Secrets;

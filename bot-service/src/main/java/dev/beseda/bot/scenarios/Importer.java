@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.quotas.WorkspaceLock;
 import dev.beseda.bot.scenarios.ImportReader.Plan;
 import dev.beseda.kit.web.IfMatch;

@@ -1,9 +1,9 @@
 package dev.beseda.bot.scenarios;
 
 import dev.beseda.bot.bots.BotSettings;
-import dev.beseda.bot.engine.Program;
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.rules.Draft;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.Publication;

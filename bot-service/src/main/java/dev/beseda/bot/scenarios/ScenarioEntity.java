@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.ChatTestForm;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.programs.StepConfig;
 import dev.beseda.bot.scenarios.programs.StepType;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios;
 
-import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.scenarios.programs.StepConfig;
 import dev.beseda.bot.scenarios.programs.StepType;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.secrets;
 
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.engine.SecretHeader;
+import dev.beseda.bot.engine.program.SecretHeader;
 import dev.beseda.kit.http.Origin;
 import dev.beseda.kit.http.OutboundRules;
 import dev.beseda.kit.identity.Caller;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.secrets;
 
-import dev.beseda.bot.engine.SecretHeader;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.SecretHeader;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.http.Origin;
 import dev.beseda.kit.postgres.Rows;

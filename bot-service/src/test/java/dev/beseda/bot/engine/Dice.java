@@ -1,5 +1,15 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.patterns.Regex;
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.speech.TapData;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.EngineEvent;
+
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.expressions.Expression;

@@ -1,5 +1,12 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.patterns.Regex;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.walk.Walk;
+
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.message;
 import static dev.beseda.bot.engine.Scripts.on;

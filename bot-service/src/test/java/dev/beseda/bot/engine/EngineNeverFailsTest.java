@@ -1,5 +1,12 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.TurnContext;
+import dev.beseda.bot.engine.walk.Walk;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,17 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.Turn;
+import dev.beseda.bot.engine.turns.TurnContext;
+import dev.beseda.bot.engine.walk.Walk;
+
 import static dev.beseda.bot.engine.Scripts.NOON;
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.condition;

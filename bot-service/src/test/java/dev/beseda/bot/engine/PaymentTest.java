@@ -1,5 +1,9 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+
 import static dev.beseda.bot.engine.Scripts.onStart;
 import static dev.beseda.bot.engine.Scripts.program;
 import static dev.beseda.bot.engine.Scripts.question;

@@ -1,5 +1,10 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
@@ -10,8 +15,8 @@ import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.EngineEvent.Ending;
-import dev.beseda.bot.engine.EngineEvent.Want;
+import dev.beseda.bot.engine.turns.EngineEvent.Ending;
+import dev.beseda.bot.engine.turns.EngineEvent.Want;
 import dev.beseda.bot.engine.values.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

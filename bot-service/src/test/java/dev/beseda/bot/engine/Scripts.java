@@ -1,5 +1,16 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.Turn;
+import dev.beseda.bot.engine.turns.TurnContext;
+
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.Value;
@@ -14,13 +25,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Scenarios and contexts of the tests of the engine.
-final class Scripts {
+public final class Scripts {
     static final Text FALLBACK = new Text(Map.of("en", "Pardon?", "ru", "Не понимаю"));
-    static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 0, ZoneOffset.UTC);
+    public static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 21, 12, 0, 0, 0, ZoneOffset.UTC);
 
     private Scripts() {}
 
-    static Text english(String text) {
+    public static Text english(String text) {
         return new Text(Map.of("en", text));
     }
 
@@ -30,11 +41,11 @@ final class Scripts {
 
     // ---- steps ------------------------------------------------------------------------------------------------------
 
-    static Step.Message message(String key, String text) {
+    public static Step.Message message(String key, String text) {
         return new Step.Message(key, english(text));
     }
 
-    static Step.Question question(String key, String variable) {
+    public static Step.Question question(String key, String variable) {
         return new Step.Question(key, english("What is your " + variable + "?"), Optional.of(variable));
     }
 
@@ -78,13 +89,13 @@ final class Scripts {
         return new Step.Condition(key, Expression.parse(test), then, otherwise);
     }
 
-    static Step.SetVariable set(String key, String variable, String template) {
+    public static Step.SetVariable set(String key, String variable, String template) {
         return new Step.SetVariable(key, variable, new Step.Source.Filled(template));
     }
 
     // ---- scenarios --------------------------------------------------------------------------------------------------
 
-    static Scenario onStart(Step... steps) {
+    public static Scenario onStart(Step... steps) {
         return on(new Trigger.Command("start"), steps);
     }
 
@@ -93,7 +104,7 @@ final class Scripts {
     }
 
     /// A scenario whose ids follow from its trigger, so that tests can be repeated.
-    static Scenario on(Trigger trigger, Step... steps) {
+    public static Scenario on(Trigger trigger, Step... steps) {
         return new Scenario(id(trigger), version(trigger, 1), trigger, true, List.of(steps));
     }
 
@@ -109,7 +120,7 @@ final class Scripts {
         return UUID.nameUUIDFromBytes((trigger + "/" + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Program program(Scenario... live) {
+    public static Program program(Scenario... live) {
         return new Program("en", FALLBACK, List.of(live));
     }
 
@@ -118,17 +129,17 @@ final class Scripts {
         return new Program("en", FALLBACK, true, List.of(live));
     }
 
-    static TurnContext scene(Program program) {
+    public static TurnContext scene(Program program) {
         return scene(program, Conversation.begun("en"));
     }
 
-    static TurnContext scene(Program program, Conversation now) {
+    public static TurnContext scene(Program program, Conversation now) {
         return new TurnContext(program, Map.of(), now, Map.of("first_name", new Value.Text("Ada")), "7", NOON);
     }
 
     // ---- events and effects -------------------------------------------------------------------------------------
 
-    static EngineEvent command(String name) {
+    public static EngineEvent command(String name) {
         return new EngineEvent.Commanded(name, "");
     }
 
@@ -141,7 +152,7 @@ final class Scripts {
     }
 
     /// All that was said, without what is under it.
-    static List<String> said(Turn turn) {
+    public static List<String> said(Turn turn) {
         return turn.effects().stream()
                 .flatMap(effect -> switch (effect) {
                     case Effect.Say say -> Stream.of(say.text());

@@ -1,5 +1,12 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.Turn;
+
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.scene;
 import static dev.beseda.bot.engine.Scripts.text;
@@ -10,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A conversation of a test, event by event.
-final class Talk {
+public final class Talk {
     private static final UUID REPLY = new UUID(1, 1);
 
     private final Program program;
@@ -21,7 +28,7 @@ final class Talk {
         this.program = program;
     }
 
-    static Talk with(Scenario... live) {
+    public static Talk with(Scenario... live) {
         return new Talk(Scripts.program(live));
     }
 
@@ -31,17 +38,17 @@ final class Talk {
     }
 
     /// With the scenario of `/start`, begun.
-    static Talk begun(Scenario... live) {
+    public static Talk begun(Scenario... live) {
         return with(live).happens(command("start"));
     }
 
-    Talk happens(EngineEvent event) {
+    public Talk happens(EngineEvent event) {
         last = Engine.decide(scene(program, now), event);
         now = last.after();
         return this;
     }
 
-    Talk writes(String text) {
+    public Talk writes(String text) {
         return happens(text(text));
     }
 
@@ -89,15 +96,15 @@ final class Talk {
     }
 
     /// The ticket of the wait.
-    long ticket() {
+    public long ticket() {
         return now.waiting().orElseThrow().ticket();
     }
 
-    List<String> said() {
+    public List<String> said() {
         return Scripts.said(last);
     }
 
-    List<Effect> effects() {
+    public List<Effect> effects() {
         return last.effects();
     }
 
@@ -105,7 +112,7 @@ final class Talk {
         return now;
     }
 
-    String shown(String variable) {
+    public String shown(String variable) {
         return now.variables().get(variable).shown("en");
     }
 }

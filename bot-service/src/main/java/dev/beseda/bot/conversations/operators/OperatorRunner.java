@@ -1,10 +1,10 @@
 package dev.beseda.bot.conversations.operators;
 
-import dev.beseda.bot.conversations.ConversationEvent;
-import dev.beseda.bot.conversations.ConversationRunner;
-import dev.beseda.bot.conversations.Conversations;
-import dev.beseda.bot.conversations.StoredConversation;
-import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.conversations.turns.ConversationEvent;
+import dev.beseda.bot.conversations.turns.ConversationRunner;
+import dev.beseda.bot.conversations.state.Conversations;
+import dev.beseda.bot.conversations.state.StoredConversation;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.conversations.replies;
 
-import dev.beseda.bot.engine.EngineEvent;
-import dev.beseda.bot.engine.EngineEvent.Ending;
-import dev.beseda.bot.engine.EngineEvent.Want;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.EngineEvent.Ending;
+import dev.beseda.bot.engine.turns.EngineEvent.Want;
 import dev.beseda.contracts.llm.LlmEvent;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
 

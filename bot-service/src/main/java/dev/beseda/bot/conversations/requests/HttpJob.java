@@ -1,6 +1,6 @@
 package dev.beseda.bot.conversations.requests;
 
-import dev.beseda.bot.engine.Effect;
+import dev.beseda.bot.engine.turns.Effect;
 import java.util.UUID;
 
 /// A request that a conversation waits for.

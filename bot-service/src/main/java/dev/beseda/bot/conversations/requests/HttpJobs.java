@@ -1,8 +1,8 @@
 package dev.beseda.bot.conversations.requests;
 
-import dev.beseda.bot.engine.Effect;
-import dev.beseda.bot.engine.SecretHeader;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.program.SecretHeader;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.kit.jobs.JobLimits;
 import dev.beseda.kit.jobs.JobTable;
 import dev.beseda.kit.jobs.Jobs;
@@ -65,7 +65,7 @@ public class HttpJobs {
         this.jobs = new Jobs<>(transactions, TABLE, limits, row -> StoredJson.byHand("request", () -> job(row)));
     }
 
-    Jobs<HttpJob> jobs() {
+    public Jobs<HttpJob> jobs() {
         return jobs;
     }
 
@@ -84,7 +84,7 @@ public class HttpJobs {
 
     /// Whether the request was still ours, and its bot hears of the answer.
     /// If the bot is switched off it waits until it is on again, as if it had not been made.
-    Uni<Boolean> end(Transaction transaction, Lease lease) {
+    public Uni<Boolean> end(Transaction transaction, Lease lease) {
         return jobs.end(transaction, END, List.of(lease), Tuple.tuple())
                 .map(rows -> Rows.stream(rows).anyMatch(row -> row.getBoolean("is_heard")))
                 .call(heard -> heard ? Uni.createFrom().voidItem() : jobs.release(transaction, List.of(lease)));
@@ -133,7 +133,7 @@ public class HttpJobs {
     }
 
     /// The key that tells the server that a request is the same as one before.
-    static String idempotencyKey(UUID conversation, long ticket) {
+    public static String idempotencyKey(UUID conversation, long ticket) {
         return conversation + "-" + ticket;
     }
 }

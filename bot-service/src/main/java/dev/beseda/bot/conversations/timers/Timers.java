@@ -21,7 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Timers {
     /// Where all replicas hear of the times that new timers are due, in milliseconds.
-    static final String CHANNEL = "beseda_timer";
+    public static final String CHANNEL = "beseda_timer";
 
     /// How many conversations are woken up at once.
     static final int MOST_AT_ONCE = 200;
@@ -111,35 +111,35 @@ public class Timers {
     }
 
     /// Conversations of bots that are switched on whose time has come.
-    Uni<List<UUID>> lockDue(Transaction transaction, Instant now) {
+    public Uni<List<UUID>> lockDue(Transaction transaction, Instant now) {
         return transaction.run(LOCK_DUE, Tuple.of(time(now))).map(Timers::locked);
     }
 
     /// One conversation, unless something happens in it just now.
-    Uni<List<UUID>> lock(Transaction transaction, UUID conversation) {
+    public Uni<List<UUID>> lock(Transaction transaction, UUID conversation) {
         return transaction.run(LOCK_ONE, Tuple.of(conversation)).map(Timers::locked);
     }
 
     /// The due timers of these conversations, which are gone with the transaction.
-    Uni<List<Timer>> take(Transaction transaction, Collection<UUID> conversations, Instant now) {
+    public Uni<List<Timer>> take(Transaction transaction, Collection<UUID> conversations, Instant now) {
         return transaction
                 .run(TAKE, Tuple.of(conversations.toArray(UUID[]::new), time(now)))
                 .map(rows -> list(rows).stream().map(Timers::timer).toList());
     }
 
-    Uni<Void> postpone(Transaction transaction, Collection<UUID> conversations, Instant now) {
+    public Uni<Void> postpone(Transaction transaction, Collection<UUID> conversations, Instant now) {
         return transaction
                 .run(POSTPONE, Tuple.of(conversations.toArray(UUID[]::new), time(now)))
                 .replaceWithVoid();
     }
 
     /// Puts off what is due of bots that are switched off; how many timers.
-    Uni<Integer> postponeAsleep(Instant now) {
+    public Uni<Integer> postponeAsleep(Instant now) {
         return transactions.run(POSTPONE_ASLEEP, Tuple.of(time(now))).map(RowSet::rowCount);
     }
 
     /// When the next timer is due; it may be long ago.
-    Uni<Optional<Instant>> next() {
+    public Uni<Optional<Instant>> next() {
         return transactions
                 .run(NEXT, Tuple.tuple())
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("due"))

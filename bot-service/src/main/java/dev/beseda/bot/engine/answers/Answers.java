@@ -2,7 +2,7 @@ package dev.beseda.bot.engine.answers;
 
 import dev.beseda.bot.engine.answers.AnswerResult.Accepted;
 import dev.beseda.bot.engine.answers.AnswerResult.Refused;
-import dev.beseda.bot.engine.values.LinearPattern;
+import dev.beseda.bot.engine.patterns.LinearPattern;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.values.WrittenDay;
 import dev.beseda.bot.engine.values.WrittenNumber;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.engine.answers;
 
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.FileKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.engine.expressions;
 
-import dev.beseda.bot.engine.values.LinearPattern;
+import dev.beseda.bot.engine.patterns.LinearPattern;
 import dev.beseda.bot.engine.values.Value;
 import java.util.List;
 

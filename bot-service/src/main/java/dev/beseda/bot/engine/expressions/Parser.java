@@ -1,7 +1,7 @@
 package dev.beseda.bot.engine.expressions;
 
 import dev.beseda.bot.engine.expressions.Token.Kind;
-import dev.beseda.bot.engine.values.LinearPattern;
+import dev.beseda.bot.engine.patterns.LinearPattern;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.engine.expressions;
 
-import dev.beseda.bot.engine.values.Effort;
+import dev.beseda.bot.engine.patterns.Effort;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.values.WrittenDay;
 import dev.beseda.bot.engine.values.WrittenNumber;

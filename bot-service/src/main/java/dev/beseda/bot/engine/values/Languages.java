@@ -3,7 +3,7 @@ package dev.beseda.bot.engine.values;
 import java.util.Locale;
 
 /// Reads language codes: `pt-BR` and `PT_br` are Portuguese.
-final class Languages {
+public final class Languages {
     private Languages() {}
 
     static boolean isRussian(String code) {
@@ -11,7 +11,7 @@ final class Languages {
     }
 
     /// The language without country and script.
-    static String primary(String code) {
+    public static String primary(String code) {
         int end = 0;
         while (end < code.length() && Character.isLetter(code.charAt(end))) {
             end++;

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Keeps numbers small: below 10³⁴, and no more than 34 digits on either side of the point.
-final class Numbers {
+public final class Numbers {
     private static final int DIGITS = MathContext.DECIMAL128.getPrecision();
     private static final BigDecimal LARGEST =
             new BigDecimal(BigInteger.TEN.pow(DIGITS).subtract(BigInteger.ONE));
@@ -18,7 +18,7 @@ final class Numbers {
     }
 
     /// The number with a bounded, plain notation; too large a number becomes the largest there is.
-    static BigDecimal bounded(BigDecimal number) {
+    public static BigDecimal bounded(BigDecimal number) {
         if (number.signum() == 0 || magnitude(number) < -DIGITS) {
             return BigDecimal.ZERO;
         }

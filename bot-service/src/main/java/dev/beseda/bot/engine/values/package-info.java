@@ -1,4 +1,4 @@
-/// What variables hold, and how texts are filled with them.
+/// What variables hold, and how days and numbers are written.
 @NullMarked
 package dev.beseda.bot.engine.values;
 

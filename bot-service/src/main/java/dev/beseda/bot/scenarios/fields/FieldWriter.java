@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.fields;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.texts.Text;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios.fields;
 
 import com.google.re2j.Pattern;
 import dev.beseda.bot.bots.BotSettings;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.expressions.ExpressionFault;
 import dev.beseda.kit.text.WireName;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.files;
 
-import dev.beseda.bot.engine.Program;
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.rules.Addresses;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.SecretHeader;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.SecretHeader;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import io.vertx.core.json.Json;

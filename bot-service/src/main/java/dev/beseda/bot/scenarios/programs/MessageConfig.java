@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Step.Link;
-import dev.beseda.bot.engine.Step.Medium;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Step.Link;
+import dev.beseda.bot.engine.program.Step.Medium;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;

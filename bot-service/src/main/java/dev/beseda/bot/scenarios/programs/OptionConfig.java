@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer.Option;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;

@@ -2,8 +2,8 @@ package dev.beseda.bot.scenarios.programs;
 
 import com.google.re2j.Pattern;
 import dev.beseda.bot.bots.BotSettings;
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Step.Source;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Step.Source;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.ArrayList;

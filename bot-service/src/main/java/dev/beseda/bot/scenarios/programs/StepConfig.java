@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.kit.text.WireName;
 
 /// The kinds of steps, as people write them.

@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.Regex;
-import dev.beseda.bot.engine.Trigger;
+import dev.beseda.bot.engine.patterns.Regex;
+import dev.beseda.bot.engine.program.Trigger;
 import dev.beseda.kit.web.BadField;
 import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.NotNull;

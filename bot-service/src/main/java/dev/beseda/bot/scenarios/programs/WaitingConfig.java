@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Step.Insistence;
-import dev.beseda.bot.engine.Step.Patience;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Step.Insistence;
+import dev.beseda.bot.engine.program.Step.Patience;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Times;

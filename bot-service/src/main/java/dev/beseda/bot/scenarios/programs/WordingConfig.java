@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.bots.BotSettings;
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.kit.text.WireName;

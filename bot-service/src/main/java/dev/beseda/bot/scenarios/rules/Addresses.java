@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.values.Template;
+import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.engine.values.Value;
 import java.util.List;
 import java.util.Map;

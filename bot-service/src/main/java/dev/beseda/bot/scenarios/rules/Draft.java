@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Scenario;
+import dev.beseda.bot.engine.program.Scenario;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.SecretHeader;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.SecretHeader;
+import dev.beseda.bot.engine.program.Step;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 
 /// A field of a step's config, as findings name it.
 record Place(Step step, String path) {

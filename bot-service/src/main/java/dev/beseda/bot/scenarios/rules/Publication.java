@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Trigger;
-import dev.beseda.bot.engine.values.Template;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.texts.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;

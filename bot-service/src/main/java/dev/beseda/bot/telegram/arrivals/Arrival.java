@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.arrivals;
 
-import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.arrivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.arrivals.Arrival.Message;
 import dev.beseda.bot.telegram.arrivals.Arrival.Presence;

@@ -2,7 +2,7 @@ package dev.beseda.bot.engine.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.AnswerResult.Accepted;
 import dev.beseda.bot.engine.answers.AnswerResult.Refused;
 import dev.beseda.bot.engine.values.FileKind;

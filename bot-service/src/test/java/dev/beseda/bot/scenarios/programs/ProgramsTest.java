@@ -2,11 +2,11 @@ package dev.beseda.bot.scenarios.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Regex;
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.Trigger;
+import dev.beseda.bot.engine.patterns.Regex;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.program.Trigger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

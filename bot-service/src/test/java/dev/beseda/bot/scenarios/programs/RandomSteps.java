@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.SecretHeader;
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.program.SecretHeader;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.FileKind;

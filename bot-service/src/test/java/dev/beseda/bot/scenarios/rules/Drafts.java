@@ -1,9 +1,9 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.Scenario;
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Text;
-import dev.beseda.bot.engine.Trigger;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.program.Trigger;
 import dev.beseda.bot.engine.expressions.Expression;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.beseda.bot.scenarios.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.SecretHeader;
-import dev.beseda.bot.engine.Step;
+import dev.beseda.bot.engine.program.SecretHeader;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.kit.http.Origin;
 import java.util.Map;
 import java.util.Optional;

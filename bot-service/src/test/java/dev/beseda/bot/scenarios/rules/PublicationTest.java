@@ -11,8 +11,8 @@ import static dev.beseda.bot.scenarios.rules.Drafts.question;
 import static dev.beseda.bot.scenarios.rules.Drafts.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.Step;
-import dev.beseda.bot.engine.Text;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.contracts.UpdateKey;
 import java.time.Instant;

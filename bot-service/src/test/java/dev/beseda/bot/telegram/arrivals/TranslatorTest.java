@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.bot.engine.EngineEvent;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.arrivals.Arrival.Message;
 import dev.beseda.bot.telegram.arrivals.Arrival.Presence;

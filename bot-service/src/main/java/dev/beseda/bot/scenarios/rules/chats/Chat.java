@@ -1,14 +1,14 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
-import dev.beseda.bot.engine.Budget;
-import dev.beseda.bot.engine.Conversation;
-import dev.beseda.bot.engine.Effect;
-import dev.beseda.bot.engine.Effect.Button;
+import dev.beseda.bot.engine.turns.Budget;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.Engine;
-import dev.beseda.bot.engine.EngineEvent;
-import dev.beseda.bot.engine.EngineEvent.Ending;
-import dev.beseda.bot.engine.Program;
-import dev.beseda.bot.engine.TurnContext;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.EngineEvent.Ending;
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;
 import java.time.ZonedDateTime;

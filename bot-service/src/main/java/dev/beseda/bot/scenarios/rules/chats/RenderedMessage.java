@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
-import dev.beseda.bot.engine.Effect;
-import dev.beseda.bot.engine.Effect.Button;
-import dev.beseda.bot.engine.Effect.Keys;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.Effect.Button;
+import dev.beseda.bot.engine.turns.Effect.Keys;
 import dev.beseda.kit.text.WireName;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,0 +1,184 @@
+package dev.beseda.bot.engine.program;
+
+import dev.beseda.bot.engine.texts.Text;
+
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.values.FileKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One step of a scenario; other steps name it by its `key`.
+public sealed interface Step {
+    String key();
+
+    /// Says a text, shows media, or both, and goes on. More than one medium is an album, without buttons.
+    record Message(String key, Wording wording, List<Medium> media, List<List<Link>> buttons) implements Step {
+        public Message {
+            media = List.copyOf(media);
+            buttons = buttons.stream().map(List::copyOf).toList();
+        }
+
+        /// Only a text.
+        public Message(String key, Text text) {
+            this(key, Wording.plain(text), List.of(), List.of());
+        }
+    }
+
+    /// Says a text, unless it is empty, and waits until it is answered as wanted.
+    record Question(
+            String key,
+            Wording wording,
+            ExpectedAnswer wanted,
+            Optional<String> variable,
+            Insistence insistence,
+            Optional<Patience> patience,
+            Map<String, String> routes)
+            implements Step {
+        /// @param routes where to go on after an answer of that value, if not at the next step
+        public Question {
+            routes = Map.copyOf(routes);
+        }
+
+        /// Any text is an answer, and there is all the time in the world.
+        public Question(String key, Text text, Optional<String> variable) {
+            this(
+                    key,
+                    Wording.plain(text),
+                    new ExpectedAnswer.AnyText(1, Integer.MAX_VALUE, Optional.empty()),
+                    variable,
+                    Insistence.endless(),
+                    Optional.empty(),
+                    Map.of());
+        }
+    }
+
+    /// Goes on at the step `then` when the test holds, else at `otherwise`.
+    record Condition(String key, Expression test, String then, String otherwise) implements Step {}
+
+    /// Keeps a value as `variable`.
+    record SetVariable(String key, String variable, Source source) implements Step {}
+
+    /// Goes on at the step `to`.
+    record Jump(String key, String to) implements Step {}
+
+    /// Runs another scenario of the bot and returns; one that is not live is passed over.
+    record Call(String key, UUID scenario) implements Step {}
+
+    /// Sends each person down one branch, always the same one.
+    record Split(String key, List<Branch> branches) implements Step {
+        public Split {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /// Pauses for that long.
+    record Delay(String key, Duration time) implements Step {}
+
+    /// Waits for any word of the person, but only for so long.
+    record Wait(String key, Optional<String> variable, Patience patience) implements Step {}
+
+    /// Asks a server of the owner, and keeps parts of its answer.
+    ///
+    /// @param saves JSON pointers into the answer, by variable
+    /// @param otherwise where to go on when there is no good answer, if not at the next step
+    record HttpRequest(String key, Request request, Map<String, String> saves, Optional<String> otherwise)
+            implements Step {
+        public HttpRequest {
+            saves = Map.copyOf(saves);
+        }
+    }
+
+    /// Says a text and hands the conversation over to an operator until they hand it back.
+    record HandOver(String key, Wording wording) implements Step {}
+
+    /// Has a language model write a reply, says it unless it is only kept, and goes on.
+    ///
+    /// @param input what is replied to, variables filled in; absent: what the person has just written
+    /// @param otherwise where to go on when there is no reply, if not at the next step
+    record LlmReply(
+            String key,
+            Text instructions,
+            Optional<String> input,
+            Optional<String> variable,
+            boolean said,
+            Optional<String> otherwise)
+            implements Step {
+        /// Replies to what the person has just written.
+        public LlmReply(String key, Text instructions, Optional<String> variable) {
+            this(key, instructions, Optional.empty(), variable, true, Optional.empty());
+        }
+    }
+
+    /// Has a picture, video or sound made.
+    record MediaGeneration(String key, String model, Text prompt) implements Step {}
+
+    /// Ends the scenario.
+    record End(String key) implements Step {}
+
+    /// A text and how it is written.
+    record Wording(Text text, Format format) {
+        public static Wording plain(Text text) {
+            return new Wording(text, Format.PLAIN);
+        }
+    }
+
+    /// How texts are written: as they are, or in Markdown.
+    enum Format {
+        PLAIN,
+        MARKDOWN
+    }
+
+    /// A file to be shown: Telegram's id of it, or an https address. Variables are filled in.
+    record Medium(FileKind kind, String file) {}
+
+    /// A button that opens an address, in the browser or as a Web App.
+    record Link(Text label, String url, boolean app) {}
+
+    /// What is done about answers that won't do.
+    ///
+    /// @param reask what is said; when empty, what is wrong with the answer
+    /// @param limit how many such answers are taken before going on at `otherwise`, or ending; empty: any number
+    record Insistence(Text reask, Optional<Integer> limit, Optional<String> otherwise) {
+        public static Insistence endless() {
+            return new Insistence(new Text(Map.of()), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// How long is waited, and where to go on then; without a step the scenario ends.
+    record Patience(Duration time, Optional<String> then) {}
+
+    /// Where a value comes from.
+    sealed interface Source {
+        /// A text with its variables filled in.
+        record Filled(String template) implements Source {}
+
+        /// What the expression gives.
+        record Computed(Expression expression) implements Source {}
+    }
+
+    /// One way of a split; its share is its weight among all weights.
+    record Branch(int weight, String to) {}
+
+    /// An HTTP request with `{variables}` in address, headers and body.
+    ///
+    /// @param secretHeaders headers that hold a secret of the bot; nothing is filled into them here
+    record Request(
+            String method,
+            String url,
+            Map<String, String> headers,
+            Map<String, SecretHeader> secretHeaders,
+            Optional<String> body) {
+        public Request {
+            headers = Map.copyOf(headers);
+            secretHeaders = Map.copyOf(secretHeaders);
+        }
+
+        public Request(String method, String url, Map<String, String> headers, Optional<String> body) {
+            this(method, url, headers, Map.of(), body);
+        }
+    }
+}
