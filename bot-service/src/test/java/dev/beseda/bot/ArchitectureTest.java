@@ -10,8 +10,6 @@ class ArchitectureTest {
     void theBotServiceIsBuiltByTheRulesOfThePlatform() {
         ArchitectureRules.hold(
                 "dev.beseda.bot",
-                "A package has at most 15 files: bots has 29",
-                "A package has at most 15 files: scenarios has 40",
                 "A table belongs to one room: bot_record is touched by bots, removal",
                 "A table belongs to one room: conversation is touched by conversations, removal, retention, telegram",
                 "A table belongs to one room: delivery is touched by conversations, removal, retention, telegram",

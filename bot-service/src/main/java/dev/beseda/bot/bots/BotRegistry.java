@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells the platform and the other replicas which bots there are and how they talk,
 /// within the transaction that changes them.
 @ApplicationScoped
-class BotRegistry {
+public class BotRegistry {
     private final Outbox outbox;
     private final BotNews news;
     private final BotSecrets secrets;
@@ -46,7 +46,7 @@ class BotRegistry {
 
     /// Tells of these rows, of each as if it had changed;
     /// one whose secrets can't be opened must not hold up the others.
-    Uni<Void> announce(Transaction transaction, List<Row> bots) {
+    public Uni<Void> announce(Transaction transaction, List<Row> bots) {
         var messages = bots.stream().flatMap(this::messages).toList();
         return outbox.put(transaction, messages);
     }

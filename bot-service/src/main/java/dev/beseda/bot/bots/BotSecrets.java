@@ -1,5 +1,7 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.tokens.BotCredentials;
+
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;
@@ -18,9 +20,9 @@ import java.util.UUID;
 /// The secrets of the bots, sealed and opened. Made at the start, so that a service with a wrong key does not come up.
 @Startup
 @ApplicationScoped
-class BotSecrets {
+public class BotSecrets {
     /// So long after Telegram was told a newer webhook secret the one before opens, for what is on its way.
-    static final Duration OLD_SECRET_KEPT = Duration.ofMinutes(10);
+    public static final Duration OLD_SECRET_KEPT = Duration.ofMinutes(10);
 
     private static final int SECRET_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -63,7 +65,7 @@ class BotSecrets {
         return credentials(bot.id, bot.telegramId, bot.sealedToken, bot.sealedSecret);
     }
 
-    BotCredentials credentialsOf(Row bot) {
+    public BotCredentials credentialsOf(Row bot) {
         return credentials(
                 bot.getUUID("id"),
                 bot.getLong("telegram_id"),
@@ -80,7 +82,7 @@ class BotSecrets {
     }
 
     /// Whether the newest webhook secret of this row is the one that was `told`.
-    boolean isNewest(byte[] sealedSecret, BotCredentials told) {
+    public boolean isNewest(byte[] sealedSecret, BotCredentials told) {
         return cipher.open(sealedSecret, BotCredentials.SECRET.of(told.bot())).equals(told.webhookSecret());
     }
 

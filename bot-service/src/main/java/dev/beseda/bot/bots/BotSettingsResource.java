@@ -1,5 +1,7 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.settings.BotSettings;
+
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.IfMatch;

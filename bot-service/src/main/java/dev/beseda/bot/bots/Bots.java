@@ -1,5 +1,8 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.settings.BotSettings;
+import dev.beseda.bot.bots.tokens.BotCredentials;
+
 import dev.beseda.bot.quotas.Quota;
 import dev.beseda.bot.quotas.QuotaConfig;
 import dev.beseda.kit.web.Conflict;

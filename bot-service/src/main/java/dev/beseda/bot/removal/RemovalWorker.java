@@ -3,7 +3,7 @@ package dev.beseda.bot.removal;
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.conversations.removal.ConversationRemoval;
 import dev.beseda.bot.people.People;
-import dev.beseda.bot.scenarios.VersionRemoval;
+import dev.beseda.bot.scenarios.versions.VersionRemoval;
 import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.bot.telegram.orders.OrderRemoval;
 import dev.beseda.kit.Chunks;

@@ -1,7 +1,13 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.checks.CheckThreads;
+import dev.beseda.bot.scenarios.drafts.Importer;
+import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
+import dev.beseda.bot.scenarios.imports.ImportBase;
+import dev.beseda.bot.scenarios.imports.ImportReader;
+
 import dev.beseda.bot.bots.Bot;
-import dev.beseda.bot.scenarios.ImportReader.Plan;
+import dev.beseda.bot.scenarios.imports.ImportReader.Plan;
 import dev.beseda.bot.scenarios.programs.Programs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,15 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.checks.FindingView;
+import dev.beseda.bot.scenarios.checks.PublishedView;
+import dev.beseda.bot.scenarios.drafts.Inspector;
+import dev.beseda.bot.scenarios.drafts.ScenarioDraft;
+import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
+import dev.beseda.bot.scenarios.drafts.ScenarioView;
+import dev.beseda.bot.scenarios.drafts.Scenarios;
+import dev.beseda.bot.scenarios.drafts.StepView;
+import dev.beseda.bot.scenarios.drafts.Steps;
+
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;

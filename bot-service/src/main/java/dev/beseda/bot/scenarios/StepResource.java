@@ -1,5 +1,11 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.drafts.Scenarios;
+import dev.beseda.bot.scenarios.drafts.StepDraft;
+import dev.beseda.bot.scenarios.drafts.StepRunner;
+import dev.beseda.bot.scenarios.drafts.StepView;
+import dev.beseda.bot.scenarios.drafts.Steps;
+
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.BadField;

@@ -1,5 +1,11 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.checks.Inspection;
+import dev.beseda.bot.scenarios.checks.TestOutcome;
+import dev.beseda.bot.scenarios.drafts.Inspector;
+import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
+import dev.beseda.bot.scenarios.drafts.Scenarios;
+
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.ChatTestForm;

@@ -1,5 +1,13 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.scenarios.drafts.Comparer;
+import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
+import dev.beseda.bot.scenarios.drafts.ScenarioView;
+import dev.beseda.bot.scenarios.drafts.Scenarios;
+import dev.beseda.bot.scenarios.versions.VersionContent;
+import dev.beseda.bot.scenarios.versions.VersionView;
+import dev.beseda.bot.scenarios.versions.Versions;
+
 import com.google.re2j.Pattern;
 import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.kit.identity.Caller;

@@ -2,11 +2,11 @@ package dev.beseda.bot.templates;
 
 import com.google.re2j.Pattern;
 import dev.beseda.bot.bots.Bot;
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotDraft;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.bots.ProvenToken;
+import dev.beseda.bot.bots.tokens.ProvenToken;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.webhook.Connections;
 import dev.beseda.contracts.telegram.BotToken;

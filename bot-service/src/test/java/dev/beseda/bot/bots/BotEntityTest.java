@@ -1,5 +1,8 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.tokens.BotCredentials;
+import dev.beseda.bot.bots.tokens.ProvenToken;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.fleet.Fleet;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

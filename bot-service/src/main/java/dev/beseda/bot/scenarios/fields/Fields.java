@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.fields;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.expressions.ExpressionFault;

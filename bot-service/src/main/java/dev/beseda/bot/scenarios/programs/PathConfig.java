@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
 import com.google.re2j.Pattern;
-import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.program.Step.Source;
 import dev.beseda.bot.scenarios.fields.FieldWriter;

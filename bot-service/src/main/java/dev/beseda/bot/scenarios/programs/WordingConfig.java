@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.bots.BotSettings;
+import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;

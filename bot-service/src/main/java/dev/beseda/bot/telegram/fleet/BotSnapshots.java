@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.fleet.rules.BotSnapshot;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.wire.LiveCalls;

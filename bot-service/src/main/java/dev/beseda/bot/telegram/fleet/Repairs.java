@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.fleet;
 
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.fleet.Repaired.Act;

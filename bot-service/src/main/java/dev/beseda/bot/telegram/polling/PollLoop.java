@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.polling;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.polling.rules.PollRules;
 import dev.beseda.bot.telegram.polling.rules.PollVerdict;
 import dev.beseda.bot.telegram.rules.Answer;

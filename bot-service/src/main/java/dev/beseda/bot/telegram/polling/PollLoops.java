@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.polling;
 
-import dev.beseda.bot.bots.FleetBot;
+import dev.beseda.bot.bots.fleet.FleetBot;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;

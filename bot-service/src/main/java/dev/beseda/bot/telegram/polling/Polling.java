@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.bot.bots.BotNews;
-import dev.beseda.bot.bots.Fleet;
+import dev.beseda.bot.bots.fleet.Fleet;
 import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.kit.postgres.Shards;

@@ -2,9 +2,9 @@ package dev.beseda.bot.telegram.profile;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.bot.bots.BotCommand;
-import dev.beseda.bot.bots.BotProfile;
-import dev.beseda.bot.bots.MenuButton;
+import dev.beseda.bot.bots.settings.BotCommand;
+import dev.beseda.bot.bots.settings.BotProfile;
+import dev.beseda.bot.bots.settings.MenuButton;
 import dev.beseda.bot.telegram.wire.Method;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.profile;
 
 import dev.beseda.bot.bots.BotNews;
-import dev.beseda.bot.bots.Fleet;
-import dev.beseda.bot.bots.FleetBot;
+import dev.beseda.bot.bots.fleet.Fleet;
+import dev.beseda.bot.bots.fleet.FleetBot;
 import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.webhook.WebhookRegistration;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.tokens;
 
-import dev.beseda.bot.bots.ProvenToken;
-import dev.beseda.bot.bots.TokenProof;
+import dev.beseda.bot.bots.tokens.ProvenToken;
+import dev.beseda.bot.bots.tokens.TokenProof;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.wire.LiveCalls;
 import dev.beseda.bot.telegram.wire.Method;

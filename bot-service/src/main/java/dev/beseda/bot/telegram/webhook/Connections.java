@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.webhook;
 
 import dev.beseda.bot.bots.Bot;
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.telegram.wire.LiveCalls;
 import dev.beseda.bot.telegram.wire.TelegramFailures;

@@ -3,7 +3,7 @@ package dev.beseda.bot.telegram.webhook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.wire.Method;
 import dev.beseda.bot.telegram.wire.TelegramApi;

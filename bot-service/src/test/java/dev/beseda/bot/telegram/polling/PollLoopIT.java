@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.bot.Api;
-import dev.beseda.bot.bots.BotCredentials;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.FakeTelegram;
 import dev.beseda.bot.telegram.polling.rules.PollState;
 import dev.beseda.bot.telegram.wire.TelegramApi;

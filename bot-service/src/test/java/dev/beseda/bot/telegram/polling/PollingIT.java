@@ -8,7 +8,7 @@ import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.Telegram;
 import dev.beseda.bot.bots.BotNews;
-import dev.beseda.bot.bots.Fleet;
+import dev.beseda.bot.bots.fleet.Fleet;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.testkit.InfrastructureResource;

@@ -2,9 +2,9 @@ package dev.beseda.bot.telegram.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.bots.BotCommand;
-import dev.beseda.bot.bots.BotProfile;
-import dev.beseda.bot.bots.MenuButton;
+import dev.beseda.bot.bots.settings.BotCommand;
+import dev.beseda.bot.bots.settings.BotProfile;
+import dev.beseda.bot.bots.settings.MenuButton;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

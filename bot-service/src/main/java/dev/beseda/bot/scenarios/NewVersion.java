@@ -1,8 +1,0 @@
-package dev.beseda.bot.scenarios;
-
-import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.util.UUID;
-
-/// A version that a scenario is about to publish.
-public record NewVersion(UUID scenario, UUID bot, int number, boolean isLive, JsonObject program, Instant publishedAt) {}
