@@ -48,7 +48,7 @@ public sealed interface Effect {
     /// Have a language model write a reply to `text`, and come back with it and this ticket.
     ///
     /// @param instructions what the scenario says about the reply; may be empty
-    /// @param variables what is known of the person, as texts, as far as it is not too much: see [ModelVariables]
+    /// @param variables what is known of the person, as texts, as far as it is not too much: see `ModelVariables`
     record AskModel(long ticket, String text, String instructions, Map<String, String> variables) implements Effect {
         public AskModel {
             variables = Map.copyOf(variables);
