@@ -1,5 +1,7 @@
 package dev.beseda.benchmarks;
 
+import dev.beseda.benchmarks.options.Refused;
+
 import dev.beseda.benchmarks.broadcast.BroadcastBenchmark;
 import dev.beseda.benchmarks.fleet.FleetBenchmark;
 import dev.beseda.benchmarks.growth.GrowthBenchmark;

@@ -1,6 +1,6 @@
 package dev.beseda.benchmarks.fleet;
 
-import dev.beseda.benchmarks.Arguments;
+import dev.beseda.benchmarks.options.Arguments;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.beseda.benchmarks.growth;
 
-import dev.beseda.benchmarks.Refused;
+import dev.beseda.benchmarks.options.Refused;
 import dev.beseda.local.embedded.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.beseda.benchmarks.platform;
 
-import dev.beseda.benchmarks.Refused;
+import dev.beseda.benchmarks.options.Refused;
 import dev.beseda.local.embedded.Folders;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.local.stack.Checkout;

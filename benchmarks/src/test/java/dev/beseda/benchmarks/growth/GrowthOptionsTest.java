@@ -3,7 +3,7 @@ package dev.beseda.benchmarks.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.benchmarks.Refused;
+import dev.beseda.benchmarks.options.Refused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.beseda.benchmarks;
+package dev.beseda.benchmarks.options;
 
 /// Something was asked that can't be measured; the sentence is for the person who asked.
 public final class Refused extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.beseda.benchmarks;
+package dev.beseda.benchmarks.options;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
