@@ -2,7 +2,7 @@ package dev.beseda.bot;
 
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.beseda.local.stack.StackSettings;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.faults.Fault;
 import dev.beseda.testkit.faults.FaultLog;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -18,7 +18,7 @@ import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.rules.ReplyOutcome;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.WithTestResource;

@@ -5,7 +5,7 @@ import dev.beseda.llm.replies.PendingReplyRows;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.Infrastructure;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;

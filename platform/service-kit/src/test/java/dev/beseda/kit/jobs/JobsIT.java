@@ -8,7 +8,7 @@ import dev.beseda.kit.postgres.DatabaseAddress;
 import dev.beseda.kit.postgres.FarDatabase;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

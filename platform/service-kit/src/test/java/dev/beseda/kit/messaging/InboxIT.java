@@ -11,7 +11,7 @@ import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

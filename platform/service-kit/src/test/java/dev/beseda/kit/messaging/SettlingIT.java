@@ -10,7 +10,7 @@ import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.TopicReader;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

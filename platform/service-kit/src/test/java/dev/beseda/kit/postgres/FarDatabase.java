@@ -1,7 +1,7 @@
 package dev.beseda.kit.postgres;
 
 import dev.beseda.testkit.FaultProxy;
-import dev.beseda.testkit.faults.Protocol;
+import dev.beseda.testkit.faults.wire.Protocol;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;

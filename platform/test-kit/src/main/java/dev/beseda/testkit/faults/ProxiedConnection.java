@@ -1,5 +1,6 @@
 package dev.beseda.testkit.faults;
 
+import dev.beseda.testkit.faults.wire.Protocol;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

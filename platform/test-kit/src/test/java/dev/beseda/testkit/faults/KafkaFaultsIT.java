@@ -6,6 +6,7 @@ import dev.beseda.local.embedded.EmbeddedKafka;
 import dev.beseda.local.embedded.FreePorts;
 import dev.beseda.local.embedded.KafkaPlace;
 import dev.beseda.testkit.FaultProxy;
+import dev.beseda.testkit.faults.wire.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

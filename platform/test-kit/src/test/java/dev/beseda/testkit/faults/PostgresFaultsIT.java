@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.Infrastructure;
+import dev.beseda.testkit.faults.wire.Protocol;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;

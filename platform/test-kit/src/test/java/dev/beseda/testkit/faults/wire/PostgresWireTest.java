@@ -1,10 +1,10 @@
-package dev.beseda.testkit.faults;
+package dev.beseda.testkit.faults.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.testkit.faults.Wire.Answered;
-import dev.beseda.testkit.faults.Wire.Sent;
+import dev.beseda.testkit.faults.wire.Wire.Answered;
+import dev.beseda.testkit.faults.wire.Wire.Sent;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

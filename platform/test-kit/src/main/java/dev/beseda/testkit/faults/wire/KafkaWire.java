@@ -1,4 +1,4 @@
-package dev.beseda.testkit.faults;
+package dev.beseda.testkit.faults.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

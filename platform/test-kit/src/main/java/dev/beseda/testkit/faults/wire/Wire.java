@@ -1,11 +1,11 @@
-package dev.beseda.testkit.faults;
+package dev.beseda.testkit.faults.wire;
 
 import java.util.List;
 import java.util.Optional;
 
 /// Reads one connection: cuts what goes each way into pieces and tells requests and their answers. Answers come in the
 /// order of the requests.
-interface Wire {
+public interface Wire {
     List<Sent> sent(byte[] bytes);
 
     List<Answered> answered(byte[] bytes);

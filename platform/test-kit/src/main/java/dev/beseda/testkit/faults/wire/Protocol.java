@@ -1,4 +1,4 @@
-package dev.beseda.testkit.faults;
+package dev.beseda.testkit.faults.wire;
 
 import java.util.function.Supplier;
 
@@ -23,7 +23,7 @@ public enum Protocol {
         this.wires = wires;
     }
 
-    Wire open() {
+    public Wire open() {
         return wires.get();
     }
 }

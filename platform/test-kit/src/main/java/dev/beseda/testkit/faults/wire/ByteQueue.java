@@ -1,4 +1,4 @@
-package dev.beseda.testkit.faults;
+package dev.beseda.testkit.faults.wire;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.beseda.testkit.faults;
+package dev.beseda.testkit.faults.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
