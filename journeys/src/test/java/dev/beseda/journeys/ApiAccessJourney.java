@@ -13,7 +13,7 @@ import dev.beseda.journeys.platform.Reference.Operation;
 import dev.beseda.journeys.platform.TalkingBot;
 import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;

@@ -12,7 +12,7 @@ import dev.beseda.journeys.platform.Browser.View;
 import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

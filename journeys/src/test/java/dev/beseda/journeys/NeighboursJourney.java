@@ -8,7 +8,7 @@ import dev.beseda.contracts.Topics;
 import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.kafka.KafkaPasswords;
-import dev.beseda.local.stack.EnvironmentFile;
+import dev.beseda.local.stack.settings.EnvironmentFile;
 import dev.beseda.testkit.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.beseda.journeys.platform.KnownBot;
 import dev.beseda.journeys.platform.TestPlatform;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.platform.EchoBots;
 import dev.beseda.benchmarks.platform.TestPlatform;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

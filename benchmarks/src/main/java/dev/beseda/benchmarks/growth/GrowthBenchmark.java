@@ -8,7 +8,7 @@ import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.machine.Usage;
 import dev.beseda.benchmarks.platform.EchoBots;
 import dev.beseda.benchmarks.platform.TestPlatform;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

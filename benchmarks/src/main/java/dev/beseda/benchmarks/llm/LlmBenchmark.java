@@ -6,7 +6,7 @@ import dev.beseda.benchmarks.machine.Recording;
 import dev.beseda.benchmarks.platform.TalkingBots;
 import dev.beseda.benchmarks.platform.TalkingBots.TalkingBot;
 import dev.beseda.benchmarks.platform.TestPlatform;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

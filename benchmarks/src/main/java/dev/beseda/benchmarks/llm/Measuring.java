@@ -5,7 +5,7 @@ import dev.beseda.benchmarks.machine.Machine;
 import dev.beseda.benchmarks.machine.Usage;
 import dev.beseda.benchmarks.platform.TalkingBots.TalkingBot;
 import dev.beseda.benchmarks.platform.TestPlatform;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -1,7 +1,7 @@
 package dev.beseda.benchmarks.llm;
 
 import dev.beseda.benchmarks.machine.Jcmd;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;

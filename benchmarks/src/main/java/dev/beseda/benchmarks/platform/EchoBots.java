@@ -3,7 +3,7 @@ package dev.beseda.benchmarks.platform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import dev.beseda.local.stack.Stack;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.beseda.journeys.canary;
 
 import dev.beseda.journeys.platform.Metrics;
 import dev.beseda.journeys.platform.TestPlatform;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;

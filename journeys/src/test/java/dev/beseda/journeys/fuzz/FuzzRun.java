@@ -5,7 +5,7 @@ import dev.beseda.journeys.platform.Reference;
 import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.journeys.wire.Answer;
 import dev.beseda.journeys.wire.WireConnection;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.PlatformService;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.beseda.journeys.platform;
 
-import dev.beseda.local.stack.PlatformService;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.PlatformService;
+import dev.beseda.local.stack.settings.StackSettings;
 import org.jspecify.annotations.Nullable;
 
 /// The platforms of several journeys: each is started when the first one enters, and stops with this JVM.

@@ -2,8 +2,8 @@ package dev.beseda.journeys.platform;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.beseda.local.stack.Ports;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.Ports;
+import dev.beseda.local.stack.settings.StackSettings;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.faults.Fault;
 import dev.beseda.testkit.faults.FaultLog;

@@ -1,7 +1,7 @@
 package dev.beseda.journeys.platform;
 
 import dev.beseda.local.stack.Stack;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.StackSettings;
 import java.util.List;
 
 /// What stands around a platform of replicas: a proxy before its gateways, and lines that can be made bad.

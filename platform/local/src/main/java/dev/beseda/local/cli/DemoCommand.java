@@ -5,7 +5,7 @@ import dev.beseda.local.demo.DemoBot;
 import dev.beseda.local.demo.DemoConversation;
 import dev.beseda.local.demo.DemoConversation.Line;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.StackSettings;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

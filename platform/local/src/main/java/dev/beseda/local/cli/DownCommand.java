@@ -4,7 +4,7 @@ import dev.beseda.local.processes.KnownProcess;
 import dev.beseda.local.processes.StopSignal;
 import dev.beseda.local.stack.Leftovers;
 import dev.beseda.local.stack.RunFile;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.StackSettings;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,9 @@
 package dev.beseda.local.cli;
 
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.AdminToken;
-import dev.beseda.local.stack.PlatformService;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.AdminToken;
+import dev.beseda.local.stack.settings.PlatformService;
+import dev.beseda.local.stack.settings.StackSettings;
 import java.net.URI;
 
 /// The gateway of the stack of these settings, called with its first token.

@@ -5,7 +5,7 @@ import dev.beseda.local.processes.ProcessState;
 import dev.beseda.local.processes.Readiness;
 import dev.beseda.local.stack.RunFile;
 import dev.beseda.local.stack.Stack;
-import dev.beseda.local.stack.StackSettings;
+import dev.beseda.local.stack.settings.StackSettings;
 
 /// `status`: shows what runs; the exit code tells whether all of it does.
 final class StatusCommand {

@@ -2,6 +2,7 @@ package dev.beseda.local.stack;
 
 import dev.beseda.local.processes.PrivateFiles;
 import dev.beseda.local.processes.StartFailure;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

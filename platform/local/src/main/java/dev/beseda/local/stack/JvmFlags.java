@@ -1,5 +1,6 @@
 package dev.beseda.local.stack;
 
+import dev.beseda.local.stack.settings.PlatformService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

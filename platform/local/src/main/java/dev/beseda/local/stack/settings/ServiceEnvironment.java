@@ -1,8 +1,8 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import dev.beseda.local.embedded.DatabaseAddress;
 import dev.beseda.local.kafka.KafkaAddress;
-import dev.beseda.local.stack.Secrets.SealingKey;
+import dev.beseda.local.stack.settings.Secrets.SealingKey;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What a service finds in its environment; all replicas the same but for the ports.
-record ServiceEnvironment(Map<String, String> variables) {
+public record ServiceEnvironment(Map<String, String> variables) {
     /// Local servers that owners of bots may name.
     static final String ALLOWED_HOSTS = "LLM_ALLOWED_HOSTS";
 
@@ -20,13 +20,13 @@ record ServiceEnvironment(Map<String, String> variables) {
     private static final String EXCHANGE_KEY = "BESEDA_EXCHANGE_KEY";
 
     /// The environment of one replica.
-    record Placed(int port, Map<String, String> variables) {}
+    public record Placed(int port, Map<String, String> variables) {}
 
     /// Where the services find what they share.
-    record Surroundings(
+    public record Surroundings(
             Function<PlatformService, KafkaAddress> kafka, URI telegram, AdminToken adminToken, Secrets secrets) {}
 
-    static ServiceEnvironment of(
+    public static ServiceEnvironment of(
             PlatformService service, DatabaseAddress database, Surroundings surroundings, StackSettings settings) {
         var variables = new HashMap<>(settings.environment());
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -42,7 +42,7 @@ record ServiceEnvironment(Map<String, String> variables) {
         return new ServiceEnvironment(variables);
     }
 
-    Placed at(int port) {
+    public Placed at(int port) {
         var placed = new HashMap<>(variables);
         placed.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         placed.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.management(port)));

@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import dev.beseda.local.embedded.DatabaseAddress;
 import java.net.URI;

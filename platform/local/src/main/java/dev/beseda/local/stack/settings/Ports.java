@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ public record Ports(int base) {
     }
 
     /// Where a service that listens at `port` tells of its health and metrics.
-    static int management(int port) {
+    public static int management(int port) {
         return port + MANAGEMENT;
     }
 
@@ -41,7 +41,7 @@ public record Ports(int base) {
     }
 
     /// The ports of replicas beyond the first, in the order in which they are given away.
-    List<Integer> ofMoreReplicas(int count) {
+    public List<Integer> ofMoreReplicas(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> base + MORE_REPLICAS + number)
                 .toList();

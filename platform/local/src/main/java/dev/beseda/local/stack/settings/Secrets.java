@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import dev.beseda.local.kafka.KafkaPasswords;
 import dev.beseda.local.processes.PrivateFiles;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What this installation alone knows: made at the first start and kept in files only their owner can read.
-final class Secrets {
+public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
     private static final String PUBLIC_KEY = "BESEDA_IDENTITY_PUBLIC_KEY";
@@ -41,7 +41,7 @@ final class Secrets {
         this.values = values;
     }
 
-    static Secrets of(Path home) {
+    public static Secrets of(Path home) {
         var file = home.resolve("secrets");
         var values = new LinkedHashMap<>(EnvironmentFile.read(file));
         var known = values.size();
@@ -84,15 +84,15 @@ final class Secrets {
                 .collect(Collectors.joining(","));
     }
 
-    String administratorPassword() {
+    public String administratorPassword() {
         return kept("POSTGRES" + PASSWORD);
     }
 
-    String passwordOf(PlatformService service) {
+    public String passwordOf(PlatformService service) {
         return kept(service.name() + PASSWORD);
     }
 
-    KafkaPasswords kafkaPasswords() {
+    public KafkaPasswords kafkaPasswords() {
         return KafkaPasswords.of(values);
     }
 

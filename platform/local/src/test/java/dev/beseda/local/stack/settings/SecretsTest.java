@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import dev.beseda.local.embedded.DatabaseAddress;
 import dev.beseda.local.kafka.KafkaAddress;
-import dev.beseda.local.stack.StackSettings.Outside;
+import dev.beseda.local.stack.settings.StackSettings.Outside;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

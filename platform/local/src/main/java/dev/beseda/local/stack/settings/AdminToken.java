@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import dev.beseda.local.processes.PrivateFiles;
 import java.io.IOException;
@@ -14,7 +14,7 @@ public record AdminToken(String value, boolean fresh) {
     private static final String FILE = "admin-token";
 
     /// The preset token, or the one kept in the home folder, or a new one.
-    static AdminToken of(Path home, Optional<String> preset) {
+    public static AdminToken of(Path home, Optional<String> preset) {
         var kept = kept(home);
         if (preset.isPresent()) {
             if (!kept.equals(preset)) {

@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,11 +25,11 @@ public enum PlatformService {
                 .findFirst();
     }
 
-    String database() {
+    public String database() {
         return "beseda_" + id();
     }
 
-    Path jar(Path checkout) {
+    public Path jar(Path checkout) {
         return checkout.resolve(id() + "-service/target/" + id() + "-service-runner.jar");
     }
 }

@@ -1,4 +1,4 @@
-package dev.beseda.local.stack;
+package dev.beseda.local.stack.settings;
 
 import dev.beseda.local.embedded.DatabaseAddress;
 import dev.beseda.local.kafka.KafkaAddress;
@@ -79,7 +79,7 @@ public record StackSettings(
         return new StackSettings(home, ports, outside, replicas, environment, fresh, these);
     }
 
-    int replicasOf(PlatformService service) {
+    public int replicasOf(PlatformService service) {
         return replicas.getOrDefault(service, 1);
     }
 
