@@ -1,11 +1,10 @@
 package dev.beseda.benchmarks;
 
-import dev.beseda.benchmarks.options.Refused;
-
 import dev.beseda.benchmarks.broadcast.BroadcastBenchmark;
 import dev.beseda.benchmarks.fleet.FleetBenchmark;
 import dev.beseda.benchmarks.growth.GrowthBenchmark;
 import dev.beseda.benchmarks.llm.LlmBenchmark;
+import dev.beseda.benchmarks.options.Refused;
 import dev.beseda.benchmarks.updates.UpdatesBenchmark;
 import dev.beseda.benchmarks.updates.UpdatesOptions;
 import dev.beseda.local.processes.StartFailure;

@@ -1,6 +1,6 @@
 package dev.beseda.benchmarks.broadcast;
 
-import dev.beseda.simulator.SentListener;
+import dev.beseda.simulator.botapi.sending.SentListener;
 import java.util.BitSet;
 
 /// Which messages of the broadcast have arrived. All of it happens on the simulator's event loop.

@@ -2,8 +2,8 @@ package dev.beseda.benchmarks.growth;
 
 import dev.beseda.benchmarks.load.ResultPrinter;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.settings.PlatformService;
 import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

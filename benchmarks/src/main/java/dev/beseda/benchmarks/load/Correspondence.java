@@ -1,10 +1,10 @@
 package dev.beseda.benchmarks.load;
 
-import dev.beseda.simulator.SentListener;
-import dev.beseda.simulator.TakenListener;
-import dev.beseda.simulator.world.Bot;
-import dev.beseda.simulator.world.User;
+import dev.beseda.simulator.botapi.sending.SentListener;
+import dev.beseda.simulator.webhooks.TakenListener;
 import dev.beseda.simulator.world.World;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.chats.User;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

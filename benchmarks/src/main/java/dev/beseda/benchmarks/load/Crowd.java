@@ -2,10 +2,10 @@ package dev.beseda.benchmarks.load;
 
 import dev.beseda.benchmarks.load.Correspondence.Person;
 import dev.beseda.simulator.Simulator;
-import dev.beseda.simulator.world.Bot;
-import dev.beseda.simulator.world.Token;
-import dev.beseda.simulator.world.User;
 import dev.beseda.simulator.world.World;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.bots.Token;
+import dev.beseda.simulator.world.chats.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -2,8 +2,8 @@ package dev.beseda.benchmarks.platform;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.local.rest.JsonApi;
-import dev.beseda.local.stack.settings.PlatformService;
 import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.settings.PlatformService;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package dev.beseda.benchmarks.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.benchmarks.options.Refused;
 import dev.beseda.benchmarks.load.Phase;
+import dev.beseda.benchmarks.options.Refused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

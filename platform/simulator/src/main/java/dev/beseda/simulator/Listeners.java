@@ -1,5 +1,7 @@
 package dev.beseda.simulator;
 
+import dev.beseda.simulator.botapi.sending.SentListener;
+import dev.beseda.simulator.webhooks.TakenListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

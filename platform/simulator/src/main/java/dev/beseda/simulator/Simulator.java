@@ -1,5 +1,7 @@
 package dev.beseda.simulator;
 
+import dev.beseda.simulator.botapi.sending.SentListener;
+import dev.beseda.simulator.webhooks.TakenListener;
 import dev.beseda.simulator.world.World;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -3,7 +3,7 @@ package dev.beseda.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.simulator.world.Backlog;
+import dev.beseda.simulator.world.bots.Backlog;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;

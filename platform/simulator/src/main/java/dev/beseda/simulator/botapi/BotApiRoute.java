@@ -1,14 +1,15 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.botapi.calls.Answer;
 import dev.beseda.simulator.faults.FaultOrder;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.log.EventLog;
-import dev.beseda.simulator.world.Bot;
-import dev.beseda.simulator.world.Bots;
-import dev.beseda.simulator.world.Token;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.bots.Bots;
+import dev.beseda.simulator.world.bots.Token;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

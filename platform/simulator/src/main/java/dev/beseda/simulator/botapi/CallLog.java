@@ -1,6 +1,7 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.botapi.calls.Answer;
 import dev.beseda.simulator.faults.FaultKind;
 import dev.beseda.simulator.log.Event.Outcome;
 import org.jspecify.annotations.Nullable;

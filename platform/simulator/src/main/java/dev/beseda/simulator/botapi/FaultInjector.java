@@ -1,6 +1,7 @@
 package dev.beseda.simulator.botapi;
 
 import dev.beseda.simulator.botapi.BotApiRoute.Call;
+import dev.beseda.simulator.botapi.calls.Answer;
 import dev.beseda.simulator.faults.FaultOrder.Step;
 import dev.beseda.simulator.log.Event;
 import dev.beseda.simulator.log.EventLog;

@@ -1,5 +1,6 @@
 package dev.beseda.simulator.botapi;
 
+import dev.beseda.simulator.botapi.calls.Answer;
 import dev.beseda.simulator.json.Json;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Vertx;

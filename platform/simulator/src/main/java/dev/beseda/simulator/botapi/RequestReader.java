@@ -1,6 +1,7 @@
 package dev.beseda.simulator.botapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.botapi.calls.Arguments;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.files.MultipartFiles;
 import dev.beseda.simulator.http.Body;

@@ -1,10 +1,12 @@
 package dev.beseda.simulator.control;
 
+import dev.beseda.simulator.control.requests.ControlRequest;
+import dev.beseda.simulator.control.requests.Reply;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.files.Uploads;
 import dev.beseda.simulator.http.Body;
 import dev.beseda.simulator.json.Json;
-import dev.beseda.simulator.world.Refusal;
+import dev.beseda.simulator.world.refusals.Refusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -28,7 +30,7 @@ public final class ControlRoute {
 
     /// What is done for one method of one noun; it may throw a `Refusal`.
     @FunctionalInterface
-    interface Handler {
+    public interface Handler {
         Future<Reply> handle(ControlRequest request);
     }
 

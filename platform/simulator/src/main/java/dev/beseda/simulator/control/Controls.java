@@ -2,8 +2,22 @@ package dev.beseda.simulator.control;
 
 import static java.util.Map.entry;
 
-import dev.beseda.simulator.botapi.OtherMethodTable.Records;
+import dev.beseda.simulator.botapi.others.OtherMethodTable.Records;
 import dev.beseda.simulator.control.ControlRoute.Handler;
+import dev.beseda.simulator.control.chats.ChatsControl;
+import dev.beseda.simulator.control.chats.GroupsControl;
+import dev.beseda.simulator.control.environment.ClockControl;
+import dev.beseda.simulator.control.environment.EventsControl;
+import dev.beseda.simulator.control.environment.FaultsControl;
+import dev.beseda.simulator.control.environment.LimitsControl;
+import dev.beseda.simulator.control.llm.LlmControl;
+import dev.beseda.simulator.control.people.ActsControl;
+import dev.beseda.simulator.control.people.DealingControls;
+import dev.beseda.simulator.control.people.PeopleControl;
+import dev.beseda.simulator.control.people.SpeechControl;
+import dev.beseda.simulator.control.requests.ControlRequest;
+import dev.beseda.simulator.control.requests.Found;
+import dev.beseda.simulator.control.requests.Reply;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.limits.RateLimits;

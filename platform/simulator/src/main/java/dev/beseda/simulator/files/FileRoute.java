@@ -1,8 +1,8 @@
 package dev.beseda.simulator.files;
 
 import dev.beseda.simulator.json.Json;
-import dev.beseda.simulator.world.Bots;
-import dev.beseda.simulator.world.Token;
+import dev.beseda.simulator.world.bots.Bots;
+import dev.beseda.simulator.world.bots.Token;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.beseda.simulator.money;
 
-import dev.beseda.simulator.world.User;
+import dev.beseda.simulator.world.chats.User;
 
 /// One payment on its way or done; its charge is the number Telegram knows it by.
 public record Payment(String charge, User user, Bill bill, State state, long atMillis) {

@@ -1,6 +1,6 @@
 package dev.beseda.simulator.polling;
 
-import dev.beseda.simulator.world.Update;
+import dev.beseda.simulator.world.bots.Update;
 import java.util.List;
 
 /// How a poll ends: with updates, perhaps none, or because another took its place.

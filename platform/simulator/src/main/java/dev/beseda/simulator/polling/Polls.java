@@ -1,6 +1,6 @@
 package dev.beseda.simulator.polling;
 
-import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.bots.Bot;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -2,12 +2,12 @@ package dev.beseda.simulator.polls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.json.Json;
-import dev.beseda.simulator.world.Chat;
-import dev.beseda.simulator.world.Lane;
-import dev.beseda.simulator.world.Refusal;
-import dev.beseda.simulator.world.Refusal.Reason;
-import dev.beseda.simulator.world.User;
 import dev.beseda.simulator.world.World;
+import dev.beseda.simulator.world.bots.Lane;
+import dev.beseda.simulator.world.chats.Chat;
+import dev.beseda.simulator.world.chats.User;
+import dev.beseda.simulator.world.refusals.Refusal;
+import dev.beseda.simulator.world.refusals.Refusal.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.beseda.simulator.queries;
 
 import dev.beseda.simulator.json.Json;
-import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.bots.Bot;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,8 @@
 package dev.beseda.simulator.queries;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.beseda.simulator.world.Bot;
-import dev.beseda.simulator.world.User;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.chats.User;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

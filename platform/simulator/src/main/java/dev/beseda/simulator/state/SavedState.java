@@ -1,6 +1,6 @@
 package dev.beseda.simulator.state;
 
-import dev.beseda.simulator.world.User;
+import dev.beseda.simulator.world.chats.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.beseda.simulator.webhooks;
 
-import dev.beseda.simulator.world.Update;
+import dev.beseda.simulator.world.bots.Update;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

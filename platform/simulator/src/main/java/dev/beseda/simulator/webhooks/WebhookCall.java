@@ -2,7 +2,7 @@ package dev.beseda.simulator.webhooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.json.Json;
-import dev.beseda.simulator.world.Update;
+import dev.beseda.simulator.world.bots.Update;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

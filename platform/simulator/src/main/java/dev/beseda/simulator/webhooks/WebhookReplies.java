@@ -1,7 +1,7 @@
 package dev.beseda.simulator.webhooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.bots.Bot;
 
 /// Performs the method a bot put into its answer to an update.
 @FunctionalInterface

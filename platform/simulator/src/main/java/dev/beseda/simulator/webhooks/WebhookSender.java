@@ -1,9 +1,9 @@
 package dev.beseda.simulator.webhooks;
 
 import dev.beseda.simulator.log.Event;
-import dev.beseda.simulator.world.Bot;
-import dev.beseda.simulator.world.Lane;
-import dev.beseda.simulator.world.Update;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.bots.Lane;
+import dev.beseda.simulator.world.bots.Update;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

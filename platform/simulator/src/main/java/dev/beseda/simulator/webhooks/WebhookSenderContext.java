@@ -1,6 +1,5 @@
 package dev.beseda.simulator.webhooks;
 
-import dev.beseda.simulator.TakenListener;
 import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.log.EventLog;
 import io.vertx.core.Vertx;

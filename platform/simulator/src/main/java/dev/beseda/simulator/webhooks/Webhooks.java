@@ -1,6 +1,6 @@
 package dev.beseda.simulator.webhooks;
 
-import dev.beseda.simulator.world.Bot;
+import dev.beseda.simulator.world.bots.Bot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package dev.beseda.simulator.world;
 import dev.beseda.simulator.clock.WorldClock;
 import dev.beseda.simulator.faults.FaultKind;
 import dev.beseda.simulator.faults.FaultOrder;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.bots.Update;
 import java.util.HashMap;
 import java.util.Map;
 

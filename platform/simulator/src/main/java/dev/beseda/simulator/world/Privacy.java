@@ -1,5 +1,8 @@
 package dev.beseda.simulator.world;
 
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.chats.Group;
+import dev.beseda.simulator.world.messages.Message;
 import java.util.Locale;
 
 /// Which messages of a group a bot gets to see.

@@ -2,6 +2,10 @@ package dev.beseda.simulator.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.json.Json;
+import dev.beseda.simulator.world.bots.Bot;
+import dev.beseda.simulator.world.chats.Chat;
+import dev.beseda.simulator.world.chats.Tap;
+import dev.beseda.simulator.world.messages.Message;
 
 /// Writes messages and taps the way the Bot API shows them.
 public final class TelegramJson {

@@ -1,7 +1,0 @@
-package dev.beseda.simulator;
-
-/// Hears of each message a bot has sent, on the event loop: it must be quick.
-@FunctionalInterface
-public interface SentListener {
-    void sent(long bot, long chat, String text, long nanoTime);
-}
