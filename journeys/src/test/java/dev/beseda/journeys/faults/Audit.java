@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.beseda.journeys.platform.BotTables.Row;
-import dev.beseda.journeys.platform.Replies.Said;
+import dev.beseda.journeys.telegram.Replies.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.journeys.faults.Audit.Finding;
 import dev.beseda.journeys.platform.BotTables.Row;
-import dev.beseda.journeys.platform.Chat;
-import dev.beseda.journeys.platform.Replies.Said;
+import dev.beseda.journeys.telegram.Chat;
+import dev.beseda.journeys.telegram.Replies.Said;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

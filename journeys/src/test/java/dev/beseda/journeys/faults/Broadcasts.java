@@ -2,8 +2,8 @@ package dev.beseda.journeys.faults;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.journeys.platform.BotTables;
-import dev.beseda.journeys.platform.Chat;
 import dev.beseda.journeys.platform.TestPlatform;
+import dev.beseda.journeys.telegram.Chat;
 import dev.beseda.local.rest.JsonApi;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.beseda.journeys.faults;
 
-import dev.beseda.journeys.platform.Chat;
-import dev.beseda.journeys.platform.Telegram;
+import dev.beseda.journeys.telegram.Chat;
+import dev.beseda.journeys.telegram.Telegram;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,8 +2,8 @@ package dev.beseda.journeys.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.beseda.journeys.platform.Chat;
 import dev.beseda.journeys.platform.TestPlatform;
+import dev.beseda.journeys.telegram.Chat;
 import dev.beseda.local.rest.JsonApi;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.beseda.journeys.faults;
 
-import dev.beseda.journeys.platform.Listener;
-import dev.beseda.journeys.platform.Replies.Said;
-import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.people.Listener;
+import dev.beseda.journeys.people.TalkingBot;
+import dev.beseda.journeys.telegram.Replies.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.beseda.journeys.faults;
 
-import dev.beseda.journeys.platform.Chat;
-import dev.beseda.journeys.platform.ScriptedBot;
+import dev.beseda.journeys.people.ScriptedBot;
+import dev.beseda.journeys.telegram.Chat;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.beseda.journeys.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.journeys.platform.TalkingBot;
+import dev.beseda.journeys.people.TalkingBot;
 import dev.beseda.journeys.platform.TestPlatform;
 import dev.beseda.local.demo.Demo;
 import dev.beseda.local.demo.DemoBot;

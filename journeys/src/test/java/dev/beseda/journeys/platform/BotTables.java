@@ -1,5 +1,7 @@
 package dev.beseda.journeys.platform;
 
+import dev.beseda.journeys.telegram.Chat;
+import dev.beseda.journeys.telegram.Replies;
 import dev.beseda.local.embedded.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -2,6 +2,7 @@ package dev.beseda.journeys.platform;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.beseda.journeys.telegram.Telegram;
 import dev.beseda.local.embedded.Folders;
 import dev.beseda.local.embedded.FreePorts;
 import dev.beseda.local.processes.Command;
@@ -12,8 +13,8 @@ import dev.beseda.local.processes.SupervisedProcess;
 import dev.beseda.local.processes.rules.BackOff;
 import dev.beseda.local.rest.JsonApi;
 import dev.beseda.local.stack.Checkout;
-import dev.beseda.local.stack.settings.PlatformService;
 import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.settings.PlatformService;
 import dev.beseda.local.stack.settings.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
