@@ -62,8 +62,7 @@ public final class TelegramJson {
         }
     }
 
-    static ObjectNode callbackQuery(Bot bot, Tap tap) {
-        var chat = tap.chat();
+    static ObjectNode callbackQuery(Bot bot, Chat chat, Tap tap) {
         var json = Json.object().put("id", tap.id());
         json.set("from", tap.person().toTelegram());
         chat.find(tap.messageId()).ifPresent(message -> json.set("message", message(bot, chat, message)));

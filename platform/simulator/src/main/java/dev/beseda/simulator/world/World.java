@@ -133,11 +133,10 @@ public final class World {
             throw new Refusal(Reason.NOT_NOW, "data", "The message has no button with this data");
         }
         var stamp = new Tap.Stamp(freshNumber(), user, clock.millis());
-        var tap = new Tap(chat, button.messageId(), button.data(), stamp);
-        chat.add(tap);
+        var tap = chat.tap(button.messageId(), button.data(), stamp);
         bot.remember(tap);
         var letter = new Post.Letter(
-                "callback_query", new Lane(Lane.Kind.USER, user.id()), TelegramJson.callbackQuery(bot, tap));
+                "callback_query", new Lane(Lane.Kind.USER, user.id()), TelegramJson.callbackQuery(bot, chat, tap));
         return new Tapped(tap.id(), post.send(bot, letter));
     }
 

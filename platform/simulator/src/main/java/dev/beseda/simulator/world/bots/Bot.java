@@ -84,7 +84,7 @@ public final class Bot {
 
     /// The bot's side of a group.
     public Chat chatOf(Group group) {
-        return chats.computeIfAbsent(group.id(), id -> Chat.ofGroup(group, this));
+        return chats.computeIfAbsent(group.id(), id -> Chat.ofGroup(group, toTelegram()));
     }
 
     /// The bot sees all messages of its groups, not only those meant for it.

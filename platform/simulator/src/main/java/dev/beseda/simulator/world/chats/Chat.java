@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.simulator.json.Json;
-import dev.beseda.simulator.world.bots.Bot;
 import dev.beseda.simulator.world.messages.Draft;
 import dev.beseda.simulator.world.messages.Message;
 import dev.beseda.simulator.world.messages.Reactions;
@@ -29,13 +28,13 @@ public final class Chat {
         return new Chat(user, new History(mostMessages), null);
     }
 
-    /// What the bot writes here bears its name, in a channel the channel's.
-    public static Chat ofGroup(Group group, Bot bot) {
+    /// What the bot writes here bears its name as the author's, in a channel the channel's.
+    public static Chat ofGroup(Group group, ObjectNode author) {
         var stamp = Json.object();
         if (group.isChannel()) {
             stamp.set("sender_chat", group.toTelegramChat());
         } else {
-            stamp.set("from", bot.toTelegram());
+            stamp.set("from", author);
         }
         return new Chat(group, group.history(), stamp);
     }
@@ -175,9 +174,12 @@ public final class Chat {
         return history.messagesAfter(messageId);
     }
 
-    public void add(Tap tap) {
+    /// Somebody taps a button below a message.
+    public Tap tap(long messageId, String data, Tap.Stamp stamp) {
+        var tap = new Tap(messageId, data, stamp, this::changed);
         history.add(tap);
         changed();
+        return tap;
     }
 
     public List<Tap> tapsOn(long messageId) {

@@ -6,20 +6,20 @@ import org.jspecify.annotations.Nullable;
 /// A tap on an inline button, and the bot's answer once there is one.
 public final class Tap {
     private final String id;
-    private final Chat chat;
     private final User person;
     private final long messageId;
     private final String data;
     private final long atMillis;
+    private final Runnable onAnswer;
     private @Nullable Answer answer;
 
-    public Tap(Chat chat, long messageId, String data, Stamp stamp) {
+    Tap(long messageId, String data, Stamp stamp, Runnable onAnswer) {
         this.id = stamp.id();
-        this.chat = chat;
         this.person = stamp.person();
         this.messageId = messageId;
         this.data = data;
         this.atMillis = stamp.atMillis();
+        this.onAnswer = onAnswer;
     }
 
     /// Identity, person and time.
@@ -37,10 +37,6 @@ public final class Tap {
 
     public User person() {
         return person;
-    }
-
-    public Chat chat() {
-        return chat;
     }
 
     public long messageId() {
@@ -61,6 +57,6 @@ public final class Tap {
 
     public void answered(Answer given) {
         answer = given;
-        chat.changed();
+        onAnswer.run();
     }
 }
