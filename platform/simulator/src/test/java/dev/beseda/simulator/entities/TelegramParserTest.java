@@ -67,7 +67,7 @@ class TelegramParserTest {
 
     private static String shown(String text, String mode) {
         try {
-            var read = FormattedText.parse(text, mode);
+            var read = EntityParser.parse(text, mode);
             var entities = new ArrayList<String>();
             read.entities()
                     .forEach(entity ->

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.simulator.botapi.calls.ApiError;
 import dev.beseda.simulator.botapi.calls.Arguments;
 import dev.beseda.simulator.entities.EntityFault;
+import dev.beseda.simulator.entities.EntityParser;
 import dev.beseda.simulator.entities.FormattedText;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.messages.Content;
@@ -70,7 +71,7 @@ public final class Bodies {
         var mode = arguments.text("parse_mode").orElse("");
         try {
             if (!mode.isEmpty()) {
-                return FormattedText.parse(raw, mode).nested().trimmed();
+                return EntityParser.parse(raw, mode).nested().trimmed();
             }
         } catch (EntityFault fault) {
             throw ApiError.badRequest("can't parse entities: " + fault.getMessage());
@@ -82,7 +83,7 @@ public final class Bodies {
 
     private static FormattedText given(String raw, ArrayNode entities) {
         try {
-            return FormattedText.of(raw, entities);
+            return EntityParser.given(raw, entities);
         } catch (EntityFault fault) {
             throw ApiError.badRequest(String.valueOf(fault.getMessage()).replaceFirst("^Entity", "entity"));
         }

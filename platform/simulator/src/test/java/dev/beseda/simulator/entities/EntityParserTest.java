@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FormattedTextTest {
+class EntityParserTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -24,7 +24,7 @@ class FormattedTextTest {
                 "plain &amp; simple|plain & simple|",
             })
     void htmlIsRead(String written, String text, String entities) {
-        var read = FormattedText.parse(written, "html");
+        var read = EntityParser.parse(written, "html");
 
         assertThat(read.text()).isEqualTo(text);
         assertThat(shown(read)).isEqualTo(entities == null ? "" : entities);
@@ -41,7 +41,7 @@ class FormattedTextTest {
                 "*a _b_*; a b; bold 0 3, italic 2 1",
             })
     void markdownIsRead(String written, String text, String entities) {
-        var read = FormattedText.parse(written, "MarkdownV2");
+        var read = EntityParser.parse(written, "MarkdownV2");
 
         assertThat(read.text()).isEqualTo(text);
         assertThat(shown(read)).isEqualTo(entities == null ? "" : entities);
@@ -49,10 +49,10 @@ class FormattedTextTest {
 
     @Test
     void linksAndLanguagesAreKept() {
-        var html = FormattedText.parse("<a href=\"https://a.b/?c&amp;d\">x</a>", "HTML");
-        var link = FormattedText.parse("[x](https://a.b/\\))", "MarkdownV2");
-        var code = FormattedText.parse("```java\nvar x;```", "MarkdownV2");
-        var pre = FormattedText.parse("<pre><code class=\"language-java\">var x;</code></pre>", "HTML");
+        var html = EntityParser.parse("<a href=\"https://a.b/?c&amp;d\">x</a>", "HTML");
+        var link = EntityParser.parse("[x](https://a.b/\\))", "MarkdownV2");
+        var code = EntityParser.parse("```java\nvar x;```", "MarkdownV2");
+        var pre = EntityParser.parse("<pre><code class=\"language-java\">var x;</code></pre>", "HTML");
 
         assertThat(html.entities().path(0).path("url").asText()).isEqualTo("https://a.b/?c&d");
         assertThat(link.entities().path(0).path("url").asText()).isEqualTo("https://a.b/)");
@@ -62,7 +62,7 @@ class FormattedTextTest {
 
     @Test
     void aQuoteEndsWithItsLines() {
-        var read = FormattedText.parse(">one\n>two\nthree", "MarkdownV2");
+        var read = EntityParser.parse(">one\n>two\nthree", "MarkdownV2");
 
         assertThat(read.text()).isEqualTo("one\ntwo\nthree");
         assertThat(shown(read)).isEqualTo("blockquote 0 8");
@@ -82,7 +82,7 @@ class FormattedTextTest {
                 "Rich|a|unsupported parse_mode",
             })
     void brokenFormattingIsRefusedInTelegramsWords(String mode, String written, String sentence) {
-        assertThatThrownBy(() -> FormattedText.parse(written, mode))
+        assertThatThrownBy(() -> EntityParser.parse(written, mode))
                 .isInstanceOf(EntityFault.class)
                 .hasMessage(sentence);
     }
@@ -97,7 +97,7 @@ class FormattedTextTest {
                 "blockquote 0 7, pre 2 2|blockquote 0 7, pre 2 2",
             })
     void givenEntitiesNestAndNothingIsFormattedInsideCode(String given, String kept) {
-        assertThat(shown(FormattedText.of("abcdefg", entities(given)))).isEqualTo(kept);
+        assertThat(shown(EntityParser.given("abcdefg", entities(given)))).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -110,12 +110,12 @@ class FormattedTextTest {
                 "bold 0 2|Entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 5",
             })
     void givenEntitiesLieInTheTextBetweenCharacters(String given, String sentence) {
-        assertThatThrownBy(() -> FormattedText.of("a🙂b", entities(given))).hasMessage(sentence);
+        assertThatThrownBy(() -> EntityParser.given("a🙂b", entities(given))).hasMessage(sentence);
     }
 
     @Test
     void whiteSpaceAtTheEndIsCutWithItsFormatting() {
-        var read = FormattedText.parse("<b>a \n</b> ", "HTML").trimmed();
+        var read = EntityParser.parse("<b>a \n</b> ", "HTML").trimmed();
 
         assertThat(read.text()).isEqualTo("a");
         assertThat(shown(read)).isEqualTo("bold 0 1");
