@@ -1,5 +1,7 @@
 package dev.beseda.simulator.llm.answers;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.llm.requests.Asked;
 import dev.beseda.simulator.llm.scripts.Conduct.Speech;
 import java.util.List;
@@ -41,5 +43,14 @@ public record Answer(List<String> tokens, End end, int promptTokens, String fini
 
     String text() {
         return String.join("", tokens);
+    }
+
+    /// How long it took, as llama.cpp tells it.
+    ObjectNode timings(long millis) {
+        return Json.object()
+                .put("prompt_n", promptTokens)
+                .put("predicted_n", tokens.size())
+                .put("predicted_ms", millis)
+                .put("predicted_per_second", millis == 0 ? 0 : tokens.size() * 1_000.0 / millis);
     }
 }

@@ -67,7 +67,7 @@ final class ChatShape implements Shape {
             last.putObject("x_groq").put("id", id).set("usage", used(answer));
         }
         if (asked.dialect() == Dialect.LLAMA) {
-            last.set("timings", CompletionShape.timings(answer, millis));
+            last.set("timings", answer.timings(millis));
         }
         event(out, last);
         if (told && asked.dialect() != Dialect.MISTRAL) {

@@ -58,16 +58,8 @@ record CompletionShape(Asked asked) implements Shape {
                 .put("stopping_word", end.stoppingWord())
                 .put("id_slot", 0);
         body.putArray("tokens");
-        body.set("timings", timings(answer, millis));
+        body.set("timings", answer.timings(millis));
         return body;
-    }
-
-    static ObjectNode timings(Answer answer, long millis) {
-        return Json.object()
-                .put("prompt_n", answer.promptTokens())
-                .put("predicted_n", answer.tokens().size())
-                .put("predicted_ms", millis)
-                .put("predicted_per_second", millis == 0 ? 0 : answer.tokens().size() * 1_000.0 / millis);
     }
 
     private static byte[] bytes(String text) {
