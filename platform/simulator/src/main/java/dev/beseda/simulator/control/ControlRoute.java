@@ -1,6 +1,7 @@
 package dev.beseda.simulator.control;
 
 import dev.beseda.simulator.control.requests.ControlRequest;
+import dev.beseda.simulator.control.requests.Handler;
 import dev.beseda.simulator.control.requests.Reply;
 import dev.beseda.simulator.files.FileStore;
 import dev.beseda.simulator.files.Uploads;
@@ -26,12 +27,6 @@ public final class ControlRoute {
     public ControlRoute(Controls controls, FileStore files) {
         this.files = files;
         this.nouns = controls.table();
-    }
-
-    /// What is done for one method of one noun; it may throw a `Refusal`.
-    @FunctionalInterface
-    public interface Handler {
-        Future<Reply> handle(ControlRequest request);
     }
 
     public void handle(HttpServerRequest request) {

@@ -3,7 +3,6 @@ package dev.beseda.simulator.control;
 import static java.util.Map.entry;
 
 import dev.beseda.simulator.botapi.others.OtherMethodTable.Records;
-import dev.beseda.simulator.control.ControlRoute.Handler;
 import dev.beseda.simulator.control.chats.ChatsControl;
 import dev.beseda.simulator.control.chats.GroupsControl;
 import dev.beseda.simulator.control.environment.ClockControl;
@@ -17,6 +16,7 @@ import dev.beseda.simulator.control.people.PeopleControl;
 import dev.beseda.simulator.control.people.SpeechControl;
 import dev.beseda.simulator.control.requests.ControlRequest;
 import dev.beseda.simulator.control.requests.Found;
+import dev.beseda.simulator.control.requests.Handler;
 import dev.beseda.simulator.control.requests.Reply;
 import dev.beseda.simulator.faults.Faults;
 import dev.beseda.simulator.files.FileStore;

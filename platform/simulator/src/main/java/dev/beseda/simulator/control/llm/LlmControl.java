@@ -1,9 +1,9 @@
 package dev.beseda.simulator.control.llm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.beseda.simulator.control.ControlRoute.Handler;
 import dev.beseda.simulator.control.requests.ControlRequest;
 import dev.beseda.simulator.control.requests.Form;
+import dev.beseda.simulator.control.requests.Handler;
 import dev.beseda.simulator.control.requests.Reply;
 import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.llm.LanguageModels;

@@ -3,8 +3,8 @@ package dev.beseda.simulator.control.people;
 import static java.util.Map.entry;
 
 import dev.beseda.simulator.botapi.others.OtherMethodTable.Records;
-import dev.beseda.simulator.control.ControlRoute.Handler;
 import dev.beseda.simulator.control.requests.ControlRequest;
+import dev.beseda.simulator.control.requests.Handler;
 import dev.beseda.simulator.control.requests.Reply;
 import dev.beseda.simulator.world.World;
 import io.vertx.core.Future;
