@@ -3,6 +3,7 @@ package dev.beseda.simulator;
 import dev.beseda.simulator.ModelCallListener.ModelCall;
 import dev.beseda.simulator.botapi.BotApi;
 import dev.beseda.simulator.botapi.BotApiRoute;
+import dev.beseda.simulator.botapi.bots.BotMethodTable;
 import dev.beseda.simulator.botapi.calls.Methods;
 import dev.beseda.simulator.botapi.groups.GroupMethodTable;
 import dev.beseda.simulator.botapi.messages.MessageMethodTable;
@@ -71,8 +72,8 @@ final class SimulatorAssembly {
         var context = new WebhookSenderContext(vertx, vertx.createHttpClient(clientOptions()), witnesses, manner);
         var replies = new LateReplies();
         this.webhooks = new Webhooks(context, replies);
-        var carriage = new Methods.Carriage(webhooks, new Polls(vertx, clock));
-        var methods = new Methods(world, carriage, log);
+        var methods = new Methods();
+        new BotMethodTable(world, new BotMethodTable.Carriage(webhooks, new Polls(vertx, clock)), log).joinTo(methods);
         this.files = new FileStore(random, settings.memory().fileMegabytes() * 1024L * 1024L);
         var messaging = new MessageMethodTable(world, listeners, random);
         messaging.joinTo(methods, files, new WebFiles(vertx.createHttpClient(), files));

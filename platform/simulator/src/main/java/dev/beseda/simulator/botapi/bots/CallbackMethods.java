@@ -8,16 +8,16 @@ import dev.beseda.simulator.world.chats.Tap;
 import java.time.InstantSource;
 
 /// Answering taps on inline buttons.
-public final class CallbackMethods {
+final class CallbackMethods {
     private static final long LIFE_MILLIS = 150_000;
 
     private final InstantSource clock;
 
-    public CallbackMethods(InstantSource clock) {
+    CallbackMethods(InstantSource clock) {
         this.clock = clock;
     }
 
-    public Answer answerCallbackQuery(Bot bot, Arguments arguments) {
+    Answer answerCallbackQuery(Bot bot, Arguments arguments) {
         var tap = arguments
                 .text("callback_query_id")
                 .flatMap(bot::tap)

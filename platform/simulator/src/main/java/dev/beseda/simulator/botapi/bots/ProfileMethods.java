@@ -8,10 +8,10 @@ import dev.beseda.simulator.json.Json;
 import dev.beseda.simulator.world.bots.Bot;
 
 /// What a bot is and says about itself.
-public final class ProfileMethods {
+final class ProfileMethods {
     private static final int MOST_COMMANDS = 100;
 
-    public Answer getMe(Bot bot, Arguments arguments) {
+    Answer getMe(Bot bot, Arguments arguments) {
         return Answer.Success.of(bot.toTelegram()
                 .put("can_join_groups", true)
                 .put("can_read_all_group_messages", bot.readsAll())
@@ -20,7 +20,7 @@ public final class ProfileMethods {
                 .put("has_main_web_app", false));
     }
 
-    public Answer setMyCommands(Bot bot, Arguments arguments) {
+    Answer setMyCommands(Bot bot, Arguments arguments) {
         var commands = (ArrayNode) arguments.node("commands").orElseThrow();
         if (commands.size() > MOST_COMMANDS) {
             throw ApiError.badRequest("BOT_COMMANDS_TOO_MUCH");
@@ -34,11 +34,11 @@ public final class ProfileMethods {
         return Answer.Success.yes();
     }
 
-    public Answer getMyCommands(Bot bot, Arguments arguments) {
+    Answer getMyCommands(Bot bot, Arguments arguments) {
         return Answer.Success.of(bot.commands().getOrDefault(place(arguments), Json.array()));
     }
 
-    public Answer deleteMyCommands(Bot bot, Arguments arguments) {
+    Answer deleteMyCommands(Bot bot, Arguments arguments) {
         bot.commands().remove(place(arguments));
         return Answer.Success.yes();
     }

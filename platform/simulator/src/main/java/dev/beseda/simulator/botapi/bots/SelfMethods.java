@@ -12,7 +12,7 @@ import dev.beseda.simulator.world.bots.Bot;
 import java.util.List;
 
 /// What a bot says about itself, and the bots it manages.
-public final class SelfMethods {
+final class SelfMethods {
     private static final List<String> RIGHTS = List.of(
             "is_anonymous",
             "can_manage_chat",
@@ -29,12 +29,12 @@ public final class SelfMethods {
 
     private final World world;
 
-    public SelfMethods(World world) {
+    SelfMethods(World world) {
         this.world = world;
     }
 
     /// Remembers one text per language; an empty one is forgotten.
-    public static Behaviour.AtOnce setText(String field) {
+    static Behaviour.AtOnce setText(String field) {
         return (bot, call) -> {
             var key = key(field, call);
             var text = call.text(field).orElse("");
@@ -48,7 +48,7 @@ public final class SelfMethods {
     }
 
     /// The text in this language, else in any, else what the bot is called or nothing.
-    public static Behaviour.AtOnce getText(String field) {
+    static Behaviour.AtOnce getText(String field) {
         return (bot, call) -> {
             var otherwise = field.equals("name") ? bot.names().name() : "";
             var text = bot.about()
@@ -62,14 +62,14 @@ public final class SelfMethods {
         return field + ":" + call.text("language_code").orElse("");
     }
 
-    public Answer setChatMenuButton(Bot bot, Arguments call) {
+    Answer setChatMenuButton(Bot bot, Arguments call) {
         var button = call.node("menu_button").orElseGet(() -> Json.object().put("type", "default"));
         checkChat(call);
         bot.about().set(menuKey(call), button);
         return Answer.Success.yes();
     }
 
-    public Answer getChatMenuButton(Bot bot, Arguments call) {
+    Answer getChatMenuButton(Bot bot, Arguments call) {
         checkChat(call);
         var common = bot.about().path("menu:");
         var own = bot.about().path(menuKey(call));
@@ -93,7 +93,7 @@ public final class SelfMethods {
         });
     }
 
-    public Answer setMyDefaultAdministratorRights(Bot bot, Arguments call) {
+    Answer setMyDefaultAdministratorRights(Bot bot, Arguments call) {
         call.node("rights")
                 .ifPresentOrElse(
                         rights -> bot.about().set(rightsKey(call), rights),
@@ -101,7 +101,7 @@ public final class SelfMethods {
         return Answer.Success.yes();
     }
 
-    public Answer getMyDefaultAdministratorRights(Bot bot, Arguments call) {
+    Answer getMyDefaultAdministratorRights(Bot bot, Arguments call) {
         var rights = bot.about().get(rightsKey(call));
         if (rights != null) {
             return Answer.Success.of(rights);
@@ -115,17 +115,17 @@ public final class SelfMethods {
         return "rights:" + call.flag("for_channels");
     }
 
-    public Answer getManagedBotToken(Bot bot, Arguments call) {
+    Answer getManagedBotToken(Bot bot, Arguments call) {
         return Answer.Success.of(Json.tree(managed(bot, call).token().written()));
     }
 
     /// The old token is no good any more.
-    public Answer replaceManagedBotToken(Bot bot, Arguments call) {
+    Answer replaceManagedBotToken(Bot bot, Arguments call) {
         return Answer.Success.of(
                 Json.tree(world.bots().replaceToken(managed(bot, call)).written()));
     }
 
-    public Answer setManagedBotAccessSettings(Bot bot, Arguments call) {
+    Answer setManagedBotAccessSettings(Bot bot, Arguments call) {
         var settings = Json.object().put("is_access_restricted", call.flag("is_access_restricted"));
         if (call.flag("is_access_restricted")) {
             var users = settings.putArray("added_users");
@@ -135,7 +135,7 @@ public final class SelfMethods {
         return Answer.Success.yes();
     }
 
-    public Answer getManagedBotAccessSettings(Bot bot, Arguments call) {
+    Answer getManagedBotAccessSettings(Bot bot, Arguments call) {
         var settings = managed(bot, call).about().get("access");
         return Answer.Success.of(settings == null ? Json.object().put("is_access_restricted", false) : settings);
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// How a bot gets its updates: by webhook or by asking.
-public final class UpdateMethods {
+final class UpdateMethods {
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]*");
     private static final long LONGEST_POLL_SECONDS = 50;
 
@@ -32,13 +32,13 @@ public final class UpdateMethods {
     private final Polls polls;
     private final EventLog log;
 
-    public UpdateMethods(Webhooks webhooks, Polls polls, EventLog log) {
+    UpdateMethods(Webhooks webhooks, Polls polls, EventLog log) {
         this.webhooks = webhooks;
         this.polls = polls;
         this.log = log;
     }
 
-    public Answer setWebhook(Bot bot, Arguments arguments) {
+    Answer setWebhook(Bot bot, Arguments arguments) {
         var url = arguments.text("url").orElse("");
         if (url.isEmpty()) {
             return deleteWebhook(bot, arguments);
@@ -58,14 +58,14 @@ public final class UpdateMethods {
         return new Answer.Success(Json.tree(true), "Webhook was set");
     }
 
-    public Answer deleteWebhook(Bot bot, Arguments arguments) {
+    Answer deleteWebhook(Bot bot, Arguments arguments) {
         dropIfWanted(bot, arguments);
         boolean was = webhooks.find(bot).isPresent();
         webhooks.remove(bot);
         return new Answer.Success(Json.tree(true), was ? "Webhook was deleted" : "Webhook is already deleted");
     }
 
-    public Answer getWebhookInfo(Bot bot, Arguments arguments) {
+    Answer getWebhookInfo(Bot bot, Arguments arguments) {
         var sender = webhooks.find(bot);
         var info = Json.object()
                 .put("url", sender.map(found -> found.target().url().toString()).orElse(""))
@@ -81,7 +81,7 @@ public final class UpdateMethods {
         return Answer.Success.of(info);
     }
 
-    public Future<Answer> getUpdates(Bot bot, Arguments arguments) {
+    Future<Answer> getUpdates(Bot bot, Arguments arguments) {
         if (webhooks.find(bot).isPresent()) {
             throw ApiError.conflict("can't use getUpdates method while webhook is active;"
                     + " use deleteWebhook to delete the webhook first");

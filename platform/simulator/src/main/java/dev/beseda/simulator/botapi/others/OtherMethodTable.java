@@ -2,7 +2,6 @@ package dev.beseda.simulator.botapi.others;
 
 import static dev.beseda.simulator.botapi.calls.Behaviour.atOnce;
 
-import dev.beseda.simulator.botapi.bots.SelfMethods;
 import dev.beseda.simulator.botapi.calls.Answer;
 import dev.beseda.simulator.botapi.calls.Behaviour;
 import dev.beseda.simulator.botapi.calls.Methods;
@@ -14,7 +13,7 @@ import dev.beseda.simulator.polls.BallotBox;
 import dev.beseda.simulator.queries.Queries;
 import dev.beseda.simulator.world.World;
 
-/// The part of the table of methods that is about money, queries, polls, the bot itself, and the rest.
+/// The part of the table of methods that is about money, queries, polls, games, stickers, and the rest.
 public final class OtherMethodTable {
     private final World world;
     private final Records records;
@@ -42,7 +41,6 @@ public final class OtherMethodTable {
     public void joinTo(Methods table) {
         money(table);
         queries(table);
-        self(table);
         stickers(table);
         var polls = new PollMethods(sending, records.polls());
         table.add("sendPoll", atOnce(polls::sendPoll));
@@ -89,24 +87,6 @@ public final class OtherMethodTable {
         table.add("answerGuestQuery", atOnce(queries::neverAsked));
         table.add("answerChatJoinRequestQuery", atOnce(queries::neverAsked));
         table.add("sendChatJoinRequestWebApp", atOnce(queries::neverAsked));
-    }
-
-    private void self(Methods table) {
-        var self = new SelfMethods(world);
-        table.add("setMyName", atOnce(SelfMethods.setText("name")));
-        table.add("getMyName", atOnce(SelfMethods.getText("name")));
-        table.add("setMyDescription", atOnce(SelfMethods.setText("description")));
-        table.add("getMyDescription", atOnce(SelfMethods.getText("description")));
-        table.add("setMyShortDescription", atOnce(SelfMethods.setText("short_description")));
-        table.add("getMyShortDescription", atOnce(SelfMethods.getText("short_description")));
-        table.add("setChatMenuButton", atOnce(self::setChatMenuButton));
-        table.add("getChatMenuButton", atOnce(self::getChatMenuButton));
-        table.add("setMyDefaultAdministratorRights", atOnce(self::setMyDefaultAdministratorRights));
-        table.add("getMyDefaultAdministratorRights", atOnce(self::getMyDefaultAdministratorRights));
-        table.add("getManagedBotToken", atOnce(self::getManagedBotToken));
-        table.add("replaceManagedBotToken", atOnce(self::replaceManagedBotToken));
-        table.add("getManagedBotAccessSettings", atOnce(self::getManagedBotAccessSettings));
-        table.add("setManagedBotAccessSettings", atOnce(self::setManagedBotAccessSettings));
     }
 
     private void stickers(Methods table) {
