@@ -1,7 +1,7 @@
 package dev.beseda.local.cli;
 
 import dev.beseda.local.processes.Memory;
-import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.RunningProcess;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +11,7 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    static String of(List<Stack.Running> processes, long launcherPid) {
+    static String of(List<RunningProcess> processes, long launcherPid) {
         var table = new Table("SERVICE", "URL", "STATE", "PID", "RSS");
         var total = 0L;
         for (var running : processes) {

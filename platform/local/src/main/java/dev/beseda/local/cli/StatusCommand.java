@@ -4,7 +4,7 @@ import dev.beseda.local.processes.KnownProcess;
 import dev.beseda.local.processes.ProcessState;
 import dev.beseda.local.processes.Readiness;
 import dev.beseda.local.stack.RunFile;
-import dev.beseda.local.stack.Stack;
+import dev.beseda.local.stack.RunningProcess;
 import dev.beseda.local.stack.settings.StackSettings;
 
 /// `status`: shows what runs; the exit code tells whether all of it does.
@@ -28,8 +28,8 @@ final class StatusCommand {
         return processes.stream().allMatch(running -> running.state() == ProcessState.UP) ? 0 : 1;
     }
 
-    private static Stack.Running look(RunFile.Entry entry) {
-        return new Stack.Running(entry.name(), entry.address(), entry.process().pid(), state(entry));
+    private static RunningProcess look(RunFile.Entry entry) {
+        return new RunningProcess(entry.name(), entry.address(), entry.process().pid(), state(entry));
     }
 
     /// A process that runs but doesn't answer well is on its way up, or waits for what it needs.

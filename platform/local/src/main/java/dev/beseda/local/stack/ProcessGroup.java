@@ -58,7 +58,7 @@ final class ProcessGroup {
         return process;
     }
 
-    List<Stack.Running> running() {
+    List<RunningProcess> running() {
         return snapshot().entrySet().stream()
                 .map(member -> running(member.getKey(), member.getValue()))
                 .toList();
@@ -121,8 +121,8 @@ final class ProcessGroup {
         }
     }
 
-    private static Stack.Running running(String name, Member member) {
-        return new Stack.Running(
+    private static RunningProcess running(String name, Member member) {
+        return new RunningProcess(
                 name,
                 member.part().address(),
                 member.process().pid(),

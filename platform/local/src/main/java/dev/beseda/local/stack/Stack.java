@@ -3,7 +3,6 @@ package dev.beseda.local.stack;
 import dev.beseda.local.embedded.DatabaseAddress;
 import dev.beseda.local.kafka.KafkaAddress;
 import dev.beseda.local.processes.ProcessEvent;
-import dev.beseda.local.processes.ProcessState;
 import dev.beseda.local.processes.SupervisedProcess;
 import dev.beseda.local.stack.settings.AdminToken;
 import dev.beseda.local.stack.settings.PlatformService;
@@ -26,9 +25,6 @@ public final class Stack implements AutoCloseable {
         this.adminToken = adminToken;
         this.site = site;
     }
-
-    /// One process of the stack as it is at this moment.
-    public record Running(String name, URI address, long pid, ProcessState state) {}
 
     /// Starts everything quietly; returns when all of it answers.
     public static Stack start(StackSettings settings) {
@@ -79,7 +75,7 @@ public final class Stack implements AutoCloseable {
         return processGroup.health(name).orElseThrow(() -> unknown(name)).resolve("/");
     }
 
-    public List<Running> processes() {
+    public List<RunningProcess> processes() {
         return processGroup.running();
     }
 
