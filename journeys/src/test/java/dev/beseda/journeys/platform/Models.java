@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.beseda.local.rest.JsonApi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /// The language models of the simulator: how they shall answer, and what they were asked.
@@ -15,10 +16,12 @@ public final class Models {
 
     private final JsonApi simulator;
     private final String url;
+    private final Duration patience;
 
-    Models(JsonApi simulator, String url) {
+    Models(JsonApi simulator, String url, Duration patience) {
         this.simulator = simulator;
         this.url = url;
+        this.patience = patience;
     }
 
     /// A provider that a bot may name; each model has a key of its own, so that the troubles of one are not another's.
@@ -81,7 +84,7 @@ public final class Models {
     /// The newest request with these words in the question, as soon as it is in this state.
     public JsonNode awaitRequest(String words, String state) {
         return await("a request about '%s' that is %s".formatted(words, state))
-                .atMost(TestPlatform.PATIENCE)
+                .atMost(patience)
                 .until(
                         () -> requests(words),
                         found -> !found.isEmpty()

@@ -144,7 +144,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public Models models() {
-        return new Models(simulator, stack.url("simulator").toString());
+        return new Models(simulator, stack.url("simulator").toString(), PATIENCE);
     }
 
     /// How a client of Kafka gets in.
