@@ -22,9 +22,26 @@ public final class ArchitectureRules {
     /// @param debts what is not in order about its structure yet, in the words of a failure
     public static void hold(String root, String... debts) {
         var classes = imported(root);
-        var structure = Structure.findings(root, classes, Tables.of(Tables.MIGRATIONS));
+        var tables = Tables.of(Tables.MIGRATIONS).sharedByRooms(root, classes);
+        var structure = Stream.concat(Structure.findings(root, classes).stream(), tables)
+                .toList();
         refuse(Stream.concat(broken(root, classes).stream(), differences(structure, List.of(debts)))
                 .toList());
+    }
+
+    /// Fails with every package under `root` that is too large, and every circle of packages or files:
+    /// for a module that is no service.
+    ///
+    /// @param debts what is not in order yet, in the words of a failure
+    public static void holdStructure(String root, String... debts) {
+        refuse(differences(Structure.findings(root, imported(root)), List.of(debts))
+                .toList());
+    }
+
+    /// The same for a module that has nothing but tests.
+    public static void holdStructureOfTests(String root, String... debts) {
+        var tests = imported(root, ImportOption.Predefined.ONLY_INCLUDE_TESTS);
+        refuse(differences(Structure.findings(root, tests), List.of(debts)).toList());
     }
 
     /// Fails with every rule of `engine` and `rules` that is broken under `root`: for a library, which has no rooms.
@@ -56,9 +73,11 @@ public final class ArchitectureRules {
     }
 
     private static JavaClasses imported(String root) {
-        var classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root);
+        return imported(root, ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
+    }
+
+    private static JavaClasses imported(String root, ImportOption option) {
+        var classes = new ClassFileImporter().withImportOption(option).importPackages(root);
         if (classes.isEmpty()) {
             throw new AssertionError("No classes under " + root + ": is the package right?");
         }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How the packages, files and tables of a module hang together. Names are given without the root of the module.
+/// How the packages and files of a module hang together. Names are given without the root of the module.
 final class Structure {
     private static final int MOST_FILES = 15;
     private static final int MOST_IN_A_CIRCLE = 2;
@@ -46,13 +46,9 @@ final class Structure {
     }
 
     /// All that is not in order, one sentence each.
-    static List<String> findings(String root, JavaClasses classes, Tables tables) {
+    static List<String> findings(String root, JavaClasses classes) {
         var structure = new Structure(root, classes);
-        return Stream.of(
-                        structure.crowdedPackages(),
-                        structure.circlesOfPackages(),
-                        structure.circlesOfFiles(),
-                        tables.sharedByRooms(root, classes))
+        return Stream.of(structure.crowdedPackages(), structure.circlesOfPackages(), structure.circlesOfFiles())
                 .flatMap(found -> found)
                 .sorted()
                 .toList();

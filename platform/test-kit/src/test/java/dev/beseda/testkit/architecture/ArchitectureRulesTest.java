@@ -72,6 +72,20 @@ class ArchitectureRulesTest {
                 .hasMessage("No classes under dev.beseda.nowhere: is the package right?");
     }
 
+    @Test
+    void aModuleIsHeldToItsStructureButForTheDebtsItNames() {
+        var circle = "More than two files use each other in a circle: One, Three, Two";
+
+        assertThatThrownBy(() -> ArchitectureRules.holdStructureOfTests(
+                        SAMPLE + ".structure.rooms", circle, "A package has at most 15 files: inner has 16"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(
+                        "Packages use each other in a circle: (the root), inner",
+                        "No longer so, so it is no debt: A package has at most 15 files: inner has 16")
+                .message()
+                .doesNotContain(circle);
+    }
+
     private static List<String> broken(Class<?>... classes) {
         return ArchitectureRules.broken(SAMPLE, new ClassFileImporter().importClasses(classes));
     }
