@@ -1,7 +1,6 @@
 package dev.beseda.llm.knowledge;
 
 import dev.beseda.llm.bots.Bots;
-import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

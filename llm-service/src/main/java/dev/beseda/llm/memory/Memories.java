@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// What operators see and change of the memory of a conversation; that of another workspace does not exist.
 @ApplicationScoped
-class Memories {
+public class Memories {
     private static final int MOST_FACTS = 50;
 
     private static final String SHOW = """
@@ -93,7 +93,7 @@ class Memories {
         }
     }
 
-    static Talk talk(Row row) {
+    public static Talk talk(Row row) {
         return new Talk(
                 row.getUUID("workspace_id"),
                 row.getUUID("bot_id"),

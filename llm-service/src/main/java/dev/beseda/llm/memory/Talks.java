@@ -2,7 +2,7 @@ package dev.beseda.llm.memory;
 
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.kit.postgres.Transaction;
-import dev.beseda.llm.knowledge.Knowledge;
+import dev.beseda.llm.knowledge.search.Knowledge;
 import dev.beseda.llm.memory.rules.Composed;
 import dev.beseda.llm.memory.rules.Passage;
 import dev.beseda.llm.memory.rules.PromptMaker;

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 
 /// The memory as the room of replies uses it, waited for.
 @ApplicationScoped
-class Notebook {
-    static final LlmSettings.Memory MEMORY = new LlmSettings.Memory(4_000, 20, false);
+public class Notebook {
+    public static final LlmSettings.Memory MEMORY = new LlmSettings.Memory(4_000, 20, false);
     private static final String MAKE_BOT =
             "insert into bot (id, workspace_id, version, settings) values ($1, $2, 1, $3::text::jsonb) on conflict do nothing";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -47,7 +47,7 @@ class Notebook {
         return withBot(Talking.talk());
     }
 
-    Talk withBot(Talk talk) {
+    public Talk withBot(Talk talk) {
         done(transactions.run(MAKE_BOT, Tuple.of(talk.bot(), talk.workspace(), settings(talk))));
         return talk;
     }
@@ -60,26 +60,26 @@ class Notebook {
         }
     }
 
-    Composed compose(Talk talk, String text) {
+    public Composed compose(Talk talk, String text) {
         var settings = Talking.settings(talk, "Ты — Вика.", MEMORY);
         return done(talks.compose(new Question(talk, settings, text, "", "ru", Map.of())));
     }
 
     /// What the model is given to read, all in one.
-    String prompt(Talk talk, String text) {
+    public String prompt(Talk talk, String text) {
         return compose(talk, text).prompt().messages().stream()
                 .map(Message::text)
                 .collect(Collectors.joining("\n"));
     }
 
-    UUID remember(Talk talk, String asked, String answered, Instant at) {
+    public UUID remember(Talk talk, String asked, String answered, Instant at) {
         var reply = Ids.next();
         var sent = new Sent(compose(talk, asked), "mistral", "mistral-small-latest");
         remember(List.of(new Remembered(reply, talk, new Turn(asked, answered, at), Optional.of(sent))));
         return reply;
     }
 
-    void remember(List<Remembered> ended) {
+    public void remember(List<Remembered> ended) {
         done(transactions.in(transaction -> talks.remember(transaction, ended)));
     }
 
@@ -87,11 +87,11 @@ class Notebook {
         done(forgetting(talk, askedAt));
     }
 
-    Uni<Void> forgetting(Talk talk, Instant askedAt) {
+    public Uni<Void> forgetting(Talk talk, Instant askedAt) {
         return transactions.in(transaction -> talks.forget(transaction, List.of(new ForgetTalk(talk, askedAt))));
     }
 
-    static <T> T done(Uni<T> work) {
+    public static <T> T done(Uni<T> work) {
         return work.await().atMost(PATIENCE);
     }
 }

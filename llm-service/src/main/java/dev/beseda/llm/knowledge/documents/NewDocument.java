@@ -1,7 +1,7 @@
 package dev.beseda.llm.knowledge.documents;
 
+import dev.beseda.llm.knowledge.KnowledgeOwner;
 import dev.beseda.llm.knowledge.documents.rules.Kind;
-import dev.beseda.llm.knowledge.search.KnowledgeOwner;
 import java.util.Optional;
 
 /// A document on its way to its reader: with its content, or the address where it is found.

@@ -2,7 +2,7 @@ package dev.beseda.llm.knowledge.products;
 
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
-import dev.beseda.llm.knowledge.search.KnowledgeOwner;
+import dev.beseda.llm.knowledge.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;

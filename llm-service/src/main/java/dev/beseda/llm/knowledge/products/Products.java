@@ -10,7 +10,7 @@ import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
-import dev.beseda.llm.knowledge.search.KnowledgeOwner;
+import dev.beseda.llm.knowledge.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.Passages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

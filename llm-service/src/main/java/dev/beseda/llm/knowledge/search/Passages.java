@@ -5,6 +5,7 @@ import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.UnnestColumns;
+import dev.beseda.llm.knowledge.KnowledgeOwner;
 import dev.beseda.llm.knowledge.search.rules.Asked;
 import dev.beseda.llm.knowledge.search.rules.Candidate;
 import io.smallrye.mutiny.Uni;

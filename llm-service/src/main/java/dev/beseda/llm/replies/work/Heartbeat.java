@@ -2,8 +2,12 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.kit.WorkLoop;
 import dev.beseda.llm.replies.RepliesConfig;
+import dev.beseda.llm.replies.leases.Lease;
+import dev.beseda.llm.replies.leases.Leases;
 import dev.beseda.llm.replies.rules.Halt;
-import dev.beseda.llm.replies.work.Writing.Interruption;
+import dev.beseda.llm.replies.writing.RunningReplies;
+import dev.beseda.llm.replies.writing.Writing;
+import dev.beseda.llm.replies.writing.Writing.Interruption;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -2,7 +2,12 @@ package dev.beseda.llm.replies.work;
 
 import dev.beseda.kit.WorkLoop;
 import dev.beseda.kit.postgres.TransientFailures;
+import dev.beseda.llm.replies.endings.CacheKey;
+import dev.beseda.llm.replies.endings.FinishedReplies;
+import dev.beseda.llm.replies.endings.FinishedReply;
 import dev.beseda.llm.replies.rules.ReplyOutcome;
+import dev.beseda.llm.replies.writing.ReplyMetrics;
+import dev.beseda.llm.replies.writing.RunningReplies;
 import dev.beseda.llm.usage.ReplyCache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;

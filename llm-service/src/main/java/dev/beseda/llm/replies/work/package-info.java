@@ -1,4 +1,4 @@
-/// Those who write replies: who takes which, how one is written, and how it ends exactly once.
+/// Those at work on replies: who takes them, keeps their leases, ends them, and tells those who wait.
 @NullMarked
 package dev.beseda.llm.replies.work;
 

@@ -4,8 +4,15 @@ import static dev.beseda.llm.replies.Conversation.run;
 
 import dev.beseda.llm.replies.Conversation;
 import dev.beseda.llm.replies.RepliesConfig;
+import dev.beseda.llm.replies.leases.Lease;
 import dev.beseda.llm.replies.rules.PendingReply;
 import dev.beseda.llm.replies.rules.Request;
+import dev.beseda.llm.replies.writing.ReplyMetrics;
+import dev.beseda.llm.replies.writing.RunningReplies;
+import dev.beseda.llm.replies.writing.Scripted;
+import dev.beseda.llm.replies.writing.ScriptedWriters;
+import dev.beseda.llm.replies.writing.Writer;
+import dev.beseda.llm.replies.writing.Writing;
 import dev.beseda.llm.usage.Budgets;
 import dev.beseda.llm.usage.ReplyCache;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -27,7 +34,7 @@ abstract class ScriptedWork {
             """;
 
     @Inject
-    Planner planner;
+    ScriptedWriters writers;
 
     @Inject
     ReplyCache cache;
@@ -79,6 +86,6 @@ abstract class ScriptedWork {
     }
 
     Writer writer() {
-        return new Writer(planner, cache, budgets, config, metrics, clock, (chain, prompt) -> model.stream());
+        return writers.asking(model);
     }
 }

@@ -19,7 +19,7 @@ import dev.beseda.kit.web.NotFound;
 import dev.beseda.kit.web.Page;
 import dev.beseda.kit.web.PageRequest;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
-import dev.beseda.llm.knowledge.search.KnowledgeOwner;
+import dev.beseda.llm.knowledge.KnowledgeOwner;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,0 @@
-package dev.beseda.llm.replies.work;
-
-import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.llm.providers.rules.Endpoint;
-import dev.beseda.llm.providers.rules.Prompt;
-
-/// What a whole reply is kept under, for whoever asks the very same.
-record CacheKey(LlmSettings settings, Endpoint endpoint, Prompt prompt) {}
