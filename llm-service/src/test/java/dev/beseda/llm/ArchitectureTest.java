@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theServiceIsBuiltAsThePlatformIs() {
-        ArchitectureRules.hold("dev.beseda.llm", "A table belongs to one room: bot is touched by bots, memory, usage");
+        ArchitectureRules.hold("dev.beseda.llm");
     }
 
     @Test

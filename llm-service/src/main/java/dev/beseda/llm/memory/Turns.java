@@ -30,7 +30,7 @@ class Turns {
                     $7::text[], $8::integer[], $9::timestamptz[], $10::integer[]) with ordinality
                     as ended (conversation_id, workspace_id, bot_id, chat, person, asked, answered, tokens, asked_at,
                         crowded, position)
-                join bot on bot.id = ended.bot_id and bot.deleted_at is null
+                join live_bot on live_bot.id = ended.bot_id
             ), known as (
                 insert into talk (conversation_id, workspace_id, bot_id, chat, person, summary_due_at)
                 select distinct on (conversation_id) conversation_id, workspace_id, bot_id, chat, person,
@@ -53,7 +53,7 @@ class Turns {
                 select distinct on (conversation_id) wish.*
                 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::timestamptz[])
                     as wish (conversation_id, workspace_id, bot_id, chat, person, before)
-                join bot on bot.id = wish.bot_id and bot.deleted_at is null
+                join live_bot on live_bot.id = wish.bot_id
                 order by conversation_id, before desc
                 on conflict (conversation_id) do update set
                     forgotten_before = greatest(talk.forgotten_before, excluded.forgotten_before),

@@ -29,7 +29,7 @@ public class ReplyCache {
             "select reply from cached_reply where bot_id = $1 and key = $2 and expires_at > $3";
     private static final String KEEP = """
             insert into cached_reply (bot_id, key, reply, kept_at, expires_at)
-            select id, $2, $3, $4, $5 from bot where id = $1 and deleted_at is null
+            select id, $2, $3, $4, $5 from live_bot where id = $1
             on conflict (bot_id, key) do update set
                 reply = excluded.reply, kept_at = excluded.kept_at, expires_at = excluded.expires_at
             """;
