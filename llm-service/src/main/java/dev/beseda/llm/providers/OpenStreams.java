@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 
 /// What models write just now. When the service ends all of it is cancelled: a word that came later would find nothing
 /// of the service any more.
@@ -19,19 +20,21 @@ class OpenStreams {
 
     /// The same stream, for as long as the service runs; afterwards it is silent.
     <T> Multi<T> whileRunning(Multi<T> stream) {
-        return Multi.createFrom().emitter(listener -> {
+        return Multi.createFrom().deferred(() -> {
             var held = new SerialCancellable();
-            open.add(held);
-            listener.onTermination(() -> {
-                open.remove(held);
-                held.cancel();
-            });
-            if (ended) {
-                held.cancel();
-            } else {
-                held.hold(stream.subscribe().with(listener::emit, listener::fail, listener::complete));
-            }
+            return stream.onSubscription()
+                    .invoke(subscription -> hold(held, subscription))
+                    .onTermination()
+                    .invoke(() -> open.remove(held));
         });
+    }
+
+    private void hold(SerialCancellable held, Flow.Subscription subscription) {
+        open.add(held);
+        held.hold(subscription::cancel);
+        if (ended) {
+            held.cancel();
+        }
     }
 
     /// After those who work with the words have had their time to end.
