@@ -1,6 +1,6 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.kit.web.Tagged;
+import dev.beseda.kit.web.etags.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.bots;
 
 import dev.beseda.contracts.telegram.BotToken;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -8,7 +8,7 @@ import dev.beseda.bot.bots.tokens.ProvenToken;
 import dev.beseda.bot.bots.llm.StoredLlmSettings;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.Conflict;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

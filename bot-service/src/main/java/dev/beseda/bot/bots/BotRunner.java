@@ -5,7 +5,7 @@ import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.tokens.ProvenToken;
 
 import dev.beseda.bot.quotas.WorkspaceLock;
-import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

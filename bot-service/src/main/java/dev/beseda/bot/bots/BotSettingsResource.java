@@ -4,7 +4,7 @@ import dev.beseda.bot.bots.settings.BotSettings;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -5,11 +5,11 @@ import dev.beseda.bot.bots.tokens.BotCredentials;
 
 import dev.beseda.bot.quotas.Quota;
 import dev.beseda.bot.quotas.QuotaConfig;
-import dev.beseda.kit.web.Conflict;
-import dev.beseda.kit.web.IfMatch;
-import dev.beseda.kit.web.NotFound;
-import dev.beseda.kit.web.Page;
-import dev.beseda.kit.web.PageRequest;
+import dev.beseda.kit.problems.Conflict;
+import dev.beseda.kit.web.etags.IfMatch;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

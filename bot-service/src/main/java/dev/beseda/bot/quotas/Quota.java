@@ -1,6 +1,6 @@
 package dev.beseda.bot.quotas;
 
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.Conflict;
 
 /// One limit of how much there may be.
 ///

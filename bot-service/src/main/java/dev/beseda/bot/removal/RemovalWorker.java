@@ -7,7 +7,7 @@ import dev.beseda.bot.scenarios.versions.VersionRemoval;
 import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.bot.telegram.orders.OrderRemoval;
 import dev.beseda.kit.Chunks;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import io.quarkus.logging.Log;

@@ -3,7 +3,7 @@ package dev.beseda.bot.templates;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.BotFile;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.beseda.bot.bots.BotDraft;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.scenarios.NewBots;
 import dev.beseda.bot.scenarios.files.TemplateFiles;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.beseda.bot.bots.BotDraft;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.templates;
 
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.NotFound;
-import dev.beseda.kit.web.Page;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beseda.bot.scenarios.files.TemplateFiles;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

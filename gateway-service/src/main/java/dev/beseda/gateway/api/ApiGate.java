@@ -4,7 +4,7 @@ import dev.beseda.gateway.limits.RequestLimits;
 import dev.beseda.gateway.login.Callers;
 import dev.beseda.gateway.login.Entry;
 import dev.beseda.gateway.login.Key;
-import dev.beseda.kit.web.Problem;
+import dev.beseda.kit.problems.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;

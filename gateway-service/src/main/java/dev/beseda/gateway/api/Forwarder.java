@@ -1,6 +1,6 @@
 package dev.beseda.gateway.api;
 
-import dev.beseda.kit.web.Problem;
+import dev.beseda.kit.problems.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;

@@ -2,7 +2,7 @@ package dev.beseda.gateway.limits;
 
 import dev.beseda.gateway.limits.rules.Network;
 import dev.beseda.gateway.limits.rules.TokenBucket.Rate;
-import dev.beseda.kit.web.Problem;
+import dev.beseda.kit.problems.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package dev.beseda.gateway.login;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

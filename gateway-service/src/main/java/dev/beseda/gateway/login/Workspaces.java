@@ -1,7 +1,7 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.kit.postgres.Transaction;
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.Conflict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

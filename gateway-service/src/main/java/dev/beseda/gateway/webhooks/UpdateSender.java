@@ -2,7 +2,7 @@ package dev.beseda.gateway.webhooks;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.UpdateKey;
-import dev.beseda.kit.messaging.KafkaFaults;
+import dev.beseda.kit.messaging.undeliverable.KafkaFaults;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

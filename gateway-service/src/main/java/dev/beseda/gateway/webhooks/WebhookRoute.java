@@ -2,10 +2,10 @@ package dev.beseda.gateway.webhooks;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.UpdateKey;
-import dev.beseda.kit.messaging.DeadMessages;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages;
 import dev.beseda.kit.updates.UpdateReader;
-import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.Problem;
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.problems.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpHeaders;

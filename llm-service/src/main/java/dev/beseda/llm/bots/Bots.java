@@ -9,7 +9,7 @@ import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.UnnestColumns;
-import dev.beseda.kit.web.NotFound;
+import dev.beseda.kit.problems.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;

@@ -6,7 +6,7 @@ import dev.beseda.contracts.llm.LlmSettings.Provider;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.text.WireName;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import dev.beseda.llm.providers.Probe;
 import dev.beseda.llm.providers.Probe.ProbeResult;
 import dev.beseda.llm.providers.rules.Endpoint;

@@ -2,7 +2,7 @@ package dev.beseda.llm.memory;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import dev.beseda.llm.memory.MemoryView.Fact;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,10 +2,10 @@ package dev.beseda.llm.memory;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.NotFound;
-import dev.beseda.kit.web.Page;
-import dev.beseda.kit.web.QueryValue;
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.input.QueryValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

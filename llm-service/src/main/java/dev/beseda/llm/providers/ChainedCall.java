@@ -1,7 +1,7 @@
 package dev.beseda.llm.providers;
 
 import dev.beseda.contracts.llm.LlmSettings.Kind;
-import dev.beseda.kit.SerialCancellable;
+import dev.beseda.kit.concurrency.SerialCancellable;
 import dev.beseda.kit.http.guards.CallGuard;
 import dev.beseda.kit.http.rules.CircuitBreaker;
 import dev.beseda.kit.text.WireName;

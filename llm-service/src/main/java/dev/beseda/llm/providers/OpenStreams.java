@@ -1,6 +1,6 @@
 package dev.beseda.llm.providers;
 
-import dev.beseda.kit.SerialCancellable;
+import dev.beseda.kit.concurrency.SerialCancellable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.Priority;

@@ -6,7 +6,7 @@ import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.contracts.llm.LlmEvent.ReplyFailed;
 import dev.beseda.contracts.llm.LlmEvent.ReplyWritten;
 import dev.beseda.contracts.llm.LlmEvent.Usage;
-import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import dev.beseda.kit.text.Cut;
 import dev.beseda.llm.replies.rules.PendingReply;
 import dev.beseda.llm.replies.rules.ReplyOutcome;

@@ -2,8 +2,8 @@ package dev.beseda.llm.usage;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.QueryValue;
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.web.input.QueryValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -12,7 +12,7 @@ import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;
 import dev.beseda.kit.secrets.SecretCipher;
-import dev.beseda.kit.web.NotFound;
+import dev.beseda.kit.problems.NotFound;
 import dev.beseda.llm.providers.rules.Endpoint;
 import dev.beseda.llm.providers.rules.Endpoint.ApiKey;
 import dev.beseda.testkit.InfrastructureResource;

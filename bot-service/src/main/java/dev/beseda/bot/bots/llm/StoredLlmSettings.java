@@ -2,7 +2,7 @@ package dev.beseda.bot.bots.llm;
 
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.json.StoredJson;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.Page;
-import dev.beseda.kit.web.PageRequest;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.web.QueryValue;
+import dev.beseda.kit.web.input.QueryValue;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

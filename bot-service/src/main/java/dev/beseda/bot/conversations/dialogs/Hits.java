@@ -1,6 +1,6 @@
 package dev.beseda.bot.conversations.dialogs;
 
-import dev.beseda.kit.web.Page;
+import dev.beseda.kit.web.paging.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.beseda.bot.conversations.dialogs;
 
 import dev.beseda.kit.postgres.ReadPool;
 import dev.beseda.kit.postgres.Rows;
-import dev.beseda.kit.web.Page;
-import dev.beseda.kit.web.PageRequest;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.paging.PageRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -5,7 +5,7 @@ import dev.beseda.bot.conversations.dialogs.Dialogs;
 import dev.beseda.bot.conversations.operators.OperatorRunner.Wish;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.conversations.operators;
 
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.util.Optional;
 
 /// Reads the header `Idempotency-Key`.

@@ -4,9 +4,9 @@ import dev.beseda.bot.conversations.turns.ConversationRunner;
 
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.contracts.Topics;
-import dev.beseda.kit.messaging.Inbox;
-import dev.beseda.kit.messaging.InboxChannel;
-import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.messaging.inbox.Inbox;
+import dev.beseda.kit.messaging.inbox.InboxChannel;
+import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.checks;
 
-import dev.beseda.kit.ThreadPoolBulkhead;
+import dev.beseda.kit.concurrency.ThreadPoolBulkhead;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.checks;
 
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.Conflict;
 
 /// What was made ready away from the database no longer fits the bot, which was changed meanwhile: it is made anew, and
 /// whoever waits for it hears of this only when that happens again and again.

@@ -10,7 +10,7 @@ import dev.beseda.bot.scenarios.rules.Publication;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.bot.scenarios.rules.chats.Difference;
 import dev.beseda.bot.scenarios.rules.chats.TestRun;
-import dev.beseda.kit.ComputingTime;
+import dev.beseda.kit.concurrency.ComputingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

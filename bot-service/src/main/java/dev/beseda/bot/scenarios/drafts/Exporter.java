@@ -6,7 +6,7 @@ import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.Conflict;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

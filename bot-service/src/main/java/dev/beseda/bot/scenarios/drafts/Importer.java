@@ -13,7 +13,7 @@ import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.quotas.WorkspaceLock;
 import dev.beseda.bot.scenarios.imports.ImportReader.Plan;
-import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

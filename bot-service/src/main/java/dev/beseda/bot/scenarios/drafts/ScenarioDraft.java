@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.drafts;
 
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.drafts;
 
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
-import dev.beseda.kit.web.Tagged;
+import dev.beseda.kit.web.etags.Tagged;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.beseda.bot.scenarios.drafts;
 
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
-import dev.beseda.kit.web.NotFound;
-import dev.beseda.kit.web.Page;
-import dev.beseda.kit.web.PageRequest;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

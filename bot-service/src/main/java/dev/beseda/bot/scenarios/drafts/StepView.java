@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.drafts;
 
 import dev.beseda.bot.scenarios.programs.StepType;
-import dev.beseda.kit.web.Tagged;
+import dev.beseda.kit.web.etags.Tagged;
 import java.util.Map;
 import java.util.UUID;
 

@@ -6,7 +6,7 @@ import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.expressions.ExpressionFault;
 import dev.beseda.kit.text.WireName;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios.files;
 
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

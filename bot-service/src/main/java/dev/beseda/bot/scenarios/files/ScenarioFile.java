@@ -9,7 +9,7 @@ import dev.beseda.bot.scenarios.programs.StepType;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.bot.scenarios.programs.TriggerType;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.files;
 
 import com.google.re2j.Pattern;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;

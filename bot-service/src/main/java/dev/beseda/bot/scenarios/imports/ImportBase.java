@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.imports;
 
 import dev.beseda.bot.bots.settings.BotSettings;
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.Conflict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

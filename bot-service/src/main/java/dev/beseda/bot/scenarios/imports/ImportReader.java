@@ -7,7 +7,7 @@ import dev.beseda.bot.quotas.QuotaConfig;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

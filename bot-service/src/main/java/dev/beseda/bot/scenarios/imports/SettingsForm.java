@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.kit.json.ForeignJson;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.beseda.bot.scenarios.programs;
 import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.patterns.Regex;
 import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.versions;
 
-import dev.beseda.kit.web.NotFound;
-import dev.beseda.kit.web.Page;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.deliveries;
 
 import dev.beseda.bot.telegram.deliveries.ChatChanges.Cursor;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

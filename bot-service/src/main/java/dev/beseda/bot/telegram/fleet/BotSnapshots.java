@@ -8,7 +8,7 @@ import dev.beseda.bot.telegram.wire.LiveCalls;
 import dev.beseda.bot.telegram.wire.Method;
 import dev.beseda.bot.telegram.wire.Results;
 import dev.beseda.bot.telegram.wire.TelegramApi;
-import dev.beseda.kit.web.Overloaded;
+import dev.beseda.kit.problems.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -12,7 +12,7 @@ import dev.beseda.bot.telegram.polling.rules.PollState;
 import dev.beseda.bot.telegram.tokens.Usernames;
 import dev.beseda.bot.telegram.webhook.HandledUpdates;
 import dev.beseda.bot.telegram.webhook.WebhookRegistration;
-import dev.beseda.kit.web.NotFound;
+import dev.beseda.kit.problems.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.telegram.fleet;
 
-import dev.beseda.kit.WorkLoop;
-import dev.beseda.kit.web.NotFound;
+import dev.beseda.kit.concurrency.WorkLoop;
+import dev.beseda.kit.problems.NotFound;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -2,8 +2,8 @@ package dev.beseda.bot.telegram.orders;
 
 import dev.beseda.bot.telegram.deliveries.Outcomes;
 import dev.beseda.contracts.telegram.TelegramEvent.MessageFailed;
-import dev.beseda.kit.messaging.Outbox;
-import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.messaging.outbox.Outbox;
+import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;

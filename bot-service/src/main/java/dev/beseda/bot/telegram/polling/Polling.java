@@ -2,7 +2,7 @@ package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.bots.fleet.Fleet;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.kit.postgres.Shards;
 import io.quarkus.runtime.ShutdownEvent;

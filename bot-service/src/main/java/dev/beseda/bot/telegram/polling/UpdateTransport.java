@@ -2,9 +2,9 @@ package dev.beseda.bot.telegram.polling;
 
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.UpdateKey;
-import dev.beseda.kit.messaging.DeadMessages;
-import dev.beseda.kit.messaging.DeadMessages.Dead;
-import dev.beseda.kit.messaging.KafkaFaults;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages.Dead;
+import dev.beseda.kit.messaging.undeliverable.KafkaFaults;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;

@@ -8,7 +8,7 @@ import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.webhook.WebhookRegistration;
 import dev.beseda.bot.telegram.wire.BackgroundCalls;
 import dev.beseda.bot.telegram.wire.TelegramApi;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -14,7 +14,7 @@ import dev.beseda.bot.telegram.sending.SendQueues.Pile;
 import dev.beseda.bot.telegram.tokens.Tokens;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.bot.telegram.wire.TelegramConfig;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;

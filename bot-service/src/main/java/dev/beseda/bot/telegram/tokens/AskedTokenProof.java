@@ -7,7 +7,7 @@ import dev.beseda.bot.telegram.wire.LiveCalls;
 import dev.beseda.bot.telegram.wire.Method;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.bot.telegram.wire.TelegramFailures;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.secrets.SecretCipher;
 import io.micrometer.core.instrument.MeterRegistry;

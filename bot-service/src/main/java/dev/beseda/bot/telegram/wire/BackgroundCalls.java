@@ -1,6 +1,6 @@
 package dev.beseda.bot.telegram.wire;
 
-import dev.beseda.kit.CallersContext;
+import dev.beseda.kit.concurrency.CallersContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

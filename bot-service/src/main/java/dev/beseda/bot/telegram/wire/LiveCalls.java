@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.wire;
 
-import dev.beseda.kit.CallersContext;
-import dev.beseda.kit.TimeLimit;
-import dev.beseda.kit.web.Overloaded;
+import dev.beseda.kit.concurrency.CallersContext;
+import dev.beseda.kit.concurrency.TimeLimit;
+import dev.beseda.kit.problems.Overloaded;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.wire;
 
 import dev.beseda.bot.telegram.rules.Answer;
-import dev.beseda.kit.web.BadGateway;
-import dev.beseda.kit.web.Conflict;
+import dev.beseda.kit.problems.BadGateway;
+import dev.beseda.kit.problems.Conflict;
 
 /// What a caller of the API hears of a call to Telegram that came to nothing.
 public final class TelegramFailures {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.beseda.contracts.llm.LlmSettings.Kind;
 import dev.beseda.contracts.llm.LlmSettings.Provider;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.conversations.operators.EventResource.Event;
 import dev.beseda.bot.engine.values.Value;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

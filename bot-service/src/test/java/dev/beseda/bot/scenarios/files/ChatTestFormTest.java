@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import dev.beseda.testkit.readers.CostGrowth;
 import dev.beseda.testkit.readers.HostileTexts;
 import org.junit.jupiter.api.Test;

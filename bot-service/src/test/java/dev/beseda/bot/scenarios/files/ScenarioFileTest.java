@@ -3,7 +3,7 @@ package dev.beseda.bot.scenarios.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.beseda.bot.telegram.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.calls.Call;
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.messaging.Outbox;
+import dev.beseda.kit.messaging.outbox.Outbox;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.ShardedWork;
 import dev.beseda.kit.postgres.Transactions;

@@ -3,7 +3,7 @@ package dev.beseda.bot.telegram.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.kit.web.Overloaded;
+import dev.beseda.kit.problems.Overloaded;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.beseda.llm.knowledge.advice;
 
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.kit.web.Conflict;
-import dev.beseda.kit.web.NotFound;
+import dev.beseda.kit.problems.Conflict;
+import dev.beseda.kit.problems.NotFound;
 import dev.beseda.llm.bots.Bots;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.KnowledgeOwner;

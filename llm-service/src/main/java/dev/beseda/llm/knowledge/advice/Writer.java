@@ -1,7 +1,7 @@
 package dev.beseda.llm.knowledge.advice;
 
 import dev.beseda.contracts.llm.LlmSettings;
-import dev.beseda.kit.web.BadGateway;
+import dev.beseda.kit.problems.BadGateway;
 import dev.beseda.llm.bots.Chains;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.providers.Models;

@@ -2,7 +2,7 @@ package dev.beseda.llm.knowledge.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.beseda.kit.web.Tagged;
+import dev.beseda.kit.web.etags.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

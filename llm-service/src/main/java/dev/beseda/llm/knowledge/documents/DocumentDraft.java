@@ -1,7 +1,7 @@
 package dev.beseda.llm.knowledge.documents;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

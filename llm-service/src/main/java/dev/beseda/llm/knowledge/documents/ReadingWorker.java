@@ -1,6 +1,6 @@
 package dev.beseda.llm.knowledge.documents;
 
-import dev.beseda.kit.TimeLimit;
+import dev.beseda.kit.concurrency.TimeLimit;
 import dev.beseda.kit.jobs.JobWorker;
 import dev.beseda.kit.jobs.JobWorkers;
 import dev.beseda.kit.jobs.Leased;

@@ -1,7 +1,7 @@
 package dev.beseda.llm.knowledge.guides;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.beseda.kit.web.Tagged;
+import dev.beseda.kit.web.etags.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

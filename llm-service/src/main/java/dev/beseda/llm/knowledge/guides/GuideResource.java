@@ -2,8 +2,8 @@ package dev.beseda.llm.knowledge.guides;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
-import dev.beseda.kit.web.IfMatch;
-import dev.beseda.kit.web.QueryValue;
+import dev.beseda.kit.web.etags.IfMatch;
+import dev.beseda.kit.web.input.QueryValue;
 import dev.beseda.llm.knowledge.KnowledgeOwners;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

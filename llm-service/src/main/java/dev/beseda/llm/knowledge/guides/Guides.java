@@ -4,7 +4,7 @@ import dev.beseda.kit.Ids;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.IfMatch;
+import dev.beseda.kit.web.etags.IfMatch;
 import dev.beseda.llm.knowledge.KnowledgeConfig;
 import dev.beseda.llm.knowledge.KnowledgeOwner;
 import dev.beseda.llm.knowledge.documents.rules.Chunking;

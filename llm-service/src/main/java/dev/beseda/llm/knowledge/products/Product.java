@@ -3,7 +3,7 @@ package dev.beseda.llm.knowledge.products;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.beseda.kit.web.Tagged;
+import dev.beseda.kit.web.etags.Tagged;
 import dev.beseda.llm.knowledge.rules.Price;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.beseda.llm.knowledge.products;
 
 import com.google.re2j.Pattern;
-import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.web.input.NoNul;
 import dev.beseda.llm.knowledge.rules.Price;
 import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;

@@ -1,6 +1,6 @@
 package dev.beseda.llm.knowledge.search;
 
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.llm.providers.Embeddings;
 import dev.beseda.llm.providers.rules.Endpoint;
 import io.quarkus.logging.Log;

@@ -1,7 +1,7 @@
 package dev.beseda.llm.replies.endings;
 
-import dev.beseda.kit.messaging.Outbox;
-import dev.beseda.kit.messaging.OutgoingMessage;
+import dev.beseda.kit.messaging.outbox.Outbox;
+import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.UnnestColumns;

@@ -1,7 +1,7 @@
 package dev.beseda.llm.replies.records;
 
-import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.QueryValue;
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.web.input.QueryValue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package dev.beseda.llm.replies.records;
 
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
-import dev.beseda.kit.web.NotFound;
-import dev.beseda.kit.web.Page;
-import dev.beseda.kit.web.PageRequest;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

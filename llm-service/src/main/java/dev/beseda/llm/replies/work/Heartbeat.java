@@ -1,6 +1,6 @@
 package dev.beseda.llm.replies.work;
 
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.leases.Lease;
 import dev.beseda.llm.replies.leases.Leases;

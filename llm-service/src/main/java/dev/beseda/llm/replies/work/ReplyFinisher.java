@@ -1,6 +1,6 @@
 package dev.beseda.llm.replies.work;
 
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.TransientFailures;
 import dev.beseda.llm.replies.endings.CacheKey;
 import dev.beseda.llm.replies.endings.FinishedReplies;

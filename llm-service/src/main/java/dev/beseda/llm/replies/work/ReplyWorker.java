@@ -1,8 +1,8 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.WakeupTimer;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WakeupTimer;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.llm.replies.Channels;
 import dev.beseda.llm.replies.RepliesConfig;

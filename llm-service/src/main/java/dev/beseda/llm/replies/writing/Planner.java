@@ -29,7 +29,7 @@ class Planner {
         this.servers = servers;
     }
 
-    /// Fails with [dev.beseda.kit.web.NotFound] for a bot without settings.
+    /// Fails with [dev.beseda.kit.problems.NotFound] for a bot without settings.
     Uni<Plan> plan(PendingReply pending) {
         var talk = pending.talk();
         return bots.get(talk.workspace(), talk.bot()).chain(settings -> plan(pending, settings));

@@ -3,7 +3,7 @@ package dev.beseda.llm.replies.writing;
 import dev.beseda.contracts.llm.LlmEvent.Ending;
 import dev.beseda.contracts.llm.LlmEvent.Reason;
 import dev.beseda.kit.postgres.TransientFailures;
-import dev.beseda.kit.web.NotFound;
+import dev.beseda.kit.problems.NotFound;
 import dev.beseda.llm.providers.TextGenerator;
 import dev.beseda.llm.providers.rules.ModelEvent;
 import dev.beseda.llm.replies.RepliesConfig;

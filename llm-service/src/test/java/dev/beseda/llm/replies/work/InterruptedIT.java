@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.contracts.llm.LlmEvent.Ending;
-import dev.beseda.kit.messaging.Outbox;
+import dev.beseda.kit.messaging.outbox.Outbox;
 import dev.beseda.kit.postgres.Notifications;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.TransientFailures;

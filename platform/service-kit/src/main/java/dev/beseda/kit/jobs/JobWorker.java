@@ -1,7 +1,7 @@
 package dev.beseda.kit.jobs;
 
 import dev.beseda.kit.Ids;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WorkLoop;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

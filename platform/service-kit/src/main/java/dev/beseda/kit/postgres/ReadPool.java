@@ -1,6 +1,6 @@
 package dev.beseda.kit.postgres;
 
-import dev.beseda.kit.web.Overloaded;
+import dev.beseda.kit.problems.Overloaded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,5 +1,7 @@
 package dev.beseda.kit.web;
 
+import dev.beseda.kit.problems.Problem;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;

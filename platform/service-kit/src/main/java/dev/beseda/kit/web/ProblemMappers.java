@@ -1,7 +1,15 @@
 package dev.beseda.kit.web;
 
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.problems.BadGateway;
+import dev.beseda.kit.problems.Conflict;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.problems.Overloaded;
+import dev.beseda.kit.problems.PreconditionFailed;
+import dev.beseda.kit.problems.Problem;
+
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.beseda.kit.messaging.MessageTooLarge;
+import dev.beseda.kit.messaging.outbox.MessageTooLarge;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

@@ -1,5 +1,7 @@
 package dev.beseda.kit.web;
 
+import dev.beseda.kit.problems.Problem;
+
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpHeaders;

@@ -1,7 +1,7 @@
 package dev.beseda.kit.web;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import dev.beseda.kit.web.Problem.FieldError;
+import dev.beseda.kit.problems.Problem.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;

@@ -3,7 +3,7 @@ package dev.beseda.kit.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.kit.web.BadField;
+import dev.beseda.kit.problems.BadField;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

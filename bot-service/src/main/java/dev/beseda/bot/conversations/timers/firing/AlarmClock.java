@@ -2,8 +2,8 @@ package dev.beseda.bot.conversations.timers.firing;
 
 import dev.beseda.bot.conversations.timers.Timers;
 
-import dev.beseda.kit.WakeupTimer;
-import dev.beseda.kit.WorkLoop;
+import dev.beseda.kit.concurrency.WakeupTimer;
+import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.Notifications;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -2,7 +2,7 @@ package dev.beseda.llm.knowledge.products.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.web.input.NoNul;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

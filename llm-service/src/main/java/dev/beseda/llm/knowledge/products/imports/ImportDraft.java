@@ -1,8 +1,8 @@
 package dev.beseda.llm.knowledge.products.imports;
 
 import dev.beseda.kit.http.Origin;
-import dev.beseda.kit.web.BadField;
-import dev.beseda.kit.web.NoNul;
+import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.web.input.NoNul;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

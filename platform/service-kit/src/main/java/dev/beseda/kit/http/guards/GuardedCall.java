@@ -1,6 +1,6 @@
 package dev.beseda.kit.http.guards;
 
-import dev.beseda.kit.SerialCancellable;
+import dev.beseda.kit.concurrency.SerialCancellable;
 import dev.beseda.kit.http.rules.CallFailure;
 import dev.beseda.kit.http.rules.CircuitBreaker.Refusal;
 import io.smallrye.mutiny.Uni;

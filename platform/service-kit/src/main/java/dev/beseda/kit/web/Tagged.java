@@ -1,5 +1,0 @@
-package dev.beseda.kit.web;
-
-/// A thing that its owners change over HTTP: answers that show one carry its `ETag`, and whoever changes it may
-/// send that in `If-Match` ([IfMatch]).
-public interface Tagged {}
