@@ -3,7 +3,7 @@ package dev.beseda.gateway.api;
 import dev.beseda.gateway.limits.RequestLimits;
 import dev.beseda.gateway.login.Callers;
 import dev.beseda.gateway.login.Entry;
-import dev.beseda.gateway.login.Key;
+import dev.beseda.gateway.login.tokens.Key;
 import dev.beseda.kit.problems.Problem;
 import dev.beseda.kit.web.ProblemRoutes;
 import io.quarkus.logging.Log;

@@ -1,7 +1,7 @@
 package dev.beseda.gateway.api;
 
 import com.google.re2j.Pattern;
-import dev.beseda.gateway.login.Key;
+import dev.beseda.gateway.login.tokens.Key;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

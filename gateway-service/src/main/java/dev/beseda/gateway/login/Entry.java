@@ -1,5 +1,7 @@
 package dev.beseda.gateway.login;
 
+import dev.beseda.gateway.login.tokens.ApiToken;
+
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,8 +2,8 @@ package dev.beseda.gateway.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.gateway.login.TokenResource.NewToken;
-import dev.beseda.gateway.login.WorkspaceResource.NewWorkspace;
+import dev.beseda.gateway.login.tokens.TokenResource.NewToken;
+import dev.beseda.gateway.login.workspaces.WorkspaceResource.NewWorkspace;
 import dev.beseda.kit.identity.Role;
 import jakarta.validation.Validation;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,6 @@
-package dev.beseda.gateway.login;
+package dev.beseda.gateway.login.tokens;
+
+import dev.beseda.gateway.login.workspaces.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.beseda.gateway.login;
+package dev.beseda.gateway.login.tokens;
 
 import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static io.restassured.RestAssured.given;

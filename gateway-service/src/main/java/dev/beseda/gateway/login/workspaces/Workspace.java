@@ -1,4 +1,4 @@
-package dev.beseda.gateway.login;
+package dev.beseda.gateway.login.workspaces;
 
 import dev.beseda.kit.identity.Identity;
 import java.time.Instant;

@@ -1,4 +1,9 @@
-package dev.beseda.gateway.login;
+package dev.beseda.gateway.login.workspaces;
+
+import dev.beseda.gateway.login.tokens.ApiToken;
+import dev.beseda.gateway.login.tokens.ApiTokens;
+import dev.beseda.gateway.login.tokens.Key;
+import dev.beseda.gateway.login.tokens.MintedToken;
 
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.identity.Role;

@@ -1,4 +1,4 @@
-package dev.beseda.gateway.login;
+package dev.beseda.gateway.login.tokens;
 
 import dev.beseda.kit.identity.Role;
 import java.time.Instant;
