@@ -5,6 +5,7 @@ import dev.beseda.kit.messaging.undeliverable.DeadMessages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.kit.messaging.undeliverable.DeadMessages.Dead;
+import dev.beseda.kit.postgres.StorableText;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.UnnestColumns;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -109,7 +110,7 @@ public class Outbox {
             String topic, String key, @Nullable String payload) {}
 
     private Written written(OutgoingMessage message) {
-        var key = storable(message.key());
+        var key = StorableText.of(message.key());
         @Nullable String payload = payload(message);
         long bytes = bytes(key) + (payload == null ? 0 : bytes(payload));
         if (bytes > largestMessage) {
@@ -129,19 +130,13 @@ public class Outbox {
             return null;
         }
         if (message.value() instanceof String text) {
-            return storable(text);
+            return StorableText.of(text);
         }
         try {
             return json.writeValueAsString(message.value());
         } catch (JsonProcessingException fault) {
             throw new IllegalArgumentException("Not writable as JSON: " + message.topic(), fault);
         }
-    }
-
-    /// PostgreSQL has no character zero;
-    /// a message that was poisonous for it must still find its way to the dead letters.
-    static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 
     private static int shard(String key) {

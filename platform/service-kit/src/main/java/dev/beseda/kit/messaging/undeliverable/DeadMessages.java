@@ -1,7 +1,6 @@
 package dev.beseda.kit.messaging.undeliverable;
 
-import dev.beseda.kit.messaging.outbox.Outbox;
-
+import dev.beseda.kit.postgres.StorableText;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.UnnestColumns;
@@ -58,10 +57,10 @@ public class DeadMessages {
 
     private static Tuple columns(List<Dead> messages) {
         return UnnestColumns.of(messages)
-                .texts(dead -> Outbox.storable(dead.topic()))
-                .texts(dead -> Outbox.storable(dead.key()))
-                .texts(dead -> dead.payload() == null ? null : Outbox.storable(dead.payload()))
-                .texts(dead -> Outbox.storable(dead.reason()))
+                .texts(dead -> StorableText.of(dead.topic()))
+                .texts(dead -> StorableText.of(dead.key()))
+                .texts(dead -> dead.payload() == null ? null : StorableText.of(dead.payload()))
+                .texts(dead -> StorableText.of(dead.reason()))
                 .tuple();
     }
 }
