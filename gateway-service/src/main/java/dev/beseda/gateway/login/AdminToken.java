@@ -2,7 +2,6 @@ package dev.beseda.gateway.login;
 
 import dev.beseda.gateway.login.tokens.Key;
 import dev.beseda.gateway.login.workspaces.WorkspaceRunner;
-
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
 import io.quarkus.logging.Log;

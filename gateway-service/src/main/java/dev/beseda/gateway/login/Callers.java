@@ -1,12 +1,11 @@
 package dev.beseda.gateway.login;
 
-import dev.beseda.gateway.login.tokens.ApiTokens;
-import dev.beseda.gateway.login.tokens.Key;
-import dev.beseda.gateway.login.tokens.KeyHash;
-
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.beseda.gateway.login.tokens.ApiTokens;
+import dev.beseda.gateway.login.tokens.Key;
+import dev.beseda.gateway.login.tokens.KeyHash;
 import dev.beseda.kit.postgres.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

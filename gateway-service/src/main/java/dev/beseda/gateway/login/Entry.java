@@ -1,7 +1,6 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.gateway.login.tokens.ApiToken;
-
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

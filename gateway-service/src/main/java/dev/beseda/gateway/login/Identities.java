@@ -1,7 +1,6 @@
 package dev.beseda.gateway.login;
 
 import dev.beseda.gateway.login.tokens.ApiToken;
-
 import dev.beseda.kit.identity.Identity;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;

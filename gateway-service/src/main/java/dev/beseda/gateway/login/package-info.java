@@ -1,4 +1,4 @@
-/// Workspaces and the API tokens that open them.
+/// Who comes in with a key, and how the services are told of it.
 @NullMarked
 package dev.beseda.gateway.login;
 

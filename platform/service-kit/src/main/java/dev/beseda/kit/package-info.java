@@ -1,4 +1,4 @@
-/// The shell that every service of the platform shares.
+/// The shell that every service of the platform shares; here, what is needed everywhere.
 @NullMarked
 package dev.beseda.kit;
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /// Where API tokens are kept. A token of another workspace does not exist, nor does one that was revoked.
 @ApplicationScoped
-class ApiTokens {
+public class ApiTokens {
     private static final UUID LOWEST = new UUID(0, 0);
 
     private static final String COLUMNS = "select id, workspace_id, name, role, created_at from api_token where ";
@@ -44,7 +44,7 @@ class ApiTokens {
             """;
     private static final String REVOKE = "update api_token set revoked_at = $1 where id = $2";
 
-    Uni<Optional<ApiToken>> find(Transaction transaction, KeyHash hash) {
+    public Uni<Optional<ApiToken>> find(Transaction transaction, KeyHash hash) {
         return transaction
                 .run(FIND, Tuple.tuple().addBuffer(Buffer.buffer(hash.bytes())))
                 .map(rows -> tokens(rows).stream().findFirst());
@@ -62,14 +62,14 @@ class ApiTokens {
         return transaction.run(LIVING, Tuple.of(workspace)).map(ApiTokens::tokens);
     }
 
-    Uni<Void> add(Transaction transaction, ApiToken token, KeyHash hash) {
+    public Uni<Void> add(Transaction transaction, ApiToken token, KeyHash hash) {
         return transaction.run(ADD, columns(token, hash)).replaceWithVoid();
     }
 
     /// The token that the settings name now, in place of the one that they named before. One that was revoked stays so.
     ///
     /// @return whether the key opens it
-    Uni<Boolean> replace(Transaction transaction, ApiToken token, KeyHash hash) {
+    public Uni<Boolean> replace(Transaction transaction, ApiToken token, KeyHash hash) {
         return transaction
                 .run(REPLACE, columns(token, hash))
                 .map(rows -> rows.iterator().next().getBoolean("opens"));

@@ -8,7 +8,7 @@ import java.util.Base64;
 
 /// The secret half of an API token, as a caller sends it. Shown once and never kept: only its hash is.
 public final class Key {
-    static final int SHORTEST = 16;
+    public static final int SHORTEST = 16;
 
     private static final String PREFIX = "bsd_";
     private static final int RANDOM_BYTES = 32;
@@ -24,7 +24,7 @@ public final class Key {
         return new Key(text);
     }
 
-    static Key random() {
+    public static Key random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
         return new Key(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -35,11 +35,11 @@ public final class Key {
         return text;
     }
 
-    boolean isLongEnough() {
+    public boolean isLongEnough() {
         return text.length() >= SHORTEST;
     }
 
-    KeyHash hash() {
+    public KeyHash hash() {
         try {
             return new KeyHash(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {

@@ -3,7 +3,7 @@ package dev.beseda.gateway.login.tokens;
 import java.util.Arrays;
 
 /// What is kept of a key: its SHA-256.
-record KeyHash(byte[] bytes) {
+public record KeyHash(byte[] bytes) {
 
     @Override
     public boolean equals(Object other) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 /// @param token the key, to be sent as `Authorization: Token <key>`
 public record MintedToken(UUID id, UUID workspaceId, String name, Role role, Instant createdAt, String token) {
 
-    static MintedToken of(ApiToken made, Key key) {
+    public static MintedToken of(ApiToken made, Key key) {
         return new MintedToken(made.id(), made.workspaceId(), made.name(), made.role(), made.createdAt(), key.reveal());
     }
 

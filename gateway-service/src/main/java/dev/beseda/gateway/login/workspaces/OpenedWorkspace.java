@@ -1,7 +1,6 @@
 package dev.beseda.gateway.login.workspaces;
 
 import dev.beseda.gateway.login.tokens.MintedToken;
-
 import java.time.Instant;
 import java.util.UUID;
 

@@ -4,7 +4,6 @@ import dev.beseda.gateway.login.tokens.ApiToken;
 import dev.beseda.gateway.login.tokens.ApiTokens;
 import dev.beseda.gateway.login.tokens.Key;
 import dev.beseda.gateway.login.tokens.MintedToken;
-
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.postgres.Transactions;
@@ -14,7 +13,7 @@ import java.time.Clock;
 
 /// Opens workspaces: each begins with one owner token, or nobody could use it.
 @ApplicationScoped
-class WorkspaceRunner {
+public class WorkspaceRunner {
     private final Transactions transactions;
     private final Workspaces workspaces;
     private final ApiTokens tokens;
@@ -41,7 +40,7 @@ class WorkspaceRunner {
     /// A key that was revoked opens nothing, and takes nobody's place.
     ///
     /// @return whether it opens the workspace
-    Uni<Boolean> ensureDefault(Key admin) {
+    public Uni<Boolean> ensureDefault(Key admin) {
         var workspace = new Workspace(Workspace.DEFAULT, Workspace.DEFAULT_NAME, clock.instant());
         var owner = new ApiToken(Ids.next(), workspace.id(), "BESEDA_ADMIN_TOKEN", Role.OWNER, workspace.createdAt());
         return transactions.in(transaction -> workspaces

@@ -1,10 +1,9 @@
 package dev.beseda.gateway.login.tokens;
 
-import dev.beseda.gateway.login.workspaces.Workspace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.gateway.api.FakeService;
+import dev.beseda.gateway.login.workspaces.Workspace;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.postgres.Transaction;

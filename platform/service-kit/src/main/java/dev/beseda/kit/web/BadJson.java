@@ -1,7 +1,5 @@
 package dev.beseda.kit.web;
 
-import dev.beseda.kit.problems.Problem;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -9,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.beseda.kit.problems.Problem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package dev.beseda.kit.web;
 
 import dev.beseda.kit.problems.Problem;
-
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

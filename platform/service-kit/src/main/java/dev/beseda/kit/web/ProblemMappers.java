@@ -1,5 +1,7 @@
 package dev.beseda.kit.web;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.beseda.kit.messaging.outbox.MessageTooLarge;
 import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.problems.BadGateway;
 import dev.beseda.kit.problems.Conflict;
@@ -7,9 +9,6 @@ import dev.beseda.kit.problems.NotFound;
 import dev.beseda.kit.problems.Overloaded;
 import dev.beseda.kit.problems.PreconditionFailed;
 import dev.beseda.kit.problems.Problem;
-
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.beseda.kit.messaging.outbox.MessageTooLarge;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

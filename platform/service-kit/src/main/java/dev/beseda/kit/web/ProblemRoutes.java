@@ -1,7 +1,6 @@
 package dev.beseda.kit.web;
 
 import dev.beseda.kit.problems.Problem;
-
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpHeaders;

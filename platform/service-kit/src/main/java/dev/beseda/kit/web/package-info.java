@@ -1,4 +1,4 @@
-/// How a service speaks over HTTP: strict JSON, problems, pages.
+/// How every service speaks over HTTP without a line of its own: strict JSON, and a problem for whatever fails.
 @NullMarked
 package dev.beseda.kit.web;
 

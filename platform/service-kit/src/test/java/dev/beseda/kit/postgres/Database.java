@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// The database of a test, asked directly.
-record Database(Pool pool) {
+public record Database(Pool pool) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    List<Row> run(String sql, Object... values) {
+    public List<Row> run(String sql, Object... values) {
         var rows = pool.preparedQuery(sql).execute(Tuple.from(values)).await().atMost(PATIENCE);
         return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 
-    int number(String sql, Object... values) {
+    public int number(String sql, Object... values) {
         return run(sql, values).getFirst().getInteger(0);
     }
 
-    List<String> texts(String sql, Object... values) {
+    public List<String> texts(String sql, Object... values) {
         return run(sql, values).stream().map(row -> row.getString(0)).toList();
     }
 }

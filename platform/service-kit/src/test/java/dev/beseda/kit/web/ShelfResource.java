@@ -1,15 +1,14 @@
 package dev.beseda.kit.web;
 
-import dev.beseda.kit.problems.Conflict;
-import dev.beseda.kit.problems.NotFound;
-import dev.beseda.kit.web.paging.Page;
-import dev.beseda.kit.web.paging.PageRequest;
-
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Role;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.messaging.outbox.MessageTooLarge;
 import dev.beseda.kit.messaging.outbox.OutgoingMessage;
+import dev.beseda.kit.problems.Conflict;
+import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.paging.Page;
+import dev.beseda.kit.web.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,7 +2,6 @@ package dev.beseda.kit.messaging.inbox;
 
 import dev.beseda.kit.messaging.outbox.MessageTooLarge;
 import dev.beseda.kit.messaging.outbox.Outbox;
-
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.TransientFailures;

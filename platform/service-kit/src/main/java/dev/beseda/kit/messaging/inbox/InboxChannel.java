@@ -1,7 +1,6 @@
 package dev.beseda.kit.messaging.inbox;
 
 import dev.beseda.kit.messaging.outbox.OutgoingMessage;
-
 import java.util.function.Function;
 
 /// A place where messages come in: its name, how a message is told from others, and what goes to the dead letters.

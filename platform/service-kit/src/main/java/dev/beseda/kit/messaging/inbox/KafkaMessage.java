@@ -1,8 +1,7 @@
 package dev.beseda.kit.messaging.inbox;
 
-import dev.beseda.kit.messaging.outbox.OutgoingMessage;
-
 import dev.beseda.contracts.Topics;
+import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import java.util.Optional;
 
 /// A message as it lies on Kafka, read as far as it can be.

@@ -1,9 +1,8 @@
 package dev.beseda.kit.messaging.outbox;
 
-import dev.beseda.kit.messaging.undeliverable.DeadMessages;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages;
 import dev.beseda.kit.messaging.undeliverable.DeadMessages.Dead;
 import dev.beseda.kit.postgres.StorableText;
 import dev.beseda.kit.postgres.Transaction;
@@ -53,7 +52,7 @@ public class Outbox {
 
     private volatile Runnable whenPut = () -> {};
 
-    Outbox(ObjectMapper json, OutboxConfig config, DeadMessages dead) {
+    public Outbox(ObjectMapper json, OutboxConfig config, DeadMessages dead) {
         this.json = json;
         this.largestMessage = config.largestMessage().asLongValue();
         this.dead = dead;
@@ -102,7 +101,7 @@ public class Outbox {
     }
 
     /// Keeps a message that is not to be sent.
-    Uni<Void> bury(Transaction transaction, OutgoingMessage message, String reason) {
+    public Uni<Void> bury(Transaction transaction, OutgoingMessage message, String reason) {
         return dead.put(transaction, List.of(new Dead(message.topic(), message.key(), payload(message), reason)));
     }
 

@@ -1,11 +1,10 @@
 package dev.beseda.kit.messaging.outbox;
 
-import dev.beseda.kit.messaging.undeliverable.DeadMessages;
-
-import dev.beseda.kit.messaging.undeliverable.DeadMessages.Dead;
 import dev.beseda.kit.messaging.outbox.KeyQueue.Back;
 import dev.beseda.kit.messaging.outbox.KeyQueue.Settlement;
 import dev.beseda.kit.messaging.outbox.OutboxRow.Address;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages.Dead;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.UnnestColumns;

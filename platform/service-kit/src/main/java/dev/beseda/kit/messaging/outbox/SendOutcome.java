@@ -1,7 +1,6 @@
 package dev.beseda.kit.messaging.outbox;
 
 import dev.beseda.kit.messaging.undeliverable.KafkaFaults;
-
 import org.jspecify.annotations.Nullable;
 
 /// What became of a message that was handed to the broker.

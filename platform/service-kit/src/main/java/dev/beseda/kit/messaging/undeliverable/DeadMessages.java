@@ -23,7 +23,7 @@ public class DeadMessages {
     private final Transactions transactions;
     private final MeterRegistry metrics;
 
-    DeadMessages(Transactions transactions, MeterRegistry metrics) {
+    public DeadMessages(Transactions transactions, MeterRegistry metrics) {
         this.transactions = transactions;
         this.metrics = metrics;
     }
@@ -40,7 +40,7 @@ public class DeadMessages {
                 .replaceWithVoid();
     }
 
-    Uni<Void> put(Transaction transaction, List<Dead> messages) {
+    public Uni<Void> put(Transaction transaction, List<Dead> messages) {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -1,7 +1,6 @@
 package dev.beseda.kit.web.etags;
 
 import dev.beseda.kit.problems.PreconditionFailed;
-
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;

@@ -1,8 +1,7 @@
 package dev.beseda.kit.web.input;
 
-import dev.beseda.kit.problems.BadField;
-
 import com.google.re2j.Pattern;
+import dev.beseda.kit.problems.BadField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

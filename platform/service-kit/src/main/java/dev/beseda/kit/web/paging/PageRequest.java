@@ -1,7 +1,6 @@
 package dev.beseda.kit.web.paging;
 
 import dev.beseda.kit.problems.BadField;
-
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;

@@ -1,10 +1,9 @@
 package dev.beseda.kit.messaging.inbox;
 
-import dev.beseda.kit.postgres.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.beseda.kit.postgres.Database;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,11 +1,10 @@
 package dev.beseda.kit.messaging.outbox;
 
-import dev.beseda.kit.postgres.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.kit.messaging.outbox.OutboxRow.Address;
 import dev.beseda.kit.messaging.outbox.OutboxTable.Late;
+import dev.beseda.kit.postgres.Database;
 import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;

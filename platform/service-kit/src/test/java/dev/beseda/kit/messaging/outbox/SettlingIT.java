@@ -1,12 +1,11 @@
 package dev.beseda.kit.messaging.outbox;
 
-import dev.beseda.kit.messaging.undeliverable.DeadMessages;
-import dev.beseda.kit.postgres.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.beseda.kit.messaging.undeliverable.DeadMessages;
+import dev.beseda.kit.postgres.Database;
 import dev.beseda.kit.postgres.DatabaseAddress;
 import dev.beseda.kit.postgres.FarDatabase;
 import dev.beseda.kit.postgres.Notifications;

@@ -1,11 +1,10 @@
 package dev.beseda.kit.web.etags;
 
-import dev.beseda.kit.problems.PreconditionFailed;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.beseda.kit.problems.PreconditionFailed;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

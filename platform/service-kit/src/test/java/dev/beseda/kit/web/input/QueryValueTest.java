@@ -1,10 +1,9 @@
 package dev.beseda.kit.web.input;
 
-import dev.beseda.kit.problems.BadField;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.beseda.kit.problems.BadField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
