@@ -1,11 +1,10 @@
 package dev.beseda.bot.bots;
 
+import dev.beseda.bot.bots.llm.StoredLlmSettings;
 import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.bots.settings.Profiles;
 import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.tokens.ProvenToken;
-
-import dev.beseda.bot.bots.llm.StoredLlmSettings;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.problems.Conflict;

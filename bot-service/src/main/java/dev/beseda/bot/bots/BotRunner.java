@@ -3,7 +3,6 @@ package dev.beseda.bot.bots;
 import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.tokens.ProvenToken;
-
 import dev.beseda.bot.quotas.WorkspaceLock;
 import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;

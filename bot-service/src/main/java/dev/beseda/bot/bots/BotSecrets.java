@@ -1,7 +1,6 @@
 package dev.beseda.bot.bots;
 
 import dev.beseda.bot.bots.tokens.BotCredentials;
-
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.secrets.ExchangeKey;
 import dev.beseda.kit.secrets.SealedField;

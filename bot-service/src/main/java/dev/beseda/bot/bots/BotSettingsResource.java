@@ -1,7 +1,6 @@
 package dev.beseda.bot.bots;
 
 import dev.beseda.bot.bots.settings.BotSettings;
-
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.web.etags.IfMatch;

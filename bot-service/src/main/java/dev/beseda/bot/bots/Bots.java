@@ -2,12 +2,11 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.bots.tokens.BotCredentials;
-
 import dev.beseda.bot.quotas.Quota;
 import dev.beseda.bot.quotas.QuotaConfig;
 import dev.beseda.kit.problems.Conflict;
-import dev.beseda.kit.web.etags.IfMatch;
 import dev.beseda.kit.problems.NotFound;
+import dev.beseda.kit.web.etags.IfMatch;
 import dev.beseda.kit.web.paging.Page;
 import dev.beseda.kit.web.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

@@ -2,7 +2,6 @@ package dev.beseda.bot.bots;
 
 import dev.beseda.bot.bots.tokens.ProvenToken;
 import dev.beseda.bot.bots.tokens.TokenProof;
-
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,25 +1,24 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.speech.Speech;
-import dev.beseda.bot.engine.speech.TapData;
-import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-import dev.beseda.bot.engine.turns.Turn;
-import dev.beseda.bot.engine.turns.TurnContext;
-import dev.beseda.bot.engine.walk.ReplyRequests;
-import dev.beseda.bot.engine.walk.Walk;
-
-import dev.beseda.bot.engine.turns.Conversation.Waiting;
-import dev.beseda.bot.engine.turns.TurnContext.Point;
 import dev.beseda.bot.engine.answers.AnswerError;
 import dev.beseda.bot.engine.answers.AnswerErrorTexts;
 import dev.beseda.bot.engine.answers.AnswerResult;
 import dev.beseda.bot.engine.answers.Answers;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.answers.Input;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.speech.Speech;
+import dev.beseda.bot.engine.speech.TapData;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Conversation.Waiting;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.Turn;
+import dev.beseda.bot.engine.turns.TurnContext;
+import dev.beseda.bot.engine.turns.TurnContext.Point;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.engine.walk.ReplyRequests;
+import dev.beseda.bot.engine.walk.Walk;
 import java.util.Optional;
 
 /// How the question that waits takes what a person gives.

@@ -1,21 +1,20 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.speech.Phrases;
 import dev.beseda.bot.engine.speech.Speech;
 import dev.beseda.bot.engine.speech.TapData;
 import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Conversation.Frame;
+import dev.beseda.bot.engine.turns.Conversation.News;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.Turn;
 import dev.beseda.bot.engine.turns.TurnContext;
-import dev.beseda.bot.engine.walk.Walk;
-
-import dev.beseda.bot.engine.turns.Conversation.Frame;
-import dev.beseda.bot.engine.turns.Conversation.News;
-import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.engine.walk.Walk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,11 +2,10 @@ package dev.beseda.bot.engine;
 
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.turns.TurnContext;
-
 import dev.beseda.bot.engine.turns.Conversation.Frame;
 import dev.beseda.bot.engine.turns.Conversation.News;
 import dev.beseda.bot.engine.turns.Conversation.Waiting;
+import dev.beseda.bot.engine.turns.TurnContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -7,7 +7,6 @@ import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.Turn;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.walk.Walk;
-
 import java.util.Optional;
 
 /// What is done when a person wants out, back, to hear it again, or to talk to a person.

@@ -3,7 +3,6 @@ package dev.beseda.bot.scenarios;
 import dev.beseda.bot.scenarios.drafts.Exporter;
 import dev.beseda.bot.scenarios.drafts.Importer;
 import dev.beseda.bot.scenarios.imports.ImportView;
-
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import io.smallrye.mutiny.Uni;

@@ -1,12 +1,11 @@
 package dev.beseda.bot.scenarios;
 
+import dev.beseda.bot.bots.Bot;
 import dev.beseda.bot.scenarios.checks.CheckThreads;
 import dev.beseda.bot.scenarios.drafts.Importer;
 import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
 import dev.beseda.bot.scenarios.imports.ImportBase;
 import dev.beseda.bot.scenarios.imports.ImportReader;
-
-import dev.beseda.bot.bots.Bot;
 import dev.beseda.bot.scenarios.imports.ImportReader.Plan;
 import dev.beseda.bot.scenarios.programs.Programs;
 import io.smallrye.mutiny.Uni;
@@ -27,12 +26,7 @@ public class NewBots {
     private final CheckThreads threads;
     private final Clock clock;
 
-    NewBots(
-            ImportReader reader,
-            Importer importer,
-            ScenarioRunner runner,
-            CheckThreads threads,
-            Clock clock) {
+    NewBots(ImportReader reader, Importer importer, ScenarioRunner runner, CheckThreads threads, Clock clock) {
         this.reader = reader;
         this.importer = importer;
         this.runner = runner;

@@ -9,14 +9,13 @@ import dev.beseda.bot.scenarios.drafts.ScenarioView;
 import dev.beseda.bot.scenarios.drafts.Scenarios;
 import dev.beseda.bot.scenarios.drafts.StepView;
 import dev.beseda.bot.scenarios.drafts.Steps;
-
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.web.etags.IfMatch;
+import dev.beseda.kit.web.input.QueryValue;
 import dev.beseda.kit.web.paging.Page;
 import dev.beseda.kit.web.paging.PageRequest;
-import dev.beseda.kit.web.input.QueryValue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

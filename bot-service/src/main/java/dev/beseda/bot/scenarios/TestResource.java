@@ -5,7 +5,6 @@ import dev.beseda.bot.scenarios.checks.TestOutcome;
 import dev.beseda.bot.scenarios.drafts.Inspector;
 import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
 import dev.beseda.bot.scenarios.drafts.Scenarios;
-
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.ChatTestForm;

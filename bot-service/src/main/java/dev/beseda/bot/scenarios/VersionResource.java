@@ -1,15 +1,14 @@
 package dev.beseda.bot.scenarios;
 
+import com.google.re2j.Pattern;
 import dev.beseda.bot.scenarios.drafts.Comparer;
 import dev.beseda.bot.scenarios.drafts.ScenarioRunner;
 import dev.beseda.bot.scenarios.drafts.ScenarioView;
 import dev.beseda.bot.scenarios.drafts.Scenarios;
+import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.bot.scenarios.versions.VersionContent;
 import dev.beseda.bot.scenarios.versions.VersionView;
 import dev.beseda.bot.scenarios.versions.Versions;
-
-import com.google.re2j.Pattern;
-import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.problems.NotFound;

@@ -1,9 +1,9 @@
 package dev.beseda.bot.templates;
 
 import dev.beseda.bot.bots.Bot;
+import dev.beseda.kit.problems.Conflict;
 import dev.beseda.kit.settings.Setting;
 import dev.beseda.kit.settings.WrongSetting;
-import dev.beseda.kit.problems.Conflict;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

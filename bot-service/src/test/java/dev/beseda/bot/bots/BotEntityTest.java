@@ -1,10 +1,9 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.bot.bots.tokens.BotCredentials;
-import dev.beseda.bot.bots.tokens.ProvenToken;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.bots.tokens.BotCredentials;
+import dev.beseda.bot.bots.tokens.ProvenToken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;

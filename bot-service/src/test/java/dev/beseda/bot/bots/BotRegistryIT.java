@@ -1,13 +1,12 @@
 package dev.beseda.bot.bots;
 
-import dev.beseda.bot.bots.fleet.Fleet;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.Telegram;
+import dev.beseda.bot.bots.fleet.Fleet;
 import dev.beseda.contracts.Topics;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;

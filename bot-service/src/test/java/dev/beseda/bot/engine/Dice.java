@@ -1,5 +1,8 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.answers.Input;
+import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.patterns.Regex;
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.program.Scenario;
@@ -9,10 +12,6 @@ import dev.beseda.bot.engine.speech.TapData;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.EngineEvent;
-
-import dev.beseda.bot.engine.answers.ExpectedAnswer;
-import dev.beseda.bot.engine.answers.Input;
-import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;

@@ -1,11 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.program.Scenario;
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.turns.EngineEvent;
-
 import static dev.beseda.bot.engine.Scripts.choice;
 import static dev.beseda.bot.engine.Scripts.message;
 import static dev.beseda.bot.engine.Scripts.on;
@@ -17,6 +11,11 @@ import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.patterns.Regex;
-import dev.beseda.bot.engine.program.Scenario;
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.walk.Walk;
-
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.message;
 import static dev.beseda.bot.engine.Scripts.on;
@@ -18,7 +11,13 @@ import static dev.beseda.bot.engine.Scripts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.patterns.Regex;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.engine.walk.Walk;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.IntStream;

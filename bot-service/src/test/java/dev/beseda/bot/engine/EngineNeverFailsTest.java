@@ -1,14 +1,13 @@
 package dev.beseda.bot.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.walk.Walk;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

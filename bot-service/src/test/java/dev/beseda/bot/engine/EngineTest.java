@@ -1,17 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.program.Program;
-import dev.beseda.bot.engine.program.Scenario;
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.bot.engine.texts.Text;
-import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-import dev.beseda.bot.engine.turns.Turn;
-import dev.beseda.bot.engine.turns.TurnContext;
-import dev.beseda.bot.engine.walk.Walk;
-
 import static dev.beseda.bot.engine.Scripts.NOON;
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.condition;
@@ -29,7 +17,18 @@ import static dev.beseda.bot.engine.Scripts.silence;
 import static dev.beseda.bot.engine.Scripts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.Turn;
+import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.engine.walk.Walk;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

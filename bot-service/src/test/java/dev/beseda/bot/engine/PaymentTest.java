@@ -1,15 +1,14 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-
 import static dev.beseda.bot.engine.Scripts.onStart;
 import static dev.beseda.bot.engine.Scripts.program;
 import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import org.junit.jupiter.api.Test;
 
 class PaymentTest {

@@ -1,10 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-
 import static dev.beseda.bot.engine.Scripts.choice;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
@@ -17,10 +12,14 @@ import static dev.beseda.bot.engine.Scripts.silence;
 import static dev.beseda.bot.engine.Scripts.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.turns.Effect.Button;
-import dev.beseda.bot.engine.turns.Effect.Keys;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.answers.Input;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.Effect.Button;
+import dev.beseda.bot.engine.turns.Effect.Keys;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;

@@ -1,10 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
@@ -15,6 +10,10 @@ import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.EngineEvent.Ending;
 import dev.beseda.bot.engine.turns.EngineEvent.Want;
 import dev.beseda.bot.engine.values.Value;

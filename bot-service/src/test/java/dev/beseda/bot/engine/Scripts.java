@@ -1,5 +1,7 @@
 package dev.beseda.bot.engine;
 
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.program.Step;
@@ -10,9 +12,6 @@ import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.Turn;
 import dev.beseda.bot.engine.turns.TurnContext;
-
-import dev.beseda.bot.engine.answers.ExpectedAnswer;
-import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,16 +1,15 @@
 package dev.beseda.bot.engine;
 
+import static dev.beseda.bot.engine.Scripts.command;
+import static dev.beseda.bot.engine.Scripts.scene;
+import static dev.beseda.bot.engine.Scripts.text;
+
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.Turn;
-
-import static dev.beseda.bot.engine.Scripts.command;
-import static dev.beseda.bot.engine.Scripts.scene;
-import static dev.beseda.bot.engine.Scripts.text;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

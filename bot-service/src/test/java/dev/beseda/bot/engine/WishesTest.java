@@ -1,10 +1,5 @@
 package dev.beseda.bot.engine;
 
-import dev.beseda.bot.engine.program.Scenario;
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-
 import static dev.beseda.bot.engine.Scripts.choice;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
@@ -14,6 +9,10 @@ import static dev.beseda.bot.engine.Scripts.question;
 import static dev.beseda.bot.engine.Scripts.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.turns.Effect;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,7 +1,6 @@
 package dev.beseda.bot.bots.fleet;
 
 import dev.beseda.bot.bots.BotRegistry;
-
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;

@@ -6,7 +6,6 @@ import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.bots.settings.BotProfile;
 import dev.beseda.bot.bots.settings.Profiles;
 import dev.beseda.bot.bots.tokens.BotCredentials;
-
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import dev.beseda.kit.postgres.Transactions;

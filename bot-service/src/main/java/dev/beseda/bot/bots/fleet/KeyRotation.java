@@ -1,9 +1,8 @@
 package dev.beseda.bot.bots.fleet;
 
 import dev.beseda.bot.bots.BotRegistry;
-import dev.beseda.bot.bots.tokens.BotCredentials;
-
 import dev.beseda.bot.bots.llm.StoredLlmSettings;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.Chunks;
 import dev.beseda.kit.postgres.Rows;

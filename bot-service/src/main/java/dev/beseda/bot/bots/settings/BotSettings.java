@@ -2,8 +2,8 @@ package dev.beseda.bot.bots.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.beseda.bot.bots.llm.BotLlm;
-import dev.beseda.kit.web.input.NoNul;
 import dev.beseda.kit.web.etags.Tagged;
+import dev.beseda.kit.web.input.NoNul;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

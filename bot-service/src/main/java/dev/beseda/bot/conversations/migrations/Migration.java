@@ -1,10 +1,10 @@
 package dev.beseda.bot.conversations.migrations;
 
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Conversation.Frame;
 import dev.beseda.bot.engine.turns.Conversation.Spot;
-import dev.beseda.bot.engine.program.Scenario;
-import dev.beseda.bot.engine.program.Step;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

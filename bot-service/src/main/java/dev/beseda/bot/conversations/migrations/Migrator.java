@@ -2,7 +2,6 @@ package dev.beseda.bot.conversations.migrations;
 
 import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.conversations.state.States;
-
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.scenarios.programs.Programs;
 import dev.beseda.kit.json.UnreadableJson;

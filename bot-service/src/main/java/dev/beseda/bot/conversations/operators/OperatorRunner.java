@@ -1,9 +1,9 @@
 package dev.beseda.bot.conversations.operators;
 
-import dev.beseda.bot.conversations.turns.ConversationEvent;
-import dev.beseda.bot.conversations.turns.ConversationRunner;
 import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.conversations.state.StoredConversation;
+import dev.beseda.bot.conversations.turns.ConversationEvent;
+import dev.beseda.bot.conversations.turns.ConversationRunner;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.telegram.rules.Delivery;

@@ -1,10 +1,10 @@
 package dev.beseda.bot.conversations.replies;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.bot.conversations.turns.ConversationEvent;
-import dev.beseda.bot.conversations.turns.ConversationRunner;
 import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.conversations.state.StoredConversation;
+import dev.beseda.bot.conversations.turns.ConversationEvent;
+import dev.beseda.bot.conversations.turns.ConversationRunner;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmEvent;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.conversations.requests;
 
-import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.program.SecretHeader;
 import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.kit.jobs.JobLimits;
 import dev.beseda.kit.jobs.JobTable;
 import dev.beseda.kit.jobs.Jobs;

@@ -1,7 +1,6 @@
 package dev.beseda.bot.conversations.turns;
 
 import dev.beseda.bot.conversations.state.StoredConversation;
-
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.people.Person;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;

@@ -1,14 +1,13 @@
 package dev.beseda.bot.conversations.turns;
 
+import dev.beseda.bot.conversations.requests.HttpJob;
 import dev.beseda.bot.conversations.state.Participants;
 import dev.beseda.bot.conversations.state.StoredConversation;
-
-import dev.beseda.bot.conversations.requests.HttpJob;
 import dev.beseda.bot.conversations.timers.Timer;
 import dev.beseda.bot.conversations.timers.TimerKey;
+import dev.beseda.bot.engine.Engine;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.Engine;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Value;

@@ -1,9 +1,8 @@
 package dev.beseda.bot.conversations.turns;
 
-import dev.beseda.bot.conversations.state.StoredConversation;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.beseda.bot.conversations.state.StoredConversation;
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.texts.Text;

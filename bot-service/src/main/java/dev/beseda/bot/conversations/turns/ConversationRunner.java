@@ -1,9 +1,8 @@
 package dev.beseda.bot.conversations.turns;
 
+import dev.beseda.bot.conversations.requests.HttpJobs;
 import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.conversations.state.StoredConversation;
-
-import dev.beseda.bot.conversations.requests.HttpJobs;
 import dev.beseda.bot.conversations.timers.Timers;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.people.Person;

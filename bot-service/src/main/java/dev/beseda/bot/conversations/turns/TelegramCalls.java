@@ -1,9 +1,9 @@
 package dev.beseda.bot.conversations.turns;
 
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.Effect.Keys;
-import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.telegram.rules.calls.AlbumItem;
 import dev.beseda.bot.telegram.rules.calls.Call;
 import dev.beseda.bot.telegram.rules.calls.Markup;

@@ -1,7 +1,6 @@
 package dev.beseda.bot.conversations.updates;
 
 import dev.beseda.bot.conversations.turns.ConversationRunner;
-
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.contracts.Topics;
 import dev.beseda.kit.messaging.inbox.Inbox;

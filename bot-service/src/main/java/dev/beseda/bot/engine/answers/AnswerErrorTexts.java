@@ -1,8 +1,8 @@
 package dev.beseda.bot.engine.answers;
 
+import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.FileKind;
-import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,5 @@
 package dev.beseda.bot.engine.patterns;
 
-
 /// A regular expression looked for in what people write; case does not count. Equal when written the same.
 public final class Regex {
     private static final String IGNORING_CASE = "(?i)";

@@ -1,8 +1,7 @@
 package dev.beseda.bot.engine.program;
 
-import dev.beseda.bot.engine.texts.Text;
-
 import dev.beseda.bot.engine.patterns.Effort;
+import dev.beseda.bot.engine.texts.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

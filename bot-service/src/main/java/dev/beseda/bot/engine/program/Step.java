@@ -1,9 +1,8 @@
 package dev.beseda.bot.engine.program;
 
-import dev.beseda.bot.engine.texts.Text;
-
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.FileKind;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.beseda.bot.engine.speech;
 
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.turns.Conversation;
-
 import com.google.re2j.Pattern;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Template;
+import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.values.Value;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

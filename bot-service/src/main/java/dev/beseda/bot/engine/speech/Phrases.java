@@ -1,7 +1,6 @@
 package dev.beseda.bot.engine.speech;
 
 import dev.beseda.bot.engine.texts.Text;
-
 import java.util.Map;
 
 /// What the engine says in its own words.

@@ -1,16 +1,15 @@
 package dev.beseda.bot.engine.speech;
 
+import com.google.re2j.Pattern;
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.TurnContext;
-
-import com.google.re2j.Pattern;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.Effect.Keys;
-import dev.beseda.bot.engine.answers.ExpectedAnswer;
-import dev.beseda.bot.engine.texts.Template;
+import dev.beseda.bot.engine.turns.TurnContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,5 @@
 package dev.beseda.bot.engine.texts;
 
-import dev.beseda.bot.engine.values.Languages;
-import dev.beseda.bot.engine.values.Numbers;
-
 import static dev.beseda.bot.engine.texts.PluralCategory.FEW;
 import static dev.beseda.bot.engine.texts.PluralCategory.MANY;
 import static dev.beseda.bot.engine.texts.PluralCategory.ONE;
@@ -10,6 +7,8 @@ import static dev.beseda.bot.engine.texts.PluralCategory.OTHER;
 import static dev.beseda.bot.engine.texts.PluralCategory.TWO;
 import static dev.beseda.bot.engine.texts.PluralCategory.ZERO;
 
+import dev.beseda.bot.engine.values.Languages;
+import dev.beseda.bot.engine.values.Numbers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 

@@ -1,7 +1,6 @@
 package dev.beseda.bot.engine.texts;
 
 import dev.beseda.bot.engine.values.Value;
-
 import dev.beseda.kit.text.Cut;
 import java.util.Collection;
 import java.util.LinkedHashSet;

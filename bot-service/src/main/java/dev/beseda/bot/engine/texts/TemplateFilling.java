@@ -3,7 +3,6 @@ package dev.beseda.bot.engine.texts;
 import dev.beseda.bot.engine.values.Numbers;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.values.WrittenNumber;
-
 import dev.beseda.kit.text.Cut;
 import java.math.BigDecimal;
 import java.util.List;

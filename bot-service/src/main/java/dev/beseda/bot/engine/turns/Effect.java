@@ -1,7 +1,6 @@
 package dev.beseda.bot.engine.turns;
 
 import dev.beseda.bot.engine.program.Step;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

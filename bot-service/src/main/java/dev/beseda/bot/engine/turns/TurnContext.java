@@ -1,13 +1,12 @@
 package dev.beseda.bot.engine.turns;
 
+import dev.beseda.bot.engine.patterns.Effort;
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
-
 import dev.beseda.bot.engine.turns.Conversation.Frame;
 import dev.beseda.bot.engine.turns.Conversation.Spot;
-import dev.beseda.bot.engine.patterns.Effort;
 import dev.beseda.bot.engine.values.Value;
 import java.time.ZonedDateTime;
 import java.util.HashMap;

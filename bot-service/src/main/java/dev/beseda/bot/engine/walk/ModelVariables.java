@@ -2,7 +2,6 @@ package dev.beseda.bot.engine.walk;
 
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.TurnContext;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;

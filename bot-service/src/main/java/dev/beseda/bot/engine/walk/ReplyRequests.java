@@ -3,10 +3,9 @@ package dev.beseda.bot.engine.walk;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.speech.Speech;
 import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Conversation.Waiting;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.TurnContext;
-
-import dev.beseda.bot.engine.turns.Conversation.Waiting;
 import dev.beseda.bot.engine.turns.TurnContext.Point;
 import java.util.Optional;
 

@@ -4,14 +4,13 @@ import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.speech.HttpRequestTemplates;
 import dev.beseda.bot.engine.speech.Speech;
 import dev.beseda.bot.engine.turns.Conversation;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.TurnContext;
-
 import dev.beseda.bot.engine.turns.Conversation.Frame;
 import dev.beseda.bot.engine.turns.Conversation.News;
 import dev.beseda.bot.engine.turns.Conversation.Waiting;
+import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.Effect.Keys;
+import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.turns.TurnContext.Point;
 import dev.beseda.bot.engine.values.Value;
 import java.util.Map;

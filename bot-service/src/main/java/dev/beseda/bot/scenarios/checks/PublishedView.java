@@ -1,7 +1,6 @@
 package dev.beseda.bot.scenarios.checks;
 
 import dev.beseda.bot.scenarios.versions.VersionView;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

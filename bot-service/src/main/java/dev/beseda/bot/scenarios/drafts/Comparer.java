@@ -1,10 +1,9 @@
 package dev.beseda.bot.scenarios.drafts;
 
+import dev.beseda.bot.scenarios.rules.Changes;
 import dev.beseda.bot.scenarios.versions.PublishedVersion;
 import dev.beseda.bot.scenarios.versions.VersionContent;
 import dev.beseda.bot.scenarios.versions.Versions;
-
-import dev.beseda.bot.scenarios.rules.Changes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +34,7 @@ public class Comparer {
     }
 
     private Uni<Changes> between(UUID scenario, Pair versions) {
-        return version(scenario, versions.from())
-                .chain(before -> changes(before, version(scenario, versions.to())));
+        return version(scenario, versions.from()).chain(before -> changes(before, version(scenario, versions.to())));
     }
 
     public Uni<Changes> draft(UUID workspace, UUID id) {

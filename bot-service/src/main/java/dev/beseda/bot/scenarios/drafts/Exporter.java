@@ -1,10 +1,9 @@
 package dev.beseda.bot.scenarios.drafts;
 
-import dev.beseda.bot.scenarios.imports.SettingsForm;
-
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
+import dev.beseda.bot.scenarios.imports.SettingsForm;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.kit.problems.Conflict;
 import io.quarkus.hibernate.reactive.panache.Panache;

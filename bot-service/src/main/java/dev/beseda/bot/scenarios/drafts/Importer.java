@@ -1,18 +1,17 @@
 package dev.beseda.bot.scenarios.drafts;
 
-import dev.beseda.bot.scenarios.checks.CheckThreads;
-import dev.beseda.bot.scenarios.checks.ConcurrentChange;
-import dev.beseda.bot.scenarios.imports.ImportBase;
-import dev.beseda.bot.scenarios.imports.ImportReader;
-import dev.beseda.bot.scenarios.imports.ImportView;
-import dev.beseda.bot.scenarios.quotas.Sizes;
-import dev.beseda.bot.scenarios.versions.Versions;
-
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.quotas.WorkspaceLock;
+import dev.beseda.bot.scenarios.checks.CheckThreads;
+import dev.beseda.bot.scenarios.checks.ConcurrentChange;
+import dev.beseda.bot.scenarios.imports.ImportBase;
+import dev.beseda.bot.scenarios.imports.ImportReader;
 import dev.beseda.bot.scenarios.imports.ImportReader.Plan;
+import dev.beseda.bot.scenarios.imports.ImportView;
+import dev.beseda.bot.scenarios.quotas.Sizes;
+import dev.beseda.bot.scenarios.versions.Versions;
 import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

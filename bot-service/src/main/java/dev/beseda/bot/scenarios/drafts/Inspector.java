@@ -1,18 +1,17 @@
 package dev.beseda.bot.scenarios.drafts;
 
+import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.scenarios.checks.CheckConfig;
 import dev.beseda.bot.scenarios.checks.CheckThreads;
 import dev.beseda.bot.scenarios.checks.Inspection;
-import dev.beseda.bot.scenarios.versions.PublishedVersion;
-import dev.beseda.bot.scenarios.versions.Versions;
-
-import dev.beseda.bot.bots.settings.BotSettings;
-import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.scenarios.checks.Inspection.State;
 import dev.beseda.bot.scenarios.rules.Addresses;
 import dev.beseda.bot.scenarios.rules.Draft;
 import dev.beseda.bot.scenarios.rules.KnownSecrets;
 import dev.beseda.bot.scenarios.rules.Variables;
+import dev.beseda.bot.scenarios.versions.PublishedVersion;
+import dev.beseda.bot.scenarios.versions.Versions;
 import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.kit.http.Origin;
 import io.quarkus.hibernate.reactive.panache.Panache;

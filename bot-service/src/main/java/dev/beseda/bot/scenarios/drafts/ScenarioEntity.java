@@ -1,7 +1,5 @@
 package dev.beseda.bot.scenarios.drafts;
 
-import dev.beseda.bot.scenarios.versions.NewVersion;
-
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.Fields;
@@ -10,6 +8,7 @@ import dev.beseda.bot.scenarios.files.ChatTestForm;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
 import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
+import dev.beseda.bot.scenarios.versions.NewVersion;
 import dev.beseda.kit.Ids;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

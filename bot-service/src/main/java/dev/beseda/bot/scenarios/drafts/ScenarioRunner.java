@@ -1,23 +1,22 @@
 package dev.beseda.bot.scenarios.drafts;
 
+import dev.beseda.bot.bots.Bots;
+import dev.beseda.bot.quotas.WorkspaceLock;
 import dev.beseda.bot.scenarios.checks.ConcurrentChange;
 import dev.beseda.bot.scenarios.checks.FindingView;
 import dev.beseda.bot.scenarios.checks.Inspection;
-import dev.beseda.bot.scenarios.checks.PublishedView;
-import dev.beseda.bot.scenarios.quotas.Sizes;
-import dev.beseda.bot.scenarios.versions.PublishedVersion;
-import dev.beseda.bot.scenarios.versions.Versions;
-
-import dev.beseda.bot.bots.Bots;
-import dev.beseda.bot.quotas.WorkspaceLock;
 import dev.beseda.bot.scenarios.checks.Inspection.State;
+import dev.beseda.bot.scenarios.checks.PublishedView;
 import dev.beseda.bot.scenarios.programs.Programs;
+import dev.beseda.bot.scenarios.quotas.Sizes;
 import dev.beseda.bot.scenarios.rules.Finding;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
+import dev.beseda.bot.scenarios.versions.PublishedVersion;
+import dev.beseda.bot.scenarios.versions.Versions;
 import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.problems.Conflict;
-import dev.beseda.kit.web.etags.IfMatch;
 import dev.beseda.kit.problems.Problem.FieldError;
+import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

@@ -1,10 +1,9 @@
 package dev.beseda.bot.scenarios.drafts;
 
-import dev.beseda.bot.scenarios.quotas.Sizes;
-
 import dev.beseda.bot.bots.Bots;
 import dev.beseda.bot.quotas.WorkspaceLock;
 import dev.beseda.bot.scenarios.fields.Surroundings;
+import dev.beseda.bot.scenarios.quotas.Sizes;
 import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.web.etags.IfMatch;
 import io.quarkus.hibernate.reactive.panache.Panache;

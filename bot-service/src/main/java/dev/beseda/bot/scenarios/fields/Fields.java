@@ -2,11 +2,11 @@ package dev.beseda.bot.scenarios.fields;
 
 import com.google.re2j.Pattern;
 import dev.beseda.bot.bots.settings.BotSettings;
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.expressions.ExpressionFault;
-import dev.beseda.kit.text.WireName;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.text.WireName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

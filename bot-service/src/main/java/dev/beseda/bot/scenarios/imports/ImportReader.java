@@ -1,11 +1,10 @@
 package dev.beseda.bot.scenarios.imports;
 
-import dev.beseda.bot.scenarios.quotas.DraftQuotas;
-
 import dev.beseda.bot.bots.settings.BotSettings;
 import dev.beseda.bot.quotas.QuotaConfig;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.bot.scenarios.files.ScenarioFile;
+import dev.beseda.bot.scenarios.quotas.DraftQuotas;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.problems.BadField;
 import jakarta.enterprise.context.ApplicationScoped;

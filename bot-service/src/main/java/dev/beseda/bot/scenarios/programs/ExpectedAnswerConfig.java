@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
-import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.patterns.LinearPattern;
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.programs.QuestionConfig.Answer;

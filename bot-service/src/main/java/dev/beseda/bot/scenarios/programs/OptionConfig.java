@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer.Option;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.ArrayList;

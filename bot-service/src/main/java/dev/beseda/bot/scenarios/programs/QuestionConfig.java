@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.programs;
 
-import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.telegram.rules.SendableFile;
 import dev.beseda.bot.telegram.rules.calls.Call;

@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules;
 
-import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Template;
 import java.util.Collection;
 import java.util.HashSet;

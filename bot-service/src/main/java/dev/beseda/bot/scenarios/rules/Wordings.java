@@ -1,8 +1,8 @@
 package dev.beseda.bot.scenarios.rules;
 
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
-import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

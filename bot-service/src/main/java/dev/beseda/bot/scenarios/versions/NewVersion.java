@@ -5,4 +5,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A version that a scenario is about to publish.
-public record NewVersion(UUID scenario, UUID bot, int number, boolean isLive, JsonObject program, Instant publishedAt) {}
+public record NewVersion(
+        UUID scenario, UUID bot, int number, boolean isLive, JsonObject program, Instant publishedAt) {}

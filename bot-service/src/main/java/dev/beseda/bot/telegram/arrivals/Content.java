@@ -2,8 +2,8 @@ package dev.beseda.bot.telegram.arrivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
-import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.answers.Input;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.kit.text.WireName;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.fleet;
 
-import dev.beseda.bot.bots.tokens.BotCredentials;
-import dev.beseda.bot.bots.fleet.Fleet;
 import dev.beseda.bot.bots.UpdateDelivery;
+import dev.beseda.bot.bots.fleet.Fleet;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.fleet.HealthRecords.Known;
 import dev.beseda.bot.telegram.fleet.rules.BotSnapshot;
 import dev.beseda.bot.telegram.fleet.rules.Diagnosis;

@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.fleet;
 
-import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotRunner;
 import dev.beseda.bot.bots.UpdateDelivery;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.fleet.Repaired.Act;
 import dev.beseda.bot.telegram.fleet.rules.Problem;
 import dev.beseda.bot.telegram.webhook.Connections;

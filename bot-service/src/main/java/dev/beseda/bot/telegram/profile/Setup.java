@@ -1,9 +1,9 @@
 package dev.beseda.bot.telegram.profile;
 
 import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.bots.fleet.Fleet;
 import dev.beseda.bot.bots.fleet.FleetBot;
-import dev.beseda.bot.bots.UpdateDelivery;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.webhook.WebhookRegistration;
 import dev.beseda.bot.telegram.wire.BackgroundCalls;

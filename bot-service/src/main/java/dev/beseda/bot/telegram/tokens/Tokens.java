@@ -2,8 +2,8 @@ package dev.beseda.bot.telegram.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.Transactions;

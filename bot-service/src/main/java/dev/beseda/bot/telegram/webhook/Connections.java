@@ -1,8 +1,8 @@
 package dev.beseda.bot.telegram.webhook;
 
 import dev.beseda.bot.bots.Bot;
-import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.bots.BotRunner;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.bot.telegram.wire.LiveCalls;
 import dev.beseda.bot.telegram.wire.TelegramFailures;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,10 @@
 package dev.beseda.bot.bots.fleet;
 
-import dev.beseda.bot.bots.tokens.BotCredentials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.bots.tokens.BotCredentials;
 import dev.beseda.contracts.llm.LlmSettings;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;

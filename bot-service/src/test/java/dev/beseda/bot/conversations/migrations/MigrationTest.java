@@ -2,16 +2,16 @@ package dev.beseda.bot.conversations.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.program.Scenario;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Conversation.Frame;
 import dev.beseda.bot.engine.turns.Conversation.Mark;
 import dev.beseda.bot.engine.turns.Conversation.News;
 import dev.beseda.bot.engine.turns.Conversation.Spot;
 import dev.beseda.bot.engine.turns.Conversation.Waiting;
-import dev.beseda.bot.engine.program.Scenario;
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.texts.Text;
-import dev.beseda.bot.engine.program.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

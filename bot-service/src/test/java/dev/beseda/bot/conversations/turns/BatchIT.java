@@ -1,13 +1,12 @@
 package dev.beseda.bot.conversations.turns;
 
-import dev.beseda.bot.conversations.ScriptedBot;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.SimulatorResource;
+import dev.beseda.bot.conversations.ScriptedBot;
 import dev.beseda.bot.conversations.ScriptedBot.Step;
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.arrivals.Translator;

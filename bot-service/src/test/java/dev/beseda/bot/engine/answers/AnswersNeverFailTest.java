@@ -2,9 +2,9 @@ package dev.beseda.bot.engine.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.AnswerResult.Accepted;
 import dev.beseda.bot.engine.answers.AnswerResult.Refused;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;

@@ -1,10 +1,9 @@
 package dev.beseda.bot.engine.program;
 
-import dev.beseda.bot.engine.speech.HttpRequestTemplates;
-import dev.beseda.bot.engine.turns.Conversation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.speech.HttpRequestTemplates;
+import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.values.Value;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,5 @@
 package dev.beseda.bot.engine.program;
 
-import dev.beseda.bot.engine.Engine;
-import dev.beseda.bot.engine.Scripts;
-import dev.beseda.bot.engine.Talk;
-import dev.beseda.bot.engine.patterns.Regex;
-import dev.beseda.bot.engine.turns.Effect;
-import dev.beseda.bot.engine.turns.EngineEvent;
-import dev.beseda.bot.engine.turns.TurnContext;
-
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
 import static dev.beseda.bot.engine.Scripts.onStart;
@@ -17,9 +9,16 @@ import static dev.beseda.bot.engine.Scripts.scene;
 import static dev.beseda.bot.engine.Scripts.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.Engine;
+import dev.beseda.bot.engine.Scripts;
+import dev.beseda.bot.engine.Talk;
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.patterns.Regex;
+import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.Effect.Keys;
-import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;

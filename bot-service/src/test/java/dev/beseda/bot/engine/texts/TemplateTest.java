@@ -1,9 +1,8 @@
 package dev.beseda.bot.engine.texts;
 
-import dev.beseda.bot.engine.values.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.values.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

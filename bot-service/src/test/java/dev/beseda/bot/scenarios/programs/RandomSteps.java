@@ -1,10 +1,10 @@
 package dev.beseda.bot.scenarios.programs;
 
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.SecretHeader;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
-import dev.beseda.bot.engine.answers.ExpectedAnswer;
-import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.values.FileKind;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package dev.beseda.bot.scenarios.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;

@@ -1,10 +1,10 @@
 package dev.beseda.bot.scenarios.rules;
 
+import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.program.Trigger;
-import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.texts.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

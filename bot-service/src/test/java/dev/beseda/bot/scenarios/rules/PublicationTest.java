@@ -11,10 +11,10 @@ import static dev.beseda.bot.scenarios.rules.Drafts.question;
 import static dev.beseda.bot.scenarios.rules.Drafts.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.texts.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

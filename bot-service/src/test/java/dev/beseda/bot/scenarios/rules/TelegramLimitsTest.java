@@ -3,9 +3,9 @@ package dev.beseda.bot.scenarios.rules;
 import static dev.beseda.bot.scenarios.rules.Drafts.HELLO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
-import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.values.FileKind;
 import java.util.Collections;
 import java.util.List;

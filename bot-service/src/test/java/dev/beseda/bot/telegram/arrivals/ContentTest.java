@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.answers.Input;
+import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.values.FileKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,13 +2,13 @@ package dev.beseda.llm.knowledge.documents;
 
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.text.Cut;
 import dev.beseda.kit.text.WireName;
-import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.web.etags.IfMatch;
+import dev.beseda.kit.web.input.QueryValue;
 import dev.beseda.kit.web.paging.Page;
 import dev.beseda.kit.web.paging.PageRequest;
-import dev.beseda.kit.web.input.QueryValue;
 import dev.beseda.llm.knowledge.ForeignServers;
 import dev.beseda.llm.knowledge.KnowledgeOwners;
 import dev.beseda.llm.knowledge.documents.rules.Kind;

@@ -3,10 +3,9 @@ package dev.beseda.bot.conversations.requests.sending;
 import dev.beseda.bot.conversations.requests.HttpJob;
 import dev.beseda.bot.conversations.requests.HttpJobs;
 import dev.beseda.bot.conversations.requests.RequestsConfig;
-
+import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.conversations.turns.ConversationEvent;
 import dev.beseda.bot.conversations.turns.ConversationRunner;
-import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.secrets.Secrets;
 import dev.beseda.bot.telegram.rules.Lane;

@@ -1,7 +1,6 @@
 package dev.beseda.bot.conversations.timers.firing;
 
 import dev.beseda.bot.conversations.timers.Timers;
-
 import dev.beseda.kit.concurrency.WakeupTimer;
 import dev.beseda.kit.concurrency.WorkLoop;
 import dev.beseda.kit.postgres.Notifications;

@@ -1,12 +1,11 @@
 package dev.beseda.bot.conversations.timers.firing;
 
-import dev.beseda.bot.conversations.timers.Timer;
-import dev.beseda.bot.conversations.timers.Timers;
-
-import dev.beseda.bot.conversations.turns.ConversationEvent;
-import dev.beseda.bot.conversations.turns.ConversationRunner;
 import dev.beseda.bot.conversations.state.Conversations;
 import dev.beseda.bot.conversations.state.StoredConversation;
+import dev.beseda.bot.conversations.timers.Timer;
+import dev.beseda.bot.conversations.timers.Timers;
+import dev.beseda.bot.conversations.turns.ConversationEvent;
+import dev.beseda.bot.conversations.turns.ConversationRunner;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.kit.json.UnreadableJson;

@@ -1,13 +1,13 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
+import dev.beseda.bot.engine.Engine;
+import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.turns.Budget;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.Effect.Button;
-import dev.beseda.bot.engine.Engine;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.EngineEvent.Ending;
-import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;

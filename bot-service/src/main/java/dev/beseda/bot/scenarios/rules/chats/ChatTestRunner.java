@@ -1,10 +1,10 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
 import com.google.re2j.Pattern;
+import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.turns.Budget;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.EngineEvent;
-import dev.beseda.bot.engine.program.Program;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

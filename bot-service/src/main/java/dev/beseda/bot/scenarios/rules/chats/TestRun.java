@@ -1,7 +1,7 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
-import dev.beseda.bot.engine.turns.Budget;
 import dev.beseda.bot.engine.program.Program;
+import dev.beseda.bot.engine.turns.Budget;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.beseda.bot.scenarios.rules.chats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.engine.turns.Budget;
 import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.program.Scenario;
 import dev.beseda.bot.engine.program.Step;
-import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.bot.engine.turns.Budget;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
