@@ -5,7 +5,12 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void theKitKeepsTheRulesOfThePlatform() {
-        ArchitectureRules.hold("dev.beseda.kit");
+    void theRulesOfTheKitArePure() {
+        ArchitectureRules.holdPurity("dev.beseda.kit");
+    }
+
+    @Test
+    void thePackagesAndFilesOfTheKitHangTogetherInOneDirection() {
+        ArchitectureRules.holdStructure("dev.beseda.kit");
     }
 }
