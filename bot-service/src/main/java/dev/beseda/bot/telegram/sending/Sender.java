@@ -52,7 +52,7 @@ public class Sender {
     private final Outcomes outcomes;
     private final Replacements replacements;
     private final Tokens tokens;
-    private final TelegramApi telegram;
+    private final CallMaker calls;
     private final SendMetrics metrics;
     private final Vertx vertx;
     private final Clock clock;
@@ -79,11 +79,11 @@ public class Sender {
         this.outcomes = outcomes;
         this.replacements = replacements;
         this.tokens = tokens;
-        this.telegram = telegram;
         this.metrics = metrics;
         this.vertx = vertx;
         this.clock = clock;
         this.queues = new SendQueues(config.pace().limits());
+        this.calls = new CallMaker(telegram, queues, tokens, metrics, clock);
         metrics.watch(queues::waiting);
         tokens.whenRenewed(this::renewed);
     }
@@ -120,16 +120,10 @@ public class Sender {
         if (closed || !queues.begins(ephemeralCall, clock.instant())) {
             return Optional.empty();
         }
-        var answer = wanted.getAsBoolean()
-                ? Optional.of(telegram.make(token, ephemeralCall.to(), ephemeralCall.call()))
-                : Optional.<Answer>empty();
+        var answer = wanted.getAsBoolean() ? Optional.of(calls.make(ephemeralCall, token)) : Optional.<Answer>empty();
         var now = clock.instant();
-        answer.ifPresent(said -> {
-            queues.answered(ephemeralCall, said, now);
-            tokens.answered(ephemeralCall.to().bot(), token, said);
-            metrics.answered(ephemeralCall, said);
-            metrics.ended(DeliveryResult.notBegun(ephemeralCall, SendPolicy.judge(ephemeralCall, said, now)));
-        });
+        answer.map(said -> DeliveryResult.notBegun(ephemeralCall, SendPolicy.judge(ephemeralCall, said, now)))
+                .ifPresent(metrics::ended);
         queues.ended(ephemeralCall, now);
         queues.recorded(ephemeralCall);
         loop.wake();
@@ -275,12 +269,8 @@ public class Sender {
         if (!SendableFile.areAllOf(call)) {
             return SendableFile.REFUSED;
         }
-        var answer = telegram.make(token, delivery.to(), call);
-        var now = clock.instant();
-        queues.answered(delivery.saying(call), answer, now);
-        tokens.answered(delivery.to().bot(), token, answer);
-        metrics.answered(delivery, answer);
-        return Replacement.judge(delivery, call, answer, now);
+        var answer = calls.make(delivery.saying(call), token);
+        return Replacement.judge(delivery, call, answer, clock.instant());
     }
 
     private void end(DeliveryResult result) {
