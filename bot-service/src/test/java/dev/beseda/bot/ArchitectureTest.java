@@ -10,13 +10,9 @@ class ArchitectureTest {
     void theBotServiceIsBuiltByTheRulesOfThePlatform() {
         ArchitectureRules.hold(
                 "dev.beseda.bot",
-                "A table belongs to one room: bot_record is touched by bots, removal",
-                "A table belongs to one room: conversation is touched by conversations, removal, retention, telegram",
-                "A table belongs to one room: delivery is touched by conversations, removal, retention, telegram",
-                "A table belongs to one room: http_request is touched by conversations, retention",
-                "A table belongs to one room: person is touched by people, removal, retention",
-                "A table belongs to one room: scenario is touched by conversations, retention, scenarios",
-                "A table belongs to one room: scenario_version is touched by conversations, removal, retention, scenarios");
+                "A table belongs to one room: conversation is touched by conversations, retention, telegram",
+                "A table belongs to one room: delivery is touched by conversations, retention, telegram",
+                "A table belongs to one room: http_request is touched by conversations, retention");
     }
 
     @Test

@@ -35,6 +35,7 @@ public class People {
                 select telegram_id from person where bot_id = $1 limit 1000 for update skip locked))
             """;
 
+    private static final String LEFT = "select from person where bot_id = $1 limit 1";
     private static final String GET = """
             select bot_id, telegram_id, first_name, last_name, username, language_code
             from person join unnest($1::uuid[], $2::bigint[]) as wanted (bot, person)
@@ -78,6 +79,11 @@ public class People {
     /// Forgets some of those a bot knows; how many.
     public Uni<Integer> removeOf(Transaction transaction, UUID bot) {
         return transaction.run(REMOVE, Tuple.of(bot)).map(RowSet::rowCount);
+    }
+
+    /// Whether something is left of the bot, held by somebody perhaps.
+    public Uni<Boolean> isLeftOf(Transaction transaction, UUID bot) {
+        return transaction.run(LEFT, Tuple.of(bot)).map(rows -> rows.size() > 0);
     }
 
     /// The people who are known.

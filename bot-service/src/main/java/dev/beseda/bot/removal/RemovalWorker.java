@@ -1,6 +1,7 @@
 package dev.beseda.bot.removal;
 
 import dev.beseda.bot.bots.BotNews;
+import dev.beseda.bot.bots.fleet.Tombstones;
 import dev.beseda.bot.conversations.removal.ConversationRemoval;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.scenarios.versions.VersionRemoval;
@@ -29,6 +30,7 @@ class RemovalWorker {
     private final Tombstones tombstones;
     private final Transactions transactions;
     private final List<BiFunction<Transaction, UUID, Uni<Integer>>> belongings;
+    private final List<BiFunction<Transaction, UUID, Uni<Boolean>>> rests;
     private final WorkLoop workLoop = new WorkLoop("removal of deleted bots", this::removeAll);
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one for each room that keeps something of a bot
@@ -45,6 +47,7 @@ class RemovalWorker {
         this.transactions = transactions;
         this.belongings = List.of(
                 conversations::removeOf, orders::removeOf, people::removeOf, versions::removeOf, secrets::removeOf);
+        this.rests = List.of(conversations::isLeftOf, orders::isLeftOf, people::isLeftOf, versions::isLeftOf);
         news.listen(workLoop::wake);
     }
 
@@ -94,14 +97,23 @@ class RemovalWorker {
     }
 
     private Uni<Integer> end(Transaction transaction, UUID bot) {
-        return tombstones
-                .remove(transaction, bot)
+        return isAnythingLeft(transaction, bot)
+                .chain(left -> left ? Uni.createFrom().item(false) : tombstones.remove(transaction, bot))
                 .invoke(removed -> {
                     if (removed) {
                         transaction.afterCommit(() -> Log.infof("Bot %s and what belonged to it are removed", bot));
                     }
                 })
                 .chain(removed -> none());
+    }
+
+    /// What somebody held, and was passed over, is still there.
+    private Uni<Boolean> isAnythingLeft(Transaction transaction, UUID bot) {
+        var left = Uni.createFrom().item(false);
+        for (var rest : rests) {
+            left = left.chain(before -> before ? Uni.createFrom().item(true) : rest.apply(transaction, bot));
+        }
+        return left;
     }
 
     private static Uni<Integer> none() {

@@ -27,9 +27,8 @@ class Migrator {
     private static final UUID LOWEST = new UUID(0, 0);
 
     private static final String VERSIONS = """
-            select version.id, number, is_live, program, version.bot_id
-            from scenario left join scenario_version as version on scenario_id = scenario.id
-            where workspace_id = $1 and scenario.id = $2 and exists (select from bot where bot.id = scenario.bot_id)
+            select id, number, is_live, program, bot_id from version_of_scenario
+            where workspace_id = $1 and scenario_id = $2 and exists (select from bot where bot.id = version_of_scenario.bot_id)
             """;
     private static final String STANDING = """
             select id, state from conversation

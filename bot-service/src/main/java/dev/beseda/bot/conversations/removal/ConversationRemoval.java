@@ -20,6 +20,7 @@ public class ConversationRemoval {
 
     private static final String LOCK = "select id from conversation where bot_id = $1 limit %d for update skip locked"
             .formatted(MOST_CONVERSATIONS);
+    private static final String LEFT = "select from conversation where bot_id = $1 limit 1";
     private static final List<String> WORDS =
             List.of(words("received_message", "id"), words("operator_message", "delivery_id"), words("delivery", "id"));
 
@@ -38,6 +39,11 @@ public class ConversationRemoval {
                 .run(LOCK, Tuple.of(bot))
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toList())
                 .chain(locked -> remove(transaction, locked));
+    }
+
+    /// Whether something is left of the bot, held by somebody perhaps.
+    public Uni<Boolean> isLeftOf(Transaction transaction, UUID bot) {
+        return transaction.run(LEFT, Tuple.of(bot)).map(rows -> rows.size() > 0);
     }
 
     /// Removes a batch of what these conversations are, which the caller has locked; how many rows that were. They are

@@ -40,8 +40,8 @@ class BotPrograms {
             from bot where id = any($1)
             """;
     private static final String LIVE =
-            "select bot_id, scenario_id, id, program from scenario_version where bot_id = any($1) and is_live order by published_at";
-    private static final String VERSIONS = "select scenario_id, id, program from scenario_version where id = any($1)";
+            "select bot_id, scenario_id, id, program from published_version where bot_id = any($1) and is_live order by published_at";
+    private static final String VERSIONS = "select scenario_id, id, program from published_version where id = any($1)";
 
     private final Cache<Revision, BotProgram> known =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();

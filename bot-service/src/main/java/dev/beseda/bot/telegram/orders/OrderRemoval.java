@@ -22,6 +22,7 @@ public class OrderRemoval {
                 select id from delivery where bot_id = $1 and conversation_id is null limit 1000 for update skip locked))
             returning chat_id, command_id, ended_at
             """;
+    private static final String LEFT = "select from delivery where bot_id = $1 and conversation_id is null limit 1";
     private static final String WHY = "The bot was deleted";
 
     private final Outbox outbox;
@@ -36,6 +37,11 @@ public class OrderRemoval {
                 .run(REMOVE, Tuple.of(bot))
                 .call(removed -> outbox.put(transaction, failures(bot, removed)))
                 .map(RowSet::rowCount);
+    }
+
+    /// Whether something is left of the bot, held by somebody perhaps.
+    public Uni<Boolean> isLeftOf(Transaction transaction, UUID bot) {
+        return transaction.run(LEFT, Tuple.of(bot)).map(rows -> rows.size() > 0);
     }
 
     private static List<OutgoingMessage> failures(UUID bot, RowSet<Row> removed) {

@@ -1,4 +1,4 @@
-package dev.beseda.bot.removal;
+package dev.beseda.bot.bots.fleet;
 
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /// The rows of bots that were deleted: only here they are still seen.
 @ApplicationScoped
-class Tombstones {
+public class Tombstones {
     private static final String ALL =
             "select id from bot_record where deleted_at is not null order by deleted_at limit 1000";
 
@@ -20,14 +20,7 @@ class Tombstones {
     private static final String LOCK =
             "select from bot_record where id = $1 and deleted_at is not null for update skip locked";
 
-    /// What somebody held, and was passed over, is still there.
-    private static final String REMOVE = """
-            delete from bot_record where id = $1 and deleted_at is not null
-                and not exists (select from conversation where bot_id = $1)
-                and not exists (select from delivery where bot_id = $1 and conversation_id is null)
-                and not exists (select from person where bot_id = $1)
-                and not exists (select from scenario_version where bot_id = $1)
-            """;
+    private static final String REMOVE = "delete from bot_record where id = $1 and deleted_at is not null";
 
     private final Transactions transactions;
 
@@ -36,19 +29,19 @@ class Tombstones {
     }
 
     /// Those that have waited longest come first.
-    Uni<List<UUID>> all() {
+    public Uni<List<UUID>> all() {
         return transactions
                 .run(ALL, Tuple.tuple())
                 .map(rows -> Rows.stream(rows).map(row -> row.getUUID("id")).toList());
     }
 
     /// Whether nobody else has this one in hand.
-    Uni<Boolean> lock(Transaction transaction, UUID bot) {
+    public Uni<Boolean> lock(Transaction transaction, UUID bot) {
         return transaction.run(LOCK, Tuple.of(bot)).map(rows -> rows.size() > 0);
     }
 
-    /// Removes the row if nothing else is left of the bot.
-    Uni<Boolean> remove(Transaction transaction, UUID bot) {
+    /// Removes the row of a bot that the caller has locked, and of which nothing else is left.
+    public Uni<Boolean> remove(Transaction transaction, UUID bot) {
         return transaction.run(REMOVE, Tuple.of(bot)).map(rows -> rows.rowCount() > 0);
     }
 }
