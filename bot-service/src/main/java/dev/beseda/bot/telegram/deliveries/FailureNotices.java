@@ -21,10 +21,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class FailureNotices {
     private static final String LANGUAGES = """
-            select delivery.id, coalesce(conversation.state ->> 'language', default_language)
-            from delivery join bot on bot.id = delivery.bot_id left join conversation
-                on conversation.bot_id = delivery.bot_id and conversation.chat_id = delivery.chat_id
-                    and conversation.thread_id = delivery.thread_id
+            select delivery.id, coalesce(chat.language, default_language)
+            from delivery join bot on bot.id = delivery.bot_id left join chat
+                on chat.bot_id = delivery.bot_id and chat.chat_id = delivery.chat_id
+                    and chat.thread_id = delivery.thread_id
             where delivery.id = any($1)
             """;
 
