@@ -93,8 +93,8 @@ class OpenDeliveries {
                 attempts - case state when 'sending' then 1 else 0 end as attempts, unknown, due_at, queued_at,
                 expires_at, command_id, number, state, turn,
                 lane in ('follow_up', 'broadcast') and exists (
-                    select from conversation
-                    where conversation.bot_id = delivery.bot_id and conversation.chat_id = delivery.chat_id
+                    select from chat
+                    where chat.bot_id = delivery.bot_id and chat.chat_id = delivery.chat_id
                       and left_at is not null) as departed
             from delivery where id = any($1) and ended_at is null order by number
             """;
