@@ -38,7 +38,7 @@ class Search {
     private static final String BEGIN_OF_SLICE = """
             select coalesce(greatest(
                 (select id from received_message where id >= $1 and id < $2 order by id desc offset $3 limit 1),
-                (select id from delivery where id >= $1 and id < $2 order by id desc offset $3 limit 1)), $1) as begin
+                (select id from delivery_key where id >= $1 and id < $2 order by id desc offset $3 limit 1)), $1) as begin
             """;
 
     /// Of each conversation the newest message that fits.
