@@ -11,7 +11,7 @@ class ArchitectureTest {
         ArchitectureRules.hold(
                 "dev.beseda.bot",
                 "A table belongs to one room: conversation is touched by conversations, retention, telegram",
-                "A table belongs to one room: delivery is touched by conversations, retention, telegram",
+                "A table belongs to one room: delivery is touched by retention, telegram",
                 "A table belongs to one room: http_request is touched by conversations, retention");
     }
 

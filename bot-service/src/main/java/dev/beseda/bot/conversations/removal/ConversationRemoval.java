@@ -1,5 +1,6 @@
 package dev.beseda.bot.conversations.removal;
 
+import dev.beseda.bot.telegram.deliveries.DeliveryRemoval;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -22,15 +23,21 @@ public class ConversationRemoval {
             .formatted(MOST_CONVERSATIONS);
     private static final String LEFT = "select from conversation where bot_id = $1 limit 1";
     private static final List<String> WORDS =
-            List.of(words("received_message", "id"), words("operator_message", "delivery_id"), words("delivery", "id"));
+            List.of(words("received_message", "id"), words("operator_message", "delivery_id"));
 
     /// Their timers and requests go with them.
     private static final String REMOVE = """
             delete from conversation where id = any($1::uuid[])
                 and not exists (select from received_message where conversation_id = conversation.id)
                 and not exists (select from operator_message where conversation_id = conversation.id)
-                and not exists (select from delivery where conversation_id = conversation.id)
+                and not exists (select from delivery_key where conversation_id = conversation.id)
             """;
+
+    private final DeliveryRemoval deliveries;
+
+    ConversationRemoval(DeliveryRemoval deliveries) {
+        this.deliveries = deliveries;
+    }
 
     /// Removes a batch of what the bot's conversations are; how many rows that were. None is left when it is 0, but
     /// those that somebody holds.
@@ -58,7 +65,8 @@ public class ConversationRemoval {
             removed = removed.chain(
                     before -> run(transaction, words, conversations).map(rows -> before + rows));
         }
-        return removed.chain(before -> run(transaction, REMOVE, conversations).map(rows -> before + rows));
+        return removed.chain(before -> deliveries.removeOf(transaction, locked).map(rows -> before + rows))
+                .chain(before -> run(transaction, REMOVE, conversations).map(rows -> before + rows));
     }
 
     private static Uni<Integer> run(Transaction transaction, String sql, Tuple conversations) {
