@@ -32,31 +32,29 @@ import java.util.stream.Collectors;
 /// more.
 @ApplicationScoped
 public class StreamStarts {
-    private static final String AWAITED = """
-            join conversation on conversation.id = wanted.conversation and conversation.bot_id = wanted.bot
-                and conversation.chat_id = wanted.chat and conversation.state -> 'asks' @> to_jsonb(wanted.ticket)
-            """;
-
     private static final String LOOK = """
             select wanted.reply, wanted.bot, wanted.chat, thread_id, delivery.state, delivery.telegram_id, delivery.ended_at
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[])
                 as wanted (reply, conversation, bot, chat, ticket)
-            %s left join (select id, state, telegram_id, ended_at from delivery) as delivery on delivery.id = wanted.reply
-            """.formatted(AWAITED);
+            join chat on chat.id = wanted.conversation and chat.bot_id = wanted.bot
+                and chat.chat_id = wanted.chat and chat.asks @> to_jsonb(wanted.ticket)
+            left join (select id, state, telegram_id, ended_at from delivery) as delivery on delivery.id = wanted.reply
+            """;
 
     /// Whoever decides on the whole text has locked the conversation: either this is first, and the whole text stands
-    /// behind it in the chat's line, or it finds that nobody waits any more.
+    /// behind it in the chat's line, or it finds that nobody waits any more. Conversations are held in the order of
+    /// their ids.
     private static final String BEGIN = """
-            with awaited as (
-                select wanted.*, conversation.thread_id
-                from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::int[], $7::text[])
+            with wanted as materialized (
+                select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::int[], $7::text[])
                     as wanted (reply, conversation, bot, chat, ticket, shard, call)
-                %s order by conversation.id for share of conversation)
+                order by conversation)
             insert into delivery (id, bot_id, chat_id, thread_id, conversation_id, shard, lane, call, queued_at, grows)
-            select reply, bot, chat, thread_id, conversation, shard, 'reply', call::jsonb, $8, true from awaited
+            select reply, bot, chat, thread_id, conversation, shard, 'reply', call::jsonb, $8, true
+            from wanted cross join lateral hold_awaiting(conversation, bot, chat, ticket)
             on conflict (id) do nothing
             returning id, number
-            """.formatted(AWAITED);
+            """;
 
     private final Transactions transactions;
     private final Dispatch dispatch;
