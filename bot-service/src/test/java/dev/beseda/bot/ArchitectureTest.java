@@ -10,9 +10,7 @@ class ArchitectureTest {
     void theBotServiceIsBuiltByTheRulesOfThePlatform() {
         ArchitectureRules.hold(
                 "dev.beseda.bot",
-                "A table belongs to one room: conversation is touched by conversations, retention, telegram",
-                "A table belongs to one room: delivery is touched by retention, telegram",
-                "A table belongs to one room: http_request is touched by conversations, retention");
+                "A table belongs to one room: conversation is touched by conversations, telegram");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.beseda.bot.retention;
 
+import dev.beseda.bot.conversations.removal.MessageRemoval;
+import dev.beseda.bot.telegram.orders.OrderRemoval;
 import dev.beseda.kit.Chunks;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transactions;
@@ -8,12 +10,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Deletes messages that no conversation leads to, and old ones of before there were partitions by month.
 @ApplicationScoped
 class RowCleaner {
-    private static final int MOST_AT_ONCE = ConversationRows.MOST_AT_ONCE;
+    private static final int MOST_AT_ONCE = MessageRemoval.MOST_AT_ONCE;
 
     /// The first partition has all that was there before; it can't be dropped until its last row is too old.
     private static final String FIRST_PARTITIONS = """
@@ -29,32 +31,14 @@ class RowCleaner {
                 order by %2$s limit %4$d for update skip locked))
             """;
 
-    /// What other services have sent, bot by bot: from each bot to the next one through the index.
-    private static final String SENDERS = """
-            with recursive sender (bot) as (
-                (select bot_id from delivery where conversation_id is null order by bot_id limit 1)
-                union all
-                select (select bot_id from delivery where conversation_id is null and bot_id > sender.bot
-                        order by bot_id limit 1)
-                from sender where sender.bot is not null)
-            select sender.bot, coalesce(days, $1::int) as days, bot.id is null as gone
-            from sender left join bot on bot.id = sender.bot left join workspace_retention using (workspace_id)
-            where sender.bot is not null and (bot.id is null or coalesce(days, $1::int) < $2::int)
-            """;
-    private static final String DELETE_SENT = """
-            delete from delivery where id = any (array(
-                select id from delivery
-                where conversation_id is null and bot_id = $1
-                  and ($2::boolean or ended_at is not null and id < uuid_at(now() - make_interval(days => $3::int)))
-                limit %d for update skip locked))
-            """.formatted(MOST_AT_ONCE);
-
     private final Transactions transactions;
+    private final OrderRemoval orders;
     private final RetentionConfig config;
     private final Deleted deleted;
 
-    RowCleaner(Transactions transactions, RetentionConfig config, Deleted deleted) {
+    RowCleaner(Transactions transactions, OrderRemoval orders, RetentionConfig config, Deleted deleted) {
         this.transactions = transactions;
+        this.orders = orders;
         this.config = config;
         this.deleted = deleted;
     }
@@ -69,7 +53,9 @@ class RowCleaner {
                 .transformToUniAndConcatenate(row -> {
                     var open = row.getString("parent").equals("delivery") ? "and ended_at is not null" : "";
                     var sql = DELETE_OLD.formatted(row.getString("name"), row.getString("key"), open, MOST_AT_ONCE);
-                    return repeat(row.getString("parent"), sql, Tuple.of(days));
+                    return repeat(
+                            row.getString("parent"),
+                            () -> transactions.run(sql, Tuple.of(days)).map(RowSet::rowCount));
                 })
                 .collect()
                 .last()
@@ -78,27 +64,20 @@ class RowCleaner {
 
     /// Deletes what other services have sent: too long ago for the bot's workspace, or by bots that are gone.
     Uni<Void> cleanSent(int longest) {
-        return transactions
-                .run(SENDERS, Tuple.of(config.days(), longest))
+        return orders.senders(config.days(), longest)
                 .onItem()
-                .transformToMulti(rows -> Multi.createFrom().items(Rows.stream(rows)))
+                .transformToMulti(senders -> Multi.createFrom().iterable(senders))
                 .onItem()
                 .transformToUniAndConcatenate(
-                        row -> cleanSent(row.getUUID("bot"), row.getBoolean("gone"), row.getInteger("days")))
+                        sender -> repeat("delivery", () -> orders.removeSent(sender, MOST_AT_ONCE)))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> cleanSent(UUID bot, boolean gone, int days) {
-        return repeat("delivery", DELETE_SENT, Tuple.of(bot, gone, days));
-    }
-
     /// Each time is a transaction of its own.
-    private Uni<Void> repeat(String table, String sql, Tuple values) {
-        return Chunks.whileMore(() -> transactions
-                .run(sql, values)
-                .map(RowSet::rowCount)
+    private Uni<Void> repeat(String table, Supplier<Uni<Integer>> removal) {
+        return Chunks.whileMore(() -> removal.get()
                 .invoke(rows -> deleted.rows(table, rows))
                 .map(rows -> rows == MOST_AT_ONCE));
     }

@@ -3,6 +3,7 @@ package dev.beseda.bot.retention;
 import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.conversations.removal.MessageRemoval;
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.SmallLimits;
@@ -153,7 +154,7 @@ class RetentionIT {
         run("""
                 insert into received_message (id, conversation_id, telegram_id, text, received_at)
                 select uuid_at(now() - n * interval '1 s'), '%s', n, '', now() from generate_series(1, %d) n
-                """.formatted(idle, ConversationRows.MOST_AT_ONCE + 1));
+                """.formatted(idle, MessageRemoval.MOST_AT_ONCE + 1));
 
         clean();
 
