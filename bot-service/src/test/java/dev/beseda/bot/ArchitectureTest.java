@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theBotServiceIsBuiltByTheRulesOfThePlatform() {
-        ArchitectureRules.hold(
-                "dev.beseda.bot",
-                "A table belongs to one room: conversation is touched by conversations, telegram");
+        ArchitectureRules.hold("dev.beseda.bot");
     }
 
     @Test

@@ -50,7 +50,9 @@ class ConversationCleaner {
     Uni<Void> clean(Retentions.Span span) {
         return Chunks.from(
                 LOWEST,
-                after -> conversations.page(after, config.days(), span.shortest()).chain(chunk -> clean(span, chunk)));
+                after -> conversations
+                        .page(after, config.days(), span.shortest())
+                        .chain(chunk -> clean(span, chunk)));
     }
 
     private Uni<Optional<UUID>> clean(Retentions.Span span, List<Old> chunk) {
@@ -74,9 +76,7 @@ class ConversationCleaner {
         return removeMessages(transaction, locked, clock.instant())
                 .call(more -> more
                         ? Uni.createFrom().voidItem()
-                        : conversations
-                                .remove(transaction, locked)
-                                .invoke(gone -> deleted.rows("conversation", gone)));
+                        : conversations.remove(transaction, locked).invoke(gone -> deleted.rows("conversation", gone)));
     }
 
     /// Whether there are more.
@@ -100,7 +100,6 @@ class ConversationCleaner {
     }
 
     private Uni<Void> shorten(List<UUID> ofThese, Instant before) {
-        return Chunks.whileMore(
-                () -> transactions.in(transaction -> removeMessages(transaction, ofThese, before)));
+        return Chunks.whileMore(() -> transactions.in(transaction -> removeMessages(transaction, ofThese, before)));
     }
 }

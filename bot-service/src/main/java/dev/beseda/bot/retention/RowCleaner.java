@@ -77,8 +77,7 @@ class RowCleaner {
 
     /// Each time is a transaction of its own.
     private Uni<Void> repeat(String table, Supplier<Uni<Integer>> removal) {
-        return Chunks.whileMore(() -> removal.get()
-                .invoke(rows -> deleted.rows(table, rows))
-                .map(rows -> rows == MOST_AT_ONCE));
+        return Chunks.whileMore(
+                () -> removal.get().invoke(rows -> deleted.rows(table, rows)).map(rows -> rows == MOST_AT_ONCE));
     }
 }

@@ -3,10 +3,10 @@ package dev.beseda.bot.retention;
 import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.beseda.bot.conversations.removal.MessageRemoval;
 import dev.beseda.bot.Api;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.SmallLimits;
+import dev.beseda.bot.conversations.removal.MessageRemoval;
 import dev.beseda.kit.Ids;
 import dev.beseda.testkit.InfrastructureResource;
 import io.quarkus.test.common.WithTestResource;

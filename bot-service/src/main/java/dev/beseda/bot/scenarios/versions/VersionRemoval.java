@@ -58,7 +58,8 @@ public class VersionRemoval {
     /// How many were removed, and after which one to go on, if there are more.
     public record Removed(int versions, Optional<UUID> next) {}
 
-    /// Looks at the next old versions after one, and removes those that are not live and in which no conversation stands.
+    /// Looks at the next old versions after one, and removes those that are not live and in which no conversation
+    /// stands.
     ///
     /// @param kept of each scenario so many of the newest versions stay
     /// @param days for how long a version stays after it was published, unless its workspace says otherwise

@@ -1,17 +1,18 @@
 package dev.beseda.bot.telegram.deliveries;
 
+import dev.beseda.bot.telegram.deliveries.ChatChange.Key;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.postgres.Transaction;
-import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.postgres.UnnestColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Who is not there any more – the bot was blocked or put out – and which chats have another number now. Bulk to a
 /// chat that was left is not even tried; a reply is, because something must have happened there: whoever does something
@@ -26,80 +27,50 @@ public class ChatChanges {
             on conflict do nothing
             """;
 
-    /// The next changes, and those conversations of theirs that nobody has locked. A change is over when all of its
-    /// conversations have been among these; whatever is locked stays, to be looked at again.
-    private static final String DUE = """
-            with due as materialized (
-                select delivery_id, bot_id, chat_id, moved_to, noted_at from chat_change
-                where (delivery_id, chat_id) > ($1, $2) and (moved_to is null) = %s
-                order by delivery_id, chat_id limit $3 for update skip locked),
-            free as materialized (
-                select id from conversation
-                where (bot_id, chat_id) in (select bot_id, chat_id from due)
-                order by id for %s skip locked),
-            applied as (
-                delete from chat_change using due
-                where chat_change.delivery_id = due.delivery_id and chat_change.chat_id = due.chat_id and not exists (
-                    select from conversation
-                    where bot_id = due.bot_id and chat_id = due.chat_id and id not in (select id from free)))
+    private static final String LOCK = """
+            select delivery_id, bot_id, chat_id, moved_to, noted_at from chat_change
+            where (delivery_id, chat_id) > ($1, $2) and (moved_to is not null) = $3
+            order by delivery_id, chat_id limit $4 for update skip locked
             """;
 
-    private static final String LAST = """
-            select delivery_id, chat_id from due
-            where (select count(*) from due) >= $3 order by delivery_id desc, chat_id desc limit 1
+    private static final String END = """
+            delete from chat_change using unnest($1::uuid[], $2::bigint[]) as done (delivery_id, chat_id)
+            where chat_change.delivery_id = done.delivery_id and chat_change.chat_id = done.chat_id
             """;
 
-    private static final String LEAVE = DUE.formatted("true", "no key update") + """
-            , gone as (
-                update conversation set left_at = due.noted_at
-                from (select bot_id, chat_id, max(noted_at) as noted_at from due group by bot_id, chat_id) as due
-                where conversation.bot_id = due.bot_id and conversation.chat_id = due.chat_id
-                  and conversation.id in (select id from free) and left_at is null
-                  and coalesce(arrived_at, '-infinity') < due.noted_at)
-            """ + LAST;
-
-    /// The conversation of a group that has become a supergroup goes on under the new number, unless there is one.
     /// What is under way at this moment hears of the number from Telegram itself.
-    private static final String MOVE = DUE.formatted("false", "update") + """
-            , waiting as materialized (
-                select delivery.id, due.moved_to from due
-                join conversation on conversation.bot_id = due.bot_id and conversation.chat_id = due.chat_id
-                join delivery on conversation_id = conversation.id and delivery.chat_id = due.chat_id
+    private static final String FOLLOW = """
+            with waiting as materialized (
+                select delivery.id, moved_to
+                from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as moved (conversation_id, chat_id, moved_to)
+                join delivery on delivery.conversation_id = moved.conversation_id and delivery.chat_id = moved.chat_id
                     and ended_at is null and delivery.state = 'queued'
-                where conversation.id in (select id from free)
-                order by delivery.id for update of delivery skip locked),
-            following as (
-                update delivery set chat_id = waiting.moved_to from waiting where delivery.id = waiting.id),
-            moved as (
-                update conversation set chat_id = due.moved_to from due
-                where conversation.bot_id = due.bot_id and conversation.chat_id = due.chat_id
-                  and conversation.id in (select id from free) and not exists (
-                      select from conversation as there
-                      where there.bot_id = due.bot_id and there.chat_id = due.moved_to
-                        and there.thread_id = conversation.thread_id))
-            """ + LAST;
+                order by delivery.id for update of delivery skip locked)
+            update delivery set chat_id = waiting.moved_to from waiting where delivery.id = waiting.id
+            """;
 
-    private final Transactions transactions;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    ChatChanges(Transactions transactions) {
-        this.transactions = transactions;
-    }
-
-    /// A place among the changes, in the order of their ids.
-    record Cursor(UUID delivery, long chat) {
-        static final Cursor START = new Cursor(new UUID(0, 0), Long.MIN_VALUE);
-    }
+    /// A conversation whose group has another number now.
+    public record Moved(UUID conversation, long chat, long to) {}
 
     static boolean isToldBy(DeliveryResult result) {
         return result.isDeparture() || result.otherChat() != null;
     }
 
-    /// Notes what these outcomes say of their chats.
+    /// Calls `heard` when something was noted here. What a fallen replica has noted is found only by looking.
+    public void listen(Runnable heard) {
+        listeners.add(heard);
+    }
+
+    /// Notes what these outcomes say of their chats. It is applied later: a conversation may be locked, and the sender
+    /// has others to serve.
     Uni<Void> note(Transaction transaction, Collection<DeliveryResult> ended) {
         var changes = ended.stream().filter(ChatChanges::isToldBy).toList();
         if (changes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        transaction.afterCommit(() -> listeners.forEach(Runnable::run));
         var columns = UnnestColumns.of(changes)
                 .uuids(result -> result.delivery().id())
                 .uuids(result -> result.delivery().to().bot())
@@ -109,25 +80,57 @@ public class ChatChanges {
         return transaction.run(NOTE, columns.tuple()).replaceWithVoid();
     }
 
-    /// Marks conversations as left; the answer is from where to go on, if there may be more.
-    Uni<Optional<Cursor>> leave(Cursor after) {
-        return apply(LEAVE, after);
+    /// The next departures that no other replica applies.
+    public Uni<List<ChatChange>> lockDepartures(Transaction transaction, Key after) {
+        return lock(transaction, after, false);
     }
 
-    /// Lets conversations follow their groups; the answer is from where to go on, if there may be more.
-    Uni<Optional<Cursor>> move(Cursor after) {
-        return apply(MOVE, after);
+    /// The next new numbers that no other replica applies.
+    public Uni<List<ChatChange>> lockMoves(Transaction transaction, Key after) {
+        return lock(transaction, after, true);
     }
 
-    private Uni<Optional<Cursor>> apply(String sql, Cursor after) {
-        return transactions
-                .run(sql, Tuple.of(after.delivery(), after.chat(), PAGE))
-                .map(ChatChanges::last);
+    private static Uni<List<ChatChange>> lock(Transaction transaction, Key after, boolean moves) {
+        return transaction
+                .run(LOCK, Tuple.of(after.delivery(), after.chat(), moves, PAGE))
+                .map(rows -> Rows.stream(rows).map(ChatChanges::change).toList());
     }
 
-    private static Optional<Cursor> last(RowSet<Row> rows) {
-        return Rows.stream(rows)
-                .map(row -> new Cursor(row.getUUID("delivery_id"), row.getLong("chat_id")))
-                .findFirst();
+    /// From where to go on behind what was locked, if there may be more.
+    public static Optional<Key> next(List<ChatChange> locked) {
+        return locked.size() < PAGE
+                ? Optional.empty()
+                : Optional.of(locked.getLast().key());
+    }
+
+    /// Forgets what was applied to all of its conversations.
+    public Uni<Void> end(Transaction transaction, Collection<ChatChange> applied) {
+        if (applied.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = UnnestColumns.of(applied)
+                .uuids(change -> change.key().delivery())
+                .longs(ChatChange::chat);
+        return transaction.run(END, columns.tuple()).replaceWithVoid();
+    }
+
+    /// Lets what waits to be sent follow conversations that the caller has locked.
+    public Uni<Void> follow(Transaction transaction, Collection<Moved> moved) {
+        if (moved.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var columns = UnnestColumns.of(moved)
+                .uuids(Moved::conversation)
+                .longs(Moved::chat)
+                .longs(Moved::to);
+        return transaction.run(FOLLOW, columns.tuple()).replaceWithVoid();
+    }
+
+    private static ChatChange change(Row row) {
+        return new ChatChange(
+                new Key(row.getUUID("delivery_id"), row.getLong("chat_id")),
+                row.getUUID("bot_id"),
+                Optional.ofNullable(row.getLong("moved_to")),
+                row.getOffsetDateTime("noted_at").toInstant());
     }
 }

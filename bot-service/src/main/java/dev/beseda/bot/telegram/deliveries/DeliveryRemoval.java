@@ -34,8 +34,7 @@ public class DeliveryRemoval {
     }
 
     /// Removes at most so many of those that were begun before a time and have ended; how many.
-    public Uni<Integer> removeSaid(
-            Transaction transaction, Collection<UUID> conversations, Instant before, int most) {
+    public Uni<Integer> removeSaid(Transaction transaction, Collection<UUID> conversations, Instant before, int most) {
         var values =
                 Tuple.of(conversations.toArray(UUID[]::new), OffsetDateTime.ofInstant(before, ZoneOffset.UTC), most);
         return transaction.run(REMOVE_SAID, values).map(SqlResult::rowCount);

@@ -28,7 +28,6 @@ public class Outcomes {
 
     private final Deliveries deliveries;
     private final ChatChanges changes;
-    private final ChatChangeWorker changeWorker;
     private final FailureNotices failureNotices;
     private final Outbox outbox;
     private final Transactions transactions;
@@ -37,13 +36,11 @@ public class Outcomes {
     public Outcomes(
             Deliveries deliveries,
             ChatChanges changes,
-            ChatChangeWorker changeWorker,
             FailureNotices failureNotices,
             Outbox outbox,
             Transactions transactions) {
         this.deliveries = deliveries;
         this.changes = changes;
-        this.changeWorker = changeWorker;
         this.failureNotices = failureNotices;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -87,15 +84,7 @@ public class Outcomes {
                 .put(transaction, fresh)
                 .invoke(said -> transaction.afterCommit(() -> sayer.accept(said)))
                 .chain(() -> outbox.put(transaction, events))
-                .chain(() -> note(transaction, fresh));
-    }
-
-    /// What concerns a conversation is only noted here: its row may be locked, and the sender has others to serve.
-    private Uni<Void> note(Transaction transaction, List<DeliveryResult> fresh) {
-        if (fresh.stream().anyMatch(ChatChanges::isToldBy)) {
-            transaction.afterCommit(changeWorker::wake);
-        }
-        return changes.note(transaction, fresh);
+                .chain(() -> changes.note(transaction, fresh));
     }
 
     private static boolean isFault(Throwable failure) {

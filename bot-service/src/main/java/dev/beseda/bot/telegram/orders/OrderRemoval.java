@@ -26,7 +26,6 @@ public class OrderRemoval {
     private static final String LEFT = "select from delivery where bot_id = $1 and conversation_id is null limit 1";
     private static final String WHY = "The bot was deleted";
 
-
     /// From each bot to the next one through the index.
     private static final String SENDERS = """
             with recursive sender (bot) as (
@@ -82,7 +81,8 @@ public class OrderRemoval {
                         .toList());
     }
 
-    /// Removes at most so many of what other services have sent by a bot too long ago, or by one that is gone; how many.
+    /// Removes at most so many of what other services have sent by a bot too long ago, or by one that is gone; how
+    /// many.
     public Uni<Integer> removeSent(Sender by, int most) {
         return transactions
                 .run(REMOVE_SENT, Tuple.of(by.bot(), by.gone(), by.days(), most))

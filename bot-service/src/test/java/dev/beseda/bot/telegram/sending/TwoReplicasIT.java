@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.beseda.bot.SimulatorResource;
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.telegram.FlowBot;
-import dev.beseda.bot.telegram.deliveries.ChatChangeWorker;
 import dev.beseda.bot.telegram.deliveries.ChatChanges;
 import dev.beseda.bot.telegram.deliveries.Deliveries;
 import dev.beseda.bot.telegram.deliveries.FailureNotices;
@@ -67,9 +66,6 @@ class TwoReplicasIT {
     ChatChanges changes;
 
     @Inject
-    ChatChangeWorker changeWorker;
-
-    @Inject
     FailureNotices failureNotices;
 
     @Inject
@@ -97,7 +93,7 @@ class TwoReplicasIT {
 
     @BeforeEach
     void start() {
-        var outcomes = new Outcomes(deliveries, changes, changeWorker, failureNotices, outbox, transactions);
+        var outcomes = new Outcomes(deliveries, changes, failureNotices, outbox, transactions);
         var sender = RivalSender.with(outcomes);
         rival = new Dispatch(deliveries, outcomes, open, sender, metrics, notifications, work, news, vertx, clock);
         rival.start(new StartupEvent());
