@@ -13,7 +13,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +28,6 @@ class ReplyFinisher {
     private final ReplyCache cache;
     private final RunningReplies runningReplies;
     private final ReplyMetrics metrics;
-    private final Clock clock;
     private final Queue<FinishedReply> over = new ConcurrentLinkedQueue<>();
     private final WorkLoop workLoop = new WorkLoop("ends of replies", this::turn);
 
@@ -37,16 +35,11 @@ class ReplyFinisher {
     private final List<FinishedReply> toEnd = new ArrayList<>();
 
     ReplyFinisher(
-            FinishedReplies finishedReplies,
-            ReplyCache cache,
-            RunningReplies runningReplies,
-            ReplyMetrics metrics,
-            Clock clock) {
+            FinishedReplies finishedReplies, ReplyCache cache, RunningReplies runningReplies, ReplyMetrics metrics) {
         this.finishedReplies = finishedReplies;
         this.cache = cache;
         this.runningReplies = runningReplies;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     void end(FinishedReply finishedReply) {
@@ -113,9 +106,8 @@ class ReplyFinisher {
     }
 
     private void ended(List<FinishedReply> batch, List<FinishedReply> ours) {
-        var now = clock.instant();
         ours.forEach(one -> {
-            runningReplies.find(one.reply()).ifPresent(writing -> metrics.ended(one, writing, now));
+            runningReplies.find(one.reply()).ifPresent(writing -> metrics.ended(one, writing));
             one.cacheKey().ifPresent(cacheKey -> keep(cacheKey, one.end()));
         });
         batch.forEach(one -> runningReplies.gone(one.reply()));

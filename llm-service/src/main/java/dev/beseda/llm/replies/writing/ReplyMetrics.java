@@ -6,14 +6,15 @@ import dev.beseda.llm.replies.rules.ReplyOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What can be measured of replies.
 @ApplicationScoped
 public class ReplyMetrics {
     private final MeterRegistry metrics;
+    private final Clock clock;
     private final AtomicLong waiting;
     private final Timer wait;
     private final Timer preparation;
@@ -21,8 +22,9 @@ public class ReplyMetrics {
     private final Timer duration;
     private final Timer ending;
 
-    ReplyMetrics(MeterRegistry metrics, RunningReplies runningReplies) {
+    ReplyMetrics(MeterRegistry metrics, RunningReplies runningReplies, Clock clock) {
         this.metrics = metrics;
+        this.clock = clock;
         this.waiting = metrics.gauge("beseda.replies.waiting", new AtomicLong());
         this.wait = timer("beseda.replies.wait", "From the time a reply may be begun until it is");
         this.preparation = timer("beseda.replies.preparation", "From the beginning until the model is asked");
@@ -45,11 +47,12 @@ public class ReplyMetrics {
         }
     }
 
-    void asked(Writing writing, Instant now) {
-        preparation.record(Duration.between(writing.begunAt(), now));
+    void asked(Writing writing) {
+        preparation.record(Duration.between(writing.begunAt(), clock.instant()));
     }
 
-    public void ended(FinishedReply finishedReply, Writing writing, Instant now) {
+    public void ended(FinishedReply finishedReply, Writing writing) {
+        var now = clock.instant();
         metrics.counter("beseda.replies.ended", "outcome", outcome(finishedReply.end()))
                 .increment();
         if (finishedReply.isCached()) {

@@ -1,7 +1,9 @@
 package dev.beseda.llm.replies.writing;
 
+import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.leases.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +12,32 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// The replies that this replica has in its hands: being written, or with an end that is not stored yet.
 @ApplicationScoped
 public class RunningReplies {
+    private final Clock clock;
+    private final RepliesConfig config;
     private final Map<UUID, Writing> writings = new ConcurrentHashMap<>();
     private volatile CompletableFuture<Void> emptied = new CompletableFuture<>();
     private volatile Runnable whenGone = () -> {};
+
+    public RunningReplies(Clock clock, RepliesConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
 
     /// Tells `listener` whenever there is a place free.
     public void whenGone(Runnable listener) {
         whenGone = listener;
     }
 
-    public void add(Writing writing) {
-        writings.put(writing.lease().reply(), writing);
+    /// Takes in hand what was leased just now.
+    public Writing begin(Lease lease) {
+        var writing = new Writing(lease, clock, clock.instant().plus(config.lease()));
+        writings.put(lease.reply(), writing);
+        return writing;
     }
 
     public void gone(UUID reply) {
@@ -51,16 +64,21 @@ public class RunningReplies {
         return Set.copyOf(writings.keySet());
     }
 
-    public int size() {
+    int size() {
         return writings.size();
     }
 
-    /// When nothing is left; nothing may be added any more.
+    /// How many replies more this replica can write.
+    public int places() {
+        return config.mostAtOnce() - size();
+    }
+
+    /// When nothing is left, or after the time to end; nothing may be begun any more.
     public CompletableFuture<Void> emptied() {
         emptied = new CompletableFuture<>();
         if (writings.isEmpty()) {
             emptied.complete(null);
         }
-        return emptied;
+        return emptied.completeOnTimeout(null, config.farewell().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -46,7 +46,7 @@ public final class Writing {
     private Runnable over = () -> {};
     private Instant heldUntil;
 
-    public Writing(Lease lease, Clock clock, Instant heldUntil) {
+    Writing(Lease lease, Clock clock, Instant heldUntil) {
         this.lease = lease;
         this.clock = clock;
         this.begunAt = clock.instant();

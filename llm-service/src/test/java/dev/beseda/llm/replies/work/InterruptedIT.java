@@ -20,7 +20,10 @@ import dev.beseda.llm.replies.endings.FinishedReplies;
 import dev.beseda.llm.replies.endings.FinishedReply;
 import dev.beseda.llm.replies.leases.Leases;
 import dev.beseda.llm.replies.rules.ReplyOutcome;
+import dev.beseda.llm.replies.writing.ReplyMetrics;
 import dev.beseda.llm.replies.writing.RunningReplies;
+import dev.beseda.llm.usage.Budgets;
+import dev.beseda.llm.usage.ReplyCache;
 import dev.beseda.testkit.FaultProxy;
 import dev.beseda.testkit.InfrastructureResource;
 import dev.beseda.testkit.faults.wire.Protocol;
@@ -36,6 +39,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +71,18 @@ class InterruptedIT extends ScriptedWork {
 
     @Inject
     Talks talks;
+
+    @Inject
+    Budgets budgets;
+
+    @Inject
+    ReplyCache cache;
+
+    @Inject
+    ReplyMetrics metrics;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Outbox outbox;
@@ -122,18 +138,12 @@ class InterruptedIT extends ScriptedWork {
     void aReplicaThatEndsLeavesItsRepliesToOthersAtOnceAndTheTimeDoesNotCount() {
         var ada = Conversation.with(Duration.ZERO);
         var lease = stored(ada);
-        var itsOwn = new RunningReplies();
-        var replica = new ReplyWorker(
-                leases,
-                writer(),
-                new ReplyFinisher(finishedReplies, cache, itsOwn, metrics, clock),
-                itsOwn,
-                metrics,
-                impatient(),
-                notifications,
-                clock,
-                vertx);
-        replica.begin(lease);
+        var itsOwn = new RunningReplies(clock, impatient());
+        var finisher = new ReplyFinisher(finishedReplies, cache, itsOwn, metrics);
+        var leased = new LeasedReplies(leases, writer(), finisher, itsOwn, metrics);
+        var signals = new ReplySignals(notifications, itsOwn, clock, vertx);
+        var replica = new ReplyWorker(new ReplyTaker(leases, leased, itsOwn), leased, itsOwn, signals);
+        leased.begin(List.of(lease));
         model.begins().says("Half of");
         await().atMost(Conversation.PATIENCE).until(model::isAsked);
 

@@ -7,17 +7,13 @@ import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.leases.Lease;
 import dev.beseda.llm.replies.rules.PendingReply;
 import dev.beseda.llm.replies.rules.Request;
-import dev.beseda.llm.replies.writing.ReplyMetrics;
 import dev.beseda.llm.replies.writing.RunningReplies;
 import dev.beseda.llm.replies.writing.Scripted;
 import dev.beseda.llm.replies.writing.ScriptedWriters;
 import dev.beseda.llm.replies.writing.Writer;
 import dev.beseda.llm.replies.writing.Writing;
-import dev.beseda.llm.usage.Budgets;
-import dev.beseda.llm.usage.ReplyCache;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +33,7 @@ abstract class ScriptedWork {
     ScriptedWriters writers;
 
     @Inject
-    ReplyCache cache;
-
-    @Inject
-    Budgets budgets;
-
-    @Inject
     RepliesConfig config;
-
-    @Inject
-    ReplyMetrics metrics;
-
-    @Inject
-    Clock clock;
 
     @Inject
     RunningReplies runningReplies;
@@ -79,8 +63,7 @@ abstract class ScriptedWork {
 
     /// Begins to write, as the worker does.
     Writing begin(Lease lease) {
-        var writing = new Writing(lease, clock, Instant.now().plusSeconds(60));
-        runningReplies.add(writing);
+        var writing = runningReplies.begin(lease);
         var unused = writer().write(writing).subscribe().with(replyFinisher::end);
         return writing;
     }
