@@ -178,7 +178,7 @@ class ReplacingIT extends AwaitedReply {
     private Uni<Void> waiting(int least) {
         var sql = """
                 select count(*) from pg_stat_activity
-                where wait_event_type = 'Lock' and query like '%for share of conversation%'
+                where wait_event_type = 'Lock' and query like '%hold_awaiting(%'
                     and datname = current_database()""";
         return pool.query(sql)
                 .execute()
