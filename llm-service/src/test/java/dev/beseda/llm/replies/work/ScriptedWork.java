@@ -61,9 +61,10 @@ abstract class ScriptedWork {
         return lease;
     }
 
-    /// Begins to write, as the worker does.
+    /// Begins to write, as the worker does; held for as long as its row says.
     Writing begin(Lease lease) {
         var writing = runningReplies.begin(lease);
+        writing.heldUntil(Instant.now().plusSeconds(60));
         var unused = writer().write(writing).subscribe().with(replyFinisher::end);
         return writing;
     }
