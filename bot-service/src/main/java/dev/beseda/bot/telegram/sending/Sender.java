@@ -14,6 +14,7 @@ import dev.beseda.bot.telegram.sending.SendQueues.Pile;
 import dev.beseda.bot.telegram.tokens.Tokens;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.bot.telegram.wire.TelegramConfig;
+import dev.beseda.kit.concurrency.WakeupTimer;
 import dev.beseda.kit.concurrency.WorkLoop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -64,7 +65,7 @@ public class Sender {
     private volatile Consumer<Set<Pile>> begun = piles -> {};
     private volatile Consumer<Pile> refused = pile -> {};
     private volatile Consumer<Set<UUID>> beforeReplacing = replaced -> {};
-    private long timer;
+    private long timer = WakeupTimer.NO_TIMER;
     private volatile boolean closed;
 
     Sender(

@@ -1,5 +1,6 @@
 package dev.beseda.llm.providers.wire;
 
+import dev.beseda.kit.concurrency.WakeupTimer;
 import dev.beseda.kit.http.StreamedAnswer;
 import dev.beseda.kit.http.rules.SseParser;
 import dev.beseda.llm.providers.rules.Endpoint;
@@ -33,7 +34,7 @@ final class Call {
     private long lastHeard = began;
     private boolean begun;
     private boolean ended;
-    private long timer;
+    private long timer = WakeupTimer.NO_TIMER;
 
     /// @param errors reads what goes wrong
     record Surroundings(Vertx vertx, Errors errors, Endpoint endpoint, CallTimeouts timeouts) {}

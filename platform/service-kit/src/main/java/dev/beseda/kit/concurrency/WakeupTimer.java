@@ -10,11 +10,14 @@ public final class WakeupTimer {
     /// What is due already and could not be had is tried again so soon.
     private static final Duration SOONEST = Duration.ofMillis(20);
 
+    /// Vert.x counts its timers from 0: that one is somebody else's.
+    public static final long NO_TIMER = -1;
+
     private final Clock clock;
     private final Vertx vertx;
     private final Runnable bell;
     private Instant alarmAt = Instant.MAX;
-    private long timer;
+    private long timer = NO_TIMER;
 
     public WakeupTimer(Clock clock, Vertx vertx, Runnable bell) {
         this.clock = clock;

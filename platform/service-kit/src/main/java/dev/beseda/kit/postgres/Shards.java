@@ -1,5 +1,6 @@
 package dev.beseda.kit.postgres;
 
+import dev.beseda.kit.concurrency.WakeupTimer;
 import dev.beseda.kit.concurrency.WorkLoop;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +57,7 @@ public final class Shards {
     private final Set<Integer> held = new ConcurrentSkipListSet<>();
     private volatile @Nullable PgConnection connection;
     private volatile boolean closed;
-    private long timer;
+    private long timer = WakeupTimer.NO_TIMER;
 
     /// What is shared: `name` is the same in all replicas, `shards` says how many parts there are.
     public record Work(String name, int shards) {
