@@ -28,11 +28,11 @@ public class FailureNotices {
             where delivery.id = any($1)
             """;
 
-    private final Deliveries deliveries;
+    private final DeliveryOutbox outbox;
     private final Clock clock;
 
-    FailureNotices(Deliveries deliveries, Clock clock) {
-        this.deliveries = deliveries;
+    FailureNotices(DeliveryOutbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -40,17 +40,17 @@ public class FailureNotices {
         return FailureNotice.of(result.delivery(), result.outcome()).isPresent();
     }
 
-    /// Stores what is to be said because of endings that have just been recorded.
-    Uni<List<Delivery>> put(Transaction transaction, Collection<DeliveryResult> ended) {
+    /// Puts what is to be said because of endings that have just been recorded.
+    Uni<Void> put(Transaction transaction, Collection<DeliveryResult> ended) {
         var owed = ended.stream().filter(FailureNotices::isOwedFor).toList();
         if (owed.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().voidItem();
         }
         var ids = owed.stream().map(result -> result.delivery().id()).toArray(UUID[]::new);
         return transaction
                 .run(LANGUAGES, Tuple.of(ids))
                 .map(rows -> apologies(owed, languages(rows)))
-                .chain(said -> deliveries.put(transaction, said));
+                .chain(said -> outbox.put(transaction, said));
     }
 
     private List<Delivery> apologies(List<DeliveryResult> owed, Map<UUID, String> languages) {

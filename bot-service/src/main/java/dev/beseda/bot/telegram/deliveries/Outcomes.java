@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Records what became of calls, and tells those who ordered them.
@@ -31,7 +30,6 @@ public class Outcomes {
     private final FailureNotices failureNotices;
     private final Outbox outbox;
     private final Transactions transactions;
-    private volatile Consumer<List<Delivery>> sayer = said -> {};
 
     public Outcomes(
             Deliveries deliveries,
@@ -44,11 +42,6 @@ public class Outcomes {
         this.failureNotices = failureNotices;
         this.outbox = outbox;
         this.transactions = transactions;
-    }
-
-    /// Gives `sender` what is to be said because of an outcome, once it is stored.
-    public void whenSaid(Consumer<List<Delivery>> sender) {
-        sayer = sender;
     }
 
     /// Records what ended and begins a turn. One statement, unless somebody must hear of it. What the database will
@@ -82,7 +75,6 @@ public class Outcomes {
         var events = fresh.stream().flatMap(result -> event(result).stream()).toList();
         return failureNotices
                 .put(transaction, fresh)
-                .invoke(said -> transaction.afterCommit(() -> sayer.accept(said)))
                 .chain(() -> outbox.put(transaction, events))
                 .chain(() -> changes.note(transaction, fresh));
     }

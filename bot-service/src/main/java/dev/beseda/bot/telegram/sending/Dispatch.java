@@ -2,6 +2,7 @@ package dev.beseda.bot.telegram.sending;
 
 import dev.beseda.bot.bots.BotNews;
 import dev.beseda.bot.telegram.deliveries.Deliveries;
+import dev.beseda.bot.telegram.deliveries.DeliveryOutbox;
 import dev.beseda.bot.telegram.deliveries.Outcomes;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.sending.SendQueues.Pile;
@@ -31,7 +32,7 @@ import java.util.function.Predicate;
 /// after the commit, to the replica that speaks for their bot. Bulk stays in the table until its turn comes near.
 /// Whatever a fallen replica left is taken up here.
 @ApplicationScoped
-public class Dispatch implements Shards.ShardListener {
+public class Dispatch implements DeliveryOutbox, Shards.ShardListener {
     private static final String CHANNEL = "beseda_delivery";
     private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(8);
@@ -69,7 +70,6 @@ public class Dispatch implements Shards.ShardListener {
         metrics.watchBacklogs(admission::backlogs);
         sender.whenBegun(this::supply);
         sender.whenRefused(this::putBack);
-        outcomes.whenSaid(this::handOver);
         notifications.listen(CHANNEL, payload -> look.wake());
         // A bot was switched on or off, perhaps.
         news.listen(look::wake);
@@ -87,7 +87,7 @@ public class Dispatch implements Shards.ShardListener {
         later.ringAt(clock.instant().plus(PAUSE));
     }
 
-    /// Stores deliveries with the transaction; they leave when it is committed.
+    @Override
     public Uni<Void> put(Transaction transaction, List<Delivery> decided) {
         if (decided.isEmpty()) {
             return Uni.createFrom().voidItem();
