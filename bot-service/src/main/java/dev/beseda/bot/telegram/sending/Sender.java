@@ -11,6 +11,7 @@ import dev.beseda.bot.telegram.rules.Replacement;
 import dev.beseda.bot.telegram.rules.SendPolicy;
 import dev.beseda.bot.telegram.rules.SendableFile;
 import dev.beseda.bot.telegram.sending.SendQueues.Pile;
+import dev.beseda.bot.telegram.tokens.TokenRenewed;
 import dev.beseda.bot.telegram.tokens.Tokens;
 import dev.beseda.bot.telegram.wire.TelegramApi;
 import dev.beseda.bot.telegram.wire.TelegramConfig;
@@ -19,6 +20,7 @@ import dev.beseda.kit.concurrency.WorkLoop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,11 +88,11 @@ public class Sender {
         this.queues = new SendQueues(config.pace().limits());
         this.calls = new CallMaker(telegram, queues, tokens, metrics, clock);
         metrics.watch(queues::waiting);
-        tokens.whenRenewed(this::renewed);
     }
 
-    private void renewed(UUID bot) {
-        queues.renewed(bot, clock.instant());
+    /// What waited for another token of its bot goes on.
+    void goOn(@Observes TokenRenewed renewed) {
+        queues.renewed(renewed.bot(), clock.instant());
         loop.wake();
     }
 

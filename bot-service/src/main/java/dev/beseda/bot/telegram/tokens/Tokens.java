@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The tokens of the bots that are being spoken for just now, opened. One that Telegram does not know is read anew: at
@@ -47,21 +46,22 @@ public class Tokens {
     /// How often some bot was changed: what was read before that is not kept.
     private final AtomicInteger changes = new AtomicInteger();
 
-    private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
     private final WorkLoop workLoop = new WorkLoop("refused tokens", this::readAnew);
     private final Transactions transactions;
     private final SecretCipher cipher;
+    private final Event<TokenRenewed> renewals;
 
-    Tokens(Transactions transactions, SecretCipher cipher, BotNews news, MeterRegistry metrics) {
+    Tokens(
+            Transactions transactions,
+            SecretCipher cipher,
+            Event<TokenRenewed> renewals,
+            BotNews news,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.cipher = cipher;
+        this.renewals = renewals;
         news.listen(this::someChanged);
         var unused = metrics.gaugeMapSize("beseda.telegram.unauthorized", List.of(), refused);
-    }
-
-    /// Calls `listener` when a bot whose token Telegram refused has another one.
-    public void whenRenewed(Consumer<UUID> listener) {
-        listeners.add(listener);
     }
 
     /// The tokens of `bots`; a bot that is gone has none, and so has one whose token was sealed with another key.
@@ -127,7 +127,7 @@ public class Tokens {
         if (!Optional.of(old).equals(now) && refused.remove(bot, old)) {
             Log.infof("Bot %s has another token: what it has to say goes on", bot);
             now.ifPresent(token -> known.put(bot, token));
-            listeners.forEach(listener -> listener.accept(bot));
+            renewals.fire(new TokenRenewed(bot));
         }
     }
 
