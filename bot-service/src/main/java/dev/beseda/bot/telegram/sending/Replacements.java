@@ -1,5 +1,7 @@
 package dev.beseda.bot.telegram.sending;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.beseda.bot.telegram.deliveries.DeliveryResult;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
@@ -11,15 +13,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Finds the messages whose texts are to be replaced, at the moment in which the calls that replace them begin.
+/// Knows which deliveries get another text, and finds their messages at the moment in which the calls that replace
+/// their texts begin.
 @ApplicationScoped
 class Replacements {
     /// What is to be replaced and has not begun yet never will: it would come behind the text that replaces it.
@@ -32,6 +35,13 @@ class Replacements {
             where id = any($1) and state = 'sent' and telegram_id is not null
             """;
 
+    /// So long after it nobody has an older text to show.
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final int MOST_KEPT = 20_000;
+
+    private final Cache<UUID, Boolean> replaced =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
     private final Transactions transactions;
 
     Replacements(Transactions transactions) {
@@ -41,13 +51,18 @@ class Replacements {
     /// A message in its chat.
     private record Seen(Destination in, long message) {}
 
-    /// The deliveries whose texts these replace.
-    static Set<UUID> replacedBy(Collection<Delivery> deliveries) {
-        return deliveries.stream()
-                .map(Delivery::call)
-                .filter(Call.ReplaceText.class::isInstance)
-                .map(call -> ((Call.ReplaceText) call).of())
-                .collect(Collectors.toSet());
+    /// Notes whose texts these will replace.
+    void note(Collection<Delivery> deliveries) {
+        for (var delivery : deliveries) {
+            if (delivery.call() instanceof Call.ReplaceText replacing) {
+                replaced.put(replacing.of(), true);
+            }
+        }
+    }
+
+    /// Whether the delivery has got its last text, or that is on its way.
+    boolean isReplaced(UUID delivery) {
+        return replaced.getIfPresent(delivery) != null;
     }
 
     /// What those of `beginning` that replace a text will be, by their ids.

@@ -66,7 +66,6 @@ public class Sender {
     private CallBatch batch = CallBatch.NONE;
     private volatile Consumer<Set<Pile>> begun = piles -> {};
     private volatile Consumer<Pile> refused = pile -> {};
-    private volatile Consumer<Set<UUID>> beforeReplacing = replaced -> {};
     private long timer = WakeupTimer.NO_TIMER;
     private volatile boolean closed;
 
@@ -98,14 +97,14 @@ public class Sender {
 
     /// Takes deliveries that are stored as queued, in the order in which their chats shall get them.
     void take(Collection<Delivery> stored) {
-        beforeReplacing.accept(Replacements.replacedBy(stored));
+        replacements.note(stored);
         queues.add(stored, clock.instant());
         loop.wake();
     }
 
-    /// Tells `listener` of the deliveries whose texts will be replaced, before that can begin.
-    public void beforeReplacing(Consumer<Set<UUID>> listener) {
-        beforeReplacing = listener;
+    /// Whether the delivery has got its last text, or that is on its way.
+    public boolean isReplaced(UUID delivery) {
+        return replacements.isReplaced(delivery);
     }
 
     /// Makes a call that is worth nothing later: now or not at all, and without a record of it. What became of

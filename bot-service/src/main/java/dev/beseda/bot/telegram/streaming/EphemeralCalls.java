@@ -12,10 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// The way to Telegram for what is worth nothing a moment later: a call goes now or not at all, and is not stored. It
 /// keeps to the governor like any other and holds up no reply.
@@ -42,8 +40,8 @@ public class EphemeralCalls {
         return sender.ephemeralCall(new Delivery(Ids.next(), to, Lane.EDIT, call, clock.instant()), wanted);
     }
 
-    /// Tells `listener` which deliveries have got their last text, before that can be on its way.
-    public void whenReplaced(Consumer<Set<UUID>> listener) {
-        sender.beforeReplacing(listener);
+    /// Whether the delivery has got its last text, or that is on its way.
+    public boolean isReplaced(UUID delivery) {
+        return sender.isReplaced(delivery);
     }
 }

@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,6 @@ class ReplyStreaming {
         this.streamStarts = streamStarts;
         this.clock = clock;
         this.timer = new WakeupTimer(clock, vertx, workLoop::wake);
-        ephemeralCalls.whenReplaced(this::end);
     }
 
     void hear(List<LlmHint> hints) {
@@ -105,23 +103,24 @@ class ReplyStreaming {
         workLoop.close();
     }
 
-    /// The whole text is on its way: from here on nothing else is.
-    private void end(Collection<UUID> replies) {
-        replies.forEach(reply -> over.put(reply, true));
-        streamedReplies.invalidateAll(replies);
+    /// Nothing more is shown of it.
+    private void end(UUID reply) {
+        over.put(reply, true);
+        streamedReplies.invalidate(reply);
     }
 
+    /// Once the whole text is on its way nothing else is.
     private boolean isOver(UUID reply) {
-        return over.getIfPresent(reply) != null;
+        return over.getIfPresent(reply) != null || ephemeralCalls.isReplaced(reply);
+    }
+
+    private boolean isOurs(Draft draft) {
+        return ephemeralCalls.speaksFor(draft.bot()) && !isOver(draft.reply());
     }
 
     private Uni<Void> turn() {
         var now = clock.instant();
-        streamedReplies
-                .asMap()
-                .values()
-                .removeIf(streamedReply ->
-                        !ephemeralCalls.speaksFor(streamedReply.draft().bot()));
+        streamedReplies.asMap().values().removeIf(streamedReply -> !isOurs(streamedReply.draft()));
         var due = idle().filter(streamedReply -> streamedReply.isDue(now)).toList();
         if (due.isEmpty()) {
             sleep();
@@ -153,7 +152,7 @@ class ReplyStreaming {
         for (var streamedReply : due) {
             var standing = standings.get(streamedReply.draft().reply());
             if (standing == null) {
-                end(Set.of(streamedReply.draft().reply()));
+                end(streamedReply.draft().reply());
             } else {
                 stepOrEnd(streamedReply, standing).ifPresent(beginning::add);
             }
@@ -169,7 +168,7 @@ class ReplyStreaming {
             Log.warnf(
                     "Reply %s cannot be shown as it grows: %s",
                     streamedReply.draft().reply(), unexpected.getClass());
-            end(Set.of(streamedReply.draft().reply()));
+            end(streamedReply.draft().reply());
             return Optional.empty();
         }
     }
@@ -206,7 +205,7 @@ class ReplyStreaming {
             edit(streamedReply, standing, preview, looks);
         } else if (standing.over().isPresent()) {
             // Nobody has seen it: the whole text will be the first they see.
-            end(Set.of(draft.reply()));
+            end(draft.reply());
         } else {
             update(draft, known -> known.passedOver(clock.instant()));
         }
@@ -237,7 +236,7 @@ class ReplyStreaming {
     private void show(Draft draft, Standing standing, Call call, Consumer<Answer> outcome) {
         busy.add(draft.reply());
         ephemeralCalls
-                .show(standing.to(), call, () -> !isOver(draft.reply()) && ephemeralCalls.speaksFor(draft.bot()))
+                .show(standing.to(), call, () -> isOurs(draft))
                 .onTermination()
                 .invoke(() -> busy.remove(draft.reply()))
                 .subscribe()
