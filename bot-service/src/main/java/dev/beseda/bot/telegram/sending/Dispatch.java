@@ -32,7 +32,7 @@ import java.util.function.Predicate;
 /// after the commit, to the replica that speaks for their bot. Bulk stays in the table until its turn comes near.
 /// Whatever a fallen replica left is taken up here.
 @ApplicationScoped
-public class Dispatch implements DeliveryOutbox, Shards.ShardListener {
+public class Dispatch implements DeliveryOutbox, Supply, Shards.ShardListener {
     private static final String CHANNEL = "beseda_delivery";
     private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(8);
@@ -68,21 +68,21 @@ public class Dispatch implements DeliveryOutbox, Shards.ShardListener {
         this.admission = new Admission(sender::take, shards::holds, deliveryPages::hasRoom);
         this.later = new WakeupTimer(clock, vertx, look::wake);
         metrics.watchBacklogs(admission::backlogs);
-        sender.whenBegun(this::supply);
-        sender.whenRefused(this::putBack);
         notifications.listen(CHANNEL, payload -> look.wake());
         // A bot was switched on or off, perhaps.
         news.listen(look::wake);
     }
 
-    private void supply(Set<Pile> begun) {
+    @Override
+    public void refill(Set<Pile> begun) {
         if (begun.stream().anyMatch(pile -> admission.hasBacklog(pile) && deliveryPages.isLow(pile))) {
             look.wake();
         }
     }
 
     /// What may not begin yet waits for something that is not in our hands: a moment later it may be.
-    private void putBack(Pile refused) {
+    @Override
+    public void takeBack(Pile refused) {
         admission.leave(refused);
         later.ringAt(clock.instant().plus(PAUSE));
     }

@@ -34,7 +34,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -52,6 +51,7 @@ public class Sender {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<DeliveryResult> over = new ConcurrentLinkedQueue<>();
 
+    private final Supply supply;
     private final Outcomes outcomes;
     private final Replacements replacements;
     private final Tokens tokens;
@@ -64,12 +64,11 @@ public class Sender {
     private final List<DeliveryResult> toRecord = new ArrayList<>();
 
     private CallBatch batch = CallBatch.NONE;
-    private volatile Consumer<Set<Pile>> begun = piles -> {};
-    private volatile Consumer<Pile> refused = pile -> {};
     private long timer = WakeupTimer.NO_TIMER;
     private volatile boolean closed;
 
     Sender(
+            Supply supply,
             Outcomes outcomes,
             Replacements replacements,
             Tokens tokens,
@@ -78,6 +77,7 @@ public class Sender {
             Vertx vertx,
             Clock clock,
             TelegramConfig config) {
+        this.supply = supply;
         this.outcomes = outcomes;
         this.replacements = replacements;
         this.tokens = tokens;
@@ -135,16 +135,6 @@ public class Sender {
     /// Bots have come to this replica.
     void gained() {
         queues.gained(clock.instant());
-    }
-
-    /// Tells `listener` of which piles calls have begun.
-    void whenBegun(Consumer<Set<Pile>> listener) {
-        begun = listener;
-    }
-
-    /// Tells `listener` of which pile a call may not begin yet: it is left to the table.
-    void whenRefused(Consumer<Pile> listener) {
-        refused = listener;
     }
 
     SendQueues lines() {
@@ -233,10 +223,10 @@ public class Sender {
                 begin(delivery, done.id(), plan);
             } else {
                 queues.refused(delivery, clock.instant());
-                refused.accept(Pile.of(delivery));
+                supply.takeBack(Pile.of(delivery));
             }
         });
-        begun.accept(done.begins().stream().map(Pile::of).collect(Collectors.toSet()));
+        supply.refill(done.begins().stream().map(Pile::of).collect(Collectors.toSet()));
         loop.wake();
     }
 

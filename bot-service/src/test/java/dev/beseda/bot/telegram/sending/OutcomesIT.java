@@ -182,7 +182,7 @@ class OutcomesIT {
 
     @Test
     void twoSendersWithTheSameDeliveriesSendEachOnce() {
-        var rival = RivalSender.with(outcomes);
+        var rival = RivalSender.with(outcomes, dispatch);
         var people = bot.people(40);
         var deliveries = people.stream()
                 .map(person -> delivery(person, Lane.REPLY, Call.SendMessage.plain("Hello")))

@@ -12,8 +12,9 @@ import java.time.Clock;
 public final class RivalSender {
     private RivalSender() {}
 
-    public static Sender with(Outcomes outcomes) {
+    public static Sender with(Outcomes outcomes, Supply supply) {
         return new Sender(
+                supply,
                 outcomes,
                 bean(Replacements.class),
                 bean(Tokens.class),

@@ -14,6 +14,7 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.calls.Call;
+import dev.beseda.bot.telegram.sending.SendQueues.Pile;
 import dev.beseda.kit.Ids;
 import dev.beseda.kit.messaging.outbox.Outbox;
 import dev.beseda.kit.postgres.Notifications;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,10 +93,23 @@ class TwoReplicasIT {
 
     private Dispatch rival;
 
+    /// The rival, which is made after its sender.
+    private final Supply supply = new Supply() {
+        @Override
+        public void refill(Set<Pile> begun) {
+            rival.refill(begun);
+        }
+
+        @Override
+        public void takeBack(Pile refused) {
+            rival.takeBack(refused);
+        }
+    };
+
     @BeforeEach
     void start() {
         var outcomes = new Outcomes(deliveries, changes, failureNotices, outbox, transactions);
-        var sender = RivalSender.with(outcomes);
+        var sender = RivalSender.with(outcomes, supply);
         rival = new Dispatch(deliveries, outcomes, open, sender, metrics, notifications, work, news, vertx, clock);
         rival.start(new StartupEvent());
         eventually(() -> assertThat(IntStream.range(0, 64)
