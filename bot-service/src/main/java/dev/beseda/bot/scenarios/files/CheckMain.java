@@ -1,6 +1,8 @@
 package dev.beseda.bot.scenarios.files;
 
 import com.google.re2j.Pattern;
+import dev.beseda.bot.scenarios.files.FileCheck.Source;
+import dev.beseda.kit.problems.BadField;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
@@ -14,13 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `./beseda check FILE…`: checks scenario files, or templates by their names, and plays their tests, without database,
-/// Kafka or Telegram. All together are one bot.
+/// Kafka or Telegram. A template, a folder and a bot's file are a bot each; files of single scenarios are one together.
 public final class CheckMain {
     private static final int WRONG = 1;
     private static final int MISUSED = 2;
     private static final Pattern FILE = Pattern.compile("(?s).*\\.(?:ya?ml|json)");
 
     private final PrintStream out;
+
+    private record Bot(String name, List<Source> files) {}
 
     private CheckMain(PrintStream out) {
         this.out = out;
@@ -44,15 +48,15 @@ public final class CheckMain {
     }
 
     private int check(List<String> names) {
-        var files = new ArrayList<FileCheck.Source>();
+        var bots = new ArrayList<Bot>();
+        var single = new Bot("single scenarios", new ArrayList<>());
         for (var name : names) {
-            if (TemplateFiles.isTemplate(name) && !Files.exists(Path.of(name))) {
-                files.add(new FileCheck.Source(name, TemplateFiles.text(name)));
-                continue;
-            }
-            try (Stream<Path> below = Files.walk(Path.of(name))) {
-                for (var path : below.filter(CheckMain::isYaml).sorted().toList()) {
-                    files.add(new FileCheck.Source(path.toString(), Files.readString(path)));
+            try {
+                var files = read(name);
+                if (isBot(name, files)) {
+                    bots.add(new Bot(name, files));
+                } else {
+                    single.files().addAll(files);
                 }
             } catch (CharacterCodingException foreign) {
                 out.println(name + ": is not UTF-8");
@@ -62,9 +66,50 @@ public final class CheckMain {
                 return MISUSED;
             }
         }
-        var report = FileCheck.of(files, trusted());
-        report.lines().forEach(out::println);
-        return report.isWell() ? 0 : WRONG;
+        if (!single.files().isEmpty()) {
+            bots.add(single);
+        }
+        return report(bots) ? 0 : WRONG;
+    }
+
+    private static List<Source> read(String name) throws IOException {
+        if (TemplateFiles.isTemplate(name) && !Files.exists(Path.of(name))) {
+            return List.of(new Source(name, TemplateFiles.text(name)));
+        }
+        try (Stream<Path> below = Files.walk(Path.of(name))) {
+            var files = new ArrayList<Source>();
+            for (var path : below.filter(CheckMain::isYaml).sorted().toList()) {
+                files.add(new Source(path.toString(), Files.readString(path)));
+            }
+            return files;
+        }
+    }
+
+    private static boolean isBot(String name, List<Source> files) {
+        return Files.isDirectory(Path.of(name)) || files.stream().noneMatch(CheckMain::isSingle);
+    }
+
+    /// What can't be read is nobody's whole bot: its mistake is found with the others.
+    private static boolean isSingle(Source file) {
+        try {
+            return BotFile.parse(file.text()).isSingle();
+        } catch (BadField wrong) {
+            return true;
+        }
+    }
+
+    /// Whether nothing is wrong with any of them.
+    private boolean report(List<Bot> bots) {
+        boolean areWell = true;
+        for (var bot : bots) {
+            if (bots.size() > 1) {
+                out.println(bot.name() + ":");
+            }
+            var report = FileCheck.of(bot.files(), trusted());
+            report.lines().forEach(out::println);
+            areWell &= report.isWell();
+        }
+        return areWell;
     }
 
     /// The same setting as the platform's own `bot.requests.allowed-hosts`.

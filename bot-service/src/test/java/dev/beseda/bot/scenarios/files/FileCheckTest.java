@@ -140,6 +140,38 @@ class FileCheckTest {
         assertThat(run("../templates/survey")).isEqualTo(2);
     }
 
+    @Test
+    void theCommandChecksEachWholeBotForItself(@TempDir Path folder) throws IOException {
+        var caller =
+                SURVEY.replace("Survey", "Caller") + "- {key: call, step_type: scenario, config: {scenario: Survey}}\n";
+        var bot = Files.writeString(folder.resolve("bot.yaml"), "scenarios:\n- " + SURVEY.replace("\n", "\n  "));
+        var one = Files.createDirectory(folder.resolve("one"));
+        Files.writeString(one.resolve("survey.yaml"), SURVEY);
+        var other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("survey.yaml"), SURVEY);
+        var lone = Files.writeString(folder.resolve("caller.yaml"), caller);
+        var survey = Files.writeString(folder.resolve("survey.yaml"), SURVEY);
+
+        assertThat(run(TemplateFiles.NAMES.toArray(String[]::new))).isZero();
+        assertThat(run(one.toString(), other.toString(), bot.toString(), "survey"))
+                .isZero();
+        assertThat(run(lone.toString(), one.toString(), bot.toString(), survey.toString()))
+                .isZero();
+        assertThat(run(lone.toString(), one.toString(), bot.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void theCommandNamesEachOfSeveralBots() {
+        var out = new ByteArrayOutputStream();
+
+        CheckMain.run(List.of("survey", EXAMPLE.toString()), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(4)
+                .startsWith("survey:")
+                .endsWith(EXAMPLE + ":", "1 scenarios, 3 tests: well");
+    }
+
     private static int run(String... files) {
         var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return CheckMain.run(List.of(files), out);
