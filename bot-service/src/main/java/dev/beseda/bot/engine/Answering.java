@@ -77,14 +77,14 @@ final class Answering {
     static boolean isOption(TurnContext context, String text) {
         return context.waiting()
                 .filter(here -> here.step() instanceof Step.Question question
-                        && question.wanted() instanceof ExpectedAnswer.Choice
+                        && question.expected() instanceof ExpectedAnswer.Choice
                         && read(context, question, new Input.Wrote(text)) instanceof AnswerResult.Accepted)
                 .isPresent();
     }
 
     private static AnswerResult read(TurnContext context, Step.Question question, Input input) {
         return Answers.read(
-                question.wanted(),
+                question.expected(),
                 input,
                 context.time().toLocalDate(),
                 context.now().language());
@@ -92,7 +92,8 @@ final class Answering {
 
     private static Turn goOn(TurnContext context, Point here, Value value, Speech speech) {
         var question = (Step.Question) here.step();
-        if (question.wanted() instanceof ExpectedAnswer.Contact || question.wanted() instanceof ExpectedAnswer.Place) {
+        if (question.expected() instanceof ExpectedAnswer.Contact
+                || question.expected() instanceof ExpectedAnswer.Place) {
             speech.removeKey();
         }
         var marked = context.now().marking(here.spot());
@@ -132,7 +133,8 @@ final class Answering {
         }
         var asked = context.now().waitingAs(missed);
         boolean own = !insistence.reask().byLanguage().isEmpty();
-        speech.askAgain(own ? insistence.reask() : AnswerErrorTexts.sentence(question.wanted(), why), question, asked);
+        speech.askAgain(
+                own ? insistence.reask() : AnswerErrorTexts.sentence(question.expected(), why), question, asked);
         return new Turn(asked, speech.effects());
     }
 }

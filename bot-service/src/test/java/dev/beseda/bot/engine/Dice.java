@@ -88,7 +88,7 @@ record Dice(Random random) {
                 new Step.Message(key, wording(), media(), List.of(List.of(new Step.Link(texts(), text(), false))));
             case 2, 3, 4 ->
                 new Step.Question(
-                        key, wording(), wanted(), maybe(word()), insistence(), maybe(patience()), Map.of("1", key()));
+                        key, wording(), wanted(), maybe(word()), insistence(), maybe(timeout()), Map.of("1", key()));
             case 5 -> new Step.Condition(key, expression(), key(), key());
             case 6 -> new Step.SetVariable(key, word(), new Step.Source.Filled(text()));
             case 7 -> new Step.SetVariable(key, word(), new Step.Source.Computed(expression()));
@@ -97,7 +97,7 @@ record Dice(Random random) {
             case 10 ->
                 new Step.Split(key, List.of(new Step.Branch(random.nextInt(3), key()), new Step.Branch(1, key())));
             case 11 -> new Step.Delay(key, Duration.ofSeconds(random.nextInt(100)));
-            case 12 -> new Step.Wait(key, maybe(word()), patience());
+            case 12 -> new Step.Wait(key, maybe(word()), timeout());
             case 13 ->
                 one(List.of(
                         new Step.HttpRequest(key, request(), Map.of("b", "/b"), maybe(key())),
@@ -158,8 +158,8 @@ record Dice(Random random) {
         return new Step.Insistence(texts(), maybe(random.nextInt(3)), maybe(key()));
     }
 
-    private Step.Patience patience() {
-        return new Step.Patience(Duration.ofSeconds(random.nextInt(100)), maybe(key()));
+    private Step.Timeout timeout() {
+        return new Step.Timeout(Duration.ofSeconds(random.nextInt(100)), maybe(key()));
     }
 
     private Step.Request request() {

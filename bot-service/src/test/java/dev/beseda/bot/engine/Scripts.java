@@ -70,7 +70,7 @@ public final class Scripts {
                 new ExpectedAnswer.AnyText(1, 4_096, Optional.empty()),
                 Optional.of(key),
                 Step.Insistence.endless(),
-                Optional.of(new Step.Patience(time, then)),
+                Optional.of(new Step.Timeout(time, then)),
                 Map.of());
     }
 

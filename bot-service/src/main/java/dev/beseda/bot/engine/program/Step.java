@@ -27,14 +27,14 @@ public sealed interface Step {
         }
     }
 
-    /// Says a text, unless it is empty, and waits until it is answered as wanted.
+    /// Says a text, unless it is empty, and waits until it is answered as expected.
     record Question(
             String key,
             Wording wording,
-            ExpectedAnswer wanted,
+            ExpectedAnswer expected,
             Optional<String> variable,
             Insistence insistence,
-            Optional<Patience> patience,
+            Optional<Timeout> timeout,
             Map<String, String> routes)
             implements Step {
         /// @param routes where to go on after an answer of that value, if not at the next step
@@ -78,7 +78,7 @@ public sealed interface Step {
     record Delay(String key, Duration time) implements Step {}
 
     /// Waits for any word of the person, but only for so long.
-    record Wait(String key, Optional<String> variable, Patience patience) implements Step {}
+    record Wait(String key, Optional<String> variable, Timeout timeout) implements Step {}
 
     /// Asks a server of the owner, and keeps parts of its answer.
     ///
@@ -148,7 +148,7 @@ public sealed interface Step {
     }
 
     /// How long is waited, and where to go on then; without a step the scenario ends.
-    record Patience(Duration time, Optional<String> then) {}
+    record Timeout(Duration time, Optional<String> then) {}
 
     /// Where a value comes from.
     sealed interface Source {

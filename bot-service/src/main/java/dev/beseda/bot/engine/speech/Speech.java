@@ -78,12 +78,12 @@ public final class Speech {
 
     /// Asks a question that waits; its buttons carry the ticket of the wait.
     public void ask(Step.Question question, Conversation now) {
-        say(question.wording(), now, keys(question.wanted(), now));
+        say(question.wording(), now, keys(question.expected(), now));
     }
 
     /// Says what was wrong with an answer, with the buttons of the question.
     public void askAgain(Text complaint, Step.Question question, Conversation now) {
-        say(Step.Wording.plain(complaint), now, keys(question.wanted(), now));
+        say(Step.Wording.plain(complaint), now, keys(question.expected(), now));
     }
 
     public String filled(String text, Conversation now) {

@@ -57,7 +57,7 @@ public final class Walk {
             case Step.Question question -> {
                 now = now.waitingAt(here.spot());
                 speech.ask(question, now);
-                yield resting(question.patience());
+                yield resting(question.timeout());
             }
             case Step.Condition condition -> to(here, holds(condition) ? condition.then() : condition.otherwise());
             case Step.SetVariable set -> {
@@ -70,11 +70,11 @@ public final class Walk {
                 to(here, Splits.of(split, context.person() + here.scenario().id()));
             case Step.Delay delay -> {
                 now = now.waitingAt(here.spot());
-                yield resting(Optional.of(new Step.Patience(delay.time(), Optional.empty())));
+                yield resting(Optional.of(new Step.Timeout(delay.time(), Optional.empty())));
             }
             case Step.Wait wait -> {
                 now = now.waitingAt(here.spot());
-                yield resting(Optional.of(wait.patience()));
+                yield resting(Optional.of(wait.timeout()));
             }
             case Step.HttpRequest http -> fetching(here, http);
             case Step.HandOver handOver -> handingOver(here, handOver);
@@ -88,8 +88,8 @@ public final class Walk {
     }
 
     /// The walk is over until somebody does something, or the time comes.
-    private Optional<Point> resting(Optional<Step.Patience> patience) {
-        patience.ifPresent(this::wakeAfter);
+    private Optional<Point> resting(Optional<Step.Timeout> timeout) {
+        timeout.ifPresent(this::wakeAfter);
         return Optional.empty();
     }
 
@@ -173,8 +173,8 @@ public final class Walk {
 
     private Optional<Point> heard(Point stood, Waiting waiting) {
         return switch (stood.step()) {
-            case Step.Question question -> outOfPatience(stood, question.patience());
-            case Step.Wait wait -> outOfPatience(stood, Optional.of(wait.patience()));
+            case Step.Question question -> timedOut(stood, question.timeout());
+            case Step.Wait wait -> timedOut(stood, Optional.of(wait.timeout()));
             case Step.HttpRequest http when waiting.news() == News.FAILED -> otherwise(stood, http.otherwise());
             case Step.LlmReply reply when waiting.news() == News.FAILED -> otherwise(stood, reply.otherwise());
             case Step.Message _,
@@ -196,8 +196,8 @@ public final class Walk {
         return key.map(other -> to(stood, other)).orElseGet(() -> behind(stood));
     }
 
-    private Optional<Point> outOfPatience(Point stood, Optional<Step.Patience> patience) {
-        return patience.flatMap(Step.Patience::then).map(key -> to(stood, key)).orElseGet(this::goingBack);
+    private Optional<Point> timedOut(Point stood, Optional<Step.Timeout> timeout) {
+        return timeout.flatMap(Step.Timeout::then).map(key -> to(stood, key)).orElseGet(this::goingBack);
     }
 
     private void show(Step.Message message) {
@@ -234,7 +234,7 @@ public final class Walk {
         return context.known(now);
     }
 
-    private void wakeAfter(Step.Patience patience) {
-        speech.put(new Effect.WakeAt(now.tickets(), context.time().toInstant().plus(patience.time())));
+    private void wakeAfter(Step.Timeout timeout) {
+        speech.put(new Effect.WakeAt(now.tickets(), context.time().toInstant().plus(timeout.time())));
     }
 }

@@ -18,15 +18,15 @@ final class QuestionConfig {
         var expected = ExpectedAnswerConfig.read(fields, routes);
         var insistence = WaitingConfig.insistence(fields);
         return new Step.Question(
-                key, wording, expected, variable, insistence, WaitingConfig.patience(fields), Map.copyOf(routes));
+                key, wording, expected, variable, insistence, WaitingConfig.timeout(fields), Map.copyOf(routes));
     }
 
     static FieldWriter write(Step.Question question, FieldWriter config) {
         var said = WordingConfig.write(question.wording(), config);
-        var expected = ExpectedAnswerConfig.write(question.wanted(), question.routes(), said);
+        var expected = ExpectedAnswerConfig.write(question.expected(), question.routes(), said);
         var insisting = WaitingConfig.write(question.insistence(), expected.put("variable", question.variable()));
-        return question.patience()
-                .map(patience -> WaitingConfig.write(patience, insisting))
+        return question.timeout()
+                .map(timeout -> WaitingConfig.write(timeout, insisting))
                 .orElse(insisting);
     }
 

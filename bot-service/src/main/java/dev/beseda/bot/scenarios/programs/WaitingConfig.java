@@ -2,7 +2,7 @@ package dev.beseda.bot.scenarios.programs;
 
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.program.Step.Insistence;
-import dev.beseda.bot.engine.program.Step.Patience;
+import dev.beseda.bot.engine.program.Step.Timeout;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Times;
@@ -16,16 +16,16 @@ final class WaitingConfig {
 
     static Step.Wait wait(String key, Fields fields) {
         var variable = fields.optionalVariable("variable");
-        return new Step.Wait(key, variable, new Patience(fields.time("timeout"), fields.optionalKey("on_timeout")));
+        return new Step.Wait(key, variable, new Timeout(fields.time("timeout"), fields.optionalKey("on_timeout")));
     }
 
     static FieldWriter write(Step.Wait wait, FieldWriter config) {
-        return write(wait.patience(), config).put("variable", wait.variable());
+        return write(wait.timeout(), config).put("variable", wait.variable());
     }
 
-    static Optional<Patience> patience(Fields fields) {
+    static Optional<Timeout> timeout(Fields fields) {
         if (fields.has("timeout")) {
-            return Optional.of(new Patience(fields.time("timeout"), fields.optionalKey("on_timeout")));
+            return Optional.of(new Timeout(fields.time("timeout"), fields.optionalKey("on_timeout")));
         }
         if (fields.has("on_timeout")) {
             throw fields.wrong("on_timeout", "needs a timeout");
@@ -33,8 +33,8 @@ final class WaitingConfig {
         return Optional.empty();
     }
 
-    static FieldWriter write(Patience patience, FieldWriter config) {
-        return config.put("timeout", Times.write(patience.time())).put("on_timeout", patience.then());
+    static FieldWriter write(Timeout timeout, FieldWriter config) {
+        return config.put("timeout", Times.write(timeout.time())).put("on_timeout", timeout.then());
     }
 
     static Insistence insistence(Fields fields) {

@@ -31,7 +31,7 @@ final class Targets {
                 }
             }
             case Step.Question question -> targets.addAll(ofQuestion(question));
-            case Step.Wait wait -> targets.addAll(onTimeout(wait, Optional.of(wait.patience())));
+            case Step.Wait wait -> targets.addAll(onTimeout(wait, Optional.of(wait.timeout())));
             case Step.HttpRequest http ->
                 http.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
             case Step.LlmReply reply ->
@@ -52,7 +52,7 @@ final class Targets {
         return switch (step) {
             case Step.Condition _, Step.Jump _, Step.Split _, Step.End _ -> false;
             case Step.Question question ->
-                !(question.wanted() instanceof ExpectedAnswer.Choice(var options)
+                !(question.expected() instanceof ExpectedAnswer.Choice(var options)
                         && !options.isEmpty()
                         && options.stream().allMatch(option -> question.routes().containsKey(option.value())));
             case Step.Message _,
@@ -86,7 +86,7 @@ final class Targets {
 
     private static List<Target> ofQuestion(Step.Question question) {
         var targets = new ArrayList<Target>();
-        if (question.wanted() instanceof ExpectedAnswer.Choice(var options)) {
+        if (question.expected() instanceof ExpectedAnswer.Choice(var options)) {
             for (int at = 0; at < options.size(); at++) {
                 var path = "options[%d].to".formatted(at);
                 Optional.ofNullable(question.routes().get(options.get(at).value()))
@@ -94,12 +94,12 @@ final class Targets {
             }
         }
         question.insistence().otherwise().ifPresent(key -> targets.add(target(question, "otherwise", key)));
-        targets.addAll(onTimeout(question, question.patience()));
+        targets.addAll(onTimeout(question, question.timeout()));
         return targets;
     }
 
-    private static List<Target> onTimeout(Step step, Optional<Step.Patience> patience) {
-        return patience.flatMap(Step.Patience::then).map(key -> target(step, "on_timeout", key)).stream()
+    private static List<Target> onTimeout(Step step, Optional<Step.Timeout> timeout) {
+        return timeout.flatMap(Step.Timeout::then).map(key -> target(step, "on_timeout", key)).stream()
                 .toList();
     }
 

@@ -118,10 +118,10 @@ final class TelegramLimits {
 
     private static Stream<Finding> keys(Step.Question question) {
         boolean silent = question.wording().text().byLanguage().isEmpty();
-        var lost = silent && needsText(question.wanted())
+        var lost = silent && needsText(question.expected())
                 ? Stream.of(new Place(question, "text").error("is needed: the buttons hang under it"))
                 : Stream.<Finding>empty();
-        return question.wanted() instanceof ExpectedAnswer.Choice(var options)
+        return question.expected() instanceof ExpectedAnswer.Choice(var options)
                 ? Stream.concat(lost, options(question, options))
                 : lost;
     }

@@ -65,7 +65,7 @@ final class Wordings {
     }
 
     private static Stream<Said> ofQuestion(Step.Question question) {
-        var options = question.wanted() instanceof ExpectedAnswer.Choice(var offered)
+        var options = question.expected() instanceof ExpectedAnswer.Choice(var offered)
                 ? offered
                 : List.<ExpectedAnswer.Option>of();
         var labels = IntStream.range(0, options.size())

@@ -14,9 +14,9 @@ import java.util.UUID;
 
 /// What one look at the table brought: which deliveries are to be taken, and of which piles it has more.
 ///
-/// @param wanted what is queued and can be taken, or was begun and abandoned
+/// @param toLoad what is queued and can be taken, or was begun and abandoned
 /// @param piles what was seen of each pile
-record DeliveryPage(List<UUID> wanted, Map<Pile, Seen> piles) {
+record DeliveryPage(List<UUID> toLoad, Map<Pile, Seen> piles) {
     /// @param lines how many lines of a pile are looked at once
     /// @param perLine how many of each
     record Size(int lines, int perLine) {}
@@ -50,24 +50,24 @@ record DeliveryPage(List<UUID> wanted, Map<Pile, Seen> piles) {
 
     /// @param keys those of a line oldest first
     static DeliveryPage of(List<Key> keys, Set<UUID> inHand, Size size) {
-        var wanted = new ArrayList<UUID>();
+        var toLoad = new ArrayList<UUID>();
         var piles = new LinkedHashMap<Pile, Seen>();
         keys.stream().collect(groupingBy(key -> key.line().pile())).forEach((pile, found) -> {
             var lines = found.stream().collect(groupingBy(Key::line, toList()));
             boolean more = false;
             for (var line : lines.values()) {
-                int taken = take(line, inHand, wanted);
+                int taken = take(line, inHand, toLoad);
                 more |= taken < line.size() || line.size() == size.perLine();
             }
             var last = lines.keySet().stream().max(Line.ORDER).orElseThrow();
             boolean idle = found.stream().anyMatch(key -> key.standing() == Standing.IDLE);
             piles.put(pile, new Seen(last, lines.size() < size.lines(), more, idle));
         });
-        return new DeliveryPage(wanted, piles);
+        return new DeliveryPage(toLoad, piles);
     }
 
     /// Takes a line up to a call that somebody else may still be making: nothing overtakes it.
-    private static int take(List<Key> line, Set<UUID> inHand, List<UUID> wanted) {
+    private static int take(List<Key> line, Set<UUID> inHand, List<UUID> toLoad) {
         int taken = 0;
         for (var key : line) {
             boolean ours = inHand.contains(key.id());
@@ -75,7 +75,7 @@ record DeliveryPage(List<UUID> wanted, Map<Pile, Seen> piles) {
                 return taken;
             }
             if (!ours && key.standing() != Standing.IDLE) {
-                wanted.add(key.id());
+                toLoad.add(key.id());
             }
             taken++;
             if (!ours && key.standing() == Standing.ABANDONED) {

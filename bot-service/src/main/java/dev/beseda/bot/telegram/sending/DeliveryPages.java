@@ -57,7 +57,7 @@ final class DeliveryPages {
     /// Whether a page of this pile is nearly sent.
     boolean isLow(Pile pile) {
         return queues.size(pile) < (queues.size() < MANY ? MOST_OF_A_PILE : LOW)
-                && queues.soon(pile, clock.instant()) < LOW;
+                && queues.chatsDueSoon(pile, clock.instant()) < LOW;
     }
 
     /// Fetches what there is for these shards, and lets go of what may not be sent any more.
@@ -90,9 +90,9 @@ final class DeliveryPages {
     }
 
     private Uni<Boolean> fetch(DeliveryPage page, Taker taker) {
-        return page.wanted().isEmpty()
+        return page.toLoad().isEmpty()
                 ? Uni.createFrom().item(() -> taker.take(List.of()))
-                : open.load(page.wanted()).chain(found -> settle(found, taker));
+                : open.load(page.toLoad()).chain(found -> settle(found, taker));
     }
 
     /// Ends what no call of ours can change any more, sets aside what another release must read, and takes the rest.

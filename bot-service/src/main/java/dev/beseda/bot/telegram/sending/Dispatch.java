@@ -60,7 +60,7 @@ public class Dispatch implements DeliveryOutbox, Supply, Shards.ShardListener {
             Vertx vertx,
             Clock clock) {
         this.deliveries = deliveries;
-        this.deliveryPages = new DeliveryPages(open, deliveries, outcomes, sender.lines(), clock);
+        this.deliveryPages = new DeliveryPages(open, deliveries, outcomes, sender.queues(), clock);
         this.sender = sender;
         this.notifications = notifications;
         this.clock = clock;

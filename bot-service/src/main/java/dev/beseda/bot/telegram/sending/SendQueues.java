@@ -210,9 +210,9 @@ final class SendQueues {
     }
 
     /// In how many chats something of a pile waits that may soon go.
-    synchronized int soon(Pile pile, Instant now) {
+    synchronized int chatsDueSoon(Pile pile, Instant now) {
         return Optional.ofNullable(bots.get(pile.bot()))
-                .map(bot -> bot.governor.soon(pile.lane(), now))
+                .map(bot -> bot.governor.chatsDueSoon(pile.lane(), now))
                 .orElse(0);
     }
 

@@ -137,7 +137,7 @@ public class Sender {
         queues.gained(clock.instant());
     }
 
-    SendQueues lines() {
+    SendQueues queues() {
         return queues;
     }
 

@@ -56,7 +56,7 @@ class StepsTest {
     @Test
     void aWaitEndsWithAnyWordOrWithItsTime() {
         var wait =
-                new Step.Wait("wait", Optional.of("word"), new Step.Patience(Duration.ofDays(1), Optional.of("late")));
+                new Step.Wait("wait", Optional.of("word"), new Step.Timeout(Duration.ofDays(1), Optional.of("late")));
         var scenario = onStart(wait, message("told", "You said {word}"), new Step.End("e"), message("late", "Hello?"));
 
         assertThat(Talk.begun(scenario).writes("yes").said()).containsExactly("You said yes");

@@ -38,7 +38,7 @@ record RandomSteps(Random random) {
             case SCENARIO -> new Step.Call(key, new UUID(random.nextLong(), random.nextLong()));
             case RANDOM_SPLIT -> new Step.Split(key, some(1, () -> new Step.Branch(1 + random.nextInt(99), key())));
             case DELAY -> new Step.Delay(key, time());
-            case WAIT -> new Step.Wait(key, perhaps(this::variable), patience());
+            case WAIT -> new Step.Wait(key, perhaps(this::variable), timeout());
             case HTTP_REQUEST -> request(key);
             case HAND_OVER -> new Step.HandOver(key, wording());
             case LLM_REPLY ->
@@ -71,7 +71,7 @@ record RandomSteps(Random random) {
         var limit = perhaps(() -> random.nextInt(5));
         var insistence = new Step.Insistence(optionalText(), limit, limit.flatMap(present -> perhaps(this::key)));
         return new Step.Question(
-                key, wording(), wanted, perhaps(this::variable), insistence, perhaps(this::patience), routes);
+                key, wording(), wanted, perhaps(this::variable), insistence, perhaps(this::timeout), routes);
     }
 
     private ExpectedAnswer wanted() {
@@ -116,8 +116,8 @@ record RandomSteps(Random random) {
         return new BigDecimal(written).multiply(BigDecimal.valueOf(sign));
     }
 
-    private Step.Patience patience() {
-        return new Step.Patience(time(), perhaps(this::key));
+    private Step.Timeout timeout() {
+        return new Step.Timeout(time(), perhaps(this::key));
     }
 
     private Duration time() {

@@ -74,7 +74,7 @@ class StepConfigTest {
                 {"text": "Идём?", "answer": "choice", "options": [
                   "Да", {"label": {"en": "No", "ru": "Нет"}, "to": "end"}, {"label": "Не знаю", "value": "?"}]}""");
 
-        assertThat(((ExpectedAnswer.Choice) step.wanted()).options())
+        assertThat(((ExpectedAnswer.Choice) step.expected()).options())
                 .extracting(ExpectedAnswer.Option::value)
                 .containsExactly("Да", "Нет", "?");
         assertThat(step.routes()).isEqualTo(Map.of("Нет", "end"));
@@ -160,7 +160,7 @@ class StepConfigTest {
                                 Optional.of(new BigDecimal("18")), Optional.of(new BigDecimal("120.5")), true),
                         Optional.of("age"),
                         new Step.Insistence(new Text(Map.of("ru", "Числом")), Optional.of(2), Optional.of("end")),
-                        Optional.of(new Step.Patience(Duration.ofDays(2), Optional.of("bye"))),
+                        Optional.of(new Step.Timeout(Duration.ofDays(2), Optional.of("bye"))),
                         Map.of()));
     }
 
@@ -246,7 +246,7 @@ class StepConfigTest {
         var step = (Step.Question) read("ask", StepType.QUESTION, """
                 {"text": "File?", "answer": "file"%s}""".formatted(limit));
 
-        assertThat(step.wanted()).isEqualTo(new ExpectedAnswer.File(Set.of(), bytes));
+        assertThat(step.expected()).isEqualTo(new ExpectedAnswer.File(Set.of(), bytes));
     }
 
     @Test

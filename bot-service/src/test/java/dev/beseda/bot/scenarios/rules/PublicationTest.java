@@ -46,7 +46,7 @@ class PublicationTest {
                         List.of(new ExpectedAnswer.Option(HELLO, "a"), new ExpectedAnswer.Option(HELLO, "b"))),
                 Optional.empty(),
                 new Step.Insistence(new Text(Map.of()), Optional.of(1), Optional.of("lost-1")),
-                Optional.of(new Step.Patience(Duration.ofDays(1), Optional.of("lost-2"))),
+                Optional.of(new Step.Timeout(Duration.ofDays(1), Optional.of("lost-2"))),
                 Map.of("b", "lost-3"));
         var split = new Step.Split("split", List.of(new Step.Branch(1, "end"), new Step.Branch(1, "lost-4")));
 

@@ -36,7 +36,7 @@ class DeliveryPageTest {
     void whatIsNotInHandIsWanted() {
         var page = DeliveryPage.of(List.of(queued(ADA, 1), queued(ADA, 2), queued(BOB, 3)), Set.of(id(1)), SIZE);
 
-        assertThat(page.wanted()).containsExactlyInAnyOrder(id(2), id(3));
+        assertThat(page.toLoad()).containsExactlyInAnyOrder(id(2), id(3));
         assertThat(page.piles()).containsEntry(PILE, new Seen(BOB, true, false, false));
     }
 
@@ -44,7 +44,7 @@ class DeliveryPageTest {
     void behindACallThatAnotherMayStillBeMakingNothingIsTaken() {
         var page = DeliveryPage.of(List.of(begun(ADA, 1, false), queued(ADA, 2), queued(BOB, 3)), Set.of(), SIZE);
 
-        assertThat(page.wanted()).containsExactly(id(3));
+        assertThat(page.toLoad()).containsExactly(id(3));
         assertThat(page.piles().get(PILE).more()).isTrue();
     }
 
@@ -52,14 +52,14 @@ class DeliveryPageTest {
     void behindACallOfOurOwnTheNextIsTaken() {
         var page = DeliveryPage.of(List.of(begun(ADA, 1, true), queued(ADA, 2)), Set.of(id(1)), SIZE);
 
-        assertThat(page.wanted()).containsExactly(id(2));
+        assertThat(page.toLoad()).containsExactly(id(2));
     }
 
     @Test
     void anAbandonedCallIsWantedAndWhatIsBehindItLater() {
         var page = DeliveryPage.of(List.of(begun(ADA, 1, true), queued(ADA, 2)), Set.of(), SIZE);
 
-        assertThat(page.wanted()).containsExactly(id(1));
+        assertThat(page.toLoad()).containsExactly(id(1));
         assertThat(page.piles().get(PILE).more()).isTrue();
     }
 
@@ -83,7 +83,7 @@ class DeliveryPageTest {
     void whatMustStayWhereItIsIsPassedOver() {
         var page = DeliveryPage.of(List.of(new Key(ADA, id(1), Standing.IDLE), queued(BOB, 2)), Set.of(), SIZE);
 
-        assertThat(page.wanted()).containsExactly(id(2));
+        assertThat(page.toLoad()).containsExactly(id(2));
         assertThat(page.piles()).containsEntry(PILE, new Seen(BOB, true, false, true));
     }
 }

@@ -209,8 +209,8 @@ class SendQueuesTest {
 
         queues.takeDue(NOW, 2).forEach(begun -> again(begun, NOW.plusSeconds(60)));
 
-        assertThat(queues.soon(new Pile(BOB, Lane.BROADCAST), NOW)).isEqualTo(3);
-        assertThat(queues.soon(new Pile(BOB, Lane.BROADCAST), NOW.plusSeconds(58)))
+        assertThat(queues.chatsDueSoon(new Pile(BOB, Lane.BROADCAST), NOW)).isEqualTo(3);
+        assertThat(queues.chatsDueSoon(new Pile(BOB, Lane.BROADCAST), NOW.plusSeconds(58)))
                 .isEqualTo(5);
     }
 

@@ -172,7 +172,7 @@ public final class Governor {
     }
 
     /// In how many chats something of a lane waits that is not held up for long by its chat.
-    public int soon(Lane lane, Instant now) {
+    public int chatsDueSoon(Lane lane, Instant now) {
         var soon = now.plus(SOON);
         return Math.toIntExact(chats.values().stream()
                 .flatMap(line -> line.next(lane).map(next -> line.due(next, now)).stream())

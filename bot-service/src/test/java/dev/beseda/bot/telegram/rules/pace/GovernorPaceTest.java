@@ -180,7 +180,7 @@ class GovernorPaceTest {
                         .add(delivery.id()));
         assertThat(done).isEqualTo(wanted);
         assertThat(governor.lookAgain(now)).isEmpty();
-        assertThat(governor.soon(Lane.BROADCAST, now)).isZero();
+        assertThat(governor.chatsDueSoon(Lane.BROADCAST, now)).isZero();
     }
 
     private void assertOneOfEachLane() {
