@@ -1,6 +1,8 @@
 package dev.beseda.llm.replies.work;
 
 import dev.beseda.kit.concurrency.WorkLoop;
+import dev.beseda.kit.postgres.Notifications;
+import dev.beseda.llm.replies.Channels;
 import dev.beseda.llm.replies.RepliesConfig;
 import dev.beseda.llm.replies.leases.Lease;
 import dev.beseda.llm.replies.leases.Leases;
@@ -22,7 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Renews the leases of all replies in hand, and learns on the way which of them should end.
+/// Renews the leases of all replies in hand, and has those end that should: the database tells at once which, and once
+/// more with each renewal.
 @ApplicationScoped
 class Heartbeat {
     private final RunningReplies runningReplies;
@@ -33,12 +36,19 @@ class Heartbeat {
     private final WorkLoop workLoop = new WorkLoop("leases of replies", this::turn);
     private long timer;
 
-    Heartbeat(RunningReplies runningReplies, Leases leases, RepliesConfig config, Clock clock, Vertx vertx) {
+    Heartbeat(
+            RunningReplies runningReplies,
+            Leases leases,
+            RepliesConfig config,
+            Notifications notifications,
+            Clock clock,
+            Vertx vertx) {
         this.runningReplies = runningReplies;
         this.leases = leases;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
+        notifications.listen(Channels.HALT, reply -> halt(UUID.fromString(reply)));
     }
 
     void start(@Observes StartupEvent begun) {
@@ -48,6 +58,10 @@ class Heartbeat {
     void stop(@Observes ShutdownEvent ended) {
         vertx.cancelTimer(timer);
         workLoop.close();
+    }
+
+    private void halt(UUID reply) {
+        runningReplies.find(reply).ifPresent(writing -> writing.interrupt(Interruption.STOPPED));
     }
 
     Uni<Void> turn() {

@@ -1,19 +1,25 @@
 package dev.beseda.llm.replies.work;
 
+import dev.beseda.kit.concurrency.WakeupTimer;
 import dev.beseda.kit.concurrency.WorkLoop;
+import dev.beseda.kit.postgres.Notifications;
+import dev.beseda.llm.replies.Channels;
 import dev.beseda.llm.replies.writing.RunningReplies;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Looks for replies that are due whenever there may be some, and a place for them.
+/// Looks for replies that are due whenever there may be some, and a place for them. The database tells when one is.
 @ApplicationScoped
 class ReplyWorker {
     private static final Duration LAST_TURN = Duration.ofSeconds(2);
@@ -22,7 +28,8 @@ class ReplyWorker {
     private final ReplyTaker replyTaker;
     private final LeasedReplies leasedReplies;
     private final RunningReplies runningReplies;
-    private final ReplySignals replySignals;
+    private final Clock clock;
+    private final WakeupTimer timer;
     private final WorkLoop workLoop = new WorkLoop("replies", this::turn);
 
     /// Whether somebody waited when we last looked: for a place, or for the reply before it.
@@ -37,13 +44,16 @@ class ReplyWorker {
             ReplyTaker replyTaker,
             LeasedReplies leasedReplies,
             RunningReplies runningReplies,
-            ReplySignals replySignals) {
+            Notifications notifications,
+            Clock clock,
+            Vertx vertx) {
         this.replyTaker = replyTaker;
         this.leasedReplies = leasedReplies;
         this.runningReplies = runningReplies;
-        this.replySignals = replySignals;
+        this.clock = clock;
+        this.timer = new WakeupTimer(clock, vertx, workLoop::wake);
         runningReplies.whenGone(this::placeIsFree);
-        replySignals.whenDue(workLoop::wake);
+        notifications.listen(Channels.DUE, millis -> due(Instant.ofEpochMilli(Long.parseLong(millis))));
     }
 
     void start(@Observes StartupEvent begun) {
@@ -61,6 +71,14 @@ class ReplyWorker {
     @Scheduled(every = "1s", delayed = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAgain() {
         workLoop.wake();
+    }
+
+    private void due(Instant at) {
+        if (at.isAfter(clock.instant())) {
+            timer.ringAt(at);
+        } else {
+            workLoop.wake();
+        }
     }
 
     /// As long as nobody waits there is nothing to look for.
@@ -95,7 +113,7 @@ class ReplyWorker {
         return replyTaker
                 .ahead()
                 .invoke(ahead -> {
-                    ahead.next().ifPresent(replySignals::ringAt);
+                    ahead.next().ifPresent(timer::ringAt);
                     anyWaits = ahead.anyWaits();
                     if (anyWaits && placesFreed.get() != freed) {
                         workLoop.wake();

@@ -141,8 +141,8 @@ class InterruptedIT extends ScriptedWork {
         var itsOwn = new RunningReplies(clock, impatient());
         var finisher = new ReplyFinisher(finishedReplies, cache, itsOwn, metrics);
         var leased = new LeasedReplies(leases, writer(), finisher, itsOwn, metrics);
-        var signals = new ReplySignals(notifications, itsOwn, clock, vertx);
-        var replica = new ReplyWorker(new ReplyTaker(leases, leased, itsOwn), leased, itsOwn, signals);
+        var taker = new ReplyTaker(leases, leased, itsOwn);
+        var replica = new ReplyWorker(taker, leased, itsOwn, notifications, clock, vertx);
         leased.begin(List.of(lease));
         model.begins().says("Half of");
         await().atMost(Conversation.PATIENCE).until(model::isAsked);
