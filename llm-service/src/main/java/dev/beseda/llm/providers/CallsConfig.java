@@ -125,7 +125,7 @@ public interface CallsConfig {
         }
     }
 
-    default CallTimeouts patience(Endpoint endpoint) {
+    default CallTimeouts timeoutsFor(Endpoint endpoint) {
         return new CallTimeouts(
                 endpoint.isLocal() ? timeouts().firstTokenLocal() : timeouts().firstToken(),
                 timeouts().betweenTokens(),

@@ -33,7 +33,7 @@ class ProviderCalls {
 
     /// The call itself, whoever else there is.
     Multi<ModelEvent> ask(Endpoint endpoint, Prompt prompt) {
-        return providerClients.write(endpoint, prompt, config.patience(endpoint));
+        return providerClients.write(endpoint, prompt, config.timeoutsFor(endpoint));
     }
 
     /// Has it learn meanwhile how many places the server has.

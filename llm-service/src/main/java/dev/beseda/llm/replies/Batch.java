@@ -45,7 +45,7 @@ final class Batch {
     /// What is not written comes first: its place may have another one already.
     List<Put> puts() {
         var waiting = now.entrySet().stream().flatMap(entry -> changed(entry.getKey(), entry.getValue()));
-        return Stream.concat(dropped().map(wanted -> new Put(wanted, Optional.of(Reason.STOPPED))), waiting)
+        return Stream.concat(dropped().map(pending -> new Put(pending, Optional.of(Reason.STOPPED))), waiting)
                 .toList();
     }
 
@@ -53,8 +53,8 @@ final class Batch {
         var before = known.getOrDefault(conversation, ConversationQueue.EMPTY).waiting();
         return queue
                 .waiting()
-                .filter(wanted -> !before.equals(Optional.of(wanted)))
-                .map(wanted -> new Put(wanted, Optional.empty()))
+                .filter(pending -> !before.equals(Optional.of(pending)))
+                .map(pending -> new Put(pending, Optional.empty()))
                 .stream();
     }
 
@@ -67,7 +67,7 @@ final class Batch {
     }
 
     Stream<PendingReply> dropped() {
-        return all(Dropped.class).map(Dropped::wanted);
+        return all(Dropped.class).map(Dropped::pending);
     }
 
     /// Each once: who is to forget must not be told less.

@@ -121,16 +121,16 @@ class ConversationQueues {
     private record OfConversation(UUID conversation, ConversationQueue line) {}
 
     private OfConversation line(Row row) {
-        var wanted = rows.read(row);
+        var pending = rows.read(row);
         var line = row.getBoolean("begun")
-                ? begun(wanted)
-                : new ConversationQueue(Optional.empty(), Optional.of(wanted), Instant.EPOCH);
-        return new OfConversation(wanted.talk().conversation(), line);
+                ? begun(pending)
+                : new ConversationQueue(Optional.empty(), Optional.of(pending), Instant.EPOCH);
+        return new OfConversation(pending.talk().conversation(), line);
     }
 
-    private static ConversationQueue begun(PendingReply wanted) {
+    private static ConversationQueue begun(PendingReply pending) {
         return new ConversationQueue(
-                Optional.of(new Begun(wanted.reply(), wanted.request())), Optional.empty(), Instant.EPOCH);
+                Optional.of(new Begun(pending.reply(), pending.request())), Optional.empty(), Instant.EPOCH);
     }
 
     private static ConversationQueue both(ConversationQueue one, ConversationQueue other) {
@@ -141,23 +141,23 @@ class ConversationQueues {
     }
 
     /// A reply to be stored, with the reason why it will not be written, if it will not.
-    record Put(PendingReply wanted, Optional<Reason> reason) {}
+    record Put(PendingReply pending, Optional<Reason> reason) {}
 
     Uni<Void> put(Transaction transaction, List<Put> puts) {
         if (puts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var columns = UnnestColumns.of(puts)
-                .uuids(put -> put.wanted().reply())
-                .uuids(put -> put.wanted().talk().workspace())
-                .uuids(put -> put.wanted().talk().bot())
-                .uuids(put -> put.wanted().talk().conversation())
-                .longs(put -> put.wanted().talk().chat())
-                .longs(put -> put.wanted().talk().person())
-                .texts(put -> array(put.wanted().request().tickets()))
-                .texts(put -> rows.written(put.wanted().request()))
-                .instants(put -> put.wanted().due())
-                .instants(put -> put.wanted().since())
+                .uuids(put -> put.pending().reply())
+                .uuids(put -> put.pending().talk().workspace())
+                .uuids(put -> put.pending().talk().bot())
+                .uuids(put -> put.pending().talk().conversation())
+                .longs(put -> put.pending().talk().chat())
+                .longs(put -> put.pending().talk().person())
+                .texts(put -> array(put.pending().request().tickets()))
+                .texts(put -> rows.written(put.pending().request()))
+                .instants(put -> put.pending().due())
+                .instants(put -> put.pending().since())
                 .texts(put -> put.reason().map(WireName::of).orElse(null));
         return transaction.run(PUT, columns.tuple()).replaceWithVoid();
     }

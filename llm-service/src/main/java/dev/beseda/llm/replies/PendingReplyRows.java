@@ -21,7 +21,7 @@ public class PendingReplyRows {
     private static final StoredJson<Request> JSON = StoredJson.of(Request.class);
 
     public PendingReply read(Row row) {
-        return wanted(row, JSON.read(row.getString("request")));
+        return pending(row, JSON.read(row.getString("request")));
     }
 
     /// What lies beside an order that can't be read: who waits, and since when.
@@ -30,10 +30,10 @@ public class PendingReplyRows {
         var askings = Stream.of(row.getArrayOfLongs("tickets"))
                 .map(ticket -> new Asking(ticket, "", since))
                 .toList();
-        return wanted(row, new Request(askings, "", "", Map.of()));
+        return pending(row, new Request(askings, "", "", Map.of()));
     }
 
-    private static PendingReply wanted(Row row, Request request) {
+    private static PendingReply pending(Row row, Request request) {
         var talk = new Talk(
                 row.getUUID("workspace_id"),
                 row.getUUID("bot_id"),

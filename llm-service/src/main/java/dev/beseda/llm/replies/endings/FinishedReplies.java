@@ -98,7 +98,7 @@ public class FinishedReplies {
                 .flatMap(one -> one.used().stream()
                         .map(used -> new Spent(
                                 one.reply(),
-                                one.lease().wanted().talk(),
+                                one.lease().pending().talk(),
                                 used.endpoint(),
                                 used.usage(),
                                 used.writer())))
@@ -113,15 +113,15 @@ public class FinishedReplies {
     }
 
     private static Remembered remembered(FinishedReply one) {
-        var wanted = one.lease().wanted();
-        var request = wanted.request();
+        var pending = one.lease().pending();
+        var request = pending.request();
         var turn = new Turn(request.text(), text(one.end()), request.lastAskedAt());
-        return new Remembered(one.reply(), wanted.talk(), turn, one.used().flatMap(Cost.Used::sent));
+        return new Remembered(one.reply(), pending.talk(), turn, one.used().flatMap(Cost.Used::sent));
     }
 
     private static List<OutgoingMessage> messages(List<FinishedReply> ours) {
         return ours.stream()
-                .map(one -> ReplyEvents.message(one.lease().wanted(), one.end(), one.model(), one.usage()))
+                .map(one -> ReplyEvents.message(one.lease().pending(), one.end(), one.model(), one.usage()))
                 .toList();
     }
 

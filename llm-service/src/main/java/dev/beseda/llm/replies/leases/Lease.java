@@ -10,9 +10,9 @@ import java.util.UUID;
 /// @param id of this lease: who takes the reply up again has another one
 /// @param attempts how often it was begun, this time included
 /// @param halt when it is to end at once
-public record Lease(UUID id, PendingReply wanted, int attempts, Optional<Halt> halt) {
+public record Lease(UUID id, PendingReply pending, int attempts, Optional<Halt> halt) {
     public UUID reply() {
-        return wanted.reply();
+        return pending.reply();
     }
 
     dev.beseda.kit.jobs.Lease ofJob() {

@@ -109,7 +109,7 @@ public class Leases {
                 transactions, TABLE, limits, row -> new Reply(rows.read(row), halt(row)), unreadableReplies::put);
     }
 
-    private record Reply(PendingReply wanted, Optional<Halt> halt) {}
+    private record Reply(PendingReply pending, Optional<Halt> halt) {}
 
     /// Takes as many as there are, and not more than `most`. When it fails, they may be taken all the same: see
     /// [#reclaim].
@@ -134,7 +134,7 @@ public class Leases {
         return taken.stream()
                 .map(one -> new Lease(
                         one.lease().id(),
-                        one.job().wanted(),
+                        one.job().pending(),
                         one.lease().attempts(),
                         one.job().halt()))
                 .toList();

@@ -6,7 +6,7 @@ import java.util.UUID;
 /// What an order to the language models brings about, beside what waits afterwards.
 public sealed interface Effect {
     /// This reply is not written at all.
-    record Dropped(PendingReply wanted) implements Effect {}
+    record Dropped(PendingReply pending) implements Effect {}
 
     /// Whoever writes this reply ends it where it is.
     record Halted(UUID reply, Halt halt) implements Effect {}

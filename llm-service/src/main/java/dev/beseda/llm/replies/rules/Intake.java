@@ -41,10 +41,10 @@ public final class Intake {
             var late = PendingReply.of(order, moment.reply(), moment.now(), Duration.ZERO);
             return new Decision(line, List.of(new Effect.Dropped(late)));
         }
-        var wanted = line.waiting()
+        var pending = line.waiting()
                 .map(waiting -> waiting.with(order, moment.now(), moment.window()))
                 .orElseGet(() -> PendingReply.of(order, moment.reply(), moment.now(), moment.window()));
-        return new Decision(line.waiting(wanted), List.of());
+        return new Decision(line.waiting(pending), List.of());
     }
 
     private static boolean isKnown(ConversationQueue line, WriteReply order) {

@@ -58,7 +58,7 @@ class LeasedReplies {
 
     private void over(Writing writing, FinishedReply finishedReply) {
         if (writing.isLost()) {
-            runningReplies.gone(writing.lease().reply());
+            runningReplies.remove(writing.lease().reply());
         } else {
             replyFinisher.end(finishedReply);
         }
@@ -69,7 +69,7 @@ class LeasedReplies {
                 failure,
                 "Reply %s broke off and is taken up again",
                 writing.lease().reply());
-        runningReplies.gone(writing.lease().reply());
+        runningReplies.remove(writing.lease().reply());
     }
 
     /// What is under way may end; what does not is left to others, who need not wait for its lease.

@@ -74,7 +74,7 @@ class QueuePositions {
     }
 
     /// Somebody who waits.
-    private record Place(PendingReply wanted, int ahead) {}
+    private record Place(PendingReply pending, int ahead) {}
 
     @Scheduled(
             every = "3s",
@@ -104,18 +104,18 @@ class QueuePositions {
     }
 
     private static Set<UUID> botsOf(List<Place> places) {
-        return places.stream().map(place -> place.wanted().talk().bot()).collect(Collectors.toSet());
+        return places.stream().map(place -> place.pending().talk().bot()).collect(Collectors.toSet());
     }
 
     private void tell(List<Place> places, Map<UUID, LlmSettings> found) {
         for (var place : places) {
-            Optional.ofNullable(found.get(place.wanted().talk().bot())).ifPresent(settings -> tell(place, settings));
+            Optional.ofNullable(found.get(place.pending().talk().bot())).ifPresent(settings -> tell(place, settings));
         }
     }
 
     private void tell(Place place, LlmSettings settings) {
         if (settings.manner().streaming() != Streaming.OFF) {
-            hints.tell(new LlmHint.Queued(Drafts.of(place.wanted(), settings), place.ahead()));
+            hints.tell(new LlmHint.Queued(Drafts.of(place.pending(), settings), place.ahead()));
         }
     }
 }

@@ -110,7 +110,7 @@ class ReplyFinisher {
             runningReplies.find(one.reply()).ifPresent(writing -> metrics.ended(one, writing));
             one.cacheKey().ifPresent(cacheKey -> keep(cacheKey, one.end()));
         });
-        batch.forEach(one -> runningReplies.gone(one.reply()));
+        batch.forEach(one -> runningReplies.remove(one.reply()));
     }
 
     private void keep(CacheKey cacheKey, ReplyOutcome end) {

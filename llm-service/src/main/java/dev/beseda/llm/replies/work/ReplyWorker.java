@@ -52,7 +52,7 @@ class ReplyWorker {
         this.runningReplies = runningReplies;
         this.clock = clock;
         this.timer = new WakeupTimer(clock, vertx, workLoop::wake);
-        runningReplies.whenGone(this::placeIsFree);
+        runningReplies.whenPlaceIsFree(this::placeIsFree);
         notifications.listen(Channels.DUE, millis -> due(Instant.ofEpochMilli(Long.parseLong(millis))));
     }
 
@@ -96,7 +96,7 @@ class ReplyWorker {
     }
 
     private Uni<Void> takeAll() {
-        int free = runningReplies.places();
+        int free = runningReplies.freePlaces();
         int freed = placesFreed.get();
         anyWaits = true;
         return free <= 0

@@ -33,10 +33,10 @@ class ModelReplies {
 
     /// How the reply ended.
     Uni<FinishedReply> ask(Writing writing, Plan plan) {
-        var wanted = writing.lease().wanted();
+        var pending = writing.lease().pending();
         long tokens = plan.composed().tokens()
                 + (long) plan.first().sampling().maxTokens().orElse(config.usualTokens());
-        return budgets.reserve(wanted.reply(), wanted.talk(), plan.settings().limits(), tokens)
+        return budgets.reserve(pending.reply(), pending.talk(), plan.settings().limits(), tokens)
                 .chain(reserved -> reserved
                         ? hear(writing, plan)
                         : Uni.createFrom().item(new FinishedReply(writing.lease(), NO_BUDGET, new Cost.None())));

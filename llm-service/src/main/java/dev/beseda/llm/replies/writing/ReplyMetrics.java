@@ -41,7 +41,7 @@ public class ReplyMetrics {
 
     public void begun(Writing writing) {
         if (writing.lease().attempts() == 1) {
-            wait.record(Duration.between(writing.lease().wanted().due(), writing.begunAt()));
+            wait.record(Duration.between(writing.lease().pending().due(), writing.begunAt()));
         } else {
             metrics.counter("beseda.replies.taken.up.again").increment();
         }

@@ -21,7 +21,7 @@ public class RunningReplies {
     private final RepliesConfig config;
     private final Map<UUID, Writing> writings = new ConcurrentHashMap<>();
     private volatile CompletableFuture<Void> emptied = new CompletableFuture<>();
-    private volatile Runnable whenGone = () -> {};
+    private volatile Runnable whenPlaceIsFree = () -> {};
 
     public RunningReplies(Clock clock, RepliesConfig config) {
         this.clock = clock;
@@ -29,8 +29,8 @@ public class RunningReplies {
     }
 
     /// Tells `listener` whenever there is a place free.
-    public void whenGone(Runnable listener) {
-        whenGone = listener;
+    public void whenPlaceIsFree(Runnable listener) {
+        whenPlaceIsFree = listener;
     }
 
     /// Takes in hand what was leased just now.
@@ -40,12 +40,12 @@ public class RunningReplies {
         return writing;
     }
 
-    public void gone(UUID reply) {
+    public void remove(UUID reply) {
         writings.remove(reply);
         if (writings.isEmpty()) {
             emptied.complete(null);
         }
-        whenGone.run();
+        whenPlaceIsFree.run();
     }
 
     public Optional<Writing> find(UUID reply) {
@@ -69,7 +69,7 @@ public class RunningReplies {
     }
 
     /// How many replies more this replica can write.
-    public int places() {
+    public int freePlaces() {
         return config.mostAtOnce() - size();
     }
 

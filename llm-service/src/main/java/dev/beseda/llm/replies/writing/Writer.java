@@ -65,7 +65,7 @@ public class Writer {
 
     private Uni<FinishedReply> settle(Writing writing) {
         var lease = writing.lease();
-        return planner.plan(lease.wanted())
+        return planner.plan(lease.pending())
                 .chain(plan -> answer(writing, plan))
                 .onFailure(NotFound.class)
                 .recoverWithItem(() -> new FinishedReply(lease, NO_SETTINGS, new Cost.None()));

@@ -75,8 +75,8 @@ public final class Writing {
         settings = chosen;
         prices = allowed;
         var unseen = Pace.of(chosen.manner().streaming());
-        var wanted = lease.wanted();
-        pace = wanted.gathers() ? unseen.after(Sign.UNDER_WAY, NOTHING_YET, wanted.since()) : unseen;
+        var pending = lease.pending();
+        pace = pending.gathers() ? unseen.after(Sign.UNDER_WAY, NOTHING_YET, pending.since()) : unseen;
     }
 
     /// Ends when the model has, or when the writing is interrupted; then the model is told to stop.
@@ -217,6 +217,6 @@ public final class Writing {
     }
 
     synchronized Optional<Draft> draft() {
-        return Optional.ofNullable(settings).map(chosen -> Drafts.of(lease.wanted(), chosen));
+        return Optional.ofNullable(settings).map(chosen -> Drafts.of(lease.pending(), chosen));
     }
 }

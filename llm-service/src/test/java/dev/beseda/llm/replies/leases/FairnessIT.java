@@ -37,7 +37,7 @@ class FairnessIT {
 
         assertThat(taken.stream()
                         .collect(Collectors.groupingBy(
-                                lease -> lease.wanted().talk().bot(), Collectors.counting())))
+                                lease -> lease.pending().talk().bot(), Collectors.counting())))
                 .isEqualTo(Map.of(SHOP, 2L, CLUB, 2L));
     }
 

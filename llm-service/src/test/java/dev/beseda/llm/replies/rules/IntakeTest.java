@@ -52,9 +52,9 @@ class IntakeTest {
     void anOrderWaitsForItsWindow() {
         var decision = Intake.decide(ConversationQueue.EMPTY, order(1, 0), at(0, FIRST));
 
-        var wanted = decision.line().waiting().orElseThrow();
-        assertThat(wanted.reply()).isEqualTo(FIRST);
-        assertThat(wanted.due()).isEqualTo(second(2));
+        var pending = decision.line().waiting().orElseThrow();
+        assertThat(pending.reply()).isEqualTo(FIRST);
+        assertThat(pending.due()).isEqualTo(second(2));
         assertThat(decision.effects()).isEmpty();
     }
 
@@ -64,12 +64,12 @@ class IntakeTest {
 
         var decision = Intake.decide(line, order(1, 3), at(1, SECOND));
 
-        var wanted = decision.line().waiting().orElseThrow();
-        assertThat(wanted.reply()).isEqualTo(FIRST);
-        assertThat(wanted.request().text()).isEqualTo("text 1\ntext 2");
-        assertThat(wanted.request().tickets()).containsExactlyInAnyOrder(1L, 2L);
-        assertThat(wanted.request().instructions()).isEqualTo("as of 2");
-        assertThat(wanted.due()).isEqualTo(second(3));
+        var pending = decision.line().waiting().orElseThrow();
+        assertThat(pending.reply()).isEqualTo(FIRST);
+        assertThat(pending.request().text()).isEqualTo("text 1\ntext 2");
+        assertThat(pending.request().tickets()).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(pending.request().instructions()).isEqualTo("as of 2");
+        assertThat(pending.due()).isEqualTo(second(3));
     }
 
     @Test
@@ -92,7 +92,7 @@ class IntakeTest {
 
         assertThat(decision.line().begun()).isEqualTo(line.begun());
         assertThat(decision.line().waiting().map(PendingReply::reply)).contains(SECOND);
-        assertThat(decision.line().waiting().map(wanted -> wanted.request().tickets()))
+        assertThat(decision.line().waiting().map(pending -> pending.request().tickets()))
                 .hasValueSatisfying(tickets -> assertThat(tickets).containsExactly(2L));
     }
 
@@ -138,8 +138,8 @@ class IntakeTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Effect.Dropped.class,
-                        dropped ->
-                                assertThat(dropped.wanted().request().tickets()).containsExactly(1L));
+                        dropped -> assertThat(dropped.pending().request().tickets())
+                                .containsExactly(1L));
     }
 
     @Test

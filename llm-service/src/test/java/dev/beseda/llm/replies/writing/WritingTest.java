@@ -47,8 +47,8 @@ class WritingTest {
     private static Lease lease() {
         var talk = new Talk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 7, 8);
         var request = Request.of(new WriteReply(talk, 1, "Hello", "", "en", Map.of(), Instant.EPOCH));
-        var wanted = new PendingReply(UUID.randomUUID(), talk, request, Instant.EPOCH, Instant.EPOCH);
-        return new Lease(UUID.randomUUID(), wanted, 1, Optional.empty());
+        var pending = new PendingReply(UUID.randomUUID(), talk, request, Instant.EPOCH, Instant.EPOCH);
+        return new Lease(UUID.randomUUID(), pending, 1, Optional.empty());
     }
 
     private CompletableFuture<Void> followed() {
