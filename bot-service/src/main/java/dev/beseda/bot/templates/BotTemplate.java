@@ -4,7 +4,6 @@ import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
 import dev.beseda.bot.scenarios.files.BotFile;
 import dev.beseda.kit.problems.BadField;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,10 +48,7 @@ public record BotTemplate(
     }
 
     private static List<TemplateNeed> needs(Fields fields) {
-        var needs = new ArrayList<TemplateNeed>();
-        for (var written : fields.list("needs", TemplateNeed.values().length)) {
-            needs.add(fields.oneOf("needs[%d]".formatted(needs.size()), written, TemplateNeed.class));
-        }
-        return needs;
+        int most = TemplateNeed.values().length;
+        return fields.items("needs", most, (place, need) -> fields.oneOf(place, need, TemplateNeed.class));
     }
 }

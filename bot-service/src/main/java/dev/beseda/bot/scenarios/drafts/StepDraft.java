@@ -1,6 +1,6 @@
 package dev.beseda.bot.scenarios.drafts;
 
-import dev.beseda.bot.scenarios.programs.StepConfig;
+import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.programs.StepType;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +23,7 @@ public record StepDraft(
         @Nullable UUID scenarioId,
         @Min(1) @Nullable Integer order,
 
-        @Pattern(regexp = StepConfig.KEY, message = "must be " + StepConfig.KEY_MESSAGE) @Nullable
+        @Pattern(regexp = Fields.KEY_FORM, message = "must be " + Fields.KEY_MESSAGE) @Nullable
         String key,
 
         @NotNull StepType stepType,
@@ -47,7 +47,7 @@ public record StepDraft(
             - wait: `{timeout, on_timeout?, variable?}`
             - http_request: `{method?, url, headers?, body?, save?: {variable: "/json/pointer"}, otherwise?}`
             - hand_over: `{text?, format?}`
-            - llm_reply: `{instructions?, variable?}`
+            - llm_reply: `{instructions?, input?, variable?, say?, otherwise?}`
             - media_generation: `{model, prompt}`
             - end: `{}`
             """;

@@ -2,11 +2,14 @@ package dev.beseda.bot.scenarios.fields;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.beseda.bot.engine.texts.Text;
+import dev.beseda.kit.text.WireName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /// Writes the fields of a `config` in a fixed order and leaves out what is empty.
 public final class FieldWriter {
@@ -14,7 +17,7 @@ public final class FieldWriter {
 
     @CanIgnoreReturnValue
     public FieldWriter put(String name, Object value) {
-        fields.put(name, value);
+        fields.put(name, value instanceof Enum<?> constant ? WireName.of(constant) : value);
         return this;
     }
 
@@ -46,9 +49,22 @@ public final class FieldWriter {
         return this;
     }
 
+    /// Each item as an object with the fields that `write` gives it.
     @CanIgnoreReturnValue
-    public FieldWriter putIf(boolean wanted, String name, Object value) {
-        return wanted ? put(name, value) : this;
+    public <T> FieldWriter objects(String name, List<T> items, BiFunction<T, FieldWriter, FieldWriter> write) {
+        return put(name, written(items, write));
+    }
+
+    /// The same, without a field to stand in.
+    public static <T> List<Map<String, Object>> written(List<T> items, BiFunction<T, FieldWriter, FieldWriter> write) {
+        return items.stream()
+                .map(item -> write.apply(item, new FieldWriter()).fields())
+                .toList();
+    }
+
+    @CanIgnoreReturnValue
+    public <T> FieldWriter putUnless(T usual, String name, T value) {
+        return value.equals(usual) ? this : put(name, value);
     }
 
     public Map<String, Object> fields() {

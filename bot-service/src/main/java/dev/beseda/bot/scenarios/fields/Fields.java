@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a step's `config`, or of an object in it, read one by one;
@@ -31,7 +34,6 @@ public final class Fields {
 
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}\\p{N}_]{1,64}");
     private static final Pattern KEY = Pattern.compile(KEY_FORM);
-    private static final Pattern LANGUAGE = Pattern.compile(BotSettings.LANGUAGE);
 
     private final String path;
     private final Map<String, Object> unread;
@@ -89,8 +91,9 @@ public final class Fields {
         return label(name, take(name));
     }
 
-    public Optional<String> optionalVariable(String name) {
-        return has(name) ? Optional.of(variable(name)) : Optional.empty();
+    /// What `read` makes of a field, unless it is left out.
+    public <T> Optional<T> optional(String name, Function<String, T> read) {
+        return has(name) ? Optional.of(read.apply(name)) : Optional.empty();
     }
 
     public String variable(String name) {
@@ -104,10 +107,6 @@ public final class Fields {
     /// The key of another step; whether it exists is asked when the scenario is published.
     public String key(String name) {
         return matching(name, take(name), KEY, "must be the key of a step: " + KEY_MESSAGE);
-    }
-
-    public Optional<String> optionalKey(String name) {
-        return has(name) ? Optional.of(key(name)) : Optional.empty();
     }
 
     /// A text of the author's, not empty.
@@ -133,19 +132,17 @@ public final class Fields {
         };
     }
 
-    public boolean flag(String name) {
+    /// @param usual what holds when it is left out
+    public boolean flag(String name, boolean usual) {
         return switch (unread.remove(name)) {
-            case null -> false;
+            case null -> usual;
             case Boolean flag -> flag;
             default -> throw wrong(name, "must be true or false");
         };
     }
 
     public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> choices) {
-        return switch (unread.remove(name)) {
-            case null -> Optional.empty();
-            case Object written -> Optional.of(oneOf(name, written, choices));
-        };
+        return optional(name, present -> oneOf(present, take(present), choices));
     }
 
     public <E extends Enum<E>> E oneOf(String name, Object written, Class<E> choices) {
@@ -186,33 +183,48 @@ public final class Fields {
         return written;
     }
 
-    /// The items of a list; none when it is left out.
-    public List<?> list(String name, int most) {
+    /// What `read` makes of the object of that name; it may leave nothing over.
+    public <T> T object(String name, Function<Fields, T> read) {
+        return object(name, take(name), read);
+    }
+
+    /// The same of an object that was taken already.
+    public <T> T object(String place, @Nullable Object written, Function<Fields, T> read) {
+        var fields = inside(place, written);
+        var made = read.apply(fields);
+        fields.end();
+        return made;
+    }
+
+    /// What `read` makes of the objects of a list; none when it is left out.
+    public <T> List<T> objects(String name, int most, Function<Fields, T> read) {
+        return items(name, most, (place, written) -> object(place, written, read));
+    }
+
+    /// What `read` makes of the items of a list and their places, such as `options[2]`; none when it is left out.
+    public <T> List<T> items(String name, int most, BiFunction<String, Object, T> read) {
         return switch (plain(unread.remove(name))) {
             case null -> List.of();
-            case List<?> items when items.size() <= most && items.stream().noneMatch(Objects::isNull) -> items;
+            case List<?> items
+            when items.size() <= most && items.stream().noneMatch(Objects::isNull) ->
+                IntStream.range(0, items.size())
+                        .mapToObj(at -> read.apply("%s[%d]".formatted(name, at), items.get(at)))
+                        .toList();
             default -> throw wrong(name, "must be a list of at most " + most);
         };
     }
 
-    /// An object of texts; empty when it is left out.
-    public Map<String, String> texts(String name, int most, int longest) {
-        var texts = new LinkedHashMap<String, String>();
+    /// What `read` makes of each field of an object whose fields may have any name; empty when it is left out.
+    public <T> Map<String, T> entries(String name, int most, BiFunction<Fields, String, T> read) {
+        var entries = new LinkedHashMap<String, T>();
         if (has(name)) {
-            var fields = inside(name, unread.remove(name));
-            for (var field : fields.names(most)) {
-                texts.put(field, fields.words(field, longest));
+            var object = inside(name, take(name));
+            if (object.unread.size() > most) {
+                throw wrong(name, "must have at most " + most + " fields");
             }
+            List.copyOf(object.unread.keySet()).forEach(field -> entries.put(field, read.apply(object, field)));
         }
-        return texts;
-    }
-
-    /// The names of all fields that are not read yet.
-    public List<String> names(int most) {
-        if (unread.size() > most) {
-            throw new BadField(path, "must have at most " + most + " fields");
-        }
-        return List.copyOf(unread.keySet());
+        return entries;
     }
 
     public Object take(String name) {
@@ -258,39 +270,14 @@ public final class Fields {
         };
     }
 
+    private Text text(String name, Object written, int longest) {
+        return new WrittenText(at(name), longest).read(plain(written), surroundings.language());
+    }
+
     private String matching(String name, Object value, Pattern pattern, String sentence) {
         if (value instanceof String text && pattern.matcher(text).matches()) {
             return text;
         }
         throw wrong(name, sentence);
-    }
-
-    private Text text(String name, Object written, int longest) {
-        return switch (plain(written)) {
-            case String one -> new Text(Map.of(surroundings.language(), checked(name, one, longest)));
-            case Map<?, ?> many
-            when !many.isEmpty() && many.size() <= BotSettings.MOST_LANGUAGES ->
-                new Text(byLanguage(name, many, longest));
-            case null, default -> throw wrong(name, "must be a text, or an object with a text for each language");
-        };
-    }
-
-    private Map<String, String> byLanguage(String name, Map<?, ?> texts, int longest) {
-        Map<String, String> read = new LinkedHashMap<>();
-        texts.forEach((language, text) -> {
-            var field = name + "." + language;
-            if (!LANGUAGE.matcher(String.valueOf(language)).matches()) {
-                throw wrong(field, BotSettings.LANGUAGE_MESSAGE);
-            }
-            read.put(String.valueOf(language), checked(field, text, longest));
-        });
-        return read;
-    }
-
-    private String checked(String field, @Nullable Object text, int longest) {
-        if (text instanceof String words && !words.isBlank() && words.length() <= longest && words.indexOf('\0') < 0) {
-            return words;
-        }
-        throw wrong(field, "must be a text of 1 to " + longest + " characters");
     }
 }

@@ -113,10 +113,7 @@ public final class BotFile {
             if (isSingle()) {
                 return List.of(root);
             }
-            var scenarios = new ArrayList<Fields>();
-            for (var written : root.list(SCENARIOS, MOST_SCENARIOS)) {
-                scenarios.add(root.inside("%s[%d]".formatted(SCENARIOS, scenarios.size()), written));
-            }
+            var scenarios = root.items(SCENARIOS, MOST_SCENARIOS, root::inside);
             root.skip(SETTINGS);
             root.skip(TEMPLATE);
             root.end();

@@ -6,13 +6,11 @@ import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
-import dev.beseda.bot.scenarios.rules.chats.Line;
 import dev.beseda.kit.text.WireName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +30,17 @@ public final class ChatTestForm {
 
     /// The field `tests` of an object; none when it is left out.
     public static List<ChatTest> readAll(Fields fields) {
-        var tests = new ArrayList<ChatTest>();
-        for (var written : fields.list("tests", MOST_TESTS)) {
-            var test = fields.inside("tests[%d]".formatted(tests.size()), written);
-            tests.add(read(test));
-            test.end();
-        }
-        return tests;
+        return fields.objects("tests", MOST_TESTS, ChatTestForm::read);
     }
 
     public static List<Map<String, Object>> write(List<ChatTest> tests) {
-        return tests.stream().map(ChatTestForm::write).toList();
+        return FieldWriter.written(tests, ChatTestForm::write);
     }
 
     private static ChatTest read(Fields fields) {
         var name = fields.words("name", LONGEST_NAME);
         var given = fields.inside("given", fields.has("given") ? fields.take("given") : Map.of());
-        var lines = new ArrayList<Line>();
-        for (var written : fields.list("steps", MOST_LINES)) {
-            var line = fields.inside("steps[%d]".formatted(lines.size()), written);
-            lines.add(LineForm.read(line));
-            line.end();
-        }
+        var lines = fields.objects("steps", MOST_LINES, LineForm::read);
         if (lines.isEmpty()) {
             throw fields.wrong("steps", "is needed: the lines of the chat");
         }
@@ -67,16 +54,14 @@ public final class ChatTestForm {
         return test;
     }
 
-    private static Map<String, Object> write(ChatTest test) {
+    private static FieldWriter write(ChatTest test, FieldWriter fields) {
         var given = new FieldWriter()
                 .put("variables", writtenValues(test.variables()))
                 .put("language", test.language())
-                .putIf(!test.time().equals(USUAL_TIME), "time", test.time().toString());
-        return new FieldWriter()
-                .put("name", test.name())
+                .putUnless(USUAL_TIME.toString(), "time", test.time().toString());
+        return fields.put("name", test.name())
                 .put("given", given.fields())
-                .put("steps", test.lines().stream().map(LineForm::write).toList())
-                .fields();
+                .put("steps", test.lines().stream().map(LineForm::write).toList());
     }
 
     private static ZonedDateTime time(Fields given) {
@@ -100,14 +85,8 @@ public final class ChatTestForm {
 
     /// Variables with their values.
     static Map<String, Value> values(Fields fields, String name) {
-        var values = new LinkedHashMap<String, Value>();
-        if (fields.has(name)) {
-            var object = fields.inside(name, fields.take(name));
-            for (var variable : object.names(MOST_VARIABLES)) {
-                values.put(object.variable(variable, variable), value(object, variable));
-            }
-        }
-        return values;
+        return fields.entries(
+                name, MOST_VARIABLES, (object, variable) -> value(object, object.variable(variable, variable)));
     }
 
     static Map<String, Object> writtenValues(Map<String, Value> values) {

@@ -100,7 +100,7 @@ final class FileCheck {
     }
 
     private static boolean talks(Fields llm) {
-        return !llm.has("enabled") || llm.flag("enabled");
+        return llm.flag("enabled", true);
     }
 
     /// Only what matters to a chat.

@@ -6,8 +6,6 @@ import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Times;
 import dev.beseda.bot.scenarios.rules.chats.Line;
-import dev.beseda.kit.text.WireName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +34,11 @@ final class LineForm {
             case "person" -> new Line.Person(fields.words(kind, LONGEST_TEXT));
             case "tap" -> new Line.Tap(fields.words(kind, LONGEST_TEXT));
             case "sends" -> new Line.Sends(given(fields));
-            case "bot" -> new Line.Bot(fields.words(kind, LONGEST_TEXT), buttons(fields));
+            case "bot" ->
+                new Line.Bot(
+                        fields.words(kind, LONGEST_TEXT), fields.optional("buttons", name -> labels(fields, name)));
             case "after" -> new Line.After(fields.time(kind));
-            case "answers" -> answers(fields.inside(kind, fields.take(kind)));
+            case "answers" -> fields.object(kind, LineForm::answers);
             case "model" -> model(fields);
             case "event" -> event(fields);
             default -> new Line.Staff(fields.oneOf(kind, fields.take(kind), Line.Move.class));
@@ -69,27 +69,18 @@ final class LineForm {
                 fields.put("event", name)
                         .put("values", ChatTestForm.writtenValues(values))
                         .fields();
-            case Line.Staff(var move) -> fields.put("staff", WireName.of(move)).fields();
+            case Line.Staff(var move) -> fields.put("staff", move).fields();
         };
     }
 
-    private static Optional<List<String>> buttons(Fields fields) {
-        if (!fields.has("buttons")) {
-            return Optional.empty();
-        }
-        var labels = new ArrayList<String>();
-        for (var label : fields.list("buttons", MOST_BUTTONS)) {
-            labels.add(String.valueOf(fields.json("buttons[%d]".formatted(labels.size()), label)));
-        }
-        return Optional.of(labels);
+    private static List<String> labels(Fields fields, String name) {
+        return fields.items(name, MOST_BUTTONS, (place, label) -> String.valueOf(fields.json(place, label)));
     }
 
     private static Line answers(Fields fields) {
         int status = fields.whole("status", LEAST_STATUS, MOST_STATUS).orElse(OK);
-        var body = fields.has("body") ? Optional.of(fields.json("body")) : Optional.empty();
-        var line = new Line.Answers(status, body, fields.optionalWords("request", LONGEST_TEXT));
-        fields.end();
-        return line;
+        var body = fields.optional("body", fields::json);
+        return new Line.Answers(status, body, fields.optionalWords("request", LONGEST_TEXT));
     }
 
     /// `model: false` is a model that fails.
@@ -111,12 +102,15 @@ final class LineForm {
         if (written instanceof String word) {
             return given(fields, word);
         }
-        var object = fields.inside("sends", written);
-        var input = object.has("contact")
-                ? new Input.SharedContact(object.words("contact", LONGEST_NAME), !object.flag("of_another"))
-                : object.has("location") ? place(object) : file(object);
-        object.end();
-        return input;
+        return fields.object("sends", written, LineForm::input);
+    }
+
+    private static Input input(Fields object) {
+        return object.has("contact")
+                ? new Input.SharedContact(object.words("contact", LONGEST_NAME), !object.flag("of_another", false))
+                : object.has("location")
+                        ? object.object("location", LineForm::place)
+                        : object.object("file", LineForm::file);
     }
 
     /// One word is enough where the rest does not matter.
@@ -132,11 +126,8 @@ final class LineForm {
         };
     }
 
-    private static Input place(Fields object) {
-        var place = object.inside("location", object.take("location"));
-        var input = new Input.SharedPlace(degrees(place, "latitude"), degrees(place, "longitude"));
-        place.end();
-        return input;
+    private static Input place(Fields place) {
+        return new Input.SharedPlace(degrees(place, "latitude"), degrees(place, "longitude"));
     }
 
     private static double degrees(Fields place, String name) {
@@ -146,12 +137,10 @@ final class LineForm {
         throw place.wrong(name, "must be a number of degrees");
     }
 
-    private static Input file(Fields object) {
-        var file = object.inside("file", object.take("file"));
+    private static Input file(Fields file) {
         var kind = file.oneOf("kind", FileKind.class).orElse(FileKind.DOCUMENT);
         var name = file.optionalWords("name", LONGEST_NAME).orElse("test");
         int bytes = file.whole("bytes", 0, Integer.MAX_VALUE).orElse(1_000);
-        file.end();
         return new Input.Sent(kind, "test-file", name, bytes);
     }
 
@@ -159,7 +148,9 @@ final class LineForm {
         var fields = new FieldWriter();
         return switch (input) {
             case Input.SharedContact(var phone, boolean own) ->
-                fields.put("contact", phone).putIf(!own, "of_another", true).fields();
+                fields.put("contact", phone)
+                        .putUnless(false, "of_another", !own)
+                        .fields();
             case Input.SharedPlace(double latitude, double longitude) ->
                 Map.of(
                         "location",
@@ -171,7 +162,7 @@ final class LineForm {
                 Map.of(
                         "file",
                         new FieldWriter()
-                                .put("kind", WireName.of(kind))
+                                .put("kind", kind)
                                 .put("name", name)
                                 .put("bytes", bytes)
                                 .fields());

@@ -10,7 +10,6 @@ import dev.beseda.bot.scenarios.programs.TriggerDraft;
 import dev.beseda.bot.scenarios.programs.TriggerType;
 import dev.beseda.bot.scenarios.rules.chats.ChatTest;
 import dev.beseda.kit.problems.BadField;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,8 @@ public record ScenarioFile(
                 fields.words("name", LONGEST_NAME),
                 fields.optionalWords("description", LONGEST_DESCRIPTION).orElse(""),
                 trigger(fields),
-                !fields.has("is_active") || fields.flag("is_active"),
-                !fields.has("returns") || fields.flag("returns"),
+                fields.flag("is_active", true),
+                fields.flag("returns", true),
                 steps(fields),
                 ChatTestForm.readAll(fields));
         fields.end();
@@ -57,11 +56,11 @@ public record ScenarioFile(
     public Map<String, Object> write(Map<UUID, String> names) {
         return new FieldWriter()
                 .put("name", name)
-                .putIf(!description.isEmpty(), "description", description)
+                .putUnless("", "description", description)
                 .put("trigger", (Object) trigger.toRow().getMap())
-                .putIf(!isActive, "is_active", false)
-                .putIf(!returns, "returns", false)
-                .put("steps", steps.stream().map(step -> write(step, names)).toList())
+                .putUnless(true, "is_active", isActive)
+                .putUnless(true, "returns", returns)
+                .objects("steps", steps, (step, written) -> write(step, names, written))
                 .put("tests", ChatTestForm.write(tests))
                 .fields();
     }
@@ -72,48 +71,44 @@ public record ScenarioFile(
     }
 
     private static TriggerDraft trigger(Fields fields) {
-        var trigger = fields.inside("trigger", fields.take("trigger"));
-        var type = trigger.oneOf("type", trigger.take("type"), TriggerType.class);
-        var value = trigger.optionalWords("value", LONGEST_VALUE);
-        trigger.end();
+        var written = fields.object("trigger", ScenarioFile::writtenTrigger);
         try {
-            return TriggerDraft.of(new TriggerDraft(type, value.orElse(null)).toTrigger());
+            return TriggerDraft.of(written.toTrigger());
         } catch (BadField wrong) {
             throw fields.wrong(wrong.field(), wrong.sentence());
         }
     }
 
+    private static TriggerDraft writtenTrigger(Fields trigger) {
+        var type = trigger.oneOf("type", trigger.take("type"), TriggerType.class);
+        return new TriggerDraft(
+                type, trigger.optionalWords("value", LONGEST_VALUE).orElse(null));
+    }
+
     private static List<Step> steps(Fields fields) {
-        var steps = new ArrayList<Step>();
         var keys = new HashSet<String>();
-        for (var written : fields.list("steps", MOST_STEPS)) {
-            var place = "steps[%d]".formatted(steps.size());
-            var step = step(fields.inside(place, written), "step-" + (steps.size() + 1));
+        return fields.items("steps", MOST_STEPS, (place, written) -> {
+            var step = step(fields.inside(place, written), "step-" + (keys.size() + 1));
             if (!keys.add(step.key())) {
                 throw fields.wrong(place + ".key", "is the key of another step: " + step.key());
             }
-            steps.add(step);
-        }
-        return steps;
+            return step;
+        });
     }
 
     private static Step step(Fields fields, String usualKey) {
-        var key = fields.optionalKey("key").orElse(usualKey);
+        var key = fields.optional("key", fields::key).orElse(usualKey);
         var type = fields.oneOf("step_type", fields.take("step_type"), StepType.class);
         var config = fields.inside("config", fields.has("config") ? fields.take("config") : Map.of());
         fields.end();
         return StepConfig.readNew(key, type, config);
     }
 
-    private static Map<String, Object> write(Step step, Map<UUID, String> names) {
+    private static FieldWriter write(Step step, Map<UUID, String> names, FieldWriter fields) {
         var config = StepConfig.write(step);
         if (step instanceof Step.Call(var _, var called)) {
             Optional.ofNullable(names.get(called)).ifPresent(name -> config.put("scenario", name));
         }
-        return new FieldWriter()
-                .put("key", step.key())
-                .put("step_type", StepType.of(step).toString())
-                .putIf(!config.isEmpty(), "config", config)
-                .fields();
+        return fields.put("key", step.key()).put("step_type", StepType.of(step)).putUnless(Map.of(), "config", config);
     }
 }

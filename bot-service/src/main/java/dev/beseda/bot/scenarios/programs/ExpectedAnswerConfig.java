@@ -11,7 +11,6 @@ import dev.beseda.kit.text.WireName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,30 +42,35 @@ final class ExpectedAnswerConfig {
             case CHOICE -> new ExpectedAnswer.Choice(OptionConfig.read(fields, routes));
             case CONTACT -> new ExpectedAnswer.Contact();
             case LOCATION -> new ExpectedAnswer.Place();
-            case FILE -> new ExpectedAnswer.File(kinds(fields), mostBytes(fields));
+            case FILE ->
+                new ExpectedAnswer.File(
+                        kinds(fields),
+                        fields.optional("most_bytes", name -> bytes(fields, name))
+                                .orElse(MOST_BYTES));
             case RATING -> rating(fields);
         };
     }
 
     static FieldWriter write(ExpectedAnswer expected, Map<String, String> routes, FieldWriter config) {
         var answer = Answer.of(expected);
-        config.putIf(answer != Answer.TEXT, "answer", WireName.of(answer));
+        config.putUnless(Answer.TEXT, "answer", answer);
         return switch (expected) {
             case ExpectedAnswer.AnyText(int least, int most, var pattern) ->
-                config.putIf(least != 1, "shortest", least)
-                        .putIf(most != Integer.MAX_VALUE, "longest", most)
+                config.putUnless(1, "shortest", least)
+                        .putUnless(Integer.MAX_VALUE, "longest", most)
                         .put("pattern", pattern);
             case ExpectedAnswer.Number(var least, var most, boolean whole) ->
                 config.put("least", least.map(ExpectedAnswerConfig::written))
                         .put("most", most.map(ExpectedAnswerConfig::written))
-                        .putIf(whole, "whole", true);
+                        .putUnless(false, "whole", whole);
             case ExpectedAnswer.Day(var earliest, var latest) ->
                 config.put("earliest", earliest.map(LocalDate::toString))
                         .put("latest", latest.map(LocalDate::toString));
-            case ExpectedAnswer.Choice(var options) -> config.put("options", OptionConfig.write(options, routes));
+            case ExpectedAnswer.Choice(var options) ->
+                config.objects("options", options, (option, written) -> OptionConfig.write(option, routes, written));
             case ExpectedAnswer.File(var kinds, long most) ->
                 config.put("kinds", kinds.stream().map(WireName::of).sorted().toList())
-                        .putIf(most != MOST_BYTES, "most_bytes", most);
+                        .putUnless(MOST_BYTES, "most_bytes", most);
             case ExpectedAnswer.Rating(int from, int to) ->
                 config.put("from", from).put("to", to);
             case ExpectedAnswer.Phone _, ExpectedAnswer.Email _, ExpectedAnswer.Contact _, ExpectedAnswer.Place _ ->
@@ -85,25 +89,22 @@ final class ExpectedAnswerConfig {
     }
 
     private static ExpectedAnswer number(Fields fields) {
-        var least = decimal(fields, "least");
-        var most = decimal(fields, "most");
+        var least = fields.optional("least", name -> decimal(fields, name));
+        var most = fields.optional("most", name -> decimal(fields, name));
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
             throw fields.wrong("most", "must not be below least");
         }
-        return new ExpectedAnswer.Number(least, most, fields.flag("whole"));
+        return new ExpectedAnswer.Number(least, most, fields.flag("whole", false));
     }
 
-    private static Optional<BigDecimal> decimal(Fields fields, String name) {
-        if (!fields.has(name)) {
-            return Optional.empty();
-        }
+    private static BigDecimal decimal(Fields fields, String name) {
         var decimal = Optional.of(fields.take(name))
                 .filter(Number.class::isInstance)
                 .flatMap(number -> BoundedNumber.of(number.toString()))
                 .map(BigDecimal::stripTrailingZeros)
                 .filter(number -> number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS)
                 .orElseThrow(() -> fields.wrong(name, "must be a number of at most " + MOST_DIGITS + " digits"));
-        return Optional.of(decimal.setScale(Math.max(0, decimal.scale())));
+        return decimal.setScale(Math.max(0, decimal.scale()));
     }
 
     private static Number written(BigDecimal number) {
@@ -116,40 +117,32 @@ final class ExpectedAnswerConfig {
     }
 
     private static ExpectedAnswer date(Fields fields) {
-        var earliest = day(fields, "earliest");
-        var latest = day(fields, "latest");
+        var earliest = fields.optional("earliest", name -> day(fields, name));
+        var latest = fields.optional("latest", name -> day(fields, name));
         if (earliest.isPresent() && latest.isPresent() && earliest.get().isAfter(latest.get())) {
             throw fields.wrong("latest", "must not be before earliest");
         }
         return new ExpectedAnswer.Day(earliest, latest);
     }
 
-    private static Optional<LocalDate> day(Fields fields, String name) {
+    private static LocalDate day(Fields fields, String name) {
         try {
-            return fields.has(name)
-                    ? Optional.of(LocalDate.parse(String.valueOf(fields.take(name))))
-                    : Optional.empty();
+            return LocalDate.parse(String.valueOf(fields.take(name)));
         } catch (DateTimeException notADay) {
             throw fields.wrong(name, "must be a day such as 2026-01-31");
         }
     }
 
     private static Set<FileKind> kinds(Fields fields) {
-        var kinds = EnumSet.noneOf(FileKind.class);
-        for (var kind : fields.list("kinds", MOST_KINDS)) {
-            kinds.add(fields.oneOf("kinds", kind, FileKind.class));
-        }
-        return kinds;
+        return Set.copyOf(
+                fields.items("kinds", MOST_KINDS, (place, kind) -> fields.oneOf("kinds", kind, FileKind.class)));
     }
 
-    private static long mostBytes(Fields fields) {
-        if (!fields.has("most_bytes")) {
-            return MOST_BYTES;
-        }
-        return switch (fields.take("most_bytes")) {
+    private static long bytes(Fields fields, String name) {
+        return switch (fields.take(name)) {
             case Integer bytes when bytes > 0 -> bytes;
             case Long bytes when bytes > 0 -> bytes;
-            default -> throw fields.wrong("most_bytes", "must be a whole number of bytes above 0");
+            default -> throw fields.wrong(name, "must be a whole number of bytes above 0");
         };
     }
 

@@ -9,7 +9,6 @@ import io.vertx.core.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// The `config` of requests: `{method?, url, headers?, body?, save?: {variable: "/json/pointer"}, otherwise?}`.
@@ -33,14 +32,15 @@ final class HttpConfig {
         DELETE
     }
 
-    static Step read(String key, Fields fields) {
-        var headers = headers(fields);
+    static Step.HttpRequest read(String key, Fields fields) {
+        var headers = fields.entries("headers", MOST_HEADERS, HttpConfig::header);
         var secret = new TreeMap<String, SecretHeader>();
         headers.forEach((name, value) -> SecretHeader.read(value).ifPresent(found -> secret.put(name, found)));
         headers.keySet().removeAll(secret.keySet());
-        var request =
-                new Step.Request(method(fields), fields.words("url", LONGEST_ADDRESS), headers, secret, body(fields));
-        return new Step.HttpRequest(key, request, saves(fields), fields.optionalKey("otherwise"));
+        var body = fields.optional("body", name -> body(fields, name));
+        var request = new Step.Request(method(fields), fields.words("url", LONGEST_ADDRESS), headers, secret, body);
+        var saves = fields.entries("save", MOST_SAVED, HttpConfig::pointer);
+        return new Step.HttpRequest(key, request, saves, fields.optional("otherwise", fields::key));
     }
 
     static FieldWriter write(Step.HttpRequest http, FieldWriter config) {
@@ -64,44 +64,37 @@ final class HttpConfig {
                 .name();
     }
 
-    private static Map<String, String> headers(Fields fields) {
-        var headers = fields.texts("headers", MOST_HEADERS, LONGEST_HEADER);
-        headers.forEach((name, value) -> {
-            if (!HEADER.matcher(name).matches()) {
-                throw fields.wrong("headers." + name, "is not the name of a header");
-            }
-            if (value.chars().anyMatch(Character::isISOControl)) {
-                throw fields.wrong("headers." + name, "must be one line");
-            }
-        });
-        return new TreeMap<>(headers);
+    private static String header(Fields headers, String name) {
+        var value = headers.words(name, LONGEST_HEADER);
+        if (!HEADER.matcher(name).matches()) {
+            throw headers.wrong(name, "is not the name of a header");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw headers.wrong(name, "must be one line");
+        }
+        return value;
     }
 
     /// A body may be written as JSON; it is kept as its text.
-    private static Optional<String> body(Fields fields) {
-        if (!fields.has("body")) {
-            return Optional.empty();
-        }
-        var body = switch (Fields.plain(fields.json("body"))) {
+    private static String body(Fields fields, String name) {
+        var body = switch (Fields.plain(fields.json(name))) {
             case String text -> text;
             case Map<?, ?> object -> Json.encode(object);
             case List<?> list -> Json.encode(list);
-            case null, default -> throw fields.wrong("body", "must be a text or JSON");
+            case null, default -> throw fields.wrong(name, "must be a text or JSON");
         };
         if (body.length() > LONGEST_BODY || body.indexOf('\0') >= 0) {
-            throw fields.wrong("body", "must be a text of at most " + LONGEST_BODY + " characters");
+            throw fields.wrong(name, "must be a text of at most " + LONGEST_BODY + " characters");
         }
-        return Optional.of(body);
+        return body;
     }
 
-    private static Map<String, String> saves(Fields fields) {
-        var saves = fields.texts("save", MOST_SAVED, LONGEST_POINTER);
-        saves.forEach((variable, pointer) -> {
-            var _ = fields.variable("save." + variable, variable);
-            if (!POINTER.matcher(pointer).matches()) {
-                throw fields.wrong("save." + variable, "must be a JSON pointer such as /price/amount");
-            }
-        });
-        return saves;
+    private static String pointer(Fields saves, String variable) {
+        var pointer = saves.words(variable, LONGEST_POINTER);
+        var _ = saves.variable(variable, variable);
+        if (!POINTER.matcher(pointer).matches()) {
+            throw saves.wrong(variable, "must be a JSON pointer such as /price/amount");
+        }
+        return pointer;
     }
 }

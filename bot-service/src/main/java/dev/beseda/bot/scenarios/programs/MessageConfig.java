@@ -6,10 +6,8 @@ import dev.beseda.bot.engine.program.Step.Medium;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.kit.text.WireName;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /// The `config` of messages: `{text, format?, media?: [{kind, file}], buttons?: [[{label, url, app?}]]}`.
 final class MessageConfig {
@@ -23,43 +21,28 @@ final class MessageConfig {
     private MessageConfig() {}
 
     static Step.Message read(String key, Fields fields) {
-        var media = media(fields);
+        var media = fields.objects("media", MOST_MEDIA, MessageConfig::medium);
         var text = media.isEmpty() ? fields.text("text") : fields.optionalText("text");
-        return new Step.Message(key, WordingConfig.read(text, fields), media, buttons(fields));
+        var buttons = fields.items("buttons", MOST_ROWS, (place, written) -> row(fields, place, written));
+        return new Step.Message(key, WordingConfig.read(text, fields), media, buttons);
     }
 
     static FieldWriter write(Step.Message message, FieldWriter config) {
-        var media = message.media().stream()
-                .map(medium -> new FieldWriter()
-                        .put("kind", WireName.of(medium.kind()))
-                        .put("file", medium.file())
-                        .fields())
-                .toList();
         var rows = message.buttons().stream()
-                .map(row -> row.stream().map(MessageConfig::button).toList())
+                .map(row -> FieldWriter.written(row, MessageConfig::write))
                 .toList();
         return WordingConfig.write(message.wording(), config)
-                .put("media", media)
+                .objects("media", message.media(), MessageConfig::write)
                 .put("buttons", rows);
     }
 
-    private static List<Medium> media(Fields fields) {
-        var media = new ArrayList<Medium>();
-        for (var written : fields.list("media", MOST_MEDIA)) {
-            var medium = fields.inside("media[%d]".formatted(media.size()), written);
-            var kind = medium.oneOf("kind", medium.take("kind"), FileKind.class);
-            media.add(new Medium(kind, medium.words("file", LONGEST_ADDRESS)));
-            medium.end();
-        }
-        return media;
+    private static Medium medium(Fields fields) {
+        var kind = fields.oneOf("kind", fields.take("kind"), FileKind.class);
+        return new Medium(kind, fields.words("file", LONGEST_ADDRESS));
     }
 
-    private static List<List<Link>> buttons(Fields fields) {
-        var rows = new ArrayList<List<Link>>();
-        for (var written : fields.list("buttons", MOST_ROWS)) {
-            rows.add(row(fields, "buttons[%d]".formatted(rows.size()), written));
-        }
-        return rows;
+    private static FieldWriter write(Medium medium, FieldWriter fields) {
+        return fields.put("kind", medium.kind()).put("file", medium.file());
     }
 
     private static List<Link> row(Fields fields, String place, Object written) {
@@ -68,20 +51,16 @@ final class MessageConfig {
                 || buttons.size() > MOST_BUTTONS_OF_A_ROW) {
             throw fields.wrong(place, "must be a row: a list of 1 to " + MOST_BUTTONS_OF_A_ROW + " buttons");
         }
-        var row = new ArrayList<Link>();
-        for (var button : buttons) {
-            var link = fields.inside("%s[%d]".formatted(place, row.size()), button);
-            row.add(new Link(link.label("label"), link.words("url", LONGEST_ADDRESS), link.flag("app")));
-            link.end();
-        }
-        return row;
+        return IntStream.range(0, buttons.size())
+                .mapToObj(at -> fields.object("%s[%d]".formatted(place, at), buttons.get(at), MessageConfig::link))
+                .toList();
     }
 
-    private static Map<String, Object> button(Link link) {
-        return new FieldWriter()
-                .put("label", link.label())
-                .put("url", link.url())
-                .putIf(link.app(), "app", true)
-                .fields();
+    private static Link link(Fields fields) {
+        return new Link(fields.label("label"), fields.words("url", LONGEST_ADDRESS), fields.flag("app", false));
+    }
+
+    private static FieldWriter write(Link link, FieldWriter fields) {
+        return fields.put("label", link.label()).put("url", link.url()).putUnless(false, "app", link.app());
     }
 }

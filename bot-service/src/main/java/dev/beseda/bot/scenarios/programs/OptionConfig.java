@@ -4,7 +4,6 @@ import dev.beseda.bot.engine.answers.ExpectedAnswer.Option;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,36 +19,29 @@ final class OptionConfig {
 
     private OptionConfig() {}
 
+    /// @param routes is told where to go on after an option that says so
     static List<Option> read(Fields fields, Map<String, String> routes) {
-        var options = new ArrayList<Option>();
         var values = new HashSet<String>();
-        for (var written : fields.list("options", MOST_OPTIONS)) {
-            var place = "options[%d]".formatted(options.size());
+        return fields.items("options", MOST_OPTIONS, (place, written) -> {
             var option = written instanceof String
                     ? option(fields.label(place, written), Optional.empty(), fields)
-                    : option(fields.inside(place, written), routes);
+                    : fields.object(place, written, object -> option(object, routes));
             if (!values.add(option.value())) {
                 throw fields.wrong(place + ".value", "is the value of another option: " + option.value());
             }
-            options.add(option);
-        }
-        return options;
+            return option;
+        });
     }
 
-    static List<Map<String, Object>> write(List<Option> options, Map<String, String> routes) {
-        return options.stream()
-                .map(option -> new FieldWriter()
-                        .put("label", option.label())
-                        .put("value", option.value())
-                        .put("to", Optional.ofNullable(routes.get(option.value())))
-                        .fields())
-                .toList();
+    static FieldWriter write(Option option, Map<String, String> routes, FieldWriter fields) {
+        return fields.put("label", option.label())
+                .put("value", option.value())
+                .put("to", Optional.ofNullable(routes.get(option.value())));
     }
 
     private static Option option(Fields fields, Map<String, String> routes) {
         var option = option(fields.label("label"), fields.optionalWords("value", LONGEST_VALUE), fields);
-        fields.optionalKey("to").ifPresent(key -> routes.put(option.value(), key));
-        fields.end();
+        fields.optional("to", fields::key).ifPresent(key -> routes.put(option.value(), key));
         return option;
     }
 

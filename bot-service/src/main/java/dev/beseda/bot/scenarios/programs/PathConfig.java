@@ -6,8 +6,6 @@ import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.program.Step.Source;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +18,7 @@ final class PathConfig {
 
     private PathConfig() {}
 
-    static Step condition(String key, Fields fields) {
+    static Step.Condition condition(String key, Fields fields) {
         var test = fields.has("operator") ? OldCondition.read(fields) : fields.expression("expression");
         return new Step.Condition(key, test, fields.key("then"), fields.key("otherwise"));
     }
@@ -31,7 +29,7 @@ final class PathConfig {
                 .put("otherwise", condition.otherwise());
     }
 
-    static Step setVariable(String key, Fields fields) {
+    static Step.SetVariable setVariable(String key, Fields fields) {
         var variable = fields.variable("variable");
         if (fields.has("expression")) {
             return new Step.SetVariable(key, variable, new Source.Computed(fields.expression("expression")));
@@ -49,8 +47,16 @@ final class PathConfig {
         };
     }
 
+    static Step.Jump jump(String key, Fields fields) {
+        return new Step.Jump(key, fields.key("to"));
+    }
+
+    static FieldWriter write(Step.Jump jump, FieldWriter config) {
+        return config.put("to", jump.to());
+    }
+
     /// A scenario is named by its id or, when it is written, by its name.
-    static Step call(String key, Fields fields) {
+    static Step.Call call(String key, Fields fields) {
         var named = fields.words("scenario", LONGEST_NAME);
         var id = fields.surroundings()
                 .scenario(named)
@@ -59,14 +65,12 @@ final class PathConfig {
         return new Step.Call(key, id);
     }
 
-    static Step split(String key, Fields fields) {
-        var branches = new ArrayList<Step.Branch>();
-        for (var written : fields.list("branches", MOST_BRANCHES)) {
-            var branch = fields.inside("branches[%d]".formatted(branches.size()), written);
-            int weight = branch.whole("weight", 1, HEAVIEST).orElse(1);
-            branches.add(new Step.Branch(weight, branch.key("to")));
-            branch.end();
-        }
+    static FieldWriter write(Step.Call call, FieldWriter config) {
+        return config.put("scenario", call.scenario().toString());
+    }
+
+    static Step.Split split(String key, Fields fields) {
+        var branches = fields.objects("branches", MOST_BRANCHES, PathConfig::branch);
         if (branches.isEmpty()) {
             throw fields.wrong("branches", "is needed: a list of {weight, to}");
         }
@@ -74,16 +78,16 @@ final class PathConfig {
     }
 
     static FieldWriter write(Step.Split split, FieldWriter config) {
-        return config.put("branches", branches(split));
+        return config.objects("branches", split.branches(), PathConfig::write);
     }
 
-    private static List<?> branches(Step.Split split) {
-        return split.branches().stream()
-                .map(branch -> new FieldWriter()
-                        .put("weight", branch.weight())
-                        .put("to", branch.to())
-                        .fields())
-                .toList();
+    private static Step.Branch branch(Fields fields) {
+        int weight = fields.whole("weight", 1, HEAVIEST).orElse(1);
+        return new Step.Branch(weight, fields.key("to"));
+    }
+
+    private static FieldWriter write(Step.Branch branch, FieldWriter fields) {
+        return fields.put("weight", branch.weight()).put("to", branch.to());
     }
 
     /// An id in the one form in which ids are written.

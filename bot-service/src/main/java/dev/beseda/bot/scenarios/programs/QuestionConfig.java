@@ -13,7 +13,7 @@ final class QuestionConfig {
 
     static Step.Question read(String key, Fields fields) {
         var wording = WordingConfig.read(fields.optionalText("text"), fields);
-        var variable = fields.optionalVariable("variable");
+        var variable = fields.optional("variable", fields::variable);
         var routes = new HashMap<String, String>();
         var expected = ExpectedAnswerConfig.read(fields, routes);
         var insistence = WaitingConfig.insistence(fields);

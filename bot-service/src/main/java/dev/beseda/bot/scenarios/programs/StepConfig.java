@@ -4,22 +4,45 @@ import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
 import dev.beseda.bot.scenarios.fields.Surroundings;
-import dev.beseda.bot.scenarios.fields.Times;
 import io.vertx.core.json.Json;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Steps as the engine knows them, and their `config` as people write it. Writing what was read gives the form in which
 /// it is stored: reading and writing that changes nothing more.
 public final class StepConfig {
-    /// What the key of a step looks like.
-    public static final String KEY = Fields.KEY_FORM;
-
-    public static final String KEY_MESSAGE = Fields.KEY_MESSAGE;
-
     /// As JSON.
     private static final int LONGEST = 100_000;
 
     private StepConfig() {}
+
+    /// How the steps of one type are read and written.
+    private record Form<S extends Step>(
+            Class<S> kind, BiFunction<String, Fields, S> read, BiFunction<S, FieldWriter, FieldWriter> write) {
+        Map<String, Object> write(Step step) {
+            return write.apply(kind.cast(step), new FieldWriter()).fields();
+        }
+    }
+
+    private static Form<?> form(StepType type) {
+        return switch (type) {
+            case MESSAGE -> new Form<>(Step.Message.class, MessageConfig::read, MessageConfig::write);
+            case QUESTION -> new Form<>(Step.Question.class, QuestionConfig::read, QuestionConfig::write);
+            case CONDITION -> new Form<>(Step.Condition.class, PathConfig::condition, PathConfig::write);
+            case SET_VARIABLE -> new Form<>(Step.SetVariable.class, PathConfig::setVariable, PathConfig::write);
+            case JUMP -> new Form<>(Step.Jump.class, PathConfig::jump, PathConfig::write);
+            case SCENARIO -> new Form<>(Step.Call.class, PathConfig::call, PathConfig::write);
+            case RANDOM_SPLIT -> new Form<>(Step.Split.class, PathConfig::split, PathConfig::write);
+            case DELAY -> new Form<>(Step.Delay.class, WaitingConfig::delay, WaitingConfig::write);
+            case WAIT -> new Form<>(Step.Wait.class, WaitingConfig::wait, WaitingConfig::write);
+            case HTTP_REQUEST -> new Form<>(Step.HttpRequest.class, HttpConfig::read, HttpConfig::write);
+            case HAND_OVER -> new Form<>(Step.HandOver.class, WordingConfig::handOver, WordingConfig::write);
+            case LLM_REPLY -> new Form<>(Step.LlmReply.class, WordingConfig::llmReply, WordingConfig::write);
+            case MEDIA_GENERATION ->
+                new Form<>(Step.MediaGeneration.class, WordingConfig::mediaGeneration, WordingConfig::write);
+            case END -> new Form<>(Step.End.class, (key, fields) -> new Step.End(key), (end, config) -> config);
+        };
+    }
 
     public static Step read(String key, StepType type, Map<String, Object> config, Surroundings surroundings) {
         return read(key, type, Fields.of("config", config, surroundings));
@@ -27,22 +50,7 @@ public final class StepConfig {
 
     /// @param fields all of them are read; what is left over is refused
     public static Step read(String key, StepType type, Fields fields) {
-        var step = switch (type) {
-            case MESSAGE -> MessageConfig.read(key, fields);
-            case QUESTION -> QuestionConfig.read(key, fields);
-            case CONDITION -> PathConfig.condition(key, fields);
-            case SET_VARIABLE -> PathConfig.setVariable(key, fields);
-            case JUMP -> new Step.Jump(key, fields.key("to"));
-            case SCENARIO -> PathConfig.call(key, fields);
-            case RANDOM_SPLIT -> PathConfig.split(key, fields);
-            case DELAY -> new Step.Delay(key, fields.time("time"));
-            case WAIT -> WaitingConfig.wait(key, fields);
-            case HTTP_REQUEST -> HttpConfig.read(key, fields);
-            case HAND_OVER -> WordingConfig.handOver(key, fields);
-            case LLM_REPLY -> WordingConfig.llmReply(key, fields);
-            case MEDIA_GENERATION -> WordingConfig.mediaGeneration(key, fields);
-            case END -> new Step.End(key);
-        };
+        var step = form(type).read().apply(key, fields);
         fields.end();
         return step;
     }
@@ -57,23 +65,6 @@ public final class StepConfig {
     }
 
     public static Map<String, Object> write(Step step) {
-        var config = new FieldWriter();
-        var written = switch (step) {
-            case Step.Message message -> MessageConfig.write(message, config);
-            case Step.Question question -> QuestionConfig.write(question, config);
-            case Step.Condition condition -> PathConfig.write(condition, config);
-            case Step.SetVariable set -> PathConfig.write(set, config);
-            case Step.Jump jump -> config.put("to", jump.to());
-            case Step.Call call -> config.put("scenario", call.scenario().toString());
-            case Step.Split split -> PathConfig.write(split, config);
-            case Step.Delay delay -> config.put("time", Times.write(delay.time()));
-            case Step.Wait wait -> WaitingConfig.write(wait, config);
-            case Step.HttpRequest http -> HttpConfig.write(http, config);
-            case Step.HandOver handOver -> WordingConfig.write(handOver.wording(), config);
-            case Step.LlmReply reply -> WordingConfig.write(reply, config);
-            case Step.MediaGeneration media -> WordingConfig.write(media, config);
-            case Step.End _ -> config;
-        };
-        return written.fields();
+        return form(StepType.of(step)).write(step);
     }
 }

@@ -14,9 +14,16 @@ final class WaitingConfig {
 
     private WaitingConfig() {}
 
+    static Step.Delay delay(String key, Fields fields) {
+        return new Step.Delay(key, fields.time("time"));
+    }
+
+    static FieldWriter write(Step.Delay delay, FieldWriter config) {
+        return config.put("time", Times.write(delay.time()));
+    }
+
     static Step.Wait wait(String key, Fields fields) {
-        var variable = fields.optionalVariable("variable");
-        return new Step.Wait(key, variable, new Timeout(fields.time("timeout"), fields.optionalKey("on_timeout")));
+        return new Step.Wait(key, fields.optional("variable", fields::variable), timeout(fields, "timeout"));
     }
 
     static FieldWriter write(Step.Wait wait, FieldWriter config) {
@@ -24,13 +31,14 @@ final class WaitingConfig {
     }
 
     static Optional<Timeout> timeout(Fields fields) {
-        if (fields.has("timeout")) {
-            return Optional.of(new Timeout(fields.time("timeout"), fields.optionalKey("on_timeout")));
-        }
-        if (fields.has("on_timeout")) {
+        if (!fields.has("timeout") && fields.has("on_timeout")) {
             throw fields.wrong("on_timeout", "needs a timeout");
         }
-        return Optional.empty();
+        return fields.optional("timeout", name -> timeout(fields, name));
+    }
+
+    private static Timeout timeout(Fields fields, String time) {
+        return new Timeout(fields.time(time), fields.optional("on_timeout", fields::key));
     }
 
     static FieldWriter write(Timeout timeout, FieldWriter config) {
@@ -42,7 +50,7 @@ final class WaitingConfig {
         if (limit.isEmpty() && fields.has("otherwise")) {
             throw fields.wrong("otherwise", "needs retries: how many wrong answers are taken before going on there");
         }
-        return new Insistence(fields.optionalText("reask"), limit, fields.optionalKey("otherwise"));
+        return new Insistence(fields.optionalText("reask"), limit, fields.optional("otherwise", fields::key));
     }
 
     static FieldWriter write(Insistence insistence, FieldWriter config) {

@@ -5,7 +5,6 @@ import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.scenarios.fields.FieldWriter;
 import dev.beseda.bot.scenarios.fields.Fields;
-import dev.beseda.kit.text.WireName;
 
 /// The `config` of steps that are hardly more than a text.
 final class WordingConfig {
@@ -18,33 +17,36 @@ final class WordingConfig {
     }
 
     static FieldWriter write(Step.Wording wording, FieldWriter config) {
-        boolean plain = wording.format() == Step.Format.PLAIN;
-        return config.put("text", wording.text()).putIf(!plain, "format", WireName.of(wording.format()));
+        return config.put("text", wording.text()).putUnless(Step.Format.PLAIN, "format", wording.format());
     }
 
-    static Step handOver(String key, Fields fields) {
+    static Step.HandOver handOver(String key, Fields fields) {
         return new Step.HandOver(key, read(fields.optionalText("text"), fields));
     }
 
-    static Step llmReply(String key, Fields fields) {
+    static FieldWriter write(Step.HandOver handOver, FieldWriter config) {
+        return write(handOver.wording(), config);
+    }
+
+    static Step.LlmReply llmReply(String key, Fields fields) {
         return new Step.LlmReply(
                 key,
                 fields.optionalText("instructions"),
                 fields.optionalWords("input", BotSettings.LONGEST_TEXT),
-                fields.optionalVariable("variable"),
-                !fields.has("say") || fields.flag("say"),
-                fields.optionalKey("otherwise"));
+                fields.optional("variable", fields::variable),
+                fields.flag("say", true),
+                fields.optional("otherwise", fields::key));
     }
 
     static FieldWriter write(Step.LlmReply reply, FieldWriter config) {
         return config.put("instructions", reply.instructions())
                 .put("input", reply.input())
                 .put("variable", reply.variable())
-                .putIf(!reply.said(), "say", false)
+                .putUnless(true, "say", reply.said())
                 .put("otherwise", reply.otherwise());
     }
 
-    static Step mediaGeneration(String key, Fields fields) {
+    static Step.MediaGeneration mediaGeneration(String key, Fields fields) {
         return new Step.MediaGeneration(key, fields.words("model", LONGEST_MODEL), fields.text("prompt"));
     }
 
