@@ -79,7 +79,7 @@ public final class Fields {
 
     /// A text for people, or none.
     public Text optionalText(String name) {
-        return has(name) ? text(name) : new Text(Map.of());
+        return optional(name, this::text).orElseGet(() -> new Text(Map.of()));
     }
 
     /// What a button says.
@@ -91,9 +91,13 @@ public final class Fields {
         return label(name, take(name));
     }
 
-    /// What `read` makes of a field, unless it is left out.
+    /// What `read` makes of a field, unless it is left out or null.
     public <T> Optional<T> optional(String name, Function<String, T> read) {
-        return has(name) ? Optional.of(read.apply(name)) : Optional.empty();
+        if (has(name)) {
+            return Optional.of(read.apply(name));
+        }
+        skip(name);
+        return Optional.empty();
     }
 
     public String variable(String name) {

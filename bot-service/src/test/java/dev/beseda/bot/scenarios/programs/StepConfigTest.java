@@ -240,6 +240,14 @@ class StepConfigTest {
                         BadField.class, wrong -> assertThat(wrong.field()).isEqualTo(field));
     }
 
+    @Test
+    void aFieldThatIsNullIsLeftOut() {
+        var step = read("ask", StepType.LLM_REPLY, """
+                {"instructions": null, "input": null, "variable": null, "say": null, "otherwise": null}""");
+
+        assertThat(step).isEqualTo(read("ask", StepType.LLM_REPLY, "{}"));
+    }
+
     @ParameterizedTest
     @CsvSource({"'', 20971520", "', \"most_bytes\": 1000', 1000", "', \"most_bytes\": 5000000000', 5000000000"})
     void aFileMayBeAsLargeAsABotCanFetchUnlessItIsSaid(String limit, long bytes) {
