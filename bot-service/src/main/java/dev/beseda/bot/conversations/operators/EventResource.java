@@ -7,6 +7,7 @@ import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
 import dev.beseda.kit.json.BoundedNumber;
 import dev.beseda.kit.problems.BadField;
+import dev.beseda.kit.web.input.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -104,7 +105,7 @@ public class EventResource {
                         caller.workspace(),
                         new Destination(id, event.chatId()),
                         told,
-                        RequestKeys.checked(idempotencyKey))
+                        IdempotencyKey.checked(idempotencyKey))
                 .map(EventTold::new);
     }
 }

@@ -5,6 +5,7 @@ import dev.beseda.bot.conversations.dialogs.Dialogs;
 import dev.beseda.bot.conversations.operators.OperatorRunner.Wish;
 import dev.beseda.kit.identity.Caller;
 import dev.beseda.kit.identity.Roles;
+import dev.beseda.kit.web.input.IdempotencyKey;
 import dev.beseda.kit.web.input.NoNul;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +78,6 @@ public class OperatorResource {
     }
 
     private Wish wish(UUID conversation, Optional<String> key) {
-        return new Wish(caller.workspace(), conversation, caller.subject(), RequestKeys.checked(key));
+        return new Wish(caller.workspace(), conversation, caller.subject(), IdempotencyKey.checked(key));
     }
 }

@@ -2,6 +2,7 @@ package dev.beseda.kit.postgres;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -44,6 +45,10 @@ public final class UnnestColumns<T> {
 
     public UnnestColumns<T> instants(Function<T, @Nullable Instant> value) {
         return add(row -> time(value.apply(row)), OffsetDateTime[]::new);
+    }
+
+    public UnnestColumns<T> dates(Function<T, @Nullable LocalDate> value) {
+        return add(value, LocalDate[]::new);
     }
 
     /// The columns in the order they were named: `$1`, `$2` …
