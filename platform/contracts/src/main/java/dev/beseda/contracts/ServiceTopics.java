@@ -31,7 +31,7 @@ public record ServiceTopics(String service, Set<String> writes, Set<String> read
                         Set.of(Topics.LLM_COMMANDS, Topics.BOTS_LLM)),
                 new ServiceTopics("generation", Set.of(), Set.of()),
                 new ServiceTopics("campaign", Set.of(), Set.of()),
-                new ServiceTopics("billing", Set.of(), Set.of()));
+                new ServiceTopics("billing", Set.of(Topics.BILLING_EVENTS), Set.of(Topics.BILLING_COMMANDS)));
     }
 
     /// Everything it may write to: who can't handle a message writes it to the dead letters of its topic.
