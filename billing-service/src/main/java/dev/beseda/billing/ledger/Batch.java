@@ -1,0 +1,189 @@
+package dev.beseda.billing.ledger;
+
+import dev.beseda.billing.ledger.Postings.Booked;
+import dev.beseda.billing.ledger.rules.AccountName;
+import dev.beseda.billing.ledger.rules.Decision;
+import dev.beseda.billing.ledger.rules.Decision.Posting;
+import dev.beseda.billing.ledger.rules.Facts;
+import dev.beseda.billing.ledger.rules.Facts.Earlier;
+import dev.beseda.billing.ledger.rules.Facts.Limits;
+import dev.beseda.billing.ledger.rules.Hold;
+import dev.beseda.billing.ledger.rules.LedgerRules;
+import dev.beseda.billing.ledger.rules.Purse;
+import dev.beseda.contracts.billing.BillingCommand;
+import dev.beseda.contracts.billing.BillingCommand.Charge;
+import dev.beseda.contracts.billing.BillingCommand.ExpireBonus;
+import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
+import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
+import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
+import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.Refund;
+import dev.beseda.contracts.billing.BillingCommand.ReleaseHold;
+import dev.beseda.contracts.billing.BillingCommand.SettleHold;
+import dev.beseda.contracts.billing.BillingCommand.TellBalance;
+import dev.beseda.contracts.billing.BillingCommand.TopUp;
+import dev.beseda.contracts.billing.BillingEvent;
+import dev.beseda.contracts.billing.Memo;
+import dev.beseda.contracts.billing.Wallet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The orders of one batch, decided one after the other, and all that must be stored afterwards.
+final class Batch {
+    private final Map<Wallet, Purse> before;
+    private final Map<Wallet, Purse> purses;
+    private final Map<OperationId, Earlier> operations;
+    private final Map<OperationId, Hold> holds;
+    private final Map<OperationId, Hold> made = new LinkedHashMap<>();
+    private final Map<OperationId, Hold> ended = new LinkedHashMap<>();
+    private final List<Earlier> decided = new ArrayList<>();
+    private final List<Booked> booked = new ArrayList<>();
+    private final Map<OperationId, Long> refunded = new LinkedHashMap<>();
+
+    Batch(Map<Wallet, Purse> purses, Map<OperationId, Earlier> operations, Map<OperationId, Hold> holds) {
+        this.before = Map.copyOf(purses);
+        this.purses = new HashMap<>(purses);
+        this.operations = new HashMap<>(operations);
+        this.holds = new HashMap<>(holds);
+    }
+
+    /// The ids of orders, those that came before among them, which have to be looked up.
+    static Set<OperationId> operationsOf(List<BillingCommand> commands) {
+        var ids = new LinkedHashSet<OperationId>();
+        for (var command : commands) {
+            ids.add(OperationId.of(command));
+            if (command instanceof Refund refund) {
+                ids.add(OperationId.of(command, refund.operation()));
+            }
+        }
+        return ids;
+    }
+
+    /// The holds that orders speak of.
+    static Set<OperationId> holdsOf(List<BillingCommand> commands) {
+        var ids = new LinkedHashSet<OperationId>();
+        commands.forEach(command -> holdOf(command).ifPresent(ids::add));
+        return ids;
+    }
+
+    /// Decides the next order; the answer of one that was decided before stays.
+    BillingEvent decide(BillingCommand command, Instant now, Limits limits) {
+        var id = OperationId.of(command);
+        var purse = purses.getOrDefault(command.wallet(), Purse.empty(command.wallet()));
+        var facts = new Facts(
+                now, limits, holdOf(command).map(holds::get), earlierOf(command).map(operations::get));
+        if (command instanceof TellBalance) {
+            return LedgerRules.decide(purse, command, facts).event();
+        }
+        var repeated = operations.get(id);
+        if (repeated != null) {
+            return repeated.command().equals(command)
+                    ? repeated.answer()
+                    : LedgerRules.idTaken(purse, command, repeated.command(), facts)
+                            .event();
+        }
+        var decision = LedgerRules.decide(purse, command, facts);
+        note(id, command, decision, facts);
+        return decision.event();
+    }
+
+    private void note(OperationId id, BillingCommand command, Decision decision, Facts facts) {
+        purses.put(command.wallet(), decision.purse());
+        var operation = new Earlier(command, decision.event(), 0);
+        operations.put(id, operation);
+        decided.add(operation);
+        var bot = memo(command, facts).flatMap(Memo::bot);
+        decision.postings().forEach(posting -> booked.add(new Booked(id, posting, bot)));
+        decision.hold().ifPresent(hold -> note(OperationId.of(command, hold.id()), hold));
+        if (decision.refunded() > 0) {
+            undo(earlierOf(command).orElseThrow(), decision.refunded());
+        }
+    }
+
+    private void note(OperationId id, Hold hold) {
+        boolean isNew = hold.isOpen() || made.containsKey(id);
+        (isNew ? made : ended).put(id, hold);
+        holds.put(id, hold);
+    }
+
+    private void undo(OperationId id, long amount) {
+        refunded.merge(id, amount, Long::sum);
+        operations.computeIfPresent(
+                id, (same, one) -> new Earlier(one.command(), one.answer(), one.refunded() + amount));
+    }
+
+    List<Earlier> decided() {
+        return decided;
+    }
+
+    List<Booked> booked() {
+        return booked;
+    }
+
+    /// The accounts that something is booked on, but those that the wallets had before.
+    Set<AccountName> accounts() {
+        var names = new LinkedHashSet<AccountName>();
+        booked.stream().map(Booked::posting).map(Posting::account).forEach(names::add);
+        before.values().stream()
+                .flatMap(purse -> purse.accounts().stream().map(account -> account.name(purse.wallet())))
+                .forEach(names::remove);
+        return names;
+    }
+
+    Map<OperationId, Hold> made() {
+        return made;
+    }
+
+    Map<OperationId, Hold> ended() {
+        return ended;
+    }
+
+    Map<OperationId, Long> refunded() {
+        return refunded;
+    }
+
+    /// Wallets of which something else than a balance has changed.
+    List<Purse> noted() {
+        return purses.values().stream().filter(this::isNoted).toList();
+    }
+
+    private boolean isNoted(Purse purse) {
+        var earlier = before.getOrDefault(purse.wallet(), purse);
+        return !purse.frozen().equals(earlier.frozen()) || !purse.spent().equals(earlier.spent());
+    }
+
+    private static Optional<OperationId> holdOf(BillingCommand command) {
+        return switch (command) {
+            case SettleHold order -> Optional.of(OperationId.of(order, order.hold()));
+            case ReleaseHold order -> Optional.of(OperationId.of(order, order.hold()));
+            case ExpireHold order -> Optional.of(OperationId.of(order, order.hold()));
+            case PlaceHold _, Charge _, TopUp _, GrantBonus _, ExpireBonus _, Refund _, FreezeWallet _, TellBalance _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Optional<OperationId> earlierOf(BillingCommand command) {
+        return command instanceof Refund order
+                ? Optional.of(OperationId.of(order, order.operation()))
+                : Optional.empty();
+    }
+
+    private static Optional<Memo> memo(BillingCommand command, Facts facts) {
+        return switch (command) {
+            case Charge order -> Optional.of(order.memo());
+            case TopUp order -> Optional.of(order.memo());
+            case GrantBonus order -> Optional.of(order.memo());
+            case Refund order -> Optional.of(order.memo());
+            case PlaceHold order -> Optional.of(order.memo());
+            case SettleHold _, ReleaseHold _, ExpireHold _ -> facts.hold().map(Hold::memo);
+            case ExpireBonus _, FreezeWallet _, TellBalance _ -> Optional.empty();
+        };
+    }
+}

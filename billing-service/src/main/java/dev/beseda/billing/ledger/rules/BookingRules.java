@@ -1,0 +1,91 @@
+package dev.beseda.billing.ledger.rules;
+
+import dev.beseda.contracts.billing.BillingCommand;
+import dev.beseda.contracts.billing.BillingCommand.Charge;
+import dev.beseda.contracts.billing.BillingCommand.ExpireBonus;
+import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
+import dev.beseda.contracts.billing.BillingCommand.TopUp;
+import dev.beseda.contracts.billing.BillingEvent.Booking;
+import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
+import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Money that goes in or out at once.
+final class BookingRules {
+    private static final int LONGEST_WAY = 32;
+
+    private BookingRules() {}
+
+    static Decision charge(Purse purse, Charge order, Facts facts) {
+        var no = Refused.outgoing(purse, order.amount(), facts)
+                .or(() -> HoldRules.missing(purse, order.amount(), facts));
+        if (no.isPresent()) {
+            return Decision.refused(purse, order, facts, no.get());
+        }
+        var transfer = new Transfer(purse);
+        var legs = transfer.hold(order.amount(), facts.now());
+        transfer.end(legs, order.amount(), facts.now());
+        var booked = booked(transfer, order, Booking.CHARGE, facts);
+        return new Decision(
+                facts.spent(booked.purse(), order.amount()), booked.postings(), Optional.empty(), 0, booked.event());
+    }
+
+    static Decision topUp(Purse purse, TopUp order, Facts facts) {
+        var no = way(order).or(() -> Refused.incoming(purse, order.amount(), facts));
+        if (no.isPresent()) {
+            return Decision.refused(purse, order, facts, no.get());
+        }
+        var transfer = new Transfer(purse);
+        var main = purse.account(AccountName.main(order.wallet()));
+        transfer.move(main, order.amount(), AccountName.clearing(order.wallet(), order.way()));
+        return booked(transfer, order, Booking.TOP_UP, facts);
+    }
+
+    /// What expires in the same second lies in one account.
+    static Decision grantBonus(Purse purse, GrantBonus order, Facts facts) {
+        var expiry = order.expiresAt().map(end -> end.truncatedTo(ChronoUnit.SECONDS));
+        var no = expiry.filter(end -> !end.isAfter(facts.now()))
+                .map(end -> Refused.because(Refusal.BAD_ORDER, "expires_at: must lie in the future"))
+                .or(() -> Refused.incoming(purse, order.amount(), facts));
+        if (no.isPresent()) {
+            return Decision.refused(purse, order, facts, no.get());
+        }
+        var transfer = new Transfer(purse);
+        var bonus = purse.account(AccountName.bonus(order.wallet(), expiry));
+        transfer.move(bonus, order.amount(), AccountName.promo(order.wallet()));
+        return booked(transfer, order, Booking.BONUS, facts);
+    }
+
+    static Decision expireBonus(Purse purse, ExpireBonus order, Facts facts) {
+        var transfer = new Transfer(purse);
+        transfer.lapse(facts.now());
+        return booked(transfer, order, Booking.BONUS_EXPIRED, facts);
+    }
+
+    static Decision booked(Transfer transfer, BillingCommand order, Booking booking, Facts facts) {
+        var after = transfer.purse();
+        var event = new MoneyBooked(
+                order.id(),
+                order.wallet(),
+                order.asker(),
+                booking,
+                transfer.parts(),
+                transfer.lapsed(),
+                after.balance(facts.now()));
+        return new Decision(after, transfer.postings(), Optional.empty(), 0, event);
+    }
+
+    private static Optional<Refused> way(TopUp order) {
+        var way = order.way();
+        boolean isName =
+                !way.isEmpty() && way.length() <= LONGEST_WAY && way.chars().allMatch(BookingRules::isOfAName);
+        return isName
+                ? Optional.empty()
+                : Optional.of(Refused.because(Refusal.BAD_ORDER, "way: must be 1 to 32 characters of a-z, 0-9 and _"));
+    }
+
+    private static boolean isOfAName(int character) {
+        return character >= 'a' && character <= 'z' || character >= '0' && character <= '9' || character == '_';
+    }
+}

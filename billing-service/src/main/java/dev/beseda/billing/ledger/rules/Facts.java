@@ -1,0 +1,38 @@
+package dev.beseda.billing.ledger.rules;
+
+import dev.beseda.contracts.billing.BillingCommand;
+import dev.beseda.contracts.billing.BillingEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What the rules are told besides the wallet.
+///
+/// @param hold    the hold that the order names, if there is one
+/// @param earlier the operation that the order wants undone, if there is one
+public record Facts(Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier) {
+
+    /// How much may be moved, in the least unit of the wallet's currency.
+    ///
+    /// @param atOnce      the most of one operation
+    /// @param perDay      the most that goes out of a wallet on a day (UTC); absent: any amount
+    /// @param longestHold the most that a hold may live
+    public record Limits(long atOnce, OptionalLong perDay, Duration longestHold) {}
+
+    /// An operation that was booked before.
+    ///
+    /// @param refunded how much of it was undone already
+    public record Earlier(BillingCommand command, BillingEvent answer, long refunded) {}
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /// The wallet after so much was spent of it, or came back; counted only where days are limited.
+    Purse spent(Purse purse, long amount) {
+        return limits.perDay().isPresent() ? purse.spending(today(), amount) : purse;
+    }
+}
