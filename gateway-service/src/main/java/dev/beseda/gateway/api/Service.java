@@ -13,7 +13,7 @@ public enum Service {
     LLM("ai", "knowledge", "llm"),
     GENERATION("generations", "models"),
     CAMPAIGN("contacts", "groups", "campaigns", "messages"),
-    BILLING("balances", "payments", "promos");
+    BILLING("balances", "transfers", "holds", "statements", "ledger", "payments", "promos");
 
     private static final Map<String, Service> BY_PREFIX = Arrays.stream(values())
             .flatMap(service -> service.prefixes.stream().map(prefix -> Map.entry(prefix, service)))
