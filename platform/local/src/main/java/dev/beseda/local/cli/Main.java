@@ -15,7 +15,7 @@ import java.util.List;
 /// The command line: the script `beseda` calls this with what they typed.
 public final class Main {
     private static final String USAGE =
-            "Say one of: up [--fresh], down, status, announce, token create|list|revoke, demo [NAME].";
+            "Say one of: up [--fresh], down, status, announce, token create|list|revoke, ledger verify, demo [NAME].";
 
     private Main() {}
 
@@ -34,6 +34,7 @@ public final class Main {
                 case "status" -> new StatusCommand(settings).run();
                 case "announce" -> new AnnounceCommand(Gateway.of(settings)).run();
                 case "token" -> new TokenCommand(Gateway.of(settings)).run(rest);
+                case "ledger" -> new LedgerCommand(Gateway.of(settings)).run(rest);
                 case "demo" -> new DemoCommand(settings).run(rest);
                 default -> throw new CommandRefused(USAGE);
             };
