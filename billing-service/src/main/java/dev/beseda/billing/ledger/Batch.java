@@ -99,7 +99,8 @@ final class Batch {
         var operation = new Earlier(command, decision.event(), 0);
         operations.put(id, operation);
         decided.add(operation);
-        var bot = memo(command, facts).flatMap(Memo::bot);
+        var memo = Memo.of(command).or(() -> facts.hold().map(Hold::memo));
+        var bot = memo.flatMap(Memo::bot);
         decision.postings().forEach(posting -> booked.add(new Booked(id, posting, bot)));
         decision.hold().ifPresent(hold -> note(OperationId.of(command, hold.id()), hold));
         if (decision.refunded() > 0) {
@@ -173,17 +174,5 @@ final class Batch {
         return command instanceof Refund order
                 ? Optional.of(OperationId.of(order, order.operation()))
                 : Optional.empty();
-    }
-
-    private static Optional<Memo> memo(BillingCommand command, Facts facts) {
-        return switch (command) {
-            case Charge order -> Optional.of(order.memo());
-            case TopUp order -> Optional.of(order.memo());
-            case GrantBonus order -> Optional.of(order.memo());
-            case Refund order -> Optional.of(order.memo());
-            case PlaceHold order -> Optional.of(order.memo());
-            case SettleHold _, ReleaseHold _, ExpireHold _ -> facts.hold().map(Hold::memo);
-            case ExpireBonus _, FreezeWallet _, TellBalance _ -> Optional.empty();
-        };
     }
 }

@@ -23,9 +23,10 @@ final class Refusals {
         }
     }
 
-    /// The ledger names the field first.
+    /// The ledger names the field first; here times come in seconds.
     private static BadField badField(String sentence) {
         int end = sentence.indexOf(": ");
-        return new BadField(sentence.substring(0, end), sentence.substring(end + 2));
+        var field = sentence.substring(0, end);
+        return new BadField(field.equals("lifetime") ? "lifetime_seconds" : field, sentence.substring(end + 2));
     }
 }

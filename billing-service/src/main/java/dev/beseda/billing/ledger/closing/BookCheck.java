@@ -27,14 +27,13 @@ public class BookCheck {
 
     private static final String HOLDS = """
             select account.id
-            from (
+            from account full join (
                 select leg.account, sum(leg.amount) as amount
                 from hold, unnest(hold.accounts, hold.amounts) as leg (account, amount)
                 where hold.state = 'open'
                 group by leg.account
-            ) as open
-            join account on account.id = open.account
-            where account.held <> open.amount
+            ) as open on open.account = account.id
+            where coalesce(account.held, 0) <> coalesce(open.amount, 0)
             """;
 
     private final Transactions transactions;

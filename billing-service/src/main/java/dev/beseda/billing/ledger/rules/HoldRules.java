@@ -103,7 +103,8 @@ final class HoldRules {
         return order.lifetime().isPositive() && order.lifetime().compareTo(longest) <= 0
                 ? Optional.empty()
                 : Optional.of(Refused.because(
-                        Refusal.BAD_ORDER, "lifetime: must be greater than 0, and %s at the most".formatted(longest)));
+                        Refusal.BAD_ORDER,
+                        "lifetime: must be greater than 0, and %d seconds at the most".formatted(longest.toSeconds())));
     }
 
     private static Optional<Refused> open(BillingCommand order, UUID id, Facts facts) {

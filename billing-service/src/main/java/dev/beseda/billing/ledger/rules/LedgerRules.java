@@ -25,6 +25,12 @@ public final class LedgerRules {
 
     /// Decides one order; the wallet is its own, and it was not decided before.
     public static Decision decide(Purse purse, BillingCommand command, Facts facts) {
+        return Refused.memo(command)
+                .map(no -> Decision.refused(purse, command, facts, no))
+                .orElseGet(() -> follow(purse, command, facts));
+    }
+
+    private static Decision follow(Purse purse, BillingCommand command, Facts facts) {
         return switch (command) {
             case PlaceHold order -> HoldRules.place(purse, order, facts);
             case SettleHold order -> HoldRules.settle(purse, order, facts);

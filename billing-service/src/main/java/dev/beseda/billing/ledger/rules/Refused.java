@@ -1,6 +1,8 @@
 package dev.beseda.billing.ledger.rules;
 
+import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import dev.beseda.contracts.billing.Memo;
 import java.util.Optional;
 
 /// Why nothing is moved.
@@ -10,12 +12,22 @@ record Refused(Refusal reason, long missing, String sentence) {
     /// The most that a wallet can have: sums of all of them stay within a `bigint`.
     private static final long MOST_OF_A_WALLET = 1_000_000_000_000_000L;
 
+    private static final int LONGEST_MEMO = 500;
+
     static Refused because(Refusal reason, String sentence) {
         return new Refused(reason, 0, sentence);
     }
 
     static Refused missing(long missing) {
         return new Refused(Refusal.INSUFFICIENT_FUNDS, missing, "The wallet has %d too little".formatted(missing));
+    }
+
+    /// Whether people can be shown what it was for.
+    static Optional<Refused> memo(BillingCommand command) {
+        return Memo.of(command)
+                .filter(memo -> memo.text().isBlank() || memo.text().length() > LONGEST_MEMO)
+                .map(memo -> because(
+                        Refusal.BAD_ORDER, "memo: must be a text of 1 to %d characters".formatted(LONGEST_MEMO)));
     }
 
     /// Whether an amount can be moved at all.

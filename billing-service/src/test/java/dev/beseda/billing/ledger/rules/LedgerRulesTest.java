@@ -19,6 +19,8 @@ import dev.beseda.billing.ledger.rules.Orders.OneWallet;
 import dev.beseda.contracts.billing.Balance;
 import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
 import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
+import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.contracts.billing.BillingEvent.CommandRefused;
 import dev.beseda.contracts.billing.BillingEvent.HoldEnded;
@@ -26,6 +28,7 @@ import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.MoneyHeld;
 import dev.beseda.contracts.billing.BillingEvent.Part;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import dev.beseda.contracts.billing.Memo;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -160,6 +163,16 @@ class LedgerRulesTest {
         assertThat(balance()).isEqualTo(new Balance(100, 0, 70));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 501})
+    void whatNobodyCanReadInAStatementIsRefused(int length) {
+        var memo = new Memo("x".repeat(length), Optional.empty());
+
+        var no = refused(ledger.decide(new TopUp(UUID.randomUUID(), ADA, Optional.empty(), 1, "stars", memo)));
+
+        assertThat(no.sentence()).isEqualTo("memo: must be a text of 1 to 500 characters");
+    }
+
     @Test
     void aWalletHasRoomForSoMuch() {
         ledger.limits = new Limits(Long.MAX_VALUE, OptionalLong.empty(), Duration.ofDays(1));
@@ -258,8 +271,7 @@ class LedgerRulesTest {
     @Test
     void anOtherOrderUnderTheSameIdIsToldWhatIsDifferent() {
         var first = hold(70);
-        var other = new dev.beseda.contracts.billing.BillingCommand.PlaceHold(
-                first.id(), ADA, Optional.empty(), 71, first.lifetime(), first.memo());
+        var other = new PlaceHold(first.id(), ADA, Optional.empty(), 71, first.lifetime(), first.memo());
 
         var answer = LedgerRules.idTaken(
                 ledger.purse, other, first, new Facts(NOON, LIMITS, Optional.empty(), Optional.empty()));
