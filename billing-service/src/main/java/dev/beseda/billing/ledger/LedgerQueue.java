@@ -86,11 +86,12 @@ public class LedgerQueue {
         return batch;
     }
 
+    /// Whom another replica was faster than with the same id finds that order when it is tried again, alone.
     private Uni<Void> answer(List<Waiting> batch) {
         var commands = batch.stream().map(Waiting::command).toList();
         return transactions
                 .in(transaction -> ledger.answer(transaction, commands))
-                .onFailure(TransientFailures::isOutage)
+                .onFailure(failure -> batch.size() == 1 || TransientFailures.isOutage(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE)
                 .atMost(RETRIES)
