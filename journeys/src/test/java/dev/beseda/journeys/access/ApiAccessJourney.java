@@ -38,6 +38,8 @@ class ApiAccessJourney {
 
     private static final String NOBODYS_ID = "01990000-0000-7000-8000-000000000000";
 
+    private static final String PERSON = "7800000042";
+
     /// One thing of each kind, all in the first workspace.
     private static Map<String, Thing> ours;
 
@@ -57,6 +59,7 @@ class ApiAccessJourney {
         make("knowledge/imports", anImport());
         ours.put("templates", new Thing("survey", "/api/templates"));
         talk();
+        earn();
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
                 .asText();
@@ -88,6 +91,32 @@ class ApiAccessJourney {
         ours.put(
                 "llm/conversations",
                 new Thing(conversation, "/api/llm/conversations/%s/memory".formatted(conversation)));
+    }
+
+    /// A person has money, some of which is held.
+    private static void earn() {
+        var topUp = move("transfers", money().put("type", "top_up").put("way", "bank"));
+        ours.put("transfers", new Thing(topUp, "/api/transfers/" + topUp));
+        ours.put("holds", new Thing(move("holds", money()), "/api/holds?person=" + PERSON));
+        Stream.of("balances", "statements")
+                .forEach(things -> ours.put(things, new Thing(PERSON, "/api/balances/" + PERSON)));
+    }
+
+    private static ObjectNode money() {
+        return JsonApi.object()
+                .put("person", Long.parseLong(PERSON))
+                .put("currency", "rub")
+                .put("amount", 100)
+                .put("memo", "Ours");
+    }
+
+    private static String move(String things, ObjectNode draft) {
+        var moved = with(PLATFORM.adminToken())
+                .header("Idempotency-Key", things)
+                .body(draft.toString())
+                .post("/api/" + things);
+        assertThat(moved).hasStatus(201);
+        return moved.jsonPath().getString("id");
     }
 
     private static ObjectNode anImport() {
@@ -127,6 +156,7 @@ class ApiAccessJourney {
                 .extracting(Operation::things)
                 .contains("bots", "fleet", "scenarios", "steps", "conversations", "retention", "tokens", "workspaces")
                 .contains("templates")
+                .contains("balances", "transfers", "holds", "statements", "ledger")
                 .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 
