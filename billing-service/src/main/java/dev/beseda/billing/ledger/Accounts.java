@@ -46,7 +46,8 @@ class Accounts {
     private static final String CREATE = """
             insert into account (id, workspace_id, currency, name, wallet_id, person, expires_at)
             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::bigint[],
-                $7::timestamptz[])
+                $7::timestamptz[]) as named (id, workspace_id, currency, name, wallet_id, person, expires_at)
+            where not exists (select from account where account.id = named.id)
             on conflict do nothing
             """;
 
@@ -64,28 +65,24 @@ class Accounts {
     /// Accounts of workspaces that are there for certain.
     private final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
-    /// Locks the wallets, in the order of their ids, and reads them; a wallet that is new is made.
+    /// Makes wallets that are new, locks all in the order of their ids, and reads them. Who locked before it made some
+    /// would lock these out of order, and could wait in a circle.
     Uni<Map<Wallet, Purse>> getForChange(Transaction transaction, Set<Wallet> wallets, Instant now) {
         var byId = wallets.stream().collect(Collectors.toMap(AccountName::walletId, Function.identity()));
         var ids = byId.keySet().toArray(UUID[]::new);
+        var made = insert(transaction, sorted(mains(wallets)));
         var locked = transaction.run(LOCK, Tuple.of(ids));
         var read = transaction.run(READ, Tuple.of(ids, Times.of(now)));
         return Uni.combine()
                 .all()
-                .unis(locked, read)
-                .asTuple()
-                .chain(both -> both.getItem1().size() == ids.length
-                        ? Uni.createFrom()
-                                .item(purses(byId, Rows.stream(both.getItem2()).toList()))
-                        : create(transaction, mains(wallets)).chain(() -> getForChange(transaction, wallets, now)));
+                .unis(made, locked, read)
+                .with((none, ours, rows) -> purses(byId, Rows.stream(rows).toList()));
     }
 
     /// Makes those accounts that are not there yet.
     Uni<Void> create(Transaction transaction, Collection<AccountName> names) {
-        var missing = names.stream()
-                .filter(name -> !known.contains(name.id()))
-                .sorted(Comparator.comparing(AccountName::id))
-                .toList();
+        var missing =
+                sorted(names.stream().filter(name -> !known.contains(name.id())).toList());
         if (missing.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -139,6 +136,10 @@ class Accounts {
                 .filter(name -> name.person().isEmpty())
                 .map(AccountName::id)
                 .forEach(known::add);
+    }
+
+    private static List<AccountName> sorted(Collection<AccountName> names) {
+        return names.stream().sorted(Comparator.comparing(AccountName::id)).toList();
     }
 
     private static List<AccountName> mains(Set<Wallet> wallets) {

@@ -31,6 +31,7 @@ class Operations {
             insert into operation (workspace_id, id, command, answer, made_at)
             select workspace_id, id, command::json, answer::json, $5
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as added (workspace_id, id, command, answer)
+            order by workspace_id, id
             """;
 
     private static final String REFUND = """
