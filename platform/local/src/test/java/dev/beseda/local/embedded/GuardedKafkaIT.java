@@ -59,7 +59,7 @@ class GuardedKafkaIT {
                     .hasRootCauseInstanceOf(TopicAuthorizationException.class);
             assertThatThrownBy(() -> read(as("gateway"), Topics.LLM_EVENTS))
                     .isInstanceOf(TopicAuthorizationException.class);
-            assertThatThrownBy(() -> send(as("billing"), Topics.BILLING_EVENTS))
+            assertThatThrownBy(() -> send(as("billing"), Topics.BILLING_COMMANDS))
                     .hasRootCauseInstanceOf(TopicAuthorizationException.class);
         }
     }
