@@ -6,6 +6,7 @@ import dev.beseda.kit.postgres.ReadPool;
 import dev.beseda.kit.postgres.Rows;
 import dev.beseda.kit.problems.NotFound;
 import dev.beseda.kit.text.WireName;
+import dev.beseda.kit.web.input.QueryValue;
 import dev.beseda.kit.web.paging.Page;
 import dev.beseda.kit.web.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,20 +56,18 @@ class HoldRecords {
 
     /// The open ones of a wallet, the newest first.
     Uni<Page<HoldView>> page(UUID walletId, PageRequest wanted) {
-        var values = Tuple.of(walletId, wanted.after(HoldRecords::time).orElse(null), wanted.rows());
+        var values = Tuple.of(
+                walletId,
+                new QueryValue("cursor", wanted.cursor())
+                        .instant()
+                        .map(time -> time.atOffset(ZoneOffset.UTC))
+                        .orElse(null),
+                wanted.rows());
         return reads.run(PAGE, values)
                 .map(rows -> Page.of(
                         Rows.stream(rows).map(HoldRecords::view).toList(),
                         wanted.size(),
                         last -> last.madeAt().toString()));
-    }
-
-    private static OffsetDateTime time(String cursor) {
-        try {
-            return OffsetDateTime.parse(cursor);
-        } catch (DateTimeParseException foreign) {
-            throw new IllegalArgumentException(foreign);
-        }
     }
 
     private static HoldView view(Row row) {

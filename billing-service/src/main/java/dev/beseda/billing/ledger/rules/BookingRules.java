@@ -8,12 +8,16 @@ import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent.Booking;
 import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Money that goes in or out at once.
 final class BookingRules {
     private static final int LONGEST_WAY = 32;
+
+    /// Java knows years that no database does.
+    private static final Instant LATEST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
     private BookingRules() {}
 
@@ -45,8 +49,9 @@ final class BookingRules {
     /// What expires in the same second lies in one account.
     static Decision grantBonus(Purse purse, GrantBonus order, Facts facts) {
         var expiry = order.expiresAt().map(end -> end.truncatedTo(ChronoUnit.SECONDS));
-        var no = expiry.filter(end -> !end.isAfter(facts.now()))
-                .map(end -> Refused.because(Refusal.BAD_ORDER, "expires_at: must lie in the future"))
+        var no = expiry.filter(end -> !end.isAfter(facts.now()) || end.isAfter(LATEST_EXPIRY))
+                .map(end -> Refused.because(
+                        Refusal.BAD_ORDER, "expires_at: must lie in the future, and before the year 10000"))
                 .or(() -> Refused.incoming(purse, order.amount(), facts));
         if (no.isPresent()) {
             return Decision.refused(purse, order, facts, no.get());

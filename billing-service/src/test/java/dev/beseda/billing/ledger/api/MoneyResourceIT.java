@@ -81,6 +81,13 @@ class MoneyResourceIT {
         assertThat(money.owner().body(hold).post("/api/holds")).isBadField("lifetime_seconds");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tomorrow", "%2B999999999-12-31T23:59:59Z"})
+    void aCursorThatIsNotOursIsNamed(String cursor) {
+        assertThat(money.of("viewer").urlEncodingEnabled(false).get("/api/holds?person=42&cursor=" + cursor))
+                .isBadField("cursor");
+    }
+
     @Test
     void whatMovesMoneyNeedsAKey() {
         assertThat(money.of("owner").body(topUp(100)).post("/api/transfers")).isBadField("Idempotency-Key");

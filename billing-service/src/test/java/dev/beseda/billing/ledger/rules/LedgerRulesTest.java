@@ -1,7 +1,6 @@
 package dev.beseda.billing.ledger.rules;
 
 import static dev.beseda.billing.ledger.rules.Orders.ADA;
-import static dev.beseda.billing.ledger.rules.Orders.LIMITS;
 import static dev.beseda.billing.ledger.rules.Orders.NOON;
 import static dev.beseda.billing.ledger.rules.Orders.TOMORROW;
 import static dev.beseda.billing.ledger.rules.Orders.bonus;
@@ -19,7 +18,6 @@ import dev.beseda.billing.ledger.rules.Orders.OneWallet;
 import dev.beseda.contracts.billing.Balance;
 import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
 import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
-import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.contracts.billing.BillingEvent.CommandRefused;
@@ -30,6 +28,7 @@ import dev.beseda.contracts.billing.BillingEvent.Part;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
 import dev.beseda.contracts.billing.Memo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -174,6 +173,12 @@ class LedgerRulesTest {
     }
 
     @Test
+    void bonusMoneyExpiresInTheFutureAndInAYearThatDatabasesKnow() {
+        assertThat(refused(ledger.decide(bonus(1, NOON))).sentence()).startsWith("expires_at: must lie in the future");
+        assertThat(refused(ledger.decide(bonus(1, Instant.MAX))).sentence()).startsWith("expires_at: must lie");
+    }
+
+    @Test
     void aWalletHasRoomForSoMuch() {
         ledger.limits = new Limits(Long.MAX_VALUE, OptionalLong.empty(), Duration.ofDays(1));
 
@@ -266,18 +271,6 @@ class LedgerRulesTest {
         assertThat(ledger.decide(charge(1)).event()).isInstanceOf(CommandRefused.class);
         ledger.now = TOMORROW;
         assertThat(ledger.decide(charge(100)).event()).isInstanceOf(MoneyBooked.class);
-    }
-
-    @Test
-    void anOtherOrderUnderTheSameIdIsToldWhatIsDifferent() {
-        var first = hold(70);
-        var other = new PlaceHold(first.id(), ADA, Optional.empty(), 71, first.lifetime(), first.memo());
-
-        var answer = LedgerRules.idTaken(
-                ledger.purse, other, first, new Facts(NOON, LIMITS, Optional.empty(), Optional.empty()));
-
-        assertThat(((CommandRefused) answer.event()).sentence())
-                .isEqualTo("The id %s was used for another order: amount was 70, and is 71".formatted(first.id()));
     }
 
     private Balance balance() {
