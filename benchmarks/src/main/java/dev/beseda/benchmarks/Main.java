@@ -3,6 +3,7 @@ package dev.beseda.benchmarks;
 import dev.beseda.benchmarks.broadcast.BroadcastBenchmark;
 import dev.beseda.benchmarks.fleet.FleetBenchmark;
 import dev.beseda.benchmarks.growth.GrowthBenchmark;
+import dev.beseda.benchmarks.ledger.LedgerBenchmark;
 import dev.beseda.benchmarks.llm.LlmBenchmark;
 import dev.beseda.benchmarks.options.Refused;
 import dev.beseda.benchmarks.updates.UpdatesBenchmark;
@@ -30,9 +31,11 @@ public final class Main {
                 case "llm" -> LlmBenchmark.run(options, System.out);
                 case "fleet" -> FleetBenchmark.run(options, System.out);
                 case "growth" -> GrowthBenchmark.run(options, System.out);
+                case "ledger" -> LedgerBenchmark.run(options, System.out);
                 default ->
-                    throw new Refused("There is no benchmark \"%s\"; there are: updates, fleet, broadcast, growth, llm."
-                            .formatted(name));
+                    throw new Refused(
+                            "There is no benchmark \"%s\"; there are: updates, fleet, broadcast, growth, llm, ledger."
+                                    .formatted(name));
             };
             return good ? 0 : 1;
         } catch (Refused | StartFailure | CallRefused refused) {
