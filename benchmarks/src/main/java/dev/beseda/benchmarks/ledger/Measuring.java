@@ -25,6 +25,6 @@ record Measuring(TestPlatform platform, Orders orders, LedgerTraffic traffic, Bo
                 .collect(Collectors.joining(", "));
         figures.line(
                 "  CPU seconds per 1,000 %s: %s, all %.2f; others had %.0f s",
-                what, shares, usage.allSeconds() * 1_000 / Math.max(1, count), usage.otherSeconds());
+                what, shares, usage.allSeconds() * 1_000 / Math.max(1, count), Math.max(0, usage.otherSeconds()));
     }
 }

@@ -26,7 +26,7 @@ final class Pairs {
                 .line(
                         "Hold and settle over Kafka, %,d wallets, all paid to one account; times in ms from order to answer",
                         with.orders().wallets());
-        row("pairs in flight", "postings", "pairs/s", "postings/s", "rows/s", "p50", "p99", "max", "load");
+        row("pairs in flight", "the book", "pairs/s", "postings/s", "rows/s", "p50", "p99", "max", "load");
     }
 
     /// @param pairs    that were done while it lasted

@@ -11,6 +11,9 @@ import java.util.Optional;
 final class Verification {
     private static final String PATH = "/api/ledger/verification";
 
+    /// Of each piece.
+    private static final int FAULTS_SHOWN = 3;
+
     private final Measuring with;
     private final JsonApi gateway;
     private long postings;
@@ -48,7 +51,10 @@ final class Verification {
         postings += piece.path("postings").asLong();
         accounts += piece.path("accounts").asLong();
         faults += piece.path("faults").size();
-        piece.path("faults").forEach(fault -> with.figures().line("%s", fault.asText()));
+        piece.path("faults")
+                .valueStream()
+                .limit(FAULTS_SHOWN)
+                .forEach(fault -> with.figures().line("%s", fault.asText()));
         return Optional.of(piece.path("next").asText(""))
                 .filter(next -> !next.isEmpty())
                 .map(next -> "?cursor=" + next);
