@@ -100,8 +100,10 @@ create trigger account_follows_its_postings before update of balance, held on ac
     for each statement when (pg_trigger_depth() = 0) execute function refuse_balance();
 
 -- The legs of an operation come in one statement, sum to zero and stay in one workspace and currency; the balances of
--- people follow them.
-create function book_postings() returns trigger language plpgsql as $$
+-- people follow them. The plan of the first batches stays, and they may be large or come while there are few accounts:
+-- it must not read all accounts for each later one. So these functions know no way to accounts but by their keys.
+create function book_postings() returns trigger language plpgsql
+    set enable_seqscan = off set enable_mergejoin = off as $$
 declare
     wrong uuid;
 begin
@@ -128,7 +130,8 @@ create trigger posting_is_balanced after insert on posting
     for each statement execute function book_postings();
 
 -- What is held follows the open holds.
-create function hold_money() returns trigger language plpgsql as $$
+create function hold_money() returns trigger language plpgsql
+    set enable_seqscan = off set enable_mergejoin = off as $$
 begin
     update account set held = held + put.amount
     from (
@@ -146,7 +149,8 @@ create trigger hold_holds after insert on hold
     referencing new table as fresh
     for each statement execute function hold_money();
 
-create function free_money() returns trigger language plpgsql as $$
+create function free_money() returns trigger language plpgsql
+    set enable_seqscan = off set enable_mergejoin = off as $$
 begin
     if exists (
         select from fresh join old_rows using (workspace_id, id)
