@@ -7,7 +7,7 @@ import java.util.List;
 
 /// How the JVMs of a local stack run: small, and with the full compiler only where messages run hot.
 enum JvmFlags {
-    /// The short way of a message: gateway, bot, language models, broker and simulator.
+    /// The short way of a message: gateway, bot, language models, money, broker and simulator.
     HOT(List.of()),
     /// All others: the quick compiler alone and a small young generation make them start sooner and stay smaller.
     CALM(List.of("-XX:TieredStopAtLevel=1", "-Xmn12m"));
@@ -28,8 +28,8 @@ enum JvmFlags {
 
     static JvmFlags of(PlatformService service) {
         return switch (service) {
-            case GATEWAY, BOT, LLM -> HOT;
-            case GENERATION, CAMPAIGN, BILLING -> CALM;
+            case GATEWAY, BOT, LLM, BILLING -> HOT;
+            case GENERATION, CAMPAIGN -> CALM;
         };
     }
 
@@ -37,8 +37,8 @@ enum JvmFlags {
         return switch (service) {
             case GATEWAY -> 160;
             case BOT -> 224;
-            case LLM -> 160;
-            case GENERATION, CAMPAIGN, BILLING -> 96;
+            case LLM, BILLING -> 160;
+            case GENERATION, CAMPAIGN -> 96;
         };
     }
 
