@@ -5,16 +5,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /// A moment of the book. Numbers of postings are given out before their transactions end, so a lower one may come to be
-/// seen later; once all transactions of the moment have ended, nothing up to it changes any more.
+/// seen later; once all transactions of the moment have ended, nothing up to it changes any more. The moment has a
+/// transaction of its own: what a snapshot tells of the future counts from the last transaction that has ended, and
+/// those that had begun since would be passed over.
 ///
 /// @param upto        the highest number that had been given out
-/// @param transaction the first transaction that had not begun
+/// @param transaction that of the look, which began after all that had been given a number
 record Mark(long upto, long transaction) {
     private static final String NUMBER =
             "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('posting', 'id')::regclass), 0) as upto";
 
     private static final String RUNNING = """
-            select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as begun,
+            select pg_current_xact_id()::text::bigint as begun,
                 pg_snapshot_xmin(pg_current_snapshot())::text::bigint as ended
             """;
 
