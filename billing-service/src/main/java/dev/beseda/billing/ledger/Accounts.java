@@ -178,7 +178,7 @@ class Accounts {
         var expiry = row.getOffsetDateTime("expires_at");
         return new Account(
                 row.getUUID("id"),
-                row.getString("name").equals("main") ? AccountKind.MAIN : AccountKind.BONUS,
+                WireName.parse(AccountKind.class, row.getString("name")),
                 Optional.ofNullable(expiry).map(OffsetDateTime::toInstant),
                 row.getLong("balance"),
                 row.getLong("held"));

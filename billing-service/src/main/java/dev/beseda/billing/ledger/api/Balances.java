@@ -9,6 +9,7 @@ import dev.beseda.kit.postgres.Transactions;
 import dev.beseda.kit.problems.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -42,14 +43,7 @@ public class Balances {
 
     /// Fails with [NotFound] when there is no such wallet.
     public Uni<Void> known(Wallet wallet) {
-        return transactions
-                .run(ACCOUNTS, Tuple.of(new UUID[] {AccountName.walletId(wallet)}))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw new NotFound("wallet of", wallet.person());
-                    }
-                })
-                .replaceWithVoid();
+        return accounts(List.of(wallet)).replaceWithVoid();
     }
 
     /// Of all currencies. Fails with [NotFound] when there is nothing of that person.
@@ -57,15 +51,21 @@ public class Balances {
         var wallets = Arrays.stream(Currency.values())
                 .map(currency -> new Wallet(workspace, person, currency))
                 .toList();
-        var ids = wallets.stream().map(AccountName::walletId).toArray(UUID[]::new);
-        return transactions.run(ACCOUNTS, Tuple.of(ids)).map(rows -> {
-            if (rows.size() == 0) {
-                throw new NotFound("wallet of", person);
-            }
+        return accounts(wallets).map(rows -> {
             var byWallet = Rows.stream(rows).collect(Collectors.groupingBy(row -> row.getUUID("wallet_id")));
             return wallets.stream()
                     .map(wallet -> view(wallet, byWallet.getOrDefault(AccountName.walletId(wallet), List.of())))
                     .toList();
+        });
+    }
+
+    /// Fails with [NotFound] when there is none of these wallets, which are of one person.
+    private Uni<RowSet<Row>> accounts(List<Wallet> wallets) {
+        var ids = wallets.stream().map(AccountName::walletId).toArray(UUID[]::new);
+        return transactions.run(ACCOUNTS, Tuple.of(ids)).invoke(rows -> {
+            if (rows.size() == 0) {
+                throw new NotFound("wallet of", wallets.getFirst().person());
+            }
         });
     }
 
