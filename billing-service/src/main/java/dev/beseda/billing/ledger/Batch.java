@@ -7,6 +7,7 @@ import dev.beseda.billing.ledger.rules.Decision.Posting;
 import dev.beseda.billing.ledger.rules.Facts;
 import dev.beseda.billing.ledger.rules.Facts.Earlier;
 import dev.beseda.billing.ledger.rules.Facts.Limits;
+import dev.beseda.billing.ledger.rules.Facts.Page;
 import dev.beseda.billing.ledger.rules.Hold;
 import dev.beseda.billing.ledger.rules.LedgerRules;
 import dev.beseda.billing.ledger.rules.Purse;
@@ -17,10 +18,12 @@ import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
 import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.RedeemPromo;
 import dev.beseda.contracts.billing.BillingCommand.Refund;
 import dev.beseda.contracts.billing.BillingCommand.ReleaseHold;
 import dev.beseda.contracts.billing.BillingCommand.SettleHold;
 import dev.beseda.contracts.billing.BillingCommand.TellBalance;
+import dev.beseda.contracts.billing.BillingCommand.TellStatement;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.contracts.billing.Memo;
@@ -41,17 +44,31 @@ final class Batch {
     private final Map<Wallet, Purse> purses;
     private final Map<OperationId, Earlier> operations;
     private final Map<OperationId, Hold> holds;
+    private final Map<OperationId, Page> pages;
     private final Map<OperationId, Hold> made = new LinkedHashMap<>();
     private final Map<OperationId, Hold> ended = new LinkedHashMap<>();
     private final List<Earlier> decided = new ArrayList<>();
     private final List<Booked> booked = new ArrayList<>();
     private final Map<OperationId, Long> refunded = new LinkedHashMap<>();
 
-    Batch(Map<Wallet, Purse> purses, Map<OperationId, Earlier> operations, Map<OperationId, Hold> holds) {
+    Batch(
+            Map<Wallet, Purse> purses,
+            Map<OperationId, Earlier> operations,
+            Map<OperationId, Hold> holds,
+            Map<OperationId, Page> pages) {
         this.before = Map.copyOf(purses);
         this.purses = new HashMap<>(purses);
         this.operations = new HashMap<>(operations);
         this.holds = new HashMap<>(holds);
+        this.pages = Map.copyOf(pages);
+    }
+
+    /// The statements that are asked for.
+    static List<TellStatement> statementsOf(List<BillingCommand> commands) {
+        return commands.stream()
+                .filter(TellStatement.class::isInstance)
+                .map(TellStatement.class::cast)
+                .toList();
     }
 
     /// The ids of orders, those that came before among them, which have to be looked up.
@@ -78,8 +95,12 @@ final class Batch {
         var id = OperationId.of(command);
         var purse = purses.getOrDefault(command.wallet(), Purse.empty(command.wallet()));
         var facts = new Facts(
-                now, limits, holdOf(command).map(holds::get), earlierOf(command).map(operations::get));
-        if (command instanceof TellBalance) {
+                now,
+                limits,
+                holdOf(command).map(holds::get),
+                earlierOf(command).map(operations::get),
+                pages.getOrDefault(id, Page.EMPTY));
+        if (command instanceof TellBalance || command instanceof TellStatement) {
             return LedgerRules.decide(purse, command, facts).event();
         }
         var repeated = operations.get(id);
@@ -165,8 +186,16 @@ final class Batch {
             case SettleHold order -> Optional.of(OperationId.of(order, order.hold()));
             case ReleaseHold order -> Optional.of(OperationId.of(order, order.hold()));
             case ExpireHold order -> Optional.of(OperationId.of(order, order.hold()));
-            case PlaceHold _, Charge _, TopUp _, GrantBonus _, ExpireBonus _, Refund _, FreezeWallet _, TellBalance _ ->
-                Optional.empty();
+            case PlaceHold _,
+                    Charge _,
+                    TopUp _,
+                    GrantBonus _,
+                    ExpireBonus _,
+                    Refund _,
+                    FreezeWallet _,
+                    TellBalance _,
+                    TellStatement _,
+                    RedeemPromo _ -> Optional.empty();
         };
     }
 

@@ -23,6 +23,7 @@ public class Ledger {
     private final Operations operations;
     private final Holds holds;
     private final Postings postings;
+    private final StatementPages pages;
     private final Outbox outbox;
     private final Limits limits;
     private final Clock clock;
@@ -32,6 +33,7 @@ public class Ledger {
             Operations operations,
             Holds holds,
             Postings postings,
+            StatementPages pages,
             Outbox outbox,
             LedgerConfig config,
             Clock clock) {
@@ -39,6 +41,7 @@ public class Ledger {
         this.operations = operations;
         this.holds = holds;
         this.postings = postings;
+        this.pages = pages;
         this.outbox = outbox;
         this.limits = new Limits(config.mostAtOnce(), config.mostPerDay(), config.longestHold());
         this.clock = clock;
@@ -63,8 +66,9 @@ public class Ledger {
                         .all()
                         .unis(
                                 operations.findAll(transaction, Batch.operationsOf(commands)),
-                                holds.findAll(transaction, Batch.holdsOf(commands)))
-                        .with((earlier, held) -> new Batch(purses, earlier, held)));
+                                holds.findAll(transaction, Batch.holdsOf(commands)),
+                                pages.findAll(transaction, Batch.statementsOf(commands)))
+                        .with((earlier, held, told) -> new Batch(purses, earlier, held, told)));
     }
 
     /// In this order no account has less than is held of it in between: what has ended is free, then all that is

@@ -10,13 +10,16 @@ import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
 import dev.beseda.contracts.billing.BillingCommand.SettleHold;
+import dev.beseda.contracts.billing.BillingCommand.TellStatement;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.contracts.billing.BillingEvent.CommandRefused;
 import dev.beseda.contracts.billing.BillingEvent.HoldEnded;
+import dev.beseda.contracts.billing.BillingEvent.Line;
 import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.MoneyHeld;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import dev.beseda.contracts.billing.BillingEvent.StatementTold;
 import dev.beseda.contracts.billing.Currency;
 import dev.beseda.contracts.billing.Memo;
 import dev.beseda.contracts.billing.Wallet;
@@ -35,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -92,6 +96,28 @@ class LedgerIT {
         assertThat(answers).containsOnly(first);
         assertThat(answer(charge(ada, 71))).isInstanceOf(CommandRefused.class);
         assertThat(answer(charge(ada, 70))).isInstanceOf(MoneyBooked.class);
+    }
+
+    @Test
+    void aStatementComesInPagesTheNewestFirst() {
+        var ada = wallet(1);
+        all(IntStream.range(0, 9)
+                .<BillingCommand>mapToObj(at -> topUp(ada, 100))
+                .toList());
+        var hold = hold(ada, 30);
+        answer(hold);
+        answer(new SettleHold(UUID.randomUUID(), ada, Optional.empty(), hold.id(), 20));
+        answer(topUp(wallet(2), 7));
+        answer(topUp(ada, 5));
+
+        var first = (StatementTold) answer(statement(ada, OptionalLong.empty()));
+        var second = (StatementTold) answer(statement(ada, first.before()));
+
+        assertThat(first.lines()).hasSize(10).extracting(Line::amount).startsWith(5L, -20L, 100L);
+        assertThat(first.lines().get(1).text()).isEqualTo("Картинка");
+        assertThat(first.balance().available()).isEqualTo(885);
+        assertThat(second.lines()).extracting(Line::amount).containsExactly(100L);
+        assertThat(second.before()).isEmpty();
     }
 
     @Test
@@ -252,5 +278,9 @@ class LedgerIT {
 
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(PATIENCE);
+    }
+
+    private static TellStatement statement(Wallet wallet, OptionalLong before) {
+        return new TellStatement(UUID.randomUUID(), wallet, Optional.empty(), before);
     }
 }

@@ -79,7 +79,15 @@ class LedgerReplicasIT {
 
     /// Nothing is shared with another one but the database.
     private LedgerQueue replica() {
-        var ledger = new Ledger(new Accounts(), new Operations(), new Holds(), new Postings(), outbox, config, clock);
+        var ledger = new Ledger(
+                new Accounts(),
+                new Operations(),
+                new Holds(),
+                new Postings(),
+                new StatementPages(),
+                outbox,
+                config,
+                clock);
         return new LedgerQueue(transactions, ledger, config);
     }
 

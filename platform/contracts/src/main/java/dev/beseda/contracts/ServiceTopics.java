@@ -22,9 +22,15 @@ public record ServiceTopics(String service, Set<String> writes, Set<String> read
                                 Topics.TELEGRAM_UPDATES,
                                 Topics.TELEGRAM_EVENTS,
                                 Topics.LLM_COMMANDS,
+                                Topics.BILLING_COMMANDS,
                                 Topics.BOTS_REGISTRY,
                                 Topics.BOTS_LLM),
-                        Set.of(Topics.TELEGRAM_UPDATES, Topics.TELEGRAM_COMMANDS, Topics.LLM_EVENTS, Topics.LLM_HINTS)),
+                        Set.of(
+                                Topics.TELEGRAM_UPDATES,
+                                Topics.TELEGRAM_COMMANDS,
+                                Topics.LLM_EVENTS,
+                                Topics.LLM_HINTS,
+                                Topics.BILLING_EVENTS)),
                 new ServiceTopics(
                         "llm",
                         Set.of(Topics.LLM_EVENTS, Topics.LLM_HINTS),

@@ -9,6 +9,8 @@ import dev.beseda.contracts.billing.BillingEvent.HoldEnded;
 import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.MoneyHeld;
 import dev.beseda.contracts.billing.BillingEvent.Part;
+import dev.beseda.contracts.billing.BillingEvent.PercentNoted;
+import dev.beseda.contracts.billing.BillingEvent.StatementTold;
 import dev.beseda.contracts.billing.BillingEvent.WalletFrozen;
 import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.WireName;
@@ -61,6 +63,8 @@ public record OperationView(
             case MoneyHeld _ -> "hold";
             case WalletFrozen frozen -> frozen.frozen() ? "frozen" : "unfrozen";
             case BalanceTold _ -> "balance";
+            case StatementTold _ -> "statement";
+            case PercentNoted _ -> "promo";
             case CommandRefused _ -> "refused";
         };
     }
@@ -69,7 +73,8 @@ public record OperationView(
         return switch (event) {
             case MoneyBooked booked -> booked.parts();
             case HoldEnded ended -> ended.parts();
-            case MoneyHeld _, WalletFrozen _, BalanceTold _, CommandRefused _ -> List.of();
+            case MoneyHeld _, WalletFrozen _, BalanceTold _, StatementTold _, PercentNoted _, CommandRefused _ ->
+                List.of();
         };
     }
 
@@ -77,7 +82,7 @@ public record OperationView(
         return switch (event) {
             case MoneyBooked booked -> booked.lapsed();
             case HoldEnded ended -> ended.lapsed();
-            case MoneyHeld _, WalletFrozen _, BalanceTold _, CommandRefused _ -> 0;
+            case MoneyHeld _, WalletFrozen _, BalanceTold _, StatementTold _, PercentNoted _, CommandRefused _ -> 0;
         };
     }
 }

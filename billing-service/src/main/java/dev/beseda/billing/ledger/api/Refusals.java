@@ -17,8 +17,18 @@ final class Refusals {
             throw switch (no.reason()) {
                 case BAD_ORDER -> badField(no.sentence());
                 case UNKNOWN_HOLD -> new NotFound("hold of this person and currency named", "like that");
-                case INSUFFICIENT_FUNDS, FROZEN, LIMIT, HOLD_ENDED, ABOVE, UNKNOWN_OPERATION, TOO_EARLY, ID_TAKEN ->
-                    new Conflict(WireName.of(no.reason()).replace('_', '-'), no.sentence());
+                case INSUFFICIENT_FUNDS,
+                        FROZEN,
+                        LIMIT,
+                        HOLD_ENDED,
+                        ABOVE,
+                        UNKNOWN_OPERATION,
+                        TOO_EARLY,
+                        UNKNOWN_CODE,
+                        CODE_USED_UP,
+                        CODE_USED,
+                        CODE_NOT_FOR_YOU,
+                        ID_TAKEN -> new Conflict(WireName.of(no.reason()).replace('_', '-'), no.sentence());
             };
         }
     }

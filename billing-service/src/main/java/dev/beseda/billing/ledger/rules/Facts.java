@@ -2,10 +2,12 @@ package dev.beseda.billing.ledger.rules;
 
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingEvent;
+import dev.beseda.contracts.billing.BillingEvent.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,7 +15,22 @@ import java.util.OptionalLong;
 ///
 /// @param hold    the hold that the order names, if there is one
 /// @param earlier the operation that the order wants undone, if there is one
-public record Facts(Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier) {
+/// @param page    of the statement that the order asks for
+public record Facts(Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier, Page page) {
+    public Facts(Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier) {
+        this(now, limits, hold, earlier, Page.EMPTY);
+    }
+
+    /// A part of a statement.
+    ///
+    /// @param before where the next page begins, if there is one
+    public record Page(List<Line> lines, OptionalLong before) {
+        public static final Page EMPTY = new Page(List.of(), OptionalLong.empty());
+
+        public Page {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /// How much may be moved, in the least unit of the wallet's currency.
     ///

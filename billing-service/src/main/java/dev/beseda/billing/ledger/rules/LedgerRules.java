@@ -7,19 +7,24 @@ import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
 import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.RedeemPromo;
 import dev.beseda.contracts.billing.BillingCommand.Refund;
 import dev.beseda.contracts.billing.BillingCommand.ReleaseHold;
 import dev.beseda.contracts.billing.BillingCommand.SettleHold;
 import dev.beseda.contracts.billing.BillingCommand.TellBalance;
+import dev.beseda.contracts.billing.BillingCommand.TellStatement;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent.BalanceTold;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import dev.beseda.contracts.billing.BillingEvent.StatementTold;
 import dev.beseda.contracts.billing.BillingEvent.WalletFrozen;
 import java.util.Optional;
 
 /// What follows from each order to the ledger.
 public final class LedgerRules {
     private static final int LONGEST_REASON = 500;
+    private static final Refused UNKNOWN_CODE =
+            Refused.because(Refusal.UNKNOWN_CODE, "code: there is no such promo code");
 
     private LedgerRules() {}
 
@@ -43,6 +48,8 @@ public final class LedgerRules {
             case Refund order -> RefundRules.refund(purse, order, facts);
             case FreezeWallet order -> freeze(purse, order, facts);
             case TellBalance order -> tellBalance(purse, order, facts);
+            case TellStatement order -> tellStatement(purse, order, facts);
+            case RedeemPromo order -> Decision.refused(purse, order, facts, UNKNOWN_CODE);
         };
     }
 
@@ -68,5 +75,18 @@ public final class LedgerRules {
         boolean frozen = purse.frozen().isPresent();
         var balance = purse.balance(facts.now());
         return Decision.answer(purse, new BalanceTold(order.id(), order.wallet(), order.asker(), frozen, balance));
+    }
+
+    private static Decision tellStatement(Purse purse, TellStatement order, Facts facts) {
+        var page = facts.page();
+        return Decision.answer(
+                purse,
+                new StatementTold(
+                        order.id(),
+                        order.wallet(),
+                        order.asker(),
+                        page.lines(),
+                        page.before(),
+                        purse.balance(facts.now())));
     }
 }

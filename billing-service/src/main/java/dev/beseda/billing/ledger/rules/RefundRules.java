@@ -11,7 +11,9 @@ import dev.beseda.contracts.billing.BillingEvent.HoldEnded;
 import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.MoneyHeld;
 import dev.beseda.contracts.billing.BillingEvent.Part;
+import dev.beseda.contracts.billing.BillingEvent.PercentNoted;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import dev.beseda.contracts.billing.BillingEvent.StatementTold;
 import dev.beseda.contracts.billing.BillingEvent.WalletFrozen;
 import dev.beseda.contracts.billing.Wallet;
 import java.util.List;
@@ -38,7 +40,8 @@ final class RefundRules {
         return switch (earlier.answer()) {
             case HoldEnded ended -> ended.parts();
             case MoneyBooked booked -> booked.booking() == Booking.REFUND ? List.of() : booked.parts();
-            case MoneyHeld _, WalletFrozen _, BalanceTold _, CommandRefused _ -> List.of();
+            case MoneyHeld _, WalletFrozen _, BalanceTold _, StatementTold _, PercentNoted _, CommandRefused _ ->
+                List.of();
         };
     }
 

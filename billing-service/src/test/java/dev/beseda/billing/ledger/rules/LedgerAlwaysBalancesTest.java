@@ -23,6 +23,8 @@ import dev.beseda.contracts.billing.BillingEvent.HoldEnded;
 import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.MoneyHeld;
 import dev.beseda.contracts.billing.BillingEvent.Part;
+import dev.beseda.contracts.billing.BillingEvent.PercentNoted;
+import dev.beseda.contracts.billing.BillingEvent.StatementTold;
 import dev.beseda.contracts.billing.BillingEvent.WalletFrozen;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +111,7 @@ class LedgerAlwaysBalancesTest {
                         .sum();
             case HoldEnded ended -> ended.returned();
             case MoneyHeld held -> -held.amount();
-            case WalletFrozen _, BalanceTold _, CommandRefused _ -> 0;
+            case WalletFrozen _, BalanceTold _, StatementTold _, PercentNoted _, CommandRefused _ -> 0;
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// Orders to the ledger. Topic `billing.commands`, key: [Wallet#key()]. Whoever orders chooses the id: the same order
@@ -22,6 +23,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(name = "refund.v1", value = BillingCommand.Refund.class),
     @JsonSubTypes.Type(name = "freeze-wallet.v1", value = BillingCommand.FreezeWallet.class),
     @JsonSubTypes.Type(name = "tell-balance.v1", value = BillingCommand.TellBalance.class),
+    @JsonSubTypes.Type(name = "tell-statement.v1", value = BillingCommand.TellStatement.class),
+    @JsonSubTypes.Type(name = "redeem-promo.v1", value = BillingCommand.RedeemPromo.class),
 })
 public sealed interface BillingCommand {
     UUID id();
@@ -76,4 +79,16 @@ public sealed interface BillingCommand {
 
     /// Somebody wants to know what is in the wallet; nothing is moved.
     record TellBalance(UUID id, Wallet wallet, Optional<Asker> asker) implements BillingCommand {}
+
+    /// Somebody wants to know what was moved, the latest first; nothing is.
+    ///
+    /// @param before where the page before this one ended; absent: the first page
+    record TellStatement(UUID id, Wallet wallet, Optional<Asker> asker, OptionalLong before)
+            implements BillingCommand {}
+
+    /// A person gives a promo code; upper and lower case are the same.
+    ///
+    /// @param bot the bot that was told it
+    record RedeemPromo(UUID id, Wallet wallet, Optional<Asker> asker, String code, Optional<UUID> bot)
+            implements BillingCommand {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// What became of a [BillingCommand]. Topic `billing.events`, key: [Wallet#key()].
@@ -16,6 +17,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(name = "money-booked.v1", value = BillingEvent.MoneyBooked.class),
     @JsonSubTypes.Type(name = "wallet-frozen.v1", value = BillingEvent.WalletFrozen.class),
     @JsonSubTypes.Type(name = "balance-told.v1", value = BillingEvent.BalanceTold.class),
+    @JsonSubTypes.Type(name = "statement-told.v1", value = BillingEvent.StatementTold.class),
+    @JsonSubTypes.Type(name = "percent-noted.v1", value = BillingEvent.PercentNoted.class),
     @JsonSubTypes.Type(name = "command-refused.v1", value = BillingEvent.CommandRefused.class),
 })
 public sealed interface BillingEvent {
@@ -79,6 +82,23 @@ public sealed interface BillingEvent {
     record BalanceTold(UUID command, Wallet wallet, Optional<Asker> asker, boolean frozen, Balance balance)
             implements BillingEvent {}
 
+    /// What was moved, the latest first; a posting of the main account or of bonus money each.
+    ///
+    /// @param before where the next page begins; absent: there is no more
+    record StatementTold(
+            UUID command, Wallet wallet, Optional<Asker> asker, List<Line> lines, OptionalLong before, Balance balance)
+            implements BillingEvent {
+        public StatementTold {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// A promo code was taken that adds to the next top-up.
+    ///
+    /// @param percent how much of the top-up comes on top of it, as bonus money
+    record PercentNoted(UUID command, Wallet wallet, Optional<Asker> asker, int percent, Balance balance)
+            implements BillingEvent {}
+
     /// Nothing was moved.
     ///
     /// @param missing how much more there would have to be; 0 where that is not the reason
@@ -98,6 +118,10 @@ public sealed interface BillingEvent {
     /// @param kind the main account, or bonus money
     /// @param expiresAt of bonus money, if it expires
     record Part(AccountKind kind, Optional<Instant> expiresAt, long amount) {}
+
+    /// @param amount below zero, if it went out
+    /// @param text what it was for
+    record Line(Instant madeAt, long amount, String text) {}
 
     enum AccountKind {
         @JsonProperty("main")
@@ -122,6 +146,8 @@ public sealed interface BillingEvent {
         TOP_UP,
         @JsonProperty("bonus")
         BONUS,
+        @JsonProperty("promo")
+        PROMO,
         @JsonProperty("bonus_expired")
         BONUS_EXPIRED,
         @JsonProperty("refund")
@@ -156,6 +182,18 @@ public sealed interface BillingEvent {
         /// Its time is not over yet.
         @JsonProperty("too_early")
         TOO_EARLY,
+        /// There is no such promo code here, or not at this time.
+        @JsonProperty("unknown_code")
+        UNKNOWN_CODE,
+        /// The promo code was used as often as it may be.
+        @JsonProperty("code_used_up")
+        CODE_USED_UP,
+        /// The person had this promo code already.
+        @JsonProperty("code_used")
+        CODE_USED,
+        /// The promo code is not for this person: for new ones only, say.
+        @JsonProperty("code_not_for_you")
+        CODE_NOT_FOR_YOU,
         /// The id was used for another order.
         @JsonProperty("id_taken")
         ID_TAKEN

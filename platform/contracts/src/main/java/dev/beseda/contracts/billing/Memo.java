@@ -6,10 +6,12 @@ import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
 import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.RedeemPromo;
 import dev.beseda.contracts.billing.BillingCommand.Refund;
 import dev.beseda.contracts.billing.BillingCommand.ReleaseHold;
 import dev.beseda.contracts.billing.BillingCommand.SettleHold;
 import dev.beseda.contracts.billing.BillingCommand.TellBalance;
+import dev.beseda.contracts.billing.BillingCommand.TellStatement;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +30,14 @@ public record Memo(String text, Optional<UUID> bot) {
             case TopUp order -> Optional.of(order.memo());
             case GrantBonus order -> Optional.of(order.memo());
             case Refund order -> Optional.of(order.memo());
-            case SettleHold _, ReleaseHold _, ExpireHold _, ExpireBonus _, FreezeWallet _, TellBalance _ ->
-                Optional.empty();
+            case SettleHold _,
+                    ReleaseHold _,
+                    ExpireHold _,
+                    ExpireBonus _,
+                    FreezeWallet _,
+                    TellBalance _,
+                    TellStatement _,
+                    RedeemPromo _ -> Optional.empty();
         };
     }
 }

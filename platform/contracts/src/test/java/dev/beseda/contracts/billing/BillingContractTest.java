@@ -14,10 +14,12 @@ import dev.beseda.contracts.billing.BillingCommand.ExpireHold;
 import dev.beseda.contracts.billing.BillingCommand.FreezeWallet;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.RedeemPromo;
 import dev.beseda.contracts.billing.BillingCommand.Refund;
 import dev.beseda.contracts.billing.BillingCommand.ReleaseHold;
 import dev.beseda.contracts.billing.BillingCommand.SettleHold;
 import dev.beseda.contracts.billing.BillingCommand.TellBalance;
+import dev.beseda.contracts.billing.BillingCommand.TellStatement;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent.AccountKind;
 import dev.beseda.contracts.billing.BillingEvent.BalanceTold;
@@ -25,16 +27,20 @@ import dev.beseda.contracts.billing.BillingEvent.Booking;
 import dev.beseda.contracts.billing.BillingEvent.CommandRefused;
 import dev.beseda.contracts.billing.BillingEvent.HoldEnded;
 import dev.beseda.contracts.billing.BillingEvent.HoldEnding;
+import dev.beseda.contracts.billing.BillingEvent.Line;
 import dev.beseda.contracts.billing.BillingEvent.MoneyBooked;
 import dev.beseda.contracts.billing.BillingEvent.MoneyHeld;
 import dev.beseda.contracts.billing.BillingEvent.Part;
+import dev.beseda.contracts.billing.BillingEvent.PercentNoted;
 import dev.beseda.contracts.billing.BillingEvent.Refusal;
+import dev.beseda.contracts.billing.BillingEvent.StatementTold;
 import dev.beseda.contracts.billing.BillingEvent.WalletFrozen;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +80,9 @@ class BillingContractTest {
                 Arguments.of("expire-bonus.v1", new ExpireBonus(ID, WALLET, Optional.empty())),
                 Arguments.of("refund.v1", new Refund(ID, WALLET, ASKER, OTHER, 2_600, MEMO)),
                 Arguments.of("freeze-wallet.v1", new FreezeWallet(ID, WALLET, ASKER, true, "Спор")),
-                Arguments.of("tell-balance.v1", new TellBalance(ID, WALLET, ASKER)));
+                Arguments.of("tell-balance.v1", new TellBalance(ID, WALLET, ASKER)),
+                Arguments.of("tell-statement.v1", new TellStatement(ID, WALLET, ASKER, OptionalLong.of(900))),
+                Arguments.of("redeem-promo.v1", new RedeemPromo(ID, WALLET, ASKER, "WELCOME", Optional.of(BOT))));
     }
 
     static Stream<Arguments> events() {
@@ -86,6 +94,16 @@ class BillingContractTest {
                 Arguments.of("money-booked.v1", new MoneyBooked(ID, WALLET, ASKER, Booking.CHARGE, PARTS, 0, BALANCE)),
                 Arguments.of("wallet-frozen.v1", new WalletFrozen(ID, WALLET, ASKER, true, BALANCE)),
                 Arguments.of("balance-told.v1", new BalanceTold(ID, WALLET, ASKER, false, BALANCE)),
+                Arguments.of(
+                        "statement-told.v1",
+                        new StatementTold(
+                                ID,
+                                WALLET,
+                                ASKER,
+                                List.of(new Line(NINE, -2_600, "Картинка")),
+                                OptionalLong.of(899),
+                                BALANCE)),
+                Arguments.of("percent-noted.v1", new PercentNoted(ID, WALLET, ASKER, 10, BALANCE)),
                 Arguments.of(
                         "command-refused.v1",
                         new CommandRefused(
