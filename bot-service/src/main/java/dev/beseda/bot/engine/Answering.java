@@ -47,6 +47,7 @@ final class Answering {
                     Step.HttpRequest _,
                     Step.HandOver _,
                     Step.LlmReply _,
+                    Step.Money _,
                     Step.MediaGeneration _,
                     Step.End _ -> Optional.empty();
         });

@@ -15,6 +15,7 @@ import dev.beseda.bot.engine.turns.Turn;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.walk.Walk;
+import dev.beseda.bot.engine.walk.WalletVariables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Engine {
             case EngineEvent.WantsToPay(var query) -> notPaid(context, query);
             case EngineEvent.WokeUp(long ticket) -> heard(context, ticket, News.COME);
             case EngineEvent.Fetched fetched -> fetched(context, fetched);
+            case EngineEvent.LedgerAnswered answered -> fetched(context, fetched(context, answered));
             case EngineEvent.Replied replied -> Replies.replied(context, replied);
             case EngineEvent.NotReplied failed -> Replies.notReplied(context, failed);
             case EngineEvent.Told(var event, var values) ->
@@ -77,6 +79,7 @@ public final class Engine {
             case EngineEvent.WantsToPay(var query) -> notPaid(context, query);
             case EngineEvent.WokeUp(long ticket) -> only(Interruptions.noted(context.now(), ticket, News.COME));
             case EngineEvent.Fetched fetched -> only(noted(context.now(), fetched));
+            case EngineEvent.LedgerAnswered answered -> only(noted(context.now(), fetched(context, answered)));
             case EngineEvent.Replied replied -> Replies.replied(context, replied);
             case EngineEvent.NotReplied failed -> Replies.notReplied(context, failed);
             case EngineEvent.Left _ -> only(context.now().withPerson(false).free());
@@ -114,10 +117,10 @@ public final class Engine {
                 .orElseGet(() -> otherText(context, text));
     }
 
-    /// A short wait for a server is none for the person: whatever they write meanwhile is not answered.
+    /// A short wait for a server or the ledger is none for the person: whatever they write meanwhile is not answered.
     private static Turn otherText(TurnContext context, String text) {
         boolean fetches = context.waiting()
-                .filter(point -> point.step() instanceof Step.HttpRequest)
+                .filter(point -> point.step() instanceof Step.HttpRequest || point.step() instanceof Step.Money)
                 .isPresent();
         return fetches
                 ? unchanged(context)
@@ -180,6 +183,13 @@ public final class Engine {
         return Interruptions.awaits(now, fetched.ticket())
                 ? Interruptions.noted(now.remembering(fetched.values()), fetched.ticket(), news(fetched))
                 : now;
+    }
+
+    /// The ledger is one more that is asked.
+    private static EngineEvent.Fetched fetched(TurnContext context, EngineEvent.LedgerAnswered answered) {
+        var answer = answered.answer();
+        return new EngineEvent.Fetched(
+                answered.ticket(), answer.refusal().isEmpty(), WalletVariables.of(context, answer));
     }
 
     private static News news(EngineEvent.Fetched fetched) {

@@ -12,10 +12,14 @@ import dev.beseda.bot.engine.speech.TapData;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.LedgerAnswer;
+import dev.beseda.bot.engine.values.Amounts;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.contracts.billing.Currency;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,7 @@ record Dice(Random random) {
     }
 
     EngineEvent engineEvent(Conversation now) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> new EngineEvent.Commanded(word(), word());
             case 2, 3 -> new EngineEvent.Tapped(word(), random.nextLong(), tapped(now));
             case 4 -> one(List.of(new EngineEvent.DidOtherwise("sticker"), new EngineEvent.WantsToPay(word())));
@@ -66,8 +70,17 @@ record Dice(Random random) {
             case 10 -> new EngineEvent.Overheard(text());
             case 11 -> new EngineEvent.Replied(asked(now), REPLY, text(), one(List.of(EngineEvent.Ending.values())));
             case 12 -> new EngineEvent.NotReplied(asked(now), REPLY, one(List.of(EngineEvent.Want.values())));
+            case 13 -> new EngineEvent.LedgerAnswered(ticket(now), ledgerAnswer());
             default -> new EngineEvent.Wrote(text());
         };
+    }
+
+    private LedgerAnswer ledgerAnswer() {
+        var amount = Amounts.of(random.nextLong(), one(List.of(Currency.values())));
+        return new LedgerAnswer(
+                maybe(word()),
+                Map.of("balance", amount, "statement_next", one(List.of(new Value.Nothing(), Value.number(7)))),
+                random.nextBoolean() ? List.of() : List.of(new LedgerAnswer.Line(Instant.EPOCH, amount, text())));
     }
 
     private Set<Long> asked(Conversation now) {
@@ -104,6 +117,10 @@ record Dice(Random random) {
                         new Step.HandOver(key, wording()),
                         new Step.LlmReply(
                                 key, texts(), maybe(text()), maybe(word()), random.nextBoolean(), maybe(word())),
+                        new Step.Balance(key, Currency.RUB, wording()),
+                        new Step.Statement(key, Currency.XTR, one(List.of(Step.Page.values())), wording()),
+                        new Step.PromoCode(key, Currency.RUB, text(), wording(), maybe(key())),
+                        new Step.Pay(key, Currency.RUB, expression(), texts(), wording(), maybe(key())),
                         new Step.MediaGeneration(key, "m", texts())));
             default -> new Step.End(key);
         };
@@ -177,7 +194,8 @@ record Dice(Random random) {
     }
 
     private Expression expression() {
-        return Expression.parse(one(List.of("a > 1", "a + имя", "is_set(b)", "not (a = 1)", "a / 0", "'x' + 1")));
+        return Expression.parse(
+                one(List.of("a > 1", "a + имя", "is_set(b)", "not (a = 1)", "a / 0", "'x' + 1", "150", "balance - 1")));
     }
 
     private <T> Optional<T> maybe(T value) {

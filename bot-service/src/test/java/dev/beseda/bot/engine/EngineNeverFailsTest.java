@@ -77,6 +77,8 @@ class EngineNeverFailsTest {
                 assertThat(wake.time()).as("seed %d", seed).isAfterOrEqualTo(Scripts.NOON.toInstant());
             case Effect.Fetch fetch ->
                 assertThat(fetch.ticket()).as("seed %d", seed).isPositive();
+            case Effect.AskLedger ask ->
+                assertThat(ask.ticket()).as("seed %d", seed).isPositive();
             case Effect.AskModel ask ->
                 assertThat(ask.ticket()).as("seed %d", seed).isPositive();
             case Effect.DropButtons _,

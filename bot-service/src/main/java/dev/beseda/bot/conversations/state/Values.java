@@ -2,6 +2,7 @@ package dev.beseda.bot.conversations.state;
 
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.WireName;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -17,6 +18,8 @@ public final class Values {
         return switch (value) {
             case Value.Text(var text) -> text;
             case Value.Number(var number) -> number(number);
+            case Value.Money(var amount, var currency) ->
+                new JsonObject().put("money", amount.toPlainString()).put("currency", WireName.of(currency));
             case Value.Truth(boolean holds) -> holds;
             case Value.Day(var day) -> new JsonObject().put("day", day.toString());
             case Value.Place(double latitude, double longitude) ->
@@ -57,6 +60,11 @@ public final class Values {
     private static Value read(JsonObject json) {
         if (json.containsKey("day")) {
             return new Value.Day(LocalDate.parse(json.getString("day")));
+        }
+        if (json.containsKey("money")) {
+            return new Value.Money(
+                    new BigDecimal(json.getString("money")),
+                    WireName.parse(Currency.class, json.getString("currency")));
         }
         if (json.containsKey("number")) {
             return Value.number(new BigDecimal(json.getString("number")));

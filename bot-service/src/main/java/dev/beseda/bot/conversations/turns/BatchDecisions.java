@@ -18,9 +18,8 @@ import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.rules.Lane;
 import dev.beseda.bot.telegram.rules.calls.Call;
-import dev.beseda.contracts.llm.LlmCommand;
-import dev.beseda.contracts.llm.LlmCommand.Talk;
 import dev.beseda.kit.Ids;
+import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +42,7 @@ final class BatchDecisions {
     private final Map<TimerKey, Timer> timersMade = new LinkedHashMap<>();
     private final Set<TimerKey> timersEnded = new HashSet<>();
     private final List<HttpJob> requests = new ArrayList<>();
-    private final List<LlmCommand> orders = new ArrayList<>();
+    private final List<OutgoingMessage> orders = new ArrayList<>();
 
     /// What a person sent, to be kept.
     record Received(UUID id, UUID conversation, Arrival.Message message, Arrival arrival) {}
@@ -91,8 +90,8 @@ final class BatchDecisions {
         return requests;
     }
 
-    /// What the language models are to do.
-    List<LlmCommand> orders() {
+    /// What other services are to do.
+    List<OutgoingMessage> orders() {
         return orders;
     }
 
@@ -140,6 +139,7 @@ final class BatchDecisions {
         TelegramCalls.of(effect)
                 .map(call -> delivery(now, conversationEvent, call))
                 .forEach(deliveries::add);
+        ServiceOrders.of(effect, now, conversationEvent.at()).ifPresent(orders::add);
         return switch (effect) {
             case Effect.WakeAt(long ticket, var time) -> {
                 timersMade.put(new TimerKey(now.id(), ticket), new Timer(now.id(), ticket, time));
@@ -151,44 +151,18 @@ final class BatchDecisions {
                 requests.add(new HttpJob(Ids.next(), now.id(), now.chat().bot(), fetch));
                 yield now;
             }
-            case Effect.AskModel ask -> ordering(now, replyTo(ask, now, conversationEvent));
-            case Effect.StopModel() -> ordering(now, new LlmCommand.StopReplies(talk(now), conversationEvent.at()));
-            case Effect.ForgetTalk() -> ordering(now, new LlmCommand.ForgetTalk(talk(now), conversationEvent.at()));
             case Effect.CallPerson() -> now.in(now.participants().calling(conversationEvent.at()));
             case Effect.Say _,
                     Effect.SayReply _,
                     Effect.Show _,
                     Effect.AnswerTap _,
                     Effect.RefusePayment _,
-                    Effect.DropButtons _ -> now;
+                    Effect.DropButtons _,
+                    Effect.AskModel _,
+                    Effect.StopModel _,
+                    Effect.ForgetTalk _,
+                    Effect.AskLedger _ -> now;
         };
-    }
-
-    private StoredConversation ordering(StoredConversation now, LlmCommand order) {
-        orders.add(order);
-        return now;
-    }
-
-    private static LlmCommand replyTo(
-            Effect.AskModel ask, StoredConversation now, ConversationEvent conversationEvent) {
-        return new LlmCommand.WriteReply(
-                talk(now),
-                ask.ticket(),
-                ask.text(),
-                ask.instructions(),
-                now.state().language(),
-                ask.variables(),
-                conversationEvent.at());
-    }
-
-    private static Talk talk(StoredConversation now) {
-        var chat = now.chat();
-        return new Talk(
-                now.workspace(),
-                chat.bot(),
-                now.id(),
-                chat.chat(),
-                now.participants().person().orElse(chat.chat()));
     }
 
     /// A wait that is over needs no timer.

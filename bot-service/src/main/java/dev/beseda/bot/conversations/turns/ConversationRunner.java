@@ -10,9 +10,7 @@ import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.sending.Dispatch;
 import dev.beseda.bot.telegram.tokens.Usernames;
-import dev.beseda.contracts.Topics;
 import dev.beseda.kit.messaging.outbox.Outbox;
-import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -157,13 +155,6 @@ public class ConversationRunner {
         return botProgram != null && botProgram.name().username().isEmpty();
     }
 
-    private static List<OutgoingMessage> orders(BatchDecisions batchDecisions) {
-        return batchDecisions.orders().stream()
-                .map(order -> new OutgoingMessage(
-                        Topics.LLM_COMMANDS, order.talk().conversation().toString(), order))
-                .toList();
-    }
-
     private Uni<Void> save(Transaction transaction, BatchDecisions batchDecisions) {
         if (batchDecisions.changed().isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -175,7 +166,7 @@ public class ConversationRunner {
             rows.add(timers.change(transaction, batchDecisions.timersMade(), batchDecisions.timersEnded()));
             rows.add(requests.put(transaction, batchDecisions.requests()));
             rows.add(dispatch.put(transaction, batchDecisions.deliveries()));
-            rows.add(outbox.put(transaction, orders(batchDecisions)));
+            rows.add(outbox.put(transaction, batchDecisions.orders()));
             return Uni.join().all(rows).andFailFast().replaceWithVoid();
         });
     }

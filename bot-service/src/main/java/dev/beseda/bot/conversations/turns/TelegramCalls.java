@@ -37,6 +37,7 @@ final class TelegramCalls {
             case Effect.WakeAt _,
                     Effect.Fetch _,
                     Effect.AskModel _,
+                    Effect.AskLedger _,
                     Effect.StopModel _,
                     Effect.ForgetTalk _,
                     Effect.CallPerson _ -> Stream.of();

@@ -37,7 +37,8 @@ record Arithmetic(Scope scope) {
             return switch (right) {
                 case Value.Number days -> daysLater(day.day(), days.number().negate());
                 case Value.Day earlier -> Value.number(ChronoUnit.DAYS.between(earlier.day(), day.day()));
-                case Value.Text _, Value.Truth _, Value.Place _, Value.File _, Value.Nothing _ -> new Value.Nothing();
+                case Value.Money _, Value.Text _, Value.Truth _, Value.Place _, Value.File _, Value.Nothing _ ->
+                    new Value.Nothing();
             };
         }
         return counted(left, right, (one, other) -> one.subtract(other, MathContext.DECIMAL128));

@@ -62,7 +62,7 @@ record BuiltInFunctions(Scope scope, List<Value> arguments) {
         return switch (value) {
             case Value.Nothing _ -> false;
             case Value.Text text -> !text.text().isBlank();
-            case Value.Number _, Value.Truth _, Value.Day _, Value.Place _, Value.File _ -> true;
+            case Value.Number _, Value.Money _, Value.Truth _, Value.Day _, Value.Place _, Value.File _ -> true;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.beseda.bot.engine.expressions;
 
 import dev.beseda.bot.engine.values.Value;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -23,13 +24,15 @@ record Likeness(Scope scope) {
     /// Negative, zero or positive; empty for values that have no order, such as places.
     OptionalInt order(Value left, Value right) {
         return switch (left) {
-            case Value.Number number -> orderOfNumbers(number, right);
+            case Value.Number number -> orderOfNumbers(number.number(), right);
+            case Value.Money money -> orderOfNumbers(money.amount(), right);
             case Value.Day day -> orderOfDays(day, right);
             case Value.Text text ->
                 switch (right) {
                     case Value.Text other ->
                         OptionalInt.of(folded(scope.text(text)).compareTo(folded(scope.text(other))));
-                    case Value.Number number -> reversed(orderOfNumbers(number, text));
+                    case Value.Number number -> reversed(orderOfNumbers(number.number(), text));
+                    case Value.Money money -> reversed(orderOfNumbers(money.amount(), text));
                     case Value.Day day -> reversed(orderOfDays(day, text));
                     case Value.Truth _, Value.Place _, Value.File _, Value.Nothing _ -> OptionalInt.empty();
                 };
@@ -54,9 +57,9 @@ record Likeness(Scope scope) {
         return !wanted.isEmpty() && text.regionMatches(true, start, wanted, 0, wanted.length());
     }
 
-    private OptionalInt orderOfNumbers(Value.Number number, Value other) {
+    private OptionalInt orderOfNumbers(BigDecimal number, Value other) {
         return scope.number(other)
-                .map(second -> OptionalInt.of(number.number().compareTo(second)))
+                .map(second -> OptionalInt.of(number.compareTo(second)))
                 .orElse(OptionalInt.empty());
     }
 

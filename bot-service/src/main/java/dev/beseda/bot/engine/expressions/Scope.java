@@ -19,6 +19,7 @@ record Scope(Map<String, Value> variables, ZonedDateTime now, String language, E
     Optional<BigDecimal> number(Value value) {
         return switch (value) {
             case Value.Number number -> Optional.of(number.number());
+            case Value.Money money -> Optional.of(money.amount());
             case Value.Text text -> WrittenNumber.read(read(text), language);
             case Value.Truth _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ -> Optional.empty();
         };
@@ -28,7 +29,8 @@ record Scope(Map<String, Value> variables, ZonedDateTime now, String language, E
         return switch (value) {
             case Value.Day day -> Optional.of(day.day());
             case Value.Text text -> WrittenDay.read(read(text), today(), language);
-            case Value.Truth _, Value.Number _, Value.Place _, Value.File _, Value.Nothing _ -> Optional.empty();
+            case Value.Truth _, Value.Number _, Value.Money _, Value.Place _, Value.File _, Value.Nothing _ ->
+                Optional.empty();
         };
     }
 

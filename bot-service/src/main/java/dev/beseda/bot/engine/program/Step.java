@@ -4,6 +4,7 @@ import dev.beseda.bot.engine.answers.ExpectedAnswer;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.contracts.billing.Currency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,56 @@ public sealed interface Step {
         public LlmReply(String key, Text instructions, Optional<String> variable) {
             this(key, instructions, Optional.empty(), variable, true, Optional.empty());
         }
+    }
+
+    /// Asks the ledger about the wallet of the person, says what came of it and goes on. What the ledger tells is kept
+    /// in variables.
+    sealed interface Money extends Step {
+        Currency currency();
+
+        /// What is said when it went well; empty: what bots say of themselves.
+        Wording wording();
+
+        /// Where to go on when the ledger refuses; empty: it is said why, and the next step follows.
+        Optional<String> refused();
+    }
+
+    /// Says what is in the wallet.
+    record Balance(String key, Currency currency, Wording wording) implements Money {
+        @Override
+        public Optional<String> refused() {
+            return Optional.empty();
+        }
+    }
+
+    /// Says what was moved, the latest first.
+    ///
+    /// @param page the first one, or the one behind that which was said last
+    record Statement(String key, Currency currency, Page page, Wording wording) implements Money {
+        @Override
+        public Optional<String> refused() {
+            return Optional.empty();
+        }
+    }
+
+    /// Redeems a promo code.
+    ///
+    /// @param code variables are filled in
+    record PromoCode(String key, Currency currency, String code, Wording wording, Optional<String> refused)
+            implements Money {}
+
+    /// Sells something that is paid from the wallet.
+    ///
+    /// @param amount in roubles, Stars or credits
+    /// @param subject what it is for, as the person reads it in a statement
+    record Pay(
+            String key, Currency currency, Expression amount, Text subject, Wording wording, Optional<String> refused)
+            implements Money {}
+
+    /// Which part of a statement.
+    enum Page {
+        FIRST,
+        NEXT
     }
 
     /// Has a picture, video or sound made.

@@ -77,6 +77,7 @@ final class TemplateFilling {
     private Optional<BigDecimal> number(String name) {
         return switch (variables.getOrDefault(name, new Value.Nothing())) {
             case Value.Number number -> Optional.of(number.number());
+            case Value.Money money -> Optional.of(money.amount());
             case Value.Text text -> WrittenNumber.read(text.text(), language);
             case Value.Truth _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ -> Optional.empty();
         };

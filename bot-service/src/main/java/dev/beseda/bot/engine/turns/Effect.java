@@ -54,6 +54,9 @@ public sealed interface Effect {
         }
     }
 
+    /// Ask the ledger, and come back with its answer and this ticket.
+    record AskLedger(long ticket, LedgerRequest request) implements Effect {}
+
     /// Let the language model end all replies where they are.
     record StopModel() implements Effect {}
 

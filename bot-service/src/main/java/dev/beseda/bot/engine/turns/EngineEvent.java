@@ -42,6 +42,9 @@ public sealed interface EngineEvent {
         }
     }
 
+    /// The ledger answered.
+    record LedgerAnswered(long ticket, LedgerAnswer answer) implements EngineEvent {}
+
     /// A language model has written a reply.
     ///
     /// @param tickets of all that it answers

@@ -82,6 +82,7 @@ public record TurnContext(
                     EngineEvent.Sent _,
                     EngineEvent.WokeUp _,
                     EngineEvent.Fetched _,
+                    EngineEvent.LedgerAnswered _,
                     EngineEvent.Replied _,
                     EngineEvent.NotReplied _,
                     EngineEvent.Told _,

@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine.values;
 
+import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.Cut;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,6 +42,23 @@ public sealed interface Value {
         @Override
         public boolean truth() {
             return number.signum() != 0;
+        }
+    }
+
+    /// An amount of money; it counts as its number.
+    record Money(BigDecimal amount, Currency currency) implements Value {
+        public Money {
+            amount = Numbers.bounded(amount);
+        }
+
+        @Override
+        public String shown(String language) {
+            return Amounts.shown(this, language);
+        }
+
+        @Override
+        public boolean truth() {
+            return amount.signum() != 0;
         }
     }
 

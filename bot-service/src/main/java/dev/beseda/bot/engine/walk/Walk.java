@@ -79,6 +79,7 @@ public final class Walk {
             case Step.HttpRequest http -> fetching(here, http);
             case Step.HandOver handOver -> handingOver(here, handOver);
             case Step.LlmReply _ -> asking(here);
+            case Step.Money money -> asking(here, money);
             case Step.MediaGeneration _ -> {
                 speech.say(Step.Wording.plain(context.program().fallback()), now, new Keys.None());
                 yield behind(here);
@@ -103,6 +104,30 @@ public final class Walk {
     private Optional<Point> asking(Point here) {
         now = ReplyRequests.asking(context, now, speech, here);
         return Optional.empty();
+    }
+
+    /// What can't be asked for is refused at once.
+    private Optional<Point> asking(Point here, Step.Money money) {
+        var request = WalletSteps.request(money, context, now);
+        if (request.isEmpty()) {
+            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.BAD_AMOUNT));
+            return refused(here, money);
+        }
+        now = now.waitingAt(here.spot());
+        speech.put(new Effect.AskLedger(now.tickets(), request.get()));
+        return Optional.empty();
+    }
+
+    private Optional<Point> refused(Point here, Step.Money money) {
+        if (money.refused().isEmpty()) {
+            speech.say(WalletPhrases.REFUSED, now);
+        }
+        return otherwise(here, money.refused());
+    }
+
+    private Optional<Point> granted(Point here, Step.Money money) {
+        speech.say(WalletSteps.wording(money), now, new Keys.None());
+        return behind(here);
     }
 
     private Optional<Point> handingOver(Point here, Step.HandOver handOver) {
@@ -177,6 +202,7 @@ public final class Walk {
             case Step.Wait wait -> timedOut(stood, Optional.of(wait.timeout()));
             case Step.HttpRequest http when waiting.news() == News.FAILED -> otherwise(stood, http.otherwise());
             case Step.LlmReply reply when waiting.news() == News.FAILED -> otherwise(stood, reply.otherwise());
+            case Step.Money money -> waiting.news() == News.FAILED ? refused(stood, money) : granted(stood, money);
             case Step.Message _,
                     Step.Condition _,
                     Step.SetVariable _,

@@ -48,6 +48,10 @@ public record StepDraft(
             - http_request: `{method?, url, headers?, body?, save?: {variable: "/json/pointer"}, otherwise?}`
             - hand_over: `{text?, format?}`
             - llm_reply: `{instructions?, input?, variable?, say?, otherwise?}`
+            - balance: `{currency?: rub|xtr|credit, text?, format?}`
+            - statement: `{currency?, page?: first|next, text?, format?}`
+            - promo_code: `{currency?, code, text?, format?, refused?}`
+            - pay: `{currency?, amount, for, text?, format?, refused?}`; `amount` is a number or an expression
             - media_generation: `{model, prompt}`
             - end: `{}`
             """;

@@ -9,6 +9,7 @@ import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.text.WireName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -134,6 +135,13 @@ public final class Fields {
             case Integer number when number >= least && number <= most -> Optional.of(number);
             default -> throw wrong(name, "must be a whole number from %d to %d".formatted(least, most));
         };
+    }
+
+    /// The number, if that is what was written; anything else is left to be read otherwise.
+    public Optional<BigDecimal> number(String name) {
+        return unread.get(name) instanceof Number
+                ? Optional.of(new BigDecimal(take(name).toString()))
+                : Optional.empty();
     }
 
     /// @param usual what holds when it is left out

@@ -96,6 +96,7 @@ public final class ChatTestForm {
                 switch (value) {
                     case Value.Truth(boolean holds) -> holds;
                     case Value.Number(var number) -> plain(number);
+                    case Value.Money(var amount, var _) -> plain(amount);
                     case Value.Text _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ -> value.shown("");
                 }));
         return written;

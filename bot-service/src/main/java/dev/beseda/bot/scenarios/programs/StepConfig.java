@@ -38,6 +38,10 @@ public final class StepConfig {
             case HTTP_REQUEST -> new Form<>(Step.HttpRequest.class, HttpConfig::read, HttpConfig::write);
             case HAND_OVER -> new Form<>(Step.HandOver.class, WordingConfig::handOver, WordingConfig::write);
             case LLM_REPLY -> new Form<>(Step.LlmReply.class, WordingConfig::llmReply, WordingConfig::write);
+            case BALANCE -> new Form<>(Step.Balance.class, MoneyConfig::balance, MoneyConfig::write);
+            case STATEMENT -> new Form<>(Step.Statement.class, MoneyConfig::statement, MoneyConfig::write);
+            case PROMO_CODE -> new Form<>(Step.PromoCode.class, MoneyConfig::promoCode, MoneyConfig::write);
+            case PAY -> new Form<>(Step.Pay.class, MoneyConfig::pay, MoneyConfig::write);
             case MEDIA_GENERATION ->
                 new Form<>(Step.MediaGeneration.class, WordingConfig::mediaGeneration, WordingConfig::write);
             case END -> new Form<>(Step.End.class, (key, fields) -> new Step.End(key), (end, config) -> config);

@@ -18,6 +18,10 @@ public enum StepType {
     HTTP_REQUEST,
     HAND_OVER,
     LLM_REPLY,
+    BALANCE,
+    STATEMENT,
+    PROMO_CODE,
+    PAY,
     MEDIA_GENERATION,
     END;
 
@@ -35,6 +39,10 @@ public enum StepType {
             case Step.HttpRequest _ -> HTTP_REQUEST;
             case Step.HandOver _ -> HAND_OVER;
             case Step.LlmReply _ -> LLM_REPLY;
+            case Step.Balance _ -> BALANCE;
+            case Step.Statement _ -> STATEMENT;
+            case Step.PromoCode _ -> PROMO_CODE;
+            case Step.Pay _ -> PAY;
             case Step.MediaGeneration _ -> MEDIA_GENERATION;
             case Step.End _ -> END;
         };

@@ -36,6 +36,7 @@ final class Targets {
                 http.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
             case Step.LlmReply reply ->
                 reply.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
+            case Step.Money money -> money.refused().ifPresent(key -> targets.add(target(step, "refused", key)));
             case Step.Message _,
                     Step.SetVariable _,
                     Step.Call _,
@@ -63,11 +64,12 @@ final class Targets {
                     Step.HttpRequest _,
                     Step.HandOver _,
                     Step.LlmReply _,
+                    Step.Money _,
                     Step.MediaGeneration _ -> true;
         };
     }
 
-    /// Whether the conversation comes to rest there: a server's answer is no rest, it comes at once.
+    /// Whether the conversation comes to rest there: the answer of a server or the ledger is no rest, it comes at once.
     static boolean rests(Step step) {
         return switch (step) {
             case Step.Question _, Step.Delay _, Step.Wait _, Step.HandOver _ -> true;
@@ -79,6 +81,7 @@ final class Targets {
                     Step.Split _,
                     Step.HttpRequest _,
                     Step.LlmReply _,
+                    Step.Money _,
                     Step.MediaGeneration _,
                     Step.End _ -> false;
         };

@@ -27,6 +27,7 @@ final class TelegramLimits {
             case Step.Question question ->
                 Stream.concat(tooLong(question, question.wording(), Split.LONGEST), keys(question));
             case Step.HandOver handOver -> tooLong(handOver, handOver.wording(), Split.LONGEST);
+            case Step.Money money -> tooLong(money, money.wording(), Split.LONGEST);
             case Step.Condition _,
                     Step.SetVariable _,
                     Step.Jump _,

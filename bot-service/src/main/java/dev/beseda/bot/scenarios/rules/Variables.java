@@ -3,6 +3,7 @@ package dev.beseda.bot.scenarios.rules;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Template;
+import dev.beseda.bot.engine.walk.WalletVariables;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -48,9 +49,10 @@ public final class Variables {
     }
 
     private static Stream<Use> computed(Step step) {
-        var expression = switch (step) {
+        var expressions = switch (step) {
             case Step.Condition condition -> Stream.of(condition.test());
             case Step.SetVariable(var _, var _, Step.Source.Computed(var computed)) -> Stream.of(computed);
+            case Step.Pay pay -> Stream.of(pay.amount());
             case Step.SetVariable _,
                     Step.Message _,
                     Step.Question _,
@@ -62,11 +64,14 @@ public final class Variables {
                     Step.HttpRequest _,
                     Step.HandOver _,
                     Step.LlmReply _,
+                    Step.Balance _,
+                    Step.Statement _,
+                    Step.PromoCode _,
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.<Expression>empty();
         };
-        return expression.flatMap(test ->
-                test.variables().stream().map(name -> new Use(new Place(step, "expression"), name)));
+        var place = new Place(step, step instanceof Step.Pay ? "amount" : "expression");
+        return expressions.flatMap(expression -> expression.variables().stream().map(name -> new Use(place, name)));
     }
 
     private static Stream<String> setBy(Step step) {
@@ -76,6 +81,7 @@ public final class Variables {
             case Step.Wait wait -> wait.variable().stream();
             case Step.HttpRequest http -> http.saves().keySet().stream();
             case Step.LlmReply reply -> reply.variable().stream();
+            case Step.Money _ -> WalletVariables.ALL.stream();
             case Step.Message _,
                     Step.Condition _,
                     Step.Jump _,

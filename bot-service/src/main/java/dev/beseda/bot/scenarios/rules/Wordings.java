@@ -28,6 +28,9 @@ final class Wordings {
             case Step.HandOver handOver ->
                 Stream.of(said(step, "text", handOver.wording().text()));
             case Step.LlmReply reply -> Stream.of(said(step, "instructions", reply.instructions()));
+            case Step.Pay pay -> Stream.of(said(step, "text", pay.wording().text()), said(step, "for", pay.subject()));
+            case Step.Money money ->
+                Stream.of(said(step, "text", money.wording().text()));
             case Step.MediaGeneration media -> Stream.of(said(step, "prompt", media.prompt()));
             case Step.Condition _,
                     Step.SetVariable _,
@@ -51,6 +54,7 @@ final class Wordings {
                         : Stream.empty();
             case Step.HttpRequest http -> ofRequest(http);
             case Step.LlmReply reply -> reply.input().stream().map(input -> noted(step, "input", input));
+            case Step.PromoCode promo -> Stream.of(noted(step, "code", promo.code()));
             case Step.Question _,
                     Step.Condition _,
                     Step.Jump _,
@@ -59,6 +63,9 @@ final class Wordings {
                     Step.Delay _,
                     Step.Wait _,
                     Step.HandOver _,
+                    Step.Balance _,
+                    Step.Statement _,
+                    Step.Pay _,
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.empty();
         };

@@ -58,6 +58,7 @@ public record Arrival(
                     EngineEvent.WantsToPay _,
                     EngineEvent.WokeUp _,
                     EngineEvent.Fetched _,
+                    EngineEvent.LedgerAnswered _,
                     EngineEvent.Replied _,
                     EngineEvent.NotReplied _,
                     EngineEvent.Told _,

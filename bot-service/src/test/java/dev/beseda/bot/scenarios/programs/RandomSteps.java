@@ -6,6 +6,7 @@ import dev.beseda.bot.engine.program.SecretHeader;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.values.FileKind;
+import dev.beseda.contracts.billing.Currency;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,6 +50,10 @@ record RandomSteps(Random random) {
                         perhaps(this::variable),
                         random.nextBoolean(),
                         perhaps(this::key));
+            case BALANCE -> new Step.Balance(key, currency(), said());
+            case STATEMENT -> new Step.Statement(key, currency(), one(List.of(Step.Page.values())), said());
+            case PROMO_CODE -> new Step.PromoCode(key, currency(), "{code}", said(), perhaps(this::key));
+            case PAY -> new Step.Pay(key, currency(), expression(), text(), said(), perhaps(this::key));
             case MEDIA_GENERATION -> new Step.MediaGeneration(key, "model-" + random.nextInt(9), text());
             case END -> new Step.End(key);
         };
@@ -140,6 +145,15 @@ record RandomSteps(Random random) {
         var text =
                 one(List.of("Hello, {name}!", "Да?\n\n«Нет»", "😀", "{n, plural, one {#} other {##}}", "yes", "1.0"));
         return new Text(random.nextBoolean() ? Map.of("en", text) : Map.of("ru", text, "pt-BR", text + "!"));
+    }
+
+    private Currency currency() {
+        return one(List.of(Currency.values()));
+    }
+
+    /// A text that may be left out.
+    private Step.Wording said() {
+        return new Step.Wording(optionalText(), one(List.of(Step.Format.values())));
     }
 
     private Text optionalText() {

@@ -8,6 +8,7 @@ import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.EngineEvent.Ending;
+import dev.beseda.bot.engine.turns.LedgerRequest;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Value;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Chat {
             new PriorityQueue<>(Comparator.comparing(Effect.WakeAt::time).thenComparing(Effect.WakeAt::ticket));
     private Optional<Effect.Fetch> fetch = Optional.empty();
     private Optional<Effect.AskModel> asked = Optional.empty();
+    private Optional<Effect.AskLedger> ordered = Optional.empty();
     private Conversation now;
     private ZonedDateTime time;
     private int awakenings;
@@ -142,6 +144,18 @@ final class Chat {
         });
     }
 
+    /// What the ledger is asked, if it is.
+    Optional<LedgerRequest> order() {
+        return ordered.map(Effect.AskLedger::request);
+    }
+
+    void ledgerAnswers(Map<String, Value> told) {
+        ordered.ifPresent(order -> {
+            ordered = Optional.empty();
+            happens(new EngineEvent.LedgerAnswered(order.ticket(), LedgerLines.answer(order.request(), told)));
+        });
+    }
+
     private void note(Effect effect) {
         switch (effect) {
             case Effect.Say say -> hear(RenderedMessage.of(say));
@@ -155,6 +169,7 @@ final class Chat {
             case Effect.Fetch asked -> fetch = Optional.of(asked);
             case Effect.SayReply(var _, var text, var _) -> hear(new RenderedMessage(text, List.of()));
             case Effect.AskModel ask -> asked = Optional.of(ask);
+            case Effect.AskLedger order -> ordered = Optional.of(order);
             case Effect.StopModel _ -> asked = Optional.empty();
             case Effect.DropButtons _, Effect.RefusePayment _, Effect.CallPerson _, Effect.ForgetTalk _ -> {}
         }

@@ -5,6 +5,7 @@ import dev.beseda.bot.engine.program.Program;
 import dev.beseda.bot.engine.turns.Budget;
 import dev.beseda.bot.engine.turns.Effect.Button;
 import dev.beseda.bot.engine.turns.EngineEvent;
+import dev.beseda.bot.engine.turns.LedgerRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class ChatTestRunner {
             case Line.After after -> unsaid("time passes").or(() -> pass(after));
             case Line.Answers answers -> unsaid("the server's answer").or(() -> answer(answers));
             case Line.Model model -> unsaid("the model's reply").or(() -> reply(model));
+            case Line.Ledger ledger -> unsaid("the ledger's answer").or(() -> reply(ledger));
         };
     }
 
@@ -131,6 +133,20 @@ public final class ChatTestRunner {
                 .map(asked -> difference("the question " + quoted(asked), "it was " + quoted(question.get())));
         if (otherwise.isEmpty()) {
             chat.modelReplies(model.text());
+        }
+        return otherwise;
+    }
+
+    private Optional<Difference> reply(Line.Ledger ledger) {
+        var order = chat.order().map(LedgerRequest::described);
+        if (order.isEmpty()) {
+            return Optional.of(difference("a question to the ledger", "the bot has asked it nothing"));
+        }
+        var otherwise = ledger.asked()
+                .filter(asked -> !Likeness.of(asked, order.get()))
+                .map(asked -> difference("the ledger to be asked " + quoted(asked), "it was " + quoted(order.get())));
+        if (otherwise.isEmpty()) {
+            chat.ledgerAnswers(ledger.values());
         }
         return otherwise;
     }

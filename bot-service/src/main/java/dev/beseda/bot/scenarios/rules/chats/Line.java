@@ -39,6 +39,16 @@ public sealed interface Line {
     /// @param asked what it must have been asked; `*` stands for anything
     record Model(Optional<String> text, Optional<String> asked) implements Line {}
 
+    /// The ledger that was asked answers.
+    ///
+    /// @param values amounts and the like by the names that are remembered; with `refusal` it moved nothing
+    /// @param asked what it must have been asked, such as `pay 150*`; `*` stands for anything
+    record Ledger(Map<String, Value> values, Optional<String> asked) implements Line {
+        public Ledger {
+            values = Map.copyOf(values);
+        }
+    }
+
     /// Another system tells something of the person.
     record Event(String name, Map<String, Value> values) implements Line {
         public Event {

@@ -1,0 +1,38 @@
+package dev.beseda.bot.engine.turns;
+
+import dev.beseda.bot.engine.values.Amounts;
+import dev.beseda.contracts.billing.Currency;
+import java.util.OptionalLong;
+
+/// What the ledger is asked about the wallet of the person.
+public sealed interface LedgerRequest {
+    Currency currency();
+
+    /// What is in it.
+    record Balance(Currency currency) implements LedgerRequest {}
+
+    /// What was moved.
+    ///
+    /// @param before where the page before this one ended; absent: the first page
+    record Statement(Currency currency, OptionalLong before) implements LedgerRequest {}
+
+    /// To give what the promo code promises.
+    record PromoCode(Currency currency, String code) implements LedgerRequest {}
+
+    /// To take this much of it.
+    ///
+    /// @param amount in the least unit
+    /// @param subject what it is for
+    record Pay(Currency currency, long amount, String subject) implements LedgerRequest {}
+
+    /// As conversation tests name it.
+    default String described() {
+        return switch (this) {
+            case Balance _ -> "balance";
+            case Statement _ -> "statement";
+            case PromoCode(var _, var code) -> "promo_code " + code;
+            case Pay(var currency, long amount, var subject) ->
+                "pay %s: %s".formatted(Amounts.of(amount, currency).shown("en"), subject);
+        };
+    }
+}

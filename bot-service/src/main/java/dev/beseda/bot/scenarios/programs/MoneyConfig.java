@@ -1,0 +1,81 @@
+package dev.beseda.bot.scenarios.programs;
+
+import dev.beseda.bot.engine.expressions.Expression;
+import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.scenarios.fields.FieldWriter;
+import dev.beseda.bot.scenarios.fields.Fields;
+import dev.beseda.contracts.billing.Currency;
+import java.math.BigDecimal;
+
+/// The `config` of steps that ask the ledger: `{currency?, text?, format?, …}`; roubles, unless another currency is
+/// named.
+final class MoneyConfig {
+    private static final int LONGEST_CODE = 200;
+
+    private MoneyConfig() {}
+
+    static Step.Balance balance(String key, Fields fields) {
+        return new Step.Balance(key, currency(fields), wording(fields));
+    }
+
+    static FieldWriter write(Step.Balance balance, FieldWriter config) {
+        return common(balance, config);
+    }
+
+    static Step.Statement statement(String key, Fields fields) {
+        var page = fields.oneOf("page", Step.Page.class).orElse(Step.Page.FIRST);
+        return new Step.Statement(key, currency(fields), page, wording(fields));
+    }
+
+    static FieldWriter write(Step.Statement statement, FieldWriter config) {
+        return common(statement, config).putUnless(Step.Page.FIRST, "page", statement.page());
+    }
+
+    static Step.PromoCode promoCode(String key, Fields fields) {
+        return new Step.PromoCode(
+                key,
+                currency(fields),
+                fields.words("code", LONGEST_CODE),
+                wording(fields),
+                fields.optional("refused", fields::key));
+    }
+
+    static FieldWriter write(Step.PromoCode promo, FieldWriter config) {
+        return common(promo, config).put("code", promo.code());
+    }
+
+    static Step.Pay pay(String key, Fields fields) {
+        return new Step.Pay(
+                key,
+                currency(fields),
+                amount(fields),
+                fields.text("for"),
+                wording(fields),
+                fields.optional("refused", fields::key));
+    }
+
+    static FieldWriter write(Step.Pay pay, FieldWriter config) {
+        return common(pay, config).put("amount", pay.amount().source()).put("for", pay.subject());
+    }
+
+    private static Currency currency(Fields fields) {
+        return fields.oneOf("currency", Currency.class).orElse(Currency.RUB);
+    }
+
+    private static Step.Wording wording(Fields fields) {
+        return WordingConfig.read(fields.optionalText("text"), fields);
+    }
+
+    /// A number, or an expression that gives one.
+    private static Expression amount(Fields fields) {
+        return fields.number("amount")
+                .map(BigDecimal::toPlainString)
+                .map(Expression::parse)
+                .orElseGet(() -> fields.expression("amount"));
+    }
+
+    private static FieldWriter common(Step.Money step, FieldWriter config) {
+        var said = WordingConfig.write(step.wording(), config.putUnless(Currency.RUB, "currency", step.currency()));
+        return said.put("refused", step.refused());
+    }
+}
