@@ -48,8 +48,9 @@ public final class Engine {
                         .orElseGet(() -> unchanged(context));
             case EngineEvent.Sent(var input) -> sent(context, input);
             case EngineEvent.Tapped tapped -> tapped(context, tapped);
-            case EngineEvent.WantsToPay(var query) -> notPaid(context, query);
-            case EngineEvent.WokeUp(long ticket) -> heard(context, ticket, News.COME);
+            case EngineEvent.WantsToPay wants -> Payments.asked(context, wants);
+            case EngineEvent.Paid paid -> Payments.paid(context, paid);
+            case EngineEvent.WokeUp(long ticket) -> heard(context, ticket, rung(context, ticket));
             case EngineEvent.Fetched fetched -> fetched(context, fetched);
             case EngineEvent.LedgerAnswered answered -> fetched(context, fetched(context, answered));
             case EngineEvent.Replied replied -> Replies.replied(context, replied);
@@ -76,8 +77,10 @@ public final class Engine {
             case EngineEvent.HandedBack _ ->
                 handedBack(context.after(context.now().withPerson(false)));
             case EngineEvent.Tapped tapped -> oldButton(context, tapped);
-            case EngineEvent.WantsToPay(var query) -> notPaid(context, query);
-            case EngineEvent.WokeUp(long ticket) -> only(Interruptions.noted(context.now(), ticket, News.COME));
+            case EngineEvent.WantsToPay wants -> Payments.asked(context, wants);
+            case EngineEvent.Paid paid -> Payments.paid(context, paid);
+            case EngineEvent.WokeUp(long ticket) ->
+                only(Interruptions.noted(context.now(), ticket, rung(context, ticket)));
             case EngineEvent.Fetched fetched -> only(noted(context.now(), fetched));
             case EngineEvent.LedgerAnswered answered -> only(noted(context.now(), fetched(context, answered)));
             case EngineEvent.Replied replied -> Replies.replied(context, replied);
@@ -150,11 +153,6 @@ public final class Engine {
         return new Turn(context.now(), List.of(new Effect.AnswerTap(tapped.query(), context.in(Phrases.OLD_BUTTON))));
     }
 
-    /// Without an answer the person would wait for ten seconds, and then not know why.
-    private static Turn notPaid(TurnContext context, String query) {
-        return new Turn(context.now(), List.of(new Effect.RefusePayment(query, context.in(Phrases.NO_PAYMENTS))));
-    }
-
     private static Turn begin(TurnContext context, Scenario scenario, Map<String, Value> told) {
         var speech = new Speech(context);
         var from = Interruptions.making(context, scenario).remembering(told);
@@ -183,6 +181,16 @@ public final class Engine {
         return Interruptions.awaits(now, fetched.ticket())
                 ? Interruptions.noted(now.remembering(fetched.values()), fetched.ticket(), news(fetched))
                 : now;
+    }
+
+    /// A payment that did not come in time has failed; all else that waits for a time has what it waited for.
+    private static News rung(TurnContext context, long ticket) {
+        return Interruptions.waiting(context.now(), ticket)
+                        .flatMap(waiting -> context.point(waiting.at()))
+                        .filter(point -> point.step() instanceof Step.TopUp)
+                        .isPresent()
+                ? News.FAILED
+                : News.COME;
     }
 
     /// The ledger is one more that is asked.

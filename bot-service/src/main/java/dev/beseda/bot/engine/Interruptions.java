@@ -38,7 +38,12 @@ final class Interruptions {
 
     /// Whether that ticket belongs to a wait of the conversation, on top or put aside.
     static boolean awaits(Conversation now, long ticket) {
-        return onTop(now, ticket).or(() -> aside(now, ticket)).isPresent();
+        return waiting(now, ticket).isPresent();
+    }
+
+    /// The wait with that ticket, on top or put aside.
+    static Optional<Waiting> waiting(Conversation now, long ticket) {
+        return onTop(now, ticket).or(() -> aside(now, ticket));
     }
 
     /// What the conversation waits for, if it has that ticket.

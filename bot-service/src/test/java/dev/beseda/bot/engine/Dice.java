@@ -56,7 +56,11 @@ record Dice(Random random) {
         return switch (random.nextInt(17)) {
             case 0, 1 -> new EngineEvent.Commanded(word(), word());
             case 2, 3 -> new EngineEvent.Tapped(word(), random.nextLong(), tapped(now));
-            case 4 -> one(List.of(new EngineEvent.DidOtherwise("sticker"), new EngineEvent.WantsToPay(word())));
+            case 4 ->
+                one(List.of(
+                        new EngineEvent.DidOtherwise("sticker"),
+                        new EngineEvent.WantsToPay(word(), bill(now)),
+                        new EngineEvent.Paid(word(), bill(now))));
             case 5 -> new EngineEvent.Sent(given());
             case 6 -> new EngineEvent.WokeUp(ticket(now));
             case 7 -> new EngineEvent.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));
@@ -73,6 +77,11 @@ record Dice(Random random) {
             case 13 -> new EngineEvent.LedgerAnswered(ticket(now), ledgerAnswer());
             default -> new EngineEvent.Wrote(text());
         };
+    }
+
+    private EngineEvent.Bill bill(Conversation now) {
+        var payload = one(List.of("", "b", "top_up:%d:rub:15000:100".formatted(ticket(now)), "top_up:x:rub:1:1"));
+        return new EngineEvent.Bill(payload, one(List.of("XTR", "USD", "")), one(List.of(100L, 0L, -5L)));
     }
 
     private LedgerAnswer ledgerAnswer() {
@@ -120,6 +129,15 @@ record Dice(Random random) {
                         new Step.Balance(key, Currency.RUB, wording()),
                         new Step.Statement(key, Currency.XTR, one(List.of(Step.Page.values())), wording()),
                         new Step.PromoCode(key, Currency.RUB, text(), wording(), maybe(key())),
+                        new Step.TopUp(
+                                key,
+                                Currency.RUB,
+                                expression(),
+                                Expression.parse("100"),
+                                texts(),
+                                texts(),
+                                wording(),
+                                maybe(timeout())),
                         new Step.Pay(key, Currency.RUB, expression(), texts(), wording(), maybe(key())),
                         new Step.MediaGeneration(key, "m", texts())));
             default -> new Step.End(key);

@@ -78,10 +78,13 @@ class EngineNeverFailsTest {
             case Effect.Fetch fetch ->
                 assertThat(fetch.ticket()).as("seed %d", seed).isPositive();
             case Effect.AskLedger ask ->
-                assertThat(ask.ticket()).as("seed %d", seed).isPositive();
+                assertThat(ask.ticket()).as("seed %d", seed).isNotNegative();
+            case Effect.Invoice invoice ->
+                assertThat(invoice.title()).as("seed %d", seed).isNotBlank().hasSizeLessThanOrEqualTo(32);
             case Effect.AskModel ask ->
                 assertThat(ask.ticket()).as("seed %d", seed).isPositive();
             case Effect.DropButtons _,
+                    Effect.AcceptPayment _,
                     Effect.CallPerson _,
                     Effect.SayReply _,
                     Effect.StopModel _,

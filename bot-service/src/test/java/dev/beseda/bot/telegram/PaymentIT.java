@@ -9,7 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/// Nobody can pay a bot yet, and whoever tries is told so.
+/// Nobody pays for what no step of the bot sells, and whoever tries is told so.
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(SimulatorResource.class)

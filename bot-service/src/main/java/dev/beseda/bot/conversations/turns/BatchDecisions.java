@@ -157,6 +157,8 @@ final class BatchDecisions {
                     Effect.Show _,
                     Effect.AnswerTap _,
                     Effect.RefusePayment _,
+                    Effect.AcceptPayment _,
+                    Effect.Invoice _,
                     Effect.DropButtons _,
                     Effect.AskModel _,
                     Effect.StopModel _,
@@ -244,11 +246,12 @@ final class BatchDecisions {
     private static Delivery delivery(StoredConversation now, ConversationEvent conversationEvent, Call call) {
         var lane = switch (call) {
             case Call.EditMarkup _ -> Lane.EDIT;
-            case Call.RefusePreCheckoutQuery _ -> Lane.PAYMENT;
+            case Call.RefusePreCheckoutQuery _, Call.AcceptPreCheckoutQuery _ -> Lane.PAYMENT;
             case Call.SendMessage _,
                     Call.SendMedia _,
                     Call.SendAlbum _,
                     Call.SendLocation _,
+                    Call.SendInvoice _,
                     Call.EditText _,
                     Call.ReplaceText _,
                     Call.SendDraft _,

@@ -18,6 +18,9 @@ import java.util.UUID;
 
 /// What the engine wants of other services, as messages to them.
 final class ServiceOrders {
+    /// The way in which Stars come.
+    private static final String STARS = "stars";
+
     private ServiceOrders() {}
 
     /// Empty for effects that no other service is asked for.
@@ -32,6 +35,8 @@ final class ServiceOrders {
                     Effect.Show _,
                     Effect.AnswerTap _,
                     Effect.RefusePayment _,
+                    Effect.AcceptPayment _,
+                    Effect.Invoice _,
                     Effect.DropButtons _,
                     Effect.WakeAt _,
                     Effect.Fetch _,
@@ -63,7 +68,7 @@ final class ServiceOrders {
         var wallet = new Wallet(now.workspace(), person(now), request.currency());
         var bot = now.chat().bot();
         var asker = Optional.of(new Asker(bot, now.id(), ticket));
-        var id = order(now, ticket);
+        var id = request instanceof LedgerRequest.TopUp topUp ? charge(bot, topUp) : order(now, ticket);
         var order = switch (request) {
             case LedgerRequest.Balance _ -> new BillingCommand.TellBalance(id, wallet, asker);
             case LedgerRequest.Statement(var _, var before) ->
@@ -72,6 +77,9 @@ final class ServiceOrders {
                 new BillingCommand.RedeemPromo(id, wallet, asker, code, Optional.of(bot));
             case LedgerRequest.Pay(var _, long amount, var subject) ->
                 new BillingCommand.Charge(id, wallet, asker, amount, new Memo(subject, Optional.of(bot)));
+            case LedgerRequest.TopUp topUp ->
+                new BillingCommand.TopUp(
+                        id, wallet, asker, topUp.amount(), STARS, new Memo(topUp.subject(), Optional.of(bot)));
         };
         return new OutgoingMessage(Topics.BILLING_COMMANDS, wallet.key(), order);
     }
@@ -79,6 +87,12 @@ final class ServiceOrders {
     /// A ticket is given out once: whatever is done for it twice has the same id, and is booked once.
     private static UUID order(StoredConversation now, long ticket) {
         return UUID.nameUUIDFromBytes("%s:%d".formatted(now.id(), ticket).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Telegram may tell of a payment more than once.
+    private static UUID charge(UUID bot, LedgerRequest.TopUp topUp) {
+        return UUID.nameUUIDFromBytes(
+                "%s:%s:%s".formatted(STARS, bot, topUp.charge()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static long person(StoredConversation now) {

@@ -31,6 +31,9 @@ final class TelegramCalls {
             case Effect.AnswerTap tap -> Stream.of(new Call.AnswerCallbackQuery(tap.query(), tap.note()));
             case Effect.RefusePayment(var query, var sentence) ->
                 Stream.of(new Call.RefusePreCheckoutQuery(query, sentence));
+            case Effect.AcceptPayment(var query) -> Stream.of(new Call.AcceptPreCheckoutQuery(query));
+            case Effect.Invoice(var title, var description, var payload, int stars) ->
+                Stream.of(new Call.SendInvoice(title, description, payload, stars));
             case Effect.DropButtons(long message) -> Stream.of(new Call.EditMarkup(message, Optional.empty()));
             case Effect.SayReply(var reply, var text, var format) ->
                 Split.split(new Call.ReplaceText(reply, words(text, format), Optional.empty())).stream();

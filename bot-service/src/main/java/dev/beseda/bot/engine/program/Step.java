@@ -157,6 +157,30 @@ public sealed interface Step {
             String key, Currency currency, Expression amount, Text subject, Wording wording, Optional<String> refused)
             implements Money {}
 
+    /// Sends an invoice in Stars, and goes on when it is paid.
+    ///
+    /// @param amount what is added to the wallet, in roubles, Stars or credits
+    /// @param stars what the person pays
+    /// @param title of the invoice
+    /// @param description what the invoice says below it
+    /// @param timeout how long is waited for the payment, and where to go on then
+    record TopUp(
+            String key,
+            Currency currency,
+            Expression amount,
+            Expression stars,
+            Text title,
+            Text description,
+            Wording wording,
+            Optional<Timeout> timeout)
+            implements Money {
+        /// The ledger refuses no top-up; one that does not come in time goes on as [#timeout] says.
+        @Override
+        public Optional<String> refused() {
+            return timeout.flatMap(Timeout::then);
+        }
+    }
+
     /// Which part of a statement.
     enum Page {
         FIRST,

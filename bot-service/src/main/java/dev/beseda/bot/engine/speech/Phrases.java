@@ -6,8 +6,11 @@ import java.util.Map;
 /// What the engine says in its own words.
 public final class Phrases {
     public static final Text OLD_BUTTON = of("Эта кнопка больше не действует", "This button no longer works");
-    public static final Text NO_PAYMENTS =
-            of("Оплата пока не работает, деньги не списаны.", "Payments do not work yet; you have not been charged.");
+    public static final Text NO_SUCH_INVOICE = of(
+            "Этот счёт уже не действует, деньги не списаны.", "This invoice is not valid; you have not been charged.");
+    public static final Text TOP_UP_WITH_STARS = of("Пополнение звёздами", "Top-up with Telegram Stars");
+    public static final Text PAYMENT_CAME =
+            of("Спасибо, оплата получена: она на вашем балансе.", "Thank you, your payment is on your balance.");
     public static final Text CANCELLED = of("Хорошо, отменили.", "All right, cancelled.");
     public static final Text NOTHING_BEFORE = of("Раньше вопросов не было.", "There was no question before this one.");
     public static final Text PERSON_COMES = of(

@@ -28,6 +28,14 @@ public sealed interface Effect {
     /// Tell Telegram that the person can't pay, with the sentence the person reads.
     record RefusePayment(String query, String sentence) implements Effect {}
 
+    /// Tell Telegram that the person may pay.
+    record AcceptPayment(String query) implements Effect {}
+
+    /// Ask for Stars.
+    ///
+    /// @param payload comes back with the payment
+    record Invoice(String title, String description, String payload, int stars) implements Effect {}
+
     /// Take the buttons away from a message whose question is answered.
     record DropButtons(long message) implements Effect {}
 

@@ -27,7 +27,19 @@ public sealed interface EngineEvent {
     record Tapped(String query, long message, String data) implements EngineEvent {}
 
     /// The person is about to pay; Telegram waits ten seconds for an answer to `query`.
-    record WantsToPay(String query) implements EngineEvent {}
+    record WantsToPay(String query, Bill bill) implements EngineEvent {}
+
+    /// The person has paid.
+    ///
+    /// @param charge Telegram's id of the payment
+    record Paid(String charge, Bill bill) implements EngineEvent {}
+
+    /// What a payment is for.
+    ///
+    /// @param payload that of the invoice
+    /// @param currency as Telegram names it; `XTR` are Stars
+    /// @param total in its least unit
+    record Bill(String payload, String currency, long total) {}
 
     /// The person sent a file, a contact or a place.
     record Sent(Input given) implements EngineEvent {}

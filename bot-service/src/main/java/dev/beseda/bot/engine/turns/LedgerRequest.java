@@ -25,6 +25,13 @@ public sealed interface LedgerRequest {
     /// @param subject what it is for
     record Pay(Currency currency, long amount, String subject) implements LedgerRequest {}
 
+    /// To add what was paid in Stars.
+    ///
+    /// @param amount in the least unit
+    /// @param charge Telegram's id of the payment: it is added once
+    /// @param subject as the person reads it in a statement
+    record TopUp(Currency currency, long amount, String charge, String subject) implements LedgerRequest {}
+
     /// As conversation tests name it.
     default String described() {
         return switch (this) {
@@ -33,6 +40,8 @@ public sealed interface LedgerRequest {
             case PromoCode(var _, var code) -> "promo_code " + code;
             case Pay(var currency, long amount, var subject) ->
                 "pay %s: %s".formatted(Amounts.of(amount, currency).shown("en"), subject);
+            case TopUp(var currency, long amount, var _, var _) ->
+                "top_up " + Amounts.of(amount, currency).shown("en");
         };
     }
 }

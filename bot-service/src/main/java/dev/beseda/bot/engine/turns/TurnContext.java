@@ -79,6 +79,7 @@ public record TurnContext(
             case EngineEvent.Commanded command -> command.argument();
             case EngineEvent.Tapped _,
                     EngineEvent.WantsToPay _,
+                    EngineEvent.Paid _,
                     EngineEvent.Sent _,
                     EngineEvent.WokeUp _,
                     EngineEvent.Fetched _,

@@ -79,6 +79,7 @@ public final class Walk {
             case Step.HttpRequest http -> fetching(here, http);
             case Step.HandOver handOver -> handingOver(here, handOver);
             case Step.LlmReply _ -> asking(here);
+            case Step.TopUp topUp -> invoicing(here, topUp);
             case Step.Money money -> asking(here, money);
             case Step.MediaGeneration _ -> {
                 speech.say(Step.Wording.plain(context.program().fallback()), now, new Keys.None());
@@ -116,6 +117,18 @@ public final class Walk {
         now = now.waitingAt(here.spot());
         speech.put(new Effect.AskLedger(now.tickets(), request.get()));
         return Optional.empty();
+    }
+
+    private Optional<Point> invoicing(Point here, Step.TopUp topUp) {
+        var waiting = now.waitingAt(here.spot());
+        var invoice = WalletSteps.invoice(topUp, context, waiting);
+        if (invoice.isEmpty()) {
+            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.BAD_AMOUNT));
+            return refused(here, topUp);
+        }
+        now = waiting.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.TIMED_OUT));
+        speech.put(invoice.get());
+        return resting(topUp.timeout());
     }
 
     private Optional<Point> refused(Point here, Step.Money money) {

@@ -20,16 +20,20 @@ final class WalletPhrases {
     static final Text PAID =
             of("Оплачено: {amount}. На балансе {balance}.", "Paid: {amount}. Your balance is {balance}.");
 
+    static final Text TOPPED_UP =
+            of("Пополнено: +{amount}. На балансе {balance}.", "Topped up: +{amount}. Your balance is {balance}.");
+
     static final Text REFUSED = of(
             "{refusal, select, insufficient_funds {Не хватает {missing}.} frozen {Кошелёк заморожен.}"
                     + " limit {Столько за один раз или за день потратить нельзя.} unknown_code {Такого промокода нет.}"
                     + " code_used_up {Этот промокод уже разобрали.} code_used {Этот промокод у вас уже был.}"
-                    + " code_not_for_you {Этот промокод не для вас.} other {Не получилось, деньги не тронуты.}}",
+                    + " code_not_for_you {Этот промокод не для вас.}"
+                    + " timed_out {Оплата не пришла.} other {Не получилось, деньги не тронуты.}}",
             "{refusal, select, insufficient_funds {You have {missing} too little.} frozen {Your wallet is frozen.}"
                     + " limit {That is more than may be spent at once or in a day.}"
                     + " unknown_code {There is no such promo code.} code_used_up {This promo code is used up.}"
                     + " code_used {You have had this promo code.} code_not_for_you {This promo code is not for you.}"
-                    + " other {That did not work; no money was moved.}}");
+                    + " timed_out {The payment did not come.} other {That did not work; no money was moved.}}");
 
     private WalletPhrases() {}
 

@@ -1,15 +1,18 @@
 package dev.beseda.bot.engine.walk;
 
+import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.engine.texts.Text;
 import dev.beseda.bot.engine.turns.Conversation;
+import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.LedgerRequest;
 import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Amounts;
 import dev.beseda.bot.engine.values.Value;
+import dev.beseda.bot.engine.values.WrittenNumber;
+import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.Cut;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,6 +20,17 @@ import java.util.OptionalLong;
 final class WalletSteps {
     /// The refusal of an amount that nobody can pay, such as a part of a kopeck.
     static final String BAD_AMOUNT = "bad_amount";
+
+    /// What a wait for a payment ends with that did not come.
+    static final String TIMED_OUT = "timed_out";
+
+    /// Source: Bot API, `sendInvoice`.
+    private static final int LONGEST_TITLE = 32;
+
+    private static final int LONGEST_DESCRIPTION = 255;
+
+    /// Source: Bot API; more Stars are not paid at once.
+    private static final int MOST_STARS = 100_000;
 
     /// As long as the ledger keeps what something was for.
     private static final int LONGEST_SUBJECT = 500;
@@ -33,7 +47,27 @@ final class WalletSteps {
                 Optional.of(new LedgerRequest.PromoCode(
                         promo.currency(), filled(promo.code(), context, now).strip()));
             case Step.Pay pay -> pay(pay, context, now);
+            case Step.TopUp _ -> Optional.empty();
         };
+    }
+
+    /// The invoice of a conversation that waits for its payment; empty when nobody can pay it.
+    static Optional<Effect> invoice(Step.TopUp topUp, TurnContext context, Conversation waiting) {
+        var amount = amount(topUp.amount(), topUp.currency(), context, waiting);
+        var stars = amount(topUp.stars(), Currency.XTR, context, waiting);
+        var title = Cut.to(
+                LONGEST_TITLE,
+                filled(context.in(topUp.title()), context, waiting).strip());
+        if (amount.isEmpty() || stars.isEmpty() || stars.getAsLong() > MOST_STARS || title.isEmpty()) {
+            return Optional.empty();
+        }
+        var invoice = new StarsInvoice(
+                waiting.tickets(), topUp.currency(), amount.getAsLong(), Math.toIntExact(stars.getAsLong()));
+        var described = Cut.to(
+                LONGEST_DESCRIPTION,
+                filled(context.in(topUp.description()), context, waiting).strip());
+        return Optional.of(
+                new Effect.Invoice(title, described.isEmpty() ? title : described, invoice.payload(), invoice.stars()));
     }
 
     static Step.Wording wording(Step.Money step) {
@@ -46,6 +80,7 @@ final class WalletSteps {
             case Step.Statement _ -> WalletPhrases.STATEMENT;
             case Step.PromoCode _ -> WalletPhrases.PROMO_CODE;
             case Step.Pay _ -> WalletPhrases.PAID;
+            case Step.TopUp _ -> WalletPhrases.TOPPED_UP;
         };
     }
 
@@ -57,9 +92,7 @@ final class WalletSteps {
     }
 
     private static Optional<LedgerRequest> pay(Step.Pay pay, TurnContext context, Conversation now) {
-        var amount = amount(pay, context, now)
-                .map(number -> Amounts.leastUnits(number, pay.currency()))
-                .orElse(OptionalLong.empty());
+        var amount = amount(pay.amount(), pay.currency(), context, now);
         var subject = Cut.to(
                 LONGEST_SUBJECT, filled(context.in(pay.subject()), context, now).strip());
         return amount.isEmpty() || subject.isEmpty()
@@ -67,13 +100,18 @@ final class WalletSteps {
                 : Optional.of(new LedgerRequest.Pay(pay.currency(), amount.getAsLong(), subject));
     }
 
-    private static Optional<BigDecimal> amount(Step.Pay pay, TurnContext context, Conversation now) {
-        return switch (pay.amount().valueOf(context.known(now), context.time(), now.language(), context.effort())) {
-            case Value.Number(var number) -> Optional.of(number);
-            case Value.Money(var money, var currency) ->
-                currency == pay.currency() ? Optional.of(money) : Optional.empty();
-            case Value.Text _, Value.Truth _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ ->
-                Optional.empty();
+    /// In the least unit; money of another currency is no amount.
+    private static OptionalLong amount(
+            Expression expression, Currency currency, TurnContext context, Conversation now) {
+        return switch (expression.valueOf(context.known(now), context.time(), now.language(), context.effort())) {
+            case Value.Number(var number) -> Amounts.leastUnits(number, currency);
+            case Value.Money(var money, var own) when own == currency -> Amounts.leastUnits(money, currency);
+            case Value.Text(var text) ->
+                WrittenNumber.read(text, now.language())
+                        .map(number -> Amounts.leastUnits(number, currency))
+                        .orElse(OptionalLong.empty());
+            case Value.Money _, Value.Truth _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ ->
+                OptionalLong.empty();
         };
     }
 

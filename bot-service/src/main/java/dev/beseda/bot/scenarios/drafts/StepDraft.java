@@ -52,6 +52,7 @@ public record StepDraft(
             - statement: `{currency?, page?: first|next, text?, format?}`
             - promo_code: `{currency?, code, text?, format?, refused?}`
             - pay: `{currency?, amount, for, text?, format?, refused?}`; `amount` is a number or an expression
+            - top_up: `{currency?, amount, stars, title, description?, text?, format?, timeout?, on_timeout?}`
             - media_generation: `{model, prompt}`
             - end: `{}`
             """;

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// The lines of a conversation test as people write them: `{person: "Hello"}`, `{bot: "Hi, *!", buttons: [Yes, No]}`,
 /// `{tap: "Yes"}`, `{sends: photo}`, `{after: 10m}`, `{answers: {status, body}}`, `{model: "Hello"}`,
-/// `{ledger: {balance: 150}}`, `{event: name}`, `{staff: hands_back}`.
+/// `{pays: 100}`, `{ledger: {balance: 150}}`, `{event: name}`, `{staff: hands_back}`.
 final class LineForm {
     private static final int LONGEST_TEXT = 16_384;
     private static final int LONGEST_NAME = 256;
@@ -21,7 +21,7 @@ final class LineForm {
     private static final int MOST_STATUS = 599;
     private static final int OK = 200;
     private static final List<String> KINDS =
-            List.of("person", "tap", "sends", "bot", "after", "answers", "model", "ledger", "event", "staff");
+            List.of("person", "tap", "sends", "bot", "after", "answers", "model", "pays", "ledger", "event", "staff");
 
     private LineForm() {}
 
@@ -40,6 +40,9 @@ final class LineForm {
             case "after" -> new Line.After(fields.time(kind));
             case "answers" -> fields.object(kind, LineForm::answers);
             case "model" -> model(fields);
+            case "pays" ->
+                new Line.Pays(fields.whole(kind, 1, Integer.MAX_VALUE)
+                        .orElseThrow(() -> fields.wrong(kind, "is needed: so many Stars")));
             case "ledger" ->
                 new Line.Ledger(ChatTestForm.values(fields, kind), fields.optionalWords("asked", LONGEST_TEXT));
             case "event" -> event(fields);
@@ -67,6 +70,7 @@ final class LineForm {
                 fields.put("model", text.isPresent() ? text.get() : (Object) false)
                         .put("asked", asked)
                         .fields();
+            case Line.Pays(int stars) -> fields.put("pays", stars).fields();
             case Line.Ledger(var values, var asked) ->
                 fields.put("ledger", (Object) ChatTestForm.writtenValues(values))
                         .put("asked", asked)

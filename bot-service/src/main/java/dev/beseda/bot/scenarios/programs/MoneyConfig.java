@@ -48,7 +48,7 @@ final class MoneyConfig {
         return new Step.Pay(
                 key,
                 currency(fields),
-                amount(fields),
+                amount(fields, "amount"),
                 fields.text("for"),
                 wording(fields),
                 fields.optional("refused", fields::key));
@@ -56,6 +56,29 @@ final class MoneyConfig {
 
     static FieldWriter write(Step.Pay pay, FieldWriter config) {
         return common(pay, config).put("amount", pay.amount().source()).put("for", pay.subject());
+    }
+
+    static Step.TopUp topUp(String key, Fields fields) {
+        return new Step.TopUp(
+                key,
+                currency(fields),
+                amount(fields, "amount"),
+                amount(fields, "stars"),
+                fields.text("title"),
+                fields.optionalText("description"),
+                wording(fields),
+                WaitingConfig.timeout(fields));
+    }
+
+    static FieldWriter write(Step.TopUp topUp, FieldWriter config) {
+        var said = WordingConfig.write(topUp.wording(), config.putUnless(Currency.RUB, "currency", topUp.currency()));
+        var invoiced = said.put("amount", topUp.amount().source())
+                .put("stars", topUp.stars().source())
+                .put("title", topUp.title())
+                .put("description", topUp.description());
+        return topUp.timeout()
+                .map(timeout -> WaitingConfig.write(timeout, invoiced))
+                .orElse(invoiced);
     }
 
     private static Currency currency(Fields fields) {
@@ -67,11 +90,11 @@ final class MoneyConfig {
     }
 
     /// A number, or an expression that gives one.
-    private static Expression amount(Fields fields) {
-        return fields.number("amount")
+    private static Expression amount(Fields fields, String name) {
+        return fields.number(name)
                 .map(BigDecimal::toPlainString)
                 .map(Expression::parse)
-                .orElseGet(() -> fields.expression("amount"));
+                .orElseGet(() -> fields.expression(name));
     }
 
     private static FieldWriter common(Step.Money step, FieldWriter config) {

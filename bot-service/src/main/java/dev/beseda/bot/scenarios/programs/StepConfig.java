@@ -42,6 +42,7 @@ public final class StepConfig {
             case STATEMENT -> new Form<>(Step.Statement.class, MoneyConfig::statement, MoneyConfig::write);
             case PROMO_CODE -> new Form<>(Step.PromoCode.class, MoneyConfig::promoCode, MoneyConfig::write);
             case PAY -> new Form<>(Step.Pay.class, MoneyConfig::pay, MoneyConfig::write);
+            case TOP_UP -> new Form<>(Step.TopUp.class, MoneyConfig::topUp, MoneyConfig::write);
             case MEDIA_GENERATION ->
                 new Form<>(Step.MediaGeneration.class, WordingConfig::mediaGeneration, WordingConfig::write);
             case END -> new Form<>(Step.End.class, (key, fields) -> new Step.End(key), (end, config) -> config);

@@ -22,6 +22,7 @@ public enum StepType {
     STATEMENT,
     PROMO_CODE,
     PAY,
+    TOP_UP,
     MEDIA_GENERATION,
     END;
 
@@ -43,6 +44,7 @@ public enum StepType {
             case Step.Statement _ -> STATEMENT;
             case Step.PromoCode _ -> PROMO_CODE;
             case Step.Pay _ -> PAY;
+            case Step.TopUp _ -> TOP_UP;
             case Step.MediaGeneration _ -> MEDIA_GENERATION;
             case Step.End _ -> END;
         };

@@ -36,6 +36,7 @@ final class Targets {
                 http.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
             case Step.LlmReply reply ->
                 reply.otherwise().ifPresent(otherwise -> targets.add(target(step, "otherwise", otherwise)));
+            case Step.TopUp topUp -> targets.addAll(onTimeout(topUp, topUp.timeout()));
             case Step.Money money -> money.refused().ifPresent(key -> targets.add(target(step, "refused", key)));
             case Step.Message _,
                     Step.SetVariable _,
@@ -72,7 +73,7 @@ final class Targets {
     /// Whether the conversation comes to rest there: the answer of a server or the ledger is no rest, it comes at once.
     static boolean rests(Step step) {
         return switch (step) {
-            case Step.Question _, Step.Delay _, Step.Wait _, Step.HandOver _ -> true;
+            case Step.Question _, Step.Delay _, Step.Wait _, Step.HandOver _, Step.TopUp _ -> true;
             case Step.Message _,
                     Step.Condition _,
                     Step.SetVariable _,

@@ -53,6 +53,7 @@ public final class Variables {
             case Step.Condition condition -> Stream.of(condition.test());
             case Step.SetVariable(var _, var _, Step.Source.Computed(var computed)) -> Stream.of(computed);
             case Step.Pay pay -> Stream.of(pay.amount());
+            case Step.TopUp topUp -> Stream.of(topUp.amount(), topUp.stars());
             case Step.SetVariable _,
                     Step.Message _,
                     Step.Question _,
@@ -70,7 +71,7 @@ public final class Variables {
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.<Expression>empty();
         };
-        var place = new Place(step, step instanceof Step.Pay ? "amount" : "expression");
+        var place = new Place(step, step instanceof Step.Money ? "amount" : "expression");
         return expressions.flatMap(expression -> expression.variables().stream().map(name -> new Use(place, name)));
     }
 

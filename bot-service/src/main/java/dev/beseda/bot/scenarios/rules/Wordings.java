@@ -29,6 +29,11 @@ final class Wordings {
                 Stream.of(said(step, "text", handOver.wording().text()));
             case Step.LlmReply reply -> Stream.of(said(step, "instructions", reply.instructions()));
             case Step.Pay pay -> Stream.of(said(step, "text", pay.wording().text()), said(step, "for", pay.subject()));
+            case Step.TopUp topUp ->
+                Stream.of(
+                        said(step, "text", topUp.wording().text()),
+                        said(step, "title", topUp.title()),
+                        said(step, "description", topUp.description()));
             case Step.Money money ->
                 Stream.of(said(step, "text", money.wording().text()));
             case Step.MediaGeneration media -> Stream.of(said(step, "prompt", media.prompt()));
@@ -66,6 +71,7 @@ final class Wordings {
                     Step.Balance _,
                     Step.Statement _,
                     Step.Pay _,
+                    Step.TopUp _,
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.empty();
         };

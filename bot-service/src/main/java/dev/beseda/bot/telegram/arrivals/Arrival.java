@@ -56,6 +56,7 @@ public record Arrival(
             case EngineEvent.Overheard _,
                     EngineEvent.Tapped _,
                     EngineEvent.WantsToPay _,
+                    EngineEvent.Paid _,
                     EngineEvent.WokeUp _,
                     EngineEvent.Fetched _,
                     EngineEvent.LedgerAnswered _,

@@ -77,7 +77,11 @@ record Content(String kind, String text, List<Attachment> attachments, EngineEve
         if (!text.isEmpty()) {
             return written(text);
         }
-        return file(message).or(() -> place(message)).or(() -> contact(message)).orElseGet(() -> other(message));
+        return file(message)
+                .or(() -> place(message))
+                .or(() -> contact(message))
+                .or(() -> payment(message))
+                .orElseGet(() -> other(message));
     }
 
     /// `/name@bot argument` is a command, everything else a text.
@@ -174,6 +178,24 @@ record Content(String kind, String text, List<Attachment> attachments, EngineEve
                 List.of(new Attachment.Contact(phone, name)),
                 new EngineEvent.Sent(new Input.SharedContact(phone, own)),
                 ""));
+    }
+
+    /// The only proof that somebody has paid.
+    private static Optional<Content> payment(JsonNode message) {
+        var payment = message.path("successful_payment");
+        var charge = Fields.text(payment, "telegram_payment_charge_id");
+        return charge.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Content(
+                        "successful_payment", "", List.of(), new EngineEvent.Paid(charge, bill(payment)), ""));
+    }
+
+    /// Pre-checkout queries and payments name it alike.
+    static EngineEvent.Bill bill(JsonNode paid) {
+        return new EngineEvent.Bill(
+                Fields.text(paid, "invoice_payload"),
+                Fields.text(paid, "currency"),
+                paid.path("total_amount").asLong());
     }
 
     /// What nobody here knows goes by Telegram's name for it, such as `dice`.

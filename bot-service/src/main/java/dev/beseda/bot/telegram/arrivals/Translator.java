@@ -120,7 +120,7 @@ public final class Translator {
                 .map(person -> new Arrival(
                         new Destination(key.bot(), person.telegramId()),
                         Optional.of(person),
-                        new EngineEvent.WantsToPay(Fields.text(query, "id")),
+                        new EngineEvent.WantsToPay(Fields.text(query, "id"), Content.bill(query)),
                         Audience.BOT_ALONE,
                         Optional.empty(),
                         Presence.UNCHANGED,

@@ -42,6 +42,8 @@ public final class CallJson {
         @JsonSubTypes.Type(name = "deleteMessage", value = Call.DeleteMessage.class),
         @JsonSubTypes.Type(name = "answerCallbackQuery", value = Call.AnswerCallbackQuery.class),
         @JsonSubTypes.Type(name = "refusePreCheckoutQuery", value = Call.RefusePreCheckoutQuery.class),
+        @JsonSubTypes.Type(name = "acceptPreCheckoutQuery", value = Call.AcceptPreCheckoutQuery.class),
+        @JsonSubTypes.Type(name = "sendInvoice", value = Call.SendInvoice.class),
         @JsonSubTypes.Type(name = "chatAction", value = Call.ChatAction.class),
     })
     private interface Form {}

@@ -37,6 +37,8 @@ public final class FailureNotice {
                     Call.DeleteMessage _,
                     Call.AnswerCallbackQuery _,
                     Call.RefusePreCheckoutQuery _,
+                    Call.AcceptPreCheckoutQuery _,
+                    Call.SendInvoice _,
                     Call.ChatAction _ -> Optional.empty();
         };
     }

@@ -16,9 +16,9 @@ public enum Family {
     public static Family of(Call call) {
         return switch (call) {
             case Call.SendMessage _, Call.SendMedia _, Call.SendAlbum _, Call.SendLocation _ -> MESSAGE;
-            case Call.ReplaceText _ -> MESSAGE;
+            case Call.ReplaceText _, Call.SendInvoice _ -> MESSAGE;
             case Call.EditText _, Call.EditMarkup _, Call.DeleteMessage _ -> CHANGE;
-            case Call.AnswerCallbackQuery _, Call.RefusePreCheckoutQuery _ -> SIGN;
+            case Call.AnswerCallbackQuery _, Call.RefusePreCheckoutQuery _, Call.AcceptPreCheckoutQuery _ -> SIGN;
             case Call.ChatAction _, Call.SendDraft _ -> SIGN;
         };
     }

@@ -63,7 +63,7 @@ public final class SendPolicy {
     private static Duration lifetime(Call call) {
         return switch (call) {
             case Call.ChatAction _ -> LIFETIME_OF_SIGN;
-            case Call.RefusePreCheckoutQuery _ -> LIFETIME_OF_PRE_CHECKOUT;
+            case Call.RefusePreCheckoutQuery _, Call.AcceptPreCheckoutQuery _ -> LIFETIME_OF_PRE_CHECKOUT;
             case Call.SendMessage _,
                     Call.SendMedia _,
                     Call.SendAlbum _,
@@ -73,6 +73,7 @@ public final class SendPolicy {
                     Call.SendDraft _,
                     Call.EditMarkup _,
                     Call.DeleteMessage _,
+                    Call.SendInvoice _,
                     Call.AnswerCallbackQuery _ -> LIFETIME;
         };
     }

@@ -44,6 +44,8 @@ public final class SendableFile {
                     Call.DeleteMessage _,
                     Call.AnswerCallbackQuery _,
                     Call.RefusePreCheckoutQuery _,
+                    Call.AcceptPreCheckoutQuery _,
+                    Call.SendInvoice _,
                     Call.ChatAction _ -> Stream.<String>empty();
         };
         return files.allMatch(SendableFile::is);

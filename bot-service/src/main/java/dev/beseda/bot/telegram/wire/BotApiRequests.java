@@ -52,16 +52,32 @@ final class BotApiRequests {
                         .with("callback_query_id", tap.query())
                         .with(TEXT, tap.text());
             case Call.RefusePreCheckoutQuery no -> notPaid(no);
+            case Call.AcceptPreCheckoutQuery(var query) -> checkedOut(query, true);
+            case Call.SendInvoice invoice -> invoice(to, invoice);
             case Call.ChatAction action ->
                 inThread(new BotApiRequest("sendChatAction"), to).with("action", action.action());
         };
     }
 
     private static BotApiRequest notPaid(Call.RefusePreCheckoutQuery no) {
+        return checkedOut(no.query(), false).with("error_message", no.sentence());
+    }
+
+    private static BotApiRequest checkedOut(String query, boolean agreed) {
         return new BotApiRequest("answerPreCheckoutQuery")
-                .with("pre_checkout_query_id", no.query())
-                .with("ok", false)
-                .with("error_message", no.sentence());
+                .with("pre_checkout_query_id", query)
+                .with("ok", agreed);
+    }
+
+    /// Stars need no provider, and have one price. Source: Bot API, `sendInvoice`.
+    private static BotApiRequest invoice(Destination to, Call.SendInvoice invoice) {
+        return sending("sendInvoice", to)
+                .with("title", invoice.title())
+                .with("description", invoice.description())
+                .with("payload", invoice.payload())
+                .with("provider_token", "")
+                .with("currency", "XTR")
+                .with("prices", List.of(Map.of("label", invoice.title(), "amount", invoice.stars())));
     }
 
     private static BotApiRequest sending(String method, Destination to) {

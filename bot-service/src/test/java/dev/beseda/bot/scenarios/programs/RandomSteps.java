@@ -54,6 +54,16 @@ record RandomSteps(Random random) {
             case STATEMENT -> new Step.Statement(key, currency(), one(List.of(Step.Page.values())), said());
             case PROMO_CODE -> new Step.PromoCode(key, currency(), "{code}", said(), perhaps(this::key));
             case PAY -> new Step.Pay(key, currency(), expression(), text(), said(), perhaps(this::key));
+            case TOP_UP ->
+                new Step.TopUp(
+                        key,
+                        currency(),
+                        expression(),
+                        expression(),
+                        text(),
+                        optionalText(),
+                        said(),
+                        perhaps(this::timeout));
             case MEDIA_GENERATION -> new Step.MediaGeneration(key, "model-" + random.nextInt(9), text());
             case END -> new Step.End(key);
         };

@@ -125,9 +125,20 @@ class TranslatorTest {
                 {"update_id": 9, "pre_checkout_query": {"id": "4382", "from": %s, "currency": "XTR", "total_amount": 5,
                  "invoice_payload": "b"}}""".formatted(FROM)).orElseThrow();
 
-        assertThat(arrival.engineEvent()).isEqualTo(new EngineEvent.WantsToPay("4382"));
+        assertThat(arrival.engineEvent())
+                .isEqualTo(new EngineEvent.WantsToPay("4382", new EngineEvent.Bill("b", "XTR", 5)));
         assertThat(arrival.chat()).isEqualTo(new Destination(BOT, 111));
         assertThat(arrival.presence()).isEqualTo(Presence.UNCHANGED);
+    }
+
+    @Test
+    void aPaymentNamesItsChargeAndWhatItIsFor() {
+        var arrival = translated("""
+                {"update_id": 9, "message": {"message_id": 7, "date": 1, "from": %s, "chat": {"id": 111, "type": "private"},
+                 "successful_payment": {"currency": "XTR", "total_amount": 5, "invoice_payload": "b",
+                 "telegram_payment_charge_id": "stx1", "provider_payment_charge_id": ""}}}""".formatted(FROM)).orElseThrow();
+
+        assertThat(arrival.engineEvent()).isEqualTo(new EngineEvent.Paid("stx1", new EngineEvent.Bill("b", "XTR", 5)));
     }
 
     @Test

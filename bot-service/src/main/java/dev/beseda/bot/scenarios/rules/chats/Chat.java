@@ -48,6 +48,7 @@ final class Chat {
     private Optional<Effect.Fetch> fetch = Optional.empty();
     private Optional<Effect.AskModel> asked = Optional.empty();
     private Optional<Effect.AskLedger> ordered = Optional.empty();
+    private Optional<EngineEvent.Bill> bill = Optional.empty();
     private Conversation now;
     private ZonedDateTime time;
     private int awakenings;
@@ -149,6 +150,16 @@ final class Chat {
         return ordered.map(Effect.AskLedger::request);
     }
 
+    /// Pays so many Stars for the newest invoice; false when there is none over them.
+    boolean pays(int stars) {
+        var due = bill.filter(found -> found.total() == stars);
+        due.ifPresent(paid -> {
+            bill = Optional.empty();
+            happens(new EngineEvent.Paid("charge", paid));
+        });
+        return due.isPresent();
+    }
+
     void ledgerAnswers(Map<String, Value> told) {
         ordered.ifPresent(order -> {
             ordered = Optional.empty();
@@ -171,7 +182,15 @@ final class Chat {
             case Effect.AskModel ask -> asked = Optional.of(ask);
             case Effect.AskLedger order -> ordered = Optional.of(order);
             case Effect.StopModel _ -> asked = Optional.empty();
-            case Effect.DropButtons _, Effect.RefusePayment _, Effect.CallPerson _, Effect.ForgetTalk _ -> {}
+            case Effect.Invoice invoice -> {
+                hear(RenderedMessage.of(invoice));
+                bill = Optional.of(new EngineEvent.Bill(invoice.payload(), "XTR", invoice.stars()));
+            }
+            case Effect.DropButtons _,
+                    Effect.RefusePayment _,
+                    Effect.AcceptPayment _,
+                    Effect.CallPerson _,
+                    Effect.ForgetTalk _ -> {}
         }
     }
 

@@ -58,6 +58,7 @@ public final class ChatTestRunner {
             case Line.After after -> unsaid("time passes").or(() -> pass(after));
             case Line.Answers answers -> unsaid("the server's answer").or(() -> answer(answers));
             case Line.Model model -> unsaid("the model's reply").or(() -> reply(model));
+            case Line.Pays(int stars) -> unsaid("the payment").or(() -> pay(stars));
             case Line.Ledger ledger -> unsaid("the ledger's answer").or(() -> reply(ledger));
         };
     }
@@ -149,6 +150,12 @@ public final class ChatTestRunner {
             chat.ledgerAnswers(ledger.values());
         }
         return otherwise;
+    }
+
+    private Optional<Difference> pay(int stars) {
+        return chat.pays(stars)
+                ? Optional.empty()
+                : Optional.of(difference("an invoice of %d Stars to pay".formatted(stars), "the bot has sent none"));
     }
 
     private static EngineEvent written(String text) {

@@ -1,10 +1,17 @@
 package dev.beseda.bot.scenarios.rules.chats;
 
-/// Compares what was said with what is written down, where `*` stands for any text.
+/// Compares what was said with what is written down, where `*` stands for any text and a blank for any kind of blank:
+/// nobody can type those of amounts.
 final class Likeness {
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
     private Likeness() {}
 
     static boolean of(String written, String said) {
+        return ofPlain(written.replace(NO_BREAK_SPACE, ' '), said.replace(NO_BREAK_SPACE, ' '));
+    }
+
+    private static boolean ofPlain(String written, String said) {
         if (written.equals(said)) {
             return true;
         }

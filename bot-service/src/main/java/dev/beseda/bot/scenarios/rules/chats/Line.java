@@ -39,6 +39,9 @@ public sealed interface Line {
     /// @param asked what it must have been asked; `*` stands for anything
     record Model(Optional<String> text, Optional<String> asked) implements Line {}
 
+    /// The person pays the newest invoice with so many Stars.
+    record Pays(int stars) implements Line {}
+
     /// The ledger that was asked answers.
     ///
     /// @param values amounts and the like by the names that are remembered; with `refusal` it moved nothing

@@ -23,6 +23,10 @@ record RenderedMessage(String text, List<Button> buttons) {
                 buttonsOf(show.caption().keys()));
     }
 
+    static RenderedMessage of(Effect.Invoice invoice) {
+        return new RenderedMessage("[invoice] " + invoice.title(), List.of());
+    }
+
     /// A note that Telegram shows for a moment above the chat.
     static RenderedMessage note(String note) {
         return new RenderedMessage("[note] " + note, List.of());

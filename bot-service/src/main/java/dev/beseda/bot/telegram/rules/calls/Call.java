@@ -85,6 +85,23 @@ public sealed interface Call {
     /// @param sentence what the person reads
     record RefusePreCheckoutQuery(String query, String sentence) implements Call {}
 
+    /// Lets somebody pay: `answerPreCheckoutQuery` with `ok` true. Telegram waits ten seconds for it.
+    ///
+    /// @param query the id of the query
+    record AcceptPreCheckoutQuery(String query) implements Call {}
+
+    /// Asks for Telegram Stars: `sendInvoice`.
+    ///
+    /// @param title at most 32 characters
+    /// @param description at most 255 characters
+    /// @param payload comes back with the payment, at most 128 bytes
+    record SendInvoice(String title, String description, String payload, int stars) implements Call {
+        /// Source: Bot API, `sendInvoice`.
+        public static final int LONGEST_TITLE = 32;
+
+        public static final int LONGEST_DESCRIPTION = 255;
+    }
+
     /// Shows for five seconds that the bot is at work.
     ///
     /// @param action Telegram's word for it, such as `typing` or `upload_photo`

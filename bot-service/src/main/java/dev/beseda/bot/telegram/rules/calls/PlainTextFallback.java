@@ -29,7 +29,7 @@ public final class PlainTextFallback {
             case Call.SendDraft shown ->
                 new Call.SendDraft(shown.draft(), shown.text().unformatted());
             case Call.EditMarkup _, Call.DeleteMessage _, Call.AnswerCallbackQuery _, Call.ChatAction _ -> call;
-            case Call.RefusePreCheckoutQuery _ -> call;
+            case Call.RefusePreCheckoutQuery _, Call.AcceptPreCheckoutQuery _, Call.SendInvoice _ -> call;
         };
     }
 }

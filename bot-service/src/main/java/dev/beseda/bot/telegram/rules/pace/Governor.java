@@ -294,7 +294,8 @@ public final class Governor {
 
     private static Place place(Delivery delivery) {
         boolean answersQuery = delivery.call() instanceof Call.AnswerCallbackQuery
-                || delivery.call() instanceof Call.RefusePreCheckoutQuery;
+                || delivery.call() instanceof Call.RefusePreCheckoutQuery
+                || delivery.call() instanceof Call.AcceptPreCheckoutQuery;
         return new Place(delivery.to().chat(), answersQuery);
     }
 }
