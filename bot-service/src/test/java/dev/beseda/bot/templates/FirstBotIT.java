@@ -122,7 +122,7 @@ class FirstBotIT {
         assertThatThrownBy(() -> ensure(new Wanted(
                         Optional.of(Telegram.bot()), Optional.of("nothing"), Optional.empty(), Optional.empty())))
                 .isInstanceOf(WrongSetting.class)
-                .hasMessage("BESEDA_FIRST_BOT is not known: there are assistant, coffee, survey.");
+                .hasMessage("BESEDA_FIRST_BOT is not known: there are assistant, coffee, survey, wallet.");
     }
 
     private Bot ensure(FirstBotConfig wanted) throws Throwable {

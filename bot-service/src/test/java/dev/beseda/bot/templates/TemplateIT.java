@@ -32,7 +32,7 @@ class TemplateIT {
     void everybodySeesWhichTemplatesThereAre() {
         var templates = viewer.get("/api/templates/").jsonPath();
 
-        assertThat(templates.getList("items.name")).containsExactly("assistant", "coffee", "survey");
+        assertThat(templates.getList("items.name")).containsExactly("assistant", "coffee", "survey", "wallet");
         assertThat(templates.<String, Object>getMap("items[0]"))
                 .containsKeys("title", "description")
                 .containsEntry("languages", List.of("en", "ru"))
@@ -64,7 +64,7 @@ class TemplateIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assistant", "coffee", "survey"})
+    @ValueSource(strings = {"assistant", "coffee", "survey", "wallet"})
     void aBotOfATemplateHasItsSettingsAndAllOfItsScenariosRun(String template) {
         var made = make(api, template, Api.freshToken());
 
@@ -107,7 +107,7 @@ class TemplateIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Api.errors(refused))
-                .containsOnly(Map.entry("template", "is not known: there are assistant, coffee, survey"));
+                .containsOnly(Map.entry("template", "is not known: there are assistant, coffee, survey, wallet"));
         assertThat(bots()).isZero();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /// The templates that come with the service: `templates/NAME.yaml` on its class path.
 public final class TemplateFiles {
     /// A jar can't be asked for what lies in a folder of it, so a new template is named here, too.
-    public static final List<String> NAMES = List.of("assistant", "coffee", "survey");
+    public static final List<String> NAMES = List.of("assistant", "coffee", "survey", "wallet");
 
     private TemplateFiles() {}
 

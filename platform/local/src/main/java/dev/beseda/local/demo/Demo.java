@@ -31,6 +31,11 @@ public record Demo(String name, String token, String file, Optional<URI> models)
         return new Demo(name, token, file, Optional.of(simulator));
     }
 
+    /// Whether somebody may give it a promo code.
+    boolean takesPromoCodes() {
+        return file.contains("promo_code");
+    }
+
     /// The bot's number at Telegram.
     long number() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));

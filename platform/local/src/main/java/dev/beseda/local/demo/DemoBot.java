@@ -43,6 +43,9 @@ public final class DemoBot {
                 .map(DemoBot::id)
                 .toList();
         demo.models().ifPresent(models -> talk(bot, models));
+        if (demo.takesPromoCodes()) {
+            gateway.post("/api/promos/examples");
+        }
         scenarios.reversed().forEach(this::publish);
         gateway.post("/api/bots/%s/set_webhook/".formatted(bot));
         return new Ready(bot, isNew, scenarios.stream().flatMap(this::tests).toList());

@@ -15,17 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Plays a conversation test of a scenario through the simulator: what the file says of the person is done, what it
-/// says of the bot is awaited, and what it says of the language model is what the simulator's model writes. Every line
-/// is told with its time as soon as it is there.
+/// says of the bot is awaited, and what it says of the language model is what the simulator's model writes; the ledger
+/// is the platform's own. Every line is told with its time as soon as it is there.
 public final class DemoConversation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final String RUSSIAN = "ru";
     private static final String BOT = "Bot";
+    private static final char NO_BREAK_SPACE = '\u00A0';
 
     /// The lines with which somebody does something.
-    private static final Set<String> ACTS = Set.of("person", "tap", "sends", "event", "staff");
+    private static final Set<String> ACTS = Set.of("person", "tap", "sends", "pays", "event", "staff");
 
     private final Place place;
     private final Consumer<Line> listener;
@@ -113,7 +114,7 @@ public final class DemoConversation {
         var kind = kind(line);
         switch (kind) {
             case "bot" -> hear(chat, line);
-            case "model" -> {}
+            case "model", "ledger" -> {}
             case "after" -> pause = pause(line);
             case "staff" -> {
                 nothingMore(chat);
@@ -141,6 +142,10 @@ public final class DemoConversation {
                 yield "[" + what.asText() + "]";
             }
             case "sends" -> send(chat, what);
+            case "pays" -> {
+                chat.pay();
+                yield "[pays] %d ⭐".formatted(what.asInt());
+            }
             case "event" -> tell(chat, what.asText(), line.path("values"));
             default -> throw new IllegalArgumentException("This can't be played: " + line);
         };
@@ -258,8 +263,10 @@ public final class DemoConversation {
         }
     }
 
-    /// `*` in the file stands for any text.
-    private static void expect(String expected, String actual) {
+    /// `*` in the file stands for any text, and a blank for those of amounts, which nobody can type.
+    private static void expect(String written, String said) {
+        var expected = written.replace(NO_BREAK_SPACE, ' ');
+        var actual = said.replace(NO_BREAK_SPACE, ' ');
         var pattern = Stream.of(expected.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         boolean alike = expected.equals(actual)
                 || Pattern.compile(pattern, Pattern.DOTALL).matcher(actual).matches();

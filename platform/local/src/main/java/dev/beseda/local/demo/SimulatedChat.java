@@ -84,6 +84,24 @@ public final class SimulatedChat {
                 "media", JsonApi.object().put("kind", kind).put("name", name).put("size", bytes));
     }
 
+    /// Pays the newest invoice.
+    public void pay() {
+        var invoice = simulator
+                .get(path())
+                .valueStream()
+                .filter(SimulatedChat::isInvoice)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("No message is an invoice"));
+        var unused = act(
+                "payments",
+                JsonApi.object()
+                        .put("message_id", invoice.required("message_id").asLong()));
+    }
+
+    private static boolean isInvoice(JsonNode line) {
+        return line.path("kind").asText().equals("invoice");
+    }
+
     /// Taps the newest button with this label that is still there.
     public void tap(String label) {
         var lines = simulator
@@ -224,7 +242,9 @@ public final class SimulatedChat {
                 .map(line -> line.at("/media/kind").asText())
                 .collect(Collectors.joining(", "));
         var text = first.path("text").asText(first.path("caption").asText());
-        var shown = kinds.isEmpty() ? text : "[%s] %s".formatted(kinds, text).strip();
+        var shown = isInvoice(first)
+                ? "[invoice] " + first.at("/invoice/title").asText()
+                : kinds.isEmpty() ? text : "[%s] %s".formatted(kinds, text).strip();
         return new Said(
                 first.required("message_id").asLong(),
                 shown,

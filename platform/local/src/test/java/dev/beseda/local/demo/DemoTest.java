@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DemoTest {
     @Test
     void theBotOfATemplateIsKnownAgainByItsNumber() {
-        assertThat(Stream.of("survey", "coffee", "assistant"))
+        assertThat(Stream.of("survey", "coffee", "assistant", "wallet"))
                 .map(name -> new Demo(name, Demo.token(name), "scenarios: []").number())
                 .containsExactly(708_949_751L, 744_969_266L, 729_828_472L);
     }
