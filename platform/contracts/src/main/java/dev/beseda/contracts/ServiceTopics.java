@@ -23,6 +23,7 @@ public record ServiceTopics(String service, Set<String> writes, Set<String> read
                                 Topics.TELEGRAM_EVENTS,
                                 Topics.LLM_COMMANDS,
                                 Topics.BILLING_COMMANDS,
+                                Topics.PAYMENT_COMMANDS,
                                 Topics.BOTS_REGISTRY,
                                 Topics.BOTS_LLM),
                         Set.of(
@@ -30,14 +31,18 @@ public record ServiceTopics(String service, Set<String> writes, Set<String> read
                                 Topics.TELEGRAM_COMMANDS,
                                 Topics.LLM_EVENTS,
                                 Topics.LLM_HINTS,
-                                Topics.BILLING_EVENTS)),
+                                Topics.BILLING_EVENTS,
+                                Topics.PAYMENT_EVENTS)),
                 new ServiceTopics(
                         "llm",
                         Set.of(Topics.LLM_EVENTS, Topics.LLM_HINTS),
                         Set.of(Topics.LLM_COMMANDS, Topics.BOTS_LLM)),
                 new ServiceTopics("generation", Set.of(), Set.of()),
                 new ServiceTopics("campaign", Set.of(), Set.of()),
-                new ServiceTopics("billing", Set.of(Topics.BILLING_EVENTS), Set.of(Topics.BILLING_COMMANDS)));
+                new ServiceTopics(
+                        "billing",
+                        Set.of(Topics.BILLING_EVENTS, Topics.PAYMENT_EVENTS),
+                        Set.of(Topics.BILLING_COMMANDS, Topics.PAYMENT_COMMANDS)));
     }
 
     /// Everything it may write to: who can't handle a message writes it to the dead letters of its topic.

@@ -22,6 +22,8 @@ public final class Topics {
     public static final String GENERATION_EVENTS = "generation.events";
     public static final String BILLING_COMMANDS = "billing.commands";
     public static final String BILLING_EVENTS = "billing.events";
+    public static final String PAYMENT_COMMANDS = "payments.commands";
+    public static final String PAYMENT_EVENTS = "payments.events";
     public static final String CAMPAIGN_EVENTS = "campaign.events";
     public static final String ANALYTICS_EVENTS = "analytics.events";
     /// The newest registration of every bot, compacted; key: the bot.
@@ -60,6 +62,8 @@ public final class Topics {
                 busy(GENERATION_EVENTS),
                 busy(BILLING_COMMANDS),
                 busy(BILLING_EVENTS),
+                busy(PAYMENT_COMMANDS),
+                busy(PAYMENT_EVENTS),
                 busy(CAMPAIGN_EVENTS),
                 busy(ANALYTICS_EVENTS));
         var dead = working.stream().map(topic -> new Topic(dead(topic.name()), 1, MONTH, false));

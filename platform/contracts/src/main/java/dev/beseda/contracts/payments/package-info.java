@@ -1,0 +1,5 @@
+/// Payments from outside: what a bot asks for, and what becomes of it.
+@NullMarked
+package dev.beseda.contracts.payments;
+
+import org.jspecify.annotations.NullMarked;
