@@ -39,7 +39,7 @@ class WalletJourney {
         var lines = play(test);
 
         assertThat(lines).anyMatch(line -> line.speaker().equals("Bot") && line.text().contains("[invoice]"));
-        assertThat(PLATFORM.api().get("/api/ledger/verification").path("faults")).isEmpty();
+        assertThat(Book.faults(PLATFORM.api())).isEmpty();
     }
 
     private static List<Line> play(JsonNode test) {
