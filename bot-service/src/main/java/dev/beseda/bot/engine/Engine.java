@@ -53,6 +53,11 @@ public final class Engine {
             case EngineEvent.WokeUp(long ticket) -> heard(context, ticket, rung(context, ticket));
             case EngineEvent.Fetched fetched -> fetched(context, fetched);
             case EngineEvent.LedgerAnswered answered -> fetched(context, fetched(context, answered));
+            case EngineEvent.PaymentDecided decided ->
+                context.program()
+                        .begunByEvent(Payments.event(decided))
+                        .map(scenario -> begin(context, scenario, decided.values()))
+                        .orElseGet(() -> Payments.decided(context, decided));
             case EngineEvent.Replied replied -> Replies.replied(context, replied);
             case EngineEvent.NotReplied failed -> Replies.notReplied(context, failed);
             case EngineEvent.Told(var event, var values) ->
@@ -83,6 +88,7 @@ public final class Engine {
                 only(Interruptions.noted(context.now(), ticket, rung(context, ticket)));
             case EngineEvent.Fetched fetched -> only(noted(context.now(), fetched));
             case EngineEvent.LedgerAnswered answered -> only(noted(context.now(), fetched(context, answered)));
+            case EngineEvent.PaymentDecided decided -> Payments.decided(context, decided);
             case EngineEvent.Replied replied -> Replies.replied(context, replied);
             case EngineEvent.NotReplied failed -> Replies.notReplied(context, failed);
             case EngineEvent.Left _ -> only(context.now().withPerson(false).free());

@@ -2,19 +2,23 @@ package dev.beseda.bot.engine;
 
 import dev.beseda.bot.engine.speech.Phrases;
 import dev.beseda.bot.engine.speech.Speech;
+import dev.beseda.bot.engine.texts.Template;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent.Bill;
 import dev.beseda.bot.engine.turns.EngineEvent.Paid;
+import dev.beseda.bot.engine.turns.EngineEvent.PaymentDecided;
 import dev.beseda.bot.engine.turns.EngineEvent.WantsToPay;
 import dev.beseda.bot.engine.turns.LedgerRequest;
 import dev.beseda.bot.engine.turns.Turn;
 import dev.beseda.bot.engine.turns.TurnContext;
+import dev.beseda.bot.engine.values.Value;
 import dev.beseda.bot.engine.walk.StarsInvoice;
 import dev.beseda.contracts.billing.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// How bots are paid in Telegram Stars.
+/// How bots are paid: in Telegram Stars, and by bank transfer.
 final class Payments {
     private Payments() {}
 
@@ -41,6 +45,22 @@ final class Payments {
             speech.say(Phrases.PAYMENT_CAME, context.now());
         }
         return new Turn(context.now(), speech.effects());
+    }
+
+    /// The event that begins a scenario about it, such as `payment_confirmed`.
+    static String event(PaymentDecided decided) {
+        return "payment_" + decided.decision();
+    }
+
+    /// Whoever has paid hears what became of it, also where no scenario says it.
+    static Turn decided(TurnContext context, PaymentDecided decided) {
+        var speech = new Speech(context);
+        var told = new HashMap<>(decided.values());
+        told.put("decision", new Value.Text(decided.decision()));
+        var text = Template.fill(
+                context.in(Phrases.PAYMENT_DECIDED), told, context.now().language());
+        speech.put(new Effect.Say(text));
+        return new Turn(context.now().remembering(decided.values()), speech.effects());
     }
 
     /// Stars that nobody here asked for are the person's all the same.

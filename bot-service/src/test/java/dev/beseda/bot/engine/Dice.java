@@ -60,7 +60,9 @@ record Dice(Random random) {
                 one(List.of(
                         new EngineEvent.DidOtherwise("sticker"),
                         new EngineEvent.WantsToPay(word(), bill(now)),
-                        new EngineEvent.Paid(word(), bill(now))));
+                        new EngineEvent.Paid(word(), bill(now)),
+                        new EngineEvent.PaymentDecided(
+                                one(List.of("confirmed", "")), Map.of("amount", Amounts.of(5, Currency.RUB)))));
             case 5 -> new EngineEvent.Sent(given());
             case 6 -> new EngineEvent.WokeUp(ticket(now));
             case 7 -> new EngineEvent.Fetched(ticket(now), random.nextBoolean(), Map.of("b", new Value.Text(text())));
@@ -126,6 +128,14 @@ record Dice(Random random) {
                         new Step.HandOver(key, wording()),
                         new Step.LlmReply(
                                 key, texts(), maybe(text()), maybe(word()), random.nextBoolean(), maybe(word())),
+                        money(key),
+                        new Step.MediaGeneration(key, "m", texts())));
+            default -> new Step.End(key);
+        };
+    }
+
+    private Step money(String key) {
+        return one(List.of(
                         new Step.Balance(key, Currency.RUB, wording()),
                         new Step.Statement(key, Currency.XTR, one(List.of(Step.Page.values())), wording()),
                         new Step.PromoCode(key, Currency.RUB, text(), wording(), maybe(key())),
@@ -138,10 +148,9 @@ record Dice(Random random) {
                                 texts(),
                                 wording(),
                                 maybe(timeout())),
-                        new Step.Pay(key, Currency.RUB, expression(), texts(), wording(), maybe(key())),
-                        new Step.MediaGeneration(key, "m", texts())));
-            default -> new Step.End(key);
-        };
+                        new Step.BankTransfer(key, Currency.RUB, expression(), wording(), maybe(key())),
+                        new Step.Receipt(key, Currency.RUB, word(), wording(), maybe(key())),
+                        new Step.Pay(key, Currency.RUB, expression(), texts(), wording(), maybe(key()))));
     }
 
     private Trigger trigger() {

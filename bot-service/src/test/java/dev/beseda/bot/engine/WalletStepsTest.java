@@ -4,6 +4,7 @@ import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.condition;
 import static dev.beseda.bot.engine.Scripts.english;
 import static dev.beseda.bot.engine.Scripts.message;
+import static dev.beseda.bot.engine.Scripts.on;
 import static dev.beseda.bot.engine.Scripts.onCommand;
 import static dev.beseda.bot.engine.Scripts.onStart;
 import static dev.beseda.bot.engine.Scripts.question;
@@ -11,13 +12,17 @@ import static dev.beseda.bot.engine.Scripts.set;
 import static dev.beseda.bot.engine.Scripts.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.bot.engine.answers.ExpectedAnswer;
+import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.Step;
+import dev.beseda.bot.engine.program.Trigger;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.LedgerAnswer;
 import dev.beseda.bot.engine.turns.LedgerRequest;
 import dev.beseda.bot.engine.values.Amounts;
+import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
 import dev.beseda.contracts.billing.Currency;
 import java.time.Instant;
@@ -25,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WalletStepsTest {
@@ -174,6 +181,59 @@ class WalletStepsTest {
 
         assertThat(talk.said()).containsExactly("2026-11-20  -150\u00A0₽  Picture\n\nYour balance is 50\u00A0₽.");
         assertThat(asked(talk)).containsExactly(new LedgerRequest.Statement(Currency.RUB, OptionalLong.of(899)));
+    }
+
+    @Test
+    void aBankTransferIsAskedForShownAndDecided() {
+        var transfer = new Step.BankTransfer("t", Currency.RUB, Expression.parse("500"), USUAL, Optional.empty());
+        var file = new Step.Question(
+                "file",
+                USUAL,
+                new ExpectedAnswer.File(Set.of(), 1_000_000),
+                Optional.of("receipt"),
+                Step.Insistence.endless(),
+                Optional.empty(),
+                Map.of());
+        var receipt = new Step.Receipt("r", Currency.RUB, "receipt", USUAL, Optional.empty());
+        var payment = UUID.randomUUID();
+        var talk = Talk.begun(onStart(transfer, file, receipt));
+        assertThat(asked(talk)).containsExactly(new LedgerRequest.BankTransfer(Currency.RUB, 50_000));
+
+        talk.happens(told(
+                talk.ticket(),
+                Map.of(
+                        "amount", rub(50_000),
+                        "details", new Value.Text("Bank 1"),
+                        "reference", new Value.Text("B-7"),
+                        "payment", new Value.Text(payment.toString()))));
+        assertThat(talk.said().getFirst()).contains("500\u00A0₽", "Bank 1", "B-7");
+
+        talk.happens(new EngineEvent.Sent(new Input.Sent(FileKind.PHOTO, "photo-1", "photo", 100)));
+        assertThat(asked(talk)).containsExactly(new LedgerRequest.Receipt(Currency.RUB, payment, "photo-1"));
+
+        talk.happens(told(talk.ticket(), Map.of("reference", new Value.Text("B-7"))));
+        assertThat(talk.said().getFirst()).contains("B-7");
+
+        var values = Map.<String, Value>of("amount", rub(50_000), "balance", rub(50_000));
+        assertThat(talk.happens(new EngineEvent.PaymentDecided("confirmed", values))
+                        .said())
+                .containsExactly("Your transfer has come: +500\u00A0₽. Your balance is 500\u00A0₽.");
+    }
+
+    @Test
+    void aScenarioMaySayWhatBecameOfABankTransfer() {
+        var talk = Talk.with(on(new Trigger.Event("payment_declined"), message("m", "No: {reason}")));
+
+        talk.happens(new EngineEvent.PaymentDecided("declined", Map.of("reason", new Value.Text("not there"))));
+
+        assertThat(talk.said()).containsExactly("No: not there");
+    }
+
+    @Test
+    void aReceiptThatIsNoFileIsRefused() {
+        var receipt = new Step.Receipt("r", Currency.RUB, "receipt", USUAL, Optional.of("no"));
+
+        assertThat(Talk.begun(onStart(receipt, message("no", "No"))).said()).containsExactly("No");
     }
 
     @Test

@@ -181,6 +181,18 @@ public sealed interface Step {
         }
     }
 
+    /// Says where so much can be paid by bank transfer.
+    ///
+    /// @param amount what is paid and added to the wallet, in roubles
+    record BankTransfer(String key, Currency currency, Expression amount, Wording wording, Optional<String> refused)
+            implements Money {}
+
+    /// Shows the receipt of a bank transfer to whoever decides about it.
+    ///
+    /// @param variable what the picture or document was kept as
+    record Receipt(String key, Currency currency, String variable, Wording wording, Optional<String> refused)
+            implements Money {}
+
     /// Which part of a statement.
     enum Page {
         FIRST,

@@ -11,6 +11,12 @@ public final class Phrases {
     public static final Text TOP_UP_WITH_STARS = of("Пополнение звёздами", "Top-up with Telegram Stars");
     public static final Text PAYMENT_CAME =
             of("Спасибо, оплата получена: она на вашем балансе.", "Thank you, your payment is on your balance.");
+    public static final Text PAYMENT_DECIDED = of(
+            "{decision, select, confirmed {Перевод получен: +{amount}. На балансе {balance}.}"
+                    + " declined {Перевод {reference} не подтверждён: {reason}} other {Перевод {reference} не пришёл вовремя.}}",
+            "{decision, select, confirmed {Your transfer has come: +{amount}. Your balance is {balance}.}"
+                    + " declined {Your transfer {reference} was not confirmed: {reason}}"
+                    + " other {Your transfer {reference} did not come in time.}}");
     public static final Text CANCELLED = of("Хорошо, отменили.", "All right, cancelled.");
     public static final Text NOTHING_BEFORE = of("Раньше вопросов не было.", "There was no question before this one.");
     public static final Text PERSON_COMES = of(

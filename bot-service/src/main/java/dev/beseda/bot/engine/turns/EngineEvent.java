@@ -57,6 +57,15 @@ public sealed interface EngineEvent {
     /// The ledger answered.
     record LedgerAnswered(long ticket, LedgerAnswer answer) implements EngineEvent {}
 
+    /// Somebody has decided about a bank transfer, or its time is over.
+    ///
+    /// @param decision `confirmed`, `declined` or `expired`
+    record PaymentDecided(String decision, Map<String, Value> values) implements EngineEvent {
+        public PaymentDecided {
+            values = Map.copyOf(values);
+        }
+    }
+
     /// A language model has written a reply.
     ///
     /// @param tickets of all that it answers

@@ -3,6 +3,7 @@ package dev.beseda.bot.engine.turns;
 import dev.beseda.bot.engine.values.Amounts;
 import dev.beseda.contracts.billing.Currency;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// What the ledger is asked about the wallet of the person.
 public sealed interface LedgerRequest {
@@ -32,6 +33,16 @@ public sealed interface LedgerRequest {
     /// @param subject as the person reads it in a statement
     record TopUp(Currency currency, long amount, String charge, String subject) implements LedgerRequest {}
 
+    /// To say where so much can be paid by bank transfer.
+    ///
+    /// @param amount in the least unit
+    record BankTransfer(Currency currency, long amount) implements LedgerRequest {}
+
+    /// To look at the receipt of a bank transfer.
+    ///
+    /// @param file Telegram's id of it
+    record Receipt(Currency currency, UUID payment, String file) implements LedgerRequest {}
+
     /// As conversation tests name it.
     default String described() {
         return switch (this) {
@@ -42,6 +53,9 @@ public sealed interface LedgerRequest {
                 "pay %s: %s".formatted(Amounts.of(amount, currency).shown("en"), subject);
             case TopUp(var currency, long amount, var _, var _) ->
                 "top_up " + Amounts.of(amount, currency).shown("en");
+            case BankTransfer(var currency, long amount) ->
+                "bank_transfer " + Amounts.of(amount, currency).shown("en");
+            case Receipt _ -> "receipt";
         };
     }
 }

@@ -15,10 +15,11 @@ import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.Cut;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// How steps ask the ledger, and what they say when it did what it was asked.
 final class WalletSteps {
-    /// The refusal of an amount that nobody can pay, such as a part of a kopeck.
+    /// The refusal of an amount that nobody can pay, such as a part of a kopeck, and of a receipt that is none.
     static final String BAD_AMOUNT = "bad_amount";
 
     /// What a wait for a payment ends with that did not come.
@@ -48,6 +49,8 @@ final class WalletSteps {
                         promo.currency(), filled(promo.code(), context, now).strip()));
             case Step.Pay pay -> pay(pay, context, now);
             case Step.TopUp _ -> Optional.empty();
+            case Step.BankTransfer transfer -> bankTransfer(transfer, context, now);
+            case Step.Receipt receipt -> receipt(receipt, now);
         };
     }
 
@@ -81,6 +84,8 @@ final class WalletSteps {
             case Step.PromoCode _ -> WalletPhrases.PROMO_CODE;
             case Step.Pay _ -> WalletPhrases.PAID;
             case Step.TopUp _ -> WalletPhrases.TOPPED_UP;
+            case Step.BankTransfer _ -> WalletPhrases.BANK_TRANSFER;
+            case Step.Receipt _ -> WalletPhrases.RECEIPT;
         };
     }
 
@@ -113,6 +118,32 @@ final class WalletSteps {
             case Value.Money _, Value.Truth _, Value.Day _, Value.Place _, Value.File _, Value.Nothing _ ->
                 OptionalLong.empty();
         };
+    }
+
+    private static Optional<LedgerRequest> bankTransfer(
+            Step.BankTransfer transfer, TurnContext context, Conversation now) {
+        var amount = amount(transfer.amount(), transfer.currency(), context, now);
+        return amount.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LedgerRequest.BankTransfer(transfer.currency(), amount.getAsLong()));
+    }
+
+    /// The transfer that was asked for last.
+    private static Optional<LedgerRequest> receipt(Step.Receipt receipt, Conversation now) {
+        return now.variables().get(receipt.variable()) instanceof Value.File file
+                ? payment(now).map(payment -> new LedgerRequest.Receipt(receipt.currency(), payment, file.fileId()))
+                : Optional.empty();
+    }
+
+    private static Optional<UUID> payment(Conversation now) {
+        if (!(now.variables().get(WalletVariables.PAYMENT) instanceof Value.Text(var written))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(written));
+        } catch (IllegalArgumentException other) {
+            return Optional.empty();
+        }
     }
 
     private static String filled(String template, TurnContext context, Conversation now) {

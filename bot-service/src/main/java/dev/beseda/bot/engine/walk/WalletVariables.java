@@ -34,8 +34,29 @@ public final class WalletVariables {
 
     public static final String STATEMENT_NEXT = "statement_next";
 
-    public static final Set<String> ALL =
-            Set.of(BALANCE, BONUS, HELD, AMOUNT, PERCENT, REFUSAL, MISSING, STATEMENT, STATEMENT_NEXT);
+    /// Of a bank transfer: its id, what is written beside it, where to pay, and what whoever decided said about it.
+    public static final String PAYMENT = "payment";
+
+    public static final String REFERENCE = "reference";
+
+    public static final String DETAILS = "details";
+
+    public static final String REASON = "reason";
+
+    public static final Set<String> ALL = Set.of(
+            BALANCE,
+            BONUS,
+            HELD,
+            AMOUNT,
+            PERCENT,
+            REFUSAL,
+            MISSING,
+            STATEMENT,
+            STATEMENT_NEXT,
+            PAYMENT,
+            REFERENCE,
+            DETAILS,
+            REASON);
 
     private WalletVariables() {}
 

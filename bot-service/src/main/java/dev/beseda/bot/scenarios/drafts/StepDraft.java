@@ -53,6 +53,8 @@ public record StepDraft(
             - promo_code: `{currency?, code, text?, format?, refused?}`
             - pay: `{currency?, amount, for, text?, format?, refused?}`; `amount` is a number or an expression
             - top_up: `{currency?, amount, stars, title, description?, text?, format?, timeout?, on_timeout?}`
+            - bank_transfer: `{amount, text?, format?, refused?}`, in roubles
+            - receipt: `{variable, text?, format?, refused?}`, where a question has kept the file
             - media_generation: `{model, prompt}`
             - end: `{}`
             """;

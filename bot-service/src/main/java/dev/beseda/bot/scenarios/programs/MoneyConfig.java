@@ -81,6 +81,28 @@ final class MoneyConfig {
                 .orElse(invoiced);
     }
 
+    static Step.BankTransfer bankTransfer(String key, Fields fields) {
+        return new Step.BankTransfer(
+                key, Currency.RUB, amount(fields, "amount"), wording(fields), fields.optional("refused", fields::key));
+    }
+
+    static FieldWriter write(Step.BankTransfer transfer, FieldWriter config) {
+        return common(transfer, config).put("amount", transfer.amount().source());
+    }
+
+    static Step.Receipt receipt(String key, Fields fields) {
+        return new Step.Receipt(
+                key,
+                Currency.RUB,
+                fields.variable("variable"),
+                wording(fields),
+                fields.optional("refused", fields::key));
+    }
+
+    static FieldWriter write(Step.Receipt receipt, FieldWriter config) {
+        return common(receipt, config).put("variable", receipt.variable());
+    }
+
     private static Currency currency(Fields fields) {
         return fields.oneOf("currency", Currency.class).orElse(Currency.RUB);
     }

@@ -43,6 +43,8 @@ public final class StepConfig {
             case PROMO_CODE -> new Form<>(Step.PromoCode.class, MoneyConfig::promoCode, MoneyConfig::write);
             case PAY -> new Form<>(Step.Pay.class, MoneyConfig::pay, MoneyConfig::write);
             case TOP_UP -> new Form<>(Step.TopUp.class, MoneyConfig::topUp, MoneyConfig::write);
+            case BANK_TRANSFER -> new Form<>(Step.BankTransfer.class, MoneyConfig::bankTransfer, MoneyConfig::write);
+            case RECEIPT -> new Form<>(Step.Receipt.class, MoneyConfig::receipt, MoneyConfig::write);
             case MEDIA_GENERATION ->
                 new Form<>(Step.MediaGeneration.class, WordingConfig::mediaGeneration, WordingConfig::write);
             case END -> new Form<>(Step.End.class, (key, fields) -> new Step.End(key), (end, config) -> config);

@@ -23,6 +23,8 @@ public enum StepType {
     PROMO_CODE,
     PAY,
     TOP_UP,
+    BANK_TRANSFER,
+    RECEIPT,
     MEDIA_GENERATION,
     END;
 
@@ -45,6 +47,8 @@ public enum StepType {
             case Step.PromoCode _ -> PROMO_CODE;
             case Step.Pay _ -> PAY;
             case Step.TopUp _ -> TOP_UP;
+            case Step.BankTransfer _ -> BANK_TRANSFER;
+            case Step.Receipt _ -> RECEIPT;
             case Step.MediaGeneration _ -> MEDIA_GENERATION;
             case Step.End _ -> END;
         };

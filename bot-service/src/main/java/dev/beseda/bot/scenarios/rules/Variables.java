@@ -54,6 +54,7 @@ public final class Variables {
             case Step.SetVariable(var _, var _, Step.Source.Computed(var computed)) -> Stream.of(computed);
             case Step.Pay pay -> Stream.of(pay.amount());
             case Step.TopUp topUp -> Stream.of(topUp.amount(), topUp.stars());
+            case Step.BankTransfer transfer -> Stream.of(transfer.amount());
             case Step.SetVariable _,
                     Step.Message _,
                     Step.Question _,
@@ -68,6 +69,7 @@ public final class Variables {
                     Step.Balance _,
                     Step.Statement _,
                     Step.PromoCode _,
+                    Step.Receipt _,
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.<Expression>empty();
         };

@@ -72,6 +72,8 @@ final class Wordings {
                     Step.Statement _,
                     Step.Pay _,
                     Step.TopUp _,
+                    Step.BankTransfer _,
+                    Step.Receipt _,
                     Step.MediaGeneration _,
                     Step.End _ -> Stream.empty();
         };

@@ -50,10 +50,20 @@ record RandomSteps(Random random) {
                         perhaps(this::variable),
                         random.nextBoolean(),
                         perhaps(this::key));
+            case BALANCE, STATEMENT, PROMO_CODE, PAY, TOP_UP, BANK_TRANSFER, RECEIPT -> money(type, key);
+            case MEDIA_GENERATION -> new Step.MediaGeneration(key, "model-" + random.nextInt(9), text());
+            case END -> new Step.End(key);
+        };
+    }
+
+    private Step money(StepType type, String key) {
+        return switch (type) {
             case BALANCE -> new Step.Balance(key, currency(), said());
             case STATEMENT -> new Step.Statement(key, currency(), one(List.of(Step.Page.values())), said());
             case PROMO_CODE -> new Step.PromoCode(key, currency(), "{code}", said(), perhaps(this::key));
             case PAY -> new Step.Pay(key, currency(), expression(), text(), said(), perhaps(this::key));
+            case BANK_TRANSFER -> new Step.BankTransfer(key, Currency.RUB, expression(), said(), perhaps(this::key));
+            case RECEIPT -> new Step.Receipt(key, Currency.RUB, variable(), said(), perhaps(this::key));
             case TOP_UP ->
                 new Step.TopUp(
                         key,
@@ -64,8 +74,20 @@ record RandomSteps(Random random) {
                         optionalText(),
                         said(),
                         perhaps(this::timeout));
-            case MEDIA_GENERATION -> new Step.MediaGeneration(key, "model-" + random.nextInt(9), text());
-            case END -> new Step.End(key);
+            case MESSAGE,
+                    QUESTION,
+                    CONDITION,
+                    SET_VARIABLE,
+                    JUMP,
+                    SCENARIO,
+                    RANDOM_SPLIT,
+                    DELAY,
+                    WAIT,
+                    HTTP_REQUEST,
+                    HAND_OVER,
+                    LLM_REPLY,
+                    MEDIA_GENERATION,
+                    END -> throw new IllegalArgumentException(type + " asks no ledger");
         };
     }
 

@@ -107,6 +107,13 @@ public sealed interface Call {
     /// @param action Telegram's word for it, such as `typing` or `upload_photo`
     record ChatAction(String action) implements Call {}
 
+    /// Whether it answers what Telegram waits for, and is no message: no pause between messages holds it up.
+    default boolean answersQuery() {
+        return this instanceof AnswerCallbackQuery
+                || this instanceof RefusePreCheckoutQuery
+                || this instanceof AcceptPreCheckoutQuery;
+    }
+
     /// Calls that were stored before there were keyboards name none.
     private static Optional<Markup> present(Optional<Markup> markup) {
         return Objects.requireNonNullElse(markup, Optional.empty());

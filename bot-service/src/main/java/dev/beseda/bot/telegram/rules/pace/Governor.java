@@ -4,7 +4,6 @@ import dev.beseda.bot.telegram.rules.Answer;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.rules.Family;
 import dev.beseda.bot.telegram.rules.Lane;
-import dev.beseda.bot.telegram.rules.calls.Call;
 import dev.beseda.bot.telegram.rules.pace.ChatLine.Place;
 import java.time.Duration;
 import java.time.Instant;
@@ -293,9 +292,6 @@ public final class Governor {
     }
 
     private static Place place(Delivery delivery) {
-        boolean answersQuery = delivery.call() instanceof Call.AnswerCallbackQuery
-                || delivery.call() instanceof Call.RefusePreCheckoutQuery
-                || delivery.call() instanceof Call.AcceptPreCheckoutQuery;
-        return new Place(delivery.to().chat(), answersQuery);
+        return new Place(delivery.to().chat(), delivery.call().answersQuery());
     }
 }
