@@ -103,11 +103,10 @@ class PromoRecords {
     }
 
     /// Fails with [Conflict] when it was ever used: the book of money speaks of it then.
-    Uni<Void> delete(UUID workspace, String code, IfMatch expected) {
+    Uni<Promo> delete(UUID workspace, String code, IfMatch expected) {
         return transactions.in(transaction -> locked(transaction, workspace, code, expected)
                 .invoke(PromoRecords::mustBeUnused)
-                .chain(promo -> transaction.run(DELETE, Tuple.of(promo.id())))
-                .replaceWithVoid());
+                .call(promo -> transaction.run(DELETE, Tuple.of(promo.id()))));
     }
 
     private Uni<Promo> locked(Transaction transaction, UUID workspace, String code, IfMatch expected) {

@@ -99,6 +99,8 @@ public class PromoResource {
     public Uni<Void> delete(@RestPath String code, @BeanParam IfMatch expected) {
         var workspace = caller.workspace();
         return records.delete(workspace, code, expected)
-                .invoke(() -> Log.infof("Promo code %s of %s: deleted by %s", code, workspace, caller.subject()));
+                .invoke(promo ->
+                        Log.infof("Promo code %s of %s: deleted by %s", promo.code(), workspace, caller.subject()))
+                .replaceWithVoid();
     }
 }

@@ -55,7 +55,8 @@ public final class PromoRules {
         if (redeemer.uses() >= limit) {
             return objection(
                     Refusal.CODE_USED,
-                    "a person may use the promo code %s %d times, and this one has".formatted(promo.code(), limit));
+                    "this person has used the promo code %s as often as a person may: %d"
+                            .formatted(promo.code(), limit));
         }
         return redeemer.awaitsTopUp()
                 ? objection(
@@ -69,7 +70,7 @@ public final class PromoRules {
         return promo.uses() >= limit
                 ? objection(
                         Refusal.CODE_USED_UP,
-                        "the promo code %s may be used %d times, and was".formatted(promo.code(), limit))
+                        "the promo code %s was used as often as it may be: %d".formatted(promo.code(), limit))
                 : Optional.empty();
     }
 

@@ -67,7 +67,9 @@ class PromoResourceIT {
                 .has("balance.bonus", 5_000)
                 .hasNo("percent");
 
-        assertThat(promos.redeem(ADA, "gift")).isProblem(409, "code-used");
+        assertThat(promos.redeem(ADA, "gift"))
+                .isProblem(409, "code-used")
+                .has("detail", "code: this person has used the promo code GIFT as often as a person may: 1");
         assertThat(promos.redeem(ADA, "no-such")).isProblem(409, "unknown-code");
         assertThat(promos.redeem(ADA, "50 %")).isProblem(409, "unknown-code");
         assertThat(promos.of("viewer").get("/api/statements/{person}", ADA))

@@ -87,7 +87,7 @@ class PromoRulesTest {
                 twice.usedOnceMore().usedOnceMore(),
                 Redeemer.NEW,
                 Refusal.CODE_USED_UP,
-                "code: the promo code GIFT may be used 2 times, and was");
+                "code: the promo code GIFT was used as often as it may be: 2");
     }
 
     @Test
@@ -95,7 +95,7 @@ class PromoRulesTest {
         var twice = GIFT.with(new Availability(true, Optional.empty(), Optional.empty(), OptionalLong.empty(), 2));
 
         assertThat(objection(twice, new Redeemer(1, false, true, true))).isEmpty();
-        refuses(twice, new Redeemer(2, false, true, true), Refusal.CODE_USED, "2 times");
+        refuses(twice, new Redeemer(2, false, true, true), Refusal.CODE_USED, "as a person may: 2");
     }
 
     @Test
@@ -103,7 +103,7 @@ class PromoRulesTest {
         var once = GIFT.with(new Availability(true, Optional.empty(), Optional.empty(), OptionalLong.of(1), 1))
                 .usedOnceMore();
 
-        refuses(once, new Redeemer(1, false, true, false), Refusal.CODE_USED, "and this one has");
+        refuses(once, new Redeemer(1, false, true, false), Refusal.CODE_USED, "as a person may: 1");
     }
 
     @Test
