@@ -1,5 +1,6 @@
 package dev.beseda.billing.ledger;
 
+import dev.beseda.billing.ledger.Histories.History;
 import dev.beseda.billing.ledger.Postings.Booked;
 import dev.beseda.billing.ledger.rules.AccountName;
 import dev.beseda.billing.ledger.rules.Decision;
@@ -11,6 +12,8 @@ import dev.beseda.billing.ledger.rules.Facts.Page;
 import dev.beseda.billing.ledger.rules.Hold;
 import dev.beseda.billing.ledger.rules.LedgerRules;
 import dev.beseda.billing.ledger.rules.Purse;
+import dev.beseda.billing.promos.PromoBatch;
+import dev.beseda.billing.promos.rules.PromoFacts;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.ExpireBonus;
@@ -26,6 +29,7 @@ import dev.beseda.contracts.billing.BillingCommand.TellBalance;
 import dev.beseda.contracts.billing.BillingCommand.TellStatement;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.BillingEvent;
+import dev.beseda.contracts.billing.BillingEvent.CommandRefused;
 import dev.beseda.contracts.billing.Memo;
 import dev.beseda.contracts.billing.Wallet;
 import java.time.Instant;
@@ -37,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The orders of one batch, decided one after the other, and all that must be stored afterwards.
 final class Batch {
@@ -45,6 +51,8 @@ final class Batch {
     private final Map<OperationId, Earlier> operations;
     private final Map<OperationId, Hold> holds;
     private final Map<OperationId, Page> pages;
+    private final Map<Wallet, History> histories;
+    private final PromoBatch promos;
     private final Map<OperationId, Hold> made = new LinkedHashMap<>();
     private final Map<OperationId, Hold> ended = new LinkedHashMap<>();
     private final List<Earlier> decided = new ArrayList<>();
@@ -55,12 +63,16 @@ final class Batch {
             Map<Wallet, Purse> purses,
             Map<OperationId, Earlier> operations,
             Map<OperationId, Hold> holds,
-            Map<OperationId, Page> pages) {
+            Map<OperationId, Page> pages,
+            Map<Wallet, History> histories,
+            PromoBatch promos) {
         this.before = Map.copyOf(purses);
         this.purses = new HashMap<>(purses);
         this.operations = new HashMap<>(operations);
         this.holds = new HashMap<>(holds);
         this.pages = Map.copyOf(pages);
+        this.histories = new HashMap<>(histories);
+        this.promos = promos;
     }
 
     /// The statements that are asked for.
@@ -69,6 +81,14 @@ final class Batch {
                 .filter(TellStatement.class::isInstance)
                 .map(TellStatement.class::cast)
                 .toList();
+    }
+
+    /// The wallets that promo codes are redeemed into.
+    static Set<Wallet> redeemersOf(List<BillingCommand> commands) {
+        return commands.stream()
+                .filter(RedeemPromo.class::isInstance)
+                .map(BillingCommand::wallet)
+                .collect(Collectors.toSet());
     }
 
     /// The ids of orders, those that came before among them, which have to be looked up.
@@ -99,7 +119,8 @@ final class Batch {
                 limits,
                 holdOf(command).map(holds::get),
                 earlierOf(command).map(operations::get),
-                pages.getOrDefault(id, Page.EMPTY));
+                pages.getOrDefault(id, Page.EMPTY),
+                promosOf(command));
         if (command instanceof TellBalance || command instanceof TellStatement) {
             return LedgerRules.decide(purse, command, facts).event();
         }
@@ -115,17 +136,45 @@ final class Batch {
         return decision.event();
     }
 
+    private PromoFacts promosOf(BillingCommand command) {
+        if (command instanceof TopUp order) {
+            return promos.facts(order);
+        }
+        if (command instanceof RedeemPromo order) {
+            var history = histories.getOrDefault(order.wallet(), History.NONE);
+            return promos.facts(order, history.hasMovedMoney(), history.hasPaid());
+        }
+        return PromoFacts.NONE;
+    }
+
     private void note(OperationId id, BillingCommand command, Decision decision, Facts facts) {
         purses.put(command.wallet(), decision.purse());
         var operation = new Earlier(command, decision.event(), 0);
         operations.put(id, operation);
         decided.add(operation);
-        var memo = Memo.of(command).or(() -> facts.hold().map(Hold::memo));
-        var bot = memo.flatMap(Memo::bot);
+        var bot = botOf(command, facts);
         decision.postings().forEach(posting -> booked.add(new Booked(id, posting, bot)));
         decision.hold().ifPresent(hold -> note(OperationId.of(command, hold.id()), hold));
+        histories.computeIfPresent(command.wallet(), (same, history) -> history.after(decision));
+        if (!(decision.event() instanceof CommandRefused)) {
+            notePromo(command);
+        }
         if (decision.refunded() > 0) {
             undo(earlierOf(command).orElseThrow(), decision.refunded());
+        }
+    }
+
+    private static Optional<UUID> botOf(BillingCommand command, Facts facts) {
+        return command instanceof RedeemPromo order
+                ? order.bot()
+                : Memo.of(command).or(() -> facts.hold().map(Hold::memo)).flatMap(Memo::bot);
+    }
+
+    private void notePromo(BillingCommand command) {
+        if (command instanceof RedeemPromo order) {
+            promos.redeemed(order);
+        } else if (command instanceof TopUp order) {
+            promos.toppedUp(order);
         }
     }
 
@@ -169,6 +218,10 @@ final class Batch {
 
     Map<OperationId, Long> refunded() {
         return refunded;
+    }
+
+    PromoBatch promos() {
+        return promos;
     }
 
     /// Wallets of which something else than a balance has changed.

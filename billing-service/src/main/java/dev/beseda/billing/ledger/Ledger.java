@@ -1,6 +1,7 @@
 package dev.beseda.billing.ledger;
 
 import dev.beseda.billing.ledger.rules.Facts.Limits;
+import dev.beseda.billing.promos.Promos;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingEvent;
@@ -24,6 +25,8 @@ public class Ledger {
     private final Holds holds;
     private final Postings postings;
     private final StatementPages pages;
+    private final Histories histories;
+    private final Promos promos;
     private final Outbox outbox;
     private final Limits limits;
     private final Clock clock;
@@ -34,6 +37,8 @@ public class Ledger {
             Holds holds,
             Postings postings,
             StatementPages pages,
+            Histories histories,
+            Promos promos,
             Outbox outbox,
             LedgerConfig config,
             Clock clock) {
@@ -42,6 +47,8 @@ public class Ledger {
         this.holds = holds;
         this.postings = postings;
         this.pages = pages;
+        this.histories = histories;
+        this.promos = promos;
         this.outbox = outbox;
         this.limits = new Limits(config.mostAtOnce(), config.mostPerDay(), config.longestHold());
         this.clock = clock;
@@ -67,8 +74,11 @@ public class Ledger {
                         .unis(
                                 operations.findAll(transaction, Batch.operationsOf(commands)),
                                 holds.findAll(transaction, Batch.holdsOf(commands)),
-                                pages.findAll(transaction, Batch.statementsOf(commands)))
-                        .with((earlier, held, told) -> new Batch(purses, earlier, held, told)));
+                                pages.findAll(transaction, Batch.statementsOf(commands)),
+                                histories.findAll(transaction, Batch.redeemersOf(commands)),
+                                promos.getForChange(transaction, commands))
+                        .with((earlier, held, told, before, codes) ->
+                                new Batch(purses, earlier, held, told, before, codes)));
     }
 
     /// In this order no account has less than is held of it in between: what has ended is free, then all that is
@@ -81,7 +91,8 @@ public class Ledger {
                 postings.add(transaction, batch.booked(), now),
                 holds.add(transaction, batch.made()),
                 operations.refund(transaction, batch.refunded()),
-                accounts.save(transaction, batch.noted())));
+                accounts.save(transaction, batch.noted()),
+                promos.save(transaction, batch.promos(), now)));
     }
 
     private Uni<Void> put(Transaction transaction, List<BillingEvent> answers) {

@@ -2,6 +2,7 @@ package dev.beseda.billing.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.beseda.billing.promos.Promos;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
@@ -85,6 +86,8 @@ class LedgerReplicasIT {
                 new Holds(),
                 new Postings(),
                 new StatementPages(),
+                new Histories(),
+                new Promos(),
                 outbox,
                 config,
                 clock);

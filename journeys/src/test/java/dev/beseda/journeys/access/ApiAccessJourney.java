@@ -93,13 +93,15 @@ class ApiAccessJourney {
                 new Thing(conversation, "/api/llm/conversations/%s/memory".formatted(conversation)));
     }
 
-    /// A person has money, some of which is held.
+    /// A person has money, some of which is held, and there is a promo code for more.
     private static void earn() {
         var topUp = move("transfers", money().put("type", "top_up").put("way", "bank"));
         ours.put("transfers", new Thing(topUp, "/api/transfers/" + topUp));
         ours.put("holds", new Thing(move("holds", money()), "/api/holds?person=" + PERSON));
         Stream.of("balances", "statements")
                 .forEach(things -> ours.put(things, new Thing(PERSON, "/api/balances/" + PERSON)));
+        var promo = JsonApi.object().put("code", "OURS").put("currency", "rub").put("amount", 100);
+        put("promos", OWNER.create("/api/promos", promo).at("/code").asText());
     }
 
     private static ObjectNode money() {
@@ -156,7 +158,7 @@ class ApiAccessJourney {
                 .extracting(Operation::things)
                 .contains("bots", "fleet", "scenarios", "steps", "conversations", "retention", "tokens", "workspaces")
                 .contains("templates")
-                .contains("balances", "transfers", "holds", "statements", "ledger")
+                .contains("balances", "transfers", "holds", "statements", "ledger", "promos")
                 .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 

@@ -16,6 +16,7 @@ import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.WireName;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// An operation of the ledger and what became of it.
@@ -25,6 +26,7 @@ import java.util.UUID;
 /// @param lapsed   what should have come back, but was bonus money that expired meanwhile
 /// @param refunded how much of it was undone since
 /// @param sentence why it was refused; else empty
+/// @param percent  of a promo code that adds to the next top-up: how much of it
 /// @param balance  the wallet afterwards
 public record OperationView(
         UUID id,
@@ -35,6 +37,7 @@ public record OperationView(
         long lapsed,
         long refunded,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String sentence,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalInt percent,
         Balance balance,
         Instant madeAt) {
     public OperationView {
@@ -51,6 +54,7 @@ public record OperationView(
                 lapsed(event),
                 refunded,
                 event instanceof CommandRefused no ? no.sentence() : "",
+                event instanceof PercentNoted noted ? OptionalInt.of(noted.percent()) : OptionalInt.empty(),
                 event.balance(),
                 madeAt);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
+import dev.beseda.contracts.billing.BillingCommand.RedeemPromo;
 import dev.beseda.contracts.billing.BillingCommand.Refund;
 import dev.beseda.contracts.billing.BillingCommand.TopUp;
 import dev.beseda.contracts.billing.Currency;
@@ -12,7 +13,6 @@ import dev.beseda.contracts.billing.Wallet;
 import dev.beseda.kit.problems.BadField;
 import dev.beseda.kit.text.WireName;
 import dev.beseda.kit.web.input.NoNul;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Money that is to be moved.
 ///
-/// @param amount    in the least unit of the currency
+/// @param amount    in the least unit of the currency; of a promo code none, it says itself what it gives
 /// @param way       of a top-up: how the money came
 /// @param expiresAt of bonus money: when what is left of it is gone; without it never
 /// @param operation of a refund: what is undone
-/// @param memo      what people read in a statement
+/// @param code      of a promo code that is redeemed; upper and lower case are the same
+/// @param memo      what people read in a statement; of a promo code none, it has its own
 /// @param bot       the bot that earns or gives it
 @Schema(
         examples =
@@ -39,11 +40,12 @@ public record TransferDraft(
         @NotNull Type type,
         @NotNull Long person,
         @NotNull Currency currency,
-        @NotNull @Positive Long amount,
+        @Nullable @Positive Long amount,
         @Nullable @Pattern(regexp = "[a-z0-9_]{1,32}") String way,
         @Nullable Instant expiresAt,
         @Nullable UUID operation,
-        @NotBlank @Size(max = 500) @NoNul String memo,
+        @Nullable @Size(max = 100) @NoNul String code,
+        @Nullable @Size(max = 500) @NoNul String memo,
         @Nullable UUID bot) {
 
     /// What kind of transfer it is.
@@ -55,7 +57,9 @@ public record TransferDraft(
         @JsonProperty("charge")
         CHARGE,
         @JsonProperty("refund")
-        REFUND
+        REFUND,
+        @JsonProperty("promo")
+        PROMO
     }
 
     /// The order to the ledger; fails with [BadField] when a field is missing, or belongs to another type.
@@ -63,14 +67,41 @@ public record TransferDraft(
         onlyFor(Type.TOP_UP, "way", way);
         onlyFor(Type.BONUS, "expires_at", expiresAt);
         onlyFor(Type.REFUND, "operation", operation);
+        onlyFor(Type.PROMO, "code", code);
         var wallet = new Wallet(workspace, person, currency);
-        var why = new Memo(memo, Optional.ofNullable(bot));
         return switch (type) {
-            case TOP_UP -> new TopUp(id, wallet, Optional.empty(), amount, needed("way", way), why);
-            case BONUS -> new GrantBonus(id, wallet, Optional.empty(), amount, Optional.ofNullable(expiresAt), why);
-            case CHARGE -> new Charge(id, wallet, Optional.empty(), amount, why);
-            case REFUND -> new Refund(id, wallet, Optional.empty(), needed("operation", operation), amount, why);
+            case TOP_UP -> new TopUp(id, wallet, Optional.empty(), sum(), needed("way", way), why());
+            case BONUS -> new GrantBonus(id, wallet, Optional.empty(), sum(), Optional.ofNullable(expiresAt), why());
+            case CHARGE -> new Charge(id, wallet, Optional.empty(), sum(), why());
+            case REFUND -> new Refund(id, wallet, Optional.empty(), needed("operation", operation), sum(), why());
+            case PROMO -> redeemPromo(id, wallet);
         };
+    }
+
+    private RedeemPromo redeemPromo(UUID id, Wallet wallet) {
+        left("amount", amount);
+        left("memo", memo);
+        return new RedeemPromo(id, wallet, Optional.empty(), needed("code", code), Optional.ofNullable(bot));
+    }
+
+    private long sum() {
+        return needed("amount", amount);
+    }
+
+    private Memo why() {
+        return new Memo(text("memo", memo), Optional.ofNullable(bot));
+    }
+
+    private static void left(String field, @Nullable Object value) {
+        if (value != null) {
+            throw new BadField(field, "must be left out: the promo code has it");
+        }
+    }
+
+    private static String text(String field, @Nullable String value) {
+        return Optional.of(needed(field, value))
+                .filter(some -> !some.isBlank())
+                .orElseThrow(() -> new BadField(field, "must not be blank"));
     }
 
     private void onlyFor(Type owner, String field, @Nullable Object value) {

@@ -46,7 +46,8 @@ public class TransferResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "makeTransfer",
-            summary = "Tops up, grants bonus money, charges or refunds; once for each Idempotency-Key")
+            summary = "Tops up, grants bonus money, charges, refunds or redeems a promo code; once for each"
+                    + " Idempotency-Key")
     public Uni<OperationView> make(
             @RestHeader(IdempotencyKey.HEADER) Optional<String> key, @Valid @NotNull TransferDraft draft) {
         var workspace = caller.workspace();

@@ -1,5 +1,7 @@
 package dev.beseda.billing.ledger.rules;
 
+import dev.beseda.billing.promos.rules.Promo;
+import dev.beseda.billing.promos.rules.Promo.Gift.Percent;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.ExpireBonus;
@@ -35,6 +37,7 @@ final class BookingRules {
                 facts.spent(booked.purse(), order.amount()), booked.postings(), Optional.empty(), 0, booked.event());
     }
 
+    /// The main account comes first in the answer, then what promo codes add: only the former can be refunded.
     static Decision topUp(Purse purse, TopUp order, Facts facts) {
         var no = way(order).or(() -> Refused.incoming(purse, order.amount(), facts));
         if (no.isPresent()) {
@@ -43,7 +46,19 @@ final class BookingRules {
         var transfer = new Transfer(purse);
         var main = purse.account(AccountName.main(order.wallet()));
         transfer.move(main, order.amount(), AccountName.clearing(order.wallet(), order.way()));
+        facts.promos().pending().forEach(promo -> addPercentage(transfer, order, promo, facts));
         return booked(transfer, order, Booking.TOP_UP, facts);
+    }
+
+    /// A wallet that is full is no reason to refuse the money that came in.
+    private static void addPercentage(Transfer transfer, TopUp order, Promo promo, Facts facts) {
+        if (promo.gift() instanceof Percent percent) {
+            long bonus = Math.min(percent.of(order.amount()), Refused.room(transfer.purse()));
+            if (bonus > 0) {
+                var name = AccountName.bonus(order.wallet(), promo.expiry(facts.now()));
+                transfer.move(transfer.purse().account(name), bonus, AccountName.promo(order.wallet()));
+            }
+        }
     }
 
     /// What expires in the same second lies in one account.

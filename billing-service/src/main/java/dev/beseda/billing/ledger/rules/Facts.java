@@ -1,5 +1,6 @@
 package dev.beseda.billing.ledger.rules;
 
+import dev.beseda.billing.promos.rules.PromoFacts;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.contracts.billing.BillingEvent.Line;
@@ -16,9 +17,11 @@ import java.util.OptionalLong;
 /// @param hold    the hold that the order names, if there is one
 /// @param earlier the operation that the order wants undone, if there is one
 /// @param page    of the statement that the order asks for
-public record Facts(Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier, Page page) {
+/// @param promos  the promo codes that the order has to do with
+public record Facts(
+        Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier, Page page, PromoFacts promos) {
     public Facts(Instant now, Limits limits, Optional<Hold> hold, Optional<Earlier> earlier) {
-        this(now, limits, hold, earlier, Page.EMPTY);
+        this(now, limits, hold, earlier, Page.EMPTY, PromoFacts.NONE);
     }
 
     /// A part of a statement.

@@ -23,8 +23,6 @@ import java.util.Optional;
 /// What follows from each order to the ledger.
 public final class LedgerRules {
     private static final int LONGEST_REASON = 500;
-    private static final Refused UNKNOWN_CODE =
-            Refused.because(Refusal.UNKNOWN_CODE, "code: there is no such promo code");
 
     private LedgerRules() {}
 
@@ -49,7 +47,7 @@ public final class LedgerRules {
             case FreezeWallet order -> freeze(purse, order, facts);
             case TellBalance order -> tellBalance(purse, order, facts);
             case TellStatement order -> tellStatement(purse, order, facts);
-            case RedeemPromo order -> Decision.refused(purse, order, facts, UNKNOWN_CODE);
+            case RedeemPromo order -> PromoBooking.redeem(purse, order, facts);
         };
     }
 

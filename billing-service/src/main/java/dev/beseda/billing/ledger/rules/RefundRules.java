@@ -39,9 +39,21 @@ final class RefundRules {
     private static List<Part> parts(Earlier earlier) {
         return switch (earlier.answer()) {
             case HoldEnded ended -> ended.parts();
-            case MoneyBooked booked -> booked.booking() == Booking.REFUND ? List.of() : booked.parts();
+            case MoneyBooked booked -> parts(booked);
             case MoneyHeld _, WalletFrozen _, BalanceTold _, StatementTold _, PercentNoted _, CommandRefused _ ->
                 List.of();
+        };
+    }
+
+    /// What a promo code has added to a top-up was not paid in, so it can't be paid out.
+    private static List<Part> parts(MoneyBooked booked) {
+        return switch (booked.booking()) {
+            case REFUND -> List.of();
+            case TOP_UP ->
+                booked.parts().stream()
+                        .filter(part -> part.kind() == AccountKind.MAIN)
+                        .toList();
+            case CHARGE, BONUS, PROMO, BONUS_EXPIRED -> booked.parts();
         };
     }
 

@@ -45,12 +45,17 @@ record Refused(Refusal reason, long missing, String sentence) {
     /// Whether so much may come in.
     static Optional<Refused> incoming(Purse purse, long amount, Facts facts) {
         return amount(amount, facts).or(() -> {
-            long room = MOST_OF_A_WALLET - purse.total();
+            long room = room(purse);
             return amount > room
                     ? Optional.of(
                             because(Refusal.BAD_ORDER, "amount: there is room for %d more in a wallet".formatted(room)))
                     : Optional.empty();
         });
+    }
+
+    /// How much more a wallet can have.
+    static long room(Purse purse) {
+        return MOST_OF_A_WALLET - purse.total();
     }
 
     /// Whether so much may go out; whether it is there is not asked.

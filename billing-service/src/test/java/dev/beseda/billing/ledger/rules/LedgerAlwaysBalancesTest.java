@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.beseda.billing.ledger.rules.Decision.Posting;
 import dev.beseda.billing.ledger.rules.Orders.OneWallet;
+import dev.beseda.billing.promos.rules.Promo.Gift.Amount;
+import dev.beseda.billing.promos.rules.Promo.Gift.Percent;
+import dev.beseda.billing.promos.rules.PromoFacts;
+import dev.beseda.billing.promos.rules.Redeemer;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.ExpireBonus;
@@ -33,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -57,6 +62,7 @@ class LedgerAlwaysBalancesTest {
             var before = ledger.purse;
             long available = available();
             var order = order(dice);
+            ledger.promos = promos(dice);
             var decision = ledger.decide(order);
             given.add(order);
 
@@ -122,7 +128,7 @@ class LedgerAlwaysBalancesTest {
         var recent = given.isEmpty()
                 ? id
                 : given.get(Math.max(0, given.size() - 1 - dice.nextInt(8))).id();
-        return switch (dice.nextInt(12)) {
+        return switch (dice.nextInt(13)) {
             case 0, 1 -> new TopUp(id, ADA, Optional.empty(), amount, "stars", MEMO);
             case 2 -> new GrantBonus(id, ADA, Optional.empty(), amount, Optional.empty(), MEMO);
             case 3 ->
@@ -140,10 +146,22 @@ class LedgerAlwaysBalancesTest {
             case 8 -> new ReleaseHold(id, ADA, Optional.empty(), recent);
             case 9 -> new ExpireHold(id, ADA, Optional.empty(), some);
             case 10 -> new Refund(id, ADA, Optional.empty(), some, amount, MEMO);
+            case 11 -> Orders.redeem();
             default ->
                 dice.nextInt(10) == 0
                         ? new FreezeWallet(id, ADA, Optional.empty(), dice.nextInt(4) == 0, "chance")
                         : new ExpireBonus(id, ADA, Optional.empty());
+        };
+    }
+
+    /// What an order may find: a code to redeem, and percentages that wait for a top-up.
+    private static PromoFacts promos(Random dice) {
+        var percent = Orders.promo(new Percent(1 + dice.nextInt(100), OptionalLong.of(1 + dice.nextInt(50))));
+        var amount = Orders.promo(new Amount(1 + dice.nextInt(100)));
+        return switch (dice.nextInt(4)) {
+            case 0 -> new PromoFacts(Optional.of(amount), Redeemer.NEW, List.of(percent));
+            case 1 -> new PromoFacts(Optional.of(percent), Redeemer.NEW, List.of(percent, percent));
+            default -> PromoFacts.NONE;
         };
     }
 }

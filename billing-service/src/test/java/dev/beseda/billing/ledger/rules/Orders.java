@@ -2,10 +2,17 @@ package dev.beseda.billing.ledger.rules;
 
 import dev.beseda.billing.ledger.rules.Facts.Earlier;
 import dev.beseda.billing.ledger.rules.Facts.Limits;
+import dev.beseda.billing.ledger.rules.Facts.Page;
+import dev.beseda.billing.promos.rules.Promo;
+import dev.beseda.billing.promos.rules.Promo.Availability;
+import dev.beseda.billing.promos.rules.Promo.Condition;
+import dev.beseda.billing.promos.rules.Promo.Gift;
+import dev.beseda.billing.promos.rules.PromoFacts;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingCommand.Charge;
 import dev.beseda.contracts.billing.BillingCommand.GrantBonus;
 import dev.beseda.contracts.billing.BillingCommand.PlaceHold;
+import dev.beseda.contracts.billing.BillingCommand.RedeemPromo;
 import dev.beseda.contracts.billing.BillingCommand.Refund;
 import dev.beseda.contracts.billing.BillingCommand.ReleaseHold;
 import dev.beseda.contracts.billing.BillingCommand.SettleHold;
@@ -59,6 +66,25 @@ final class Orders {
         return new Refund(UUID.randomUUID(), ADA, Optional.empty(), undone.id(), amount, MEMO);
     }
 
+    static RedeemPromo redeem() {
+        return new RedeemPromo(UUID.randomUUID(), ADA, Optional.empty(), "gift", Optional.empty());
+    }
+
+    /// A code whose bonus money lives for a day.
+    static Promo promo(Gift gift) {
+        return new Promo(
+                UUID.randomUUID(),
+                ADA.workspace(),
+                "GIFT",
+                Currency.RUB,
+                gift,
+                Optional.of(Duration.ofDays(1)),
+                Condition.NONE,
+                "Подарок",
+                new Availability(true, Optional.empty(), Optional.empty(), OptionalLong.empty(), 1),
+                0);
+    }
+
     /// A wallet, its holds and its operations, as orders are decided one after the other.
     static final class OneWallet {
         final Map<UUID, Hold> holds = new HashMap<>();
@@ -66,6 +92,7 @@ final class Orders {
         Purse purse = Purse.empty(ADA);
         Instant now = NOON;
         Limits limits = LIMITS;
+        PromoFacts promos = PromoFacts.NONE;
 
         Decision decide(BillingCommand command) {
             var hold = switch (command) {
@@ -77,7 +104,8 @@ final class Orders {
             var earlier = command instanceof Refund order
                     ? Optional.ofNullable(operations.get(order.operation()))
                     : Optional.<Earlier>empty();
-            var decision = LedgerRules.decide(purse, command, new Facts(now, limits, hold, earlier));
+            var facts = new Facts(now, limits, hold, earlier, Page.EMPTY, promos);
+            var decision = LedgerRules.decide(purse, command, facts);
             purse = read(decision.purse());
             decision.hold().ifPresent(changed -> holds.put(changed.id(), changed));
             operations.put(command.id(), new Earlier(command, decision.event(), 0));

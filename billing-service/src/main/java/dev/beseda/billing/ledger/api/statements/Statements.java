@@ -26,7 +26,7 @@ class Statements {
     private static final String LINES = """
             select line.id, line.made_at, line.operation_id, line.amount, account.name, account.expires_at,
                 operation.answer::text as answer,
-                coalesce(operation.command #>> '{memo,text}', hold.memo, '') as memo
+                coalesce(operation.command #>> '{memo,text}', hold.memo, promo_memo.memo, '') as memo
             from account
             cross join lateral (
                 select * from posting
@@ -36,6 +36,8 @@ class Statements {
             join operation on operation.workspace_id = line.workspace_id and operation.id = line.operation_id
             left join hold on hold.workspace_id = line.workspace_id
                 and hold.id = (operation.command ->> 'hold')::uuid
+            left join promo_memo on promo_memo.workspace_id = line.workspace_id
+                and promo_memo.operation_id = line.operation_id
             where account.wallet_id = $1
             order by line.id desc limit $3
             """;
