@@ -25,7 +25,7 @@ class StatementPages {
     /// in the order that placed it.
     private static final String FIND = """
             select wanted.id as wanted, line.id, line.made_at, line.amount,
-                coalesce(operation.command #>> '{memo,text}', operation.command ->> 'code', hold.memo, '') as memo
+                coalesce(operation.command #>> '{memo,text}', promo_memo.memo, hold.memo, '') as memo
             from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as wanted (id, wallet_id, before)
             cross join lateral (
                 select posting.* from account
@@ -40,6 +40,8 @@ class StatementPages {
             join operation on operation.workspace_id = line.workspace_id and operation.id = line.operation_id
             left join hold on hold.workspace_id = line.workspace_id
                 and hold.id = (operation.command ->> 'hold')::uuid
+            left join promo_memo on promo_memo.workspace_id = line.workspace_id
+                and promo_memo.operation_id = line.operation_id
             order by line.id desc
             """;
 
