@@ -1,5 +1,6 @@
 package dev.beseda.billing.ledger;
 
+import dev.beseda.billing.ledger.Authors.Authored;
 import dev.beseda.contracts.billing.BillingCommand;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.kit.concurrency.WorkLoop;
@@ -30,29 +31,33 @@ public class LedgerQueue {
 
     private final Transactions transactions;
     private final Ledger ledger;
+    private final Authors authors;
     private final LedgerConfig config;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final WorkLoop loop = new WorkLoop("ledger queue", this::turn);
 
-    LedgerQueue(Transactions transactions, Ledger ledger, LedgerConfig config) {
+    LedgerQueue(Transactions transactions, Ledger ledger, Authors authors, LedgerConfig config) {
         this.transactions = transactions;
         this.ledger = ledger;
+        this.authors = authors;
         this.config = config;
     }
 
-    private record Waiting(BillingCommand command, UniEmitter<? super BillingEvent> asker) {}
+    private record Waiting(Authored order, UniEmitter<? super BillingEvent> asker) {}
 
     /// The answer, when it is committed. Fails with [Overloaded] when there is no room or the database is away: it may
     /// be committed or not then, and the same order may be sent again.
-    public Uni<BillingEvent> answer(BillingCommand command) {
+    ///
+    /// @param author who orders it, for good
+    public Uni<BillingEvent> answer(BillingCommand command, String author) {
         return Uni.createFrom().emitter(asker -> {
             if (waiting.incrementAndGet() > config.mostWaiting()) {
                 waiting.decrementAndGet();
                 asker.fail(new Overloaded("Too many orders wait for the ledger just now: try again later"));
                 return;
             }
-            queue.add(new Waiting(command, asker));
+            queue.add(new Waiting(new Authored(command, author), asker));
             loop.wake();
         });
     }
@@ -88,9 +93,10 @@ public class LedgerQueue {
 
     /// Whom another replica was faster than with the same id finds that order when it is tried again, alone.
     private Uni<Void> answer(List<Waiting> batch) {
-        var commands = batch.stream().map(Waiting::command).toList();
+        var orders = batch.stream().map(Waiting::order).toList();
+        var commands = orders.stream().map(Authored::command).toList();
         return transactions
-                .in(transaction -> ledger.answer(transaction, commands))
+                .in(transaction -> ledger.answer(transaction, commands).call(() -> authors.add(transaction, orders)))
                 .onFailure(failure -> batch.size() == 1 || TransientFailures.isOutage(failure))
                 .retry()
                 .withBackOff(FIRST_PAUSE)

@@ -263,14 +263,14 @@ class LedgerIT {
     }
 
     private BillingEvent answer(BillingCommand order) {
-        return await(ledger.answer(order));
+        return await(ledger.answer(order, "ada"));
     }
 
     private List<BillingEvent> all(List<? extends BillingCommand> orders) {
         return await(Multi.createFrom()
                 .<BillingCommand>iterable(List.copyOf(orders))
                 .onItem()
-                .transformToUni(ledger::answer)
+                .transformToUni(order -> ledger.answer(order, "ada"))
                 .merge(500)
                 .collect()
                 .asList());

@@ -91,7 +91,7 @@ class LedgerReplicasIT {
                 outbox,
                 config,
                 clock);
-        return new LedgerQueue(transactions, ledger, config);
+        return new LedgerQueue(transactions, ledger, new Authors(), config);
     }
 
     @Test
@@ -155,7 +155,7 @@ class LedgerReplicasIT {
         return Multi.createFrom()
                 .iterable(orders)
                 .onItem()
-                .transformToUni(replica::answer)
+                .transformToUni(order -> replica.answer(order, "ada"))
                 .merge(AT_ONCE)
                 .collect()
                 .asList();
@@ -195,7 +195,7 @@ class LedgerReplicasIT {
 
     private long balance(long person) {
         var order = new TellBalance(UUID.randomUUID(), wallet(person), Optional.empty());
-        return await(replicas.getFirst().answer(order)).balance().main();
+        return await(replicas.getFirst().answer(order, "ada")).balance().main();
     }
 
     private long number(String sql) {

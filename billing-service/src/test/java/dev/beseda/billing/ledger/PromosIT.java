@@ -79,7 +79,7 @@ class PromosIT {
     void start() {
         ledgers = Stream.generate(this::ledger).limit(2).toList();
         replicas = ledgers.stream()
-                .map(ledger -> new LedgerQueue(transactions, ledger, config))
+                .map(ledger -> new LedgerQueue(transactions, ledger, new Authors(), config))
                 .toList();
     }
 
@@ -235,7 +235,7 @@ class PromosIT {
         return await(Multi.createFrom()
                 .items(LongStream.range(0, orders).boxed())
                 .onItem()
-                .transformToUni(number -> replicas.get((int) (number % 2)).answer(order.apply(number)))
+                .transformToUni(number -> replicas.get((int) (number % 2)).answer(order.apply(number), "ada"))
                 .merge(AT_ONCE)
                 .collect()
                 .asList());
@@ -246,7 +246,7 @@ class PromosIT {
     }
 
     private BillingEvent answer(BillingCommand order) {
-        return await(replicas.getFirst().answer(order));
+        return await(replicas.getFirst().answer(order, "ada"));
     }
 
     private RedeemPromo redeem(long person, String code) {

@@ -57,7 +57,7 @@ public class BalanceResource {
             @Valid @NotNull FreezeDraft draft) {
         var wallet = new Wallet(caller.workspace(), person, draft.currency());
         return balances.known(wallet)
-                .chain(known -> ledger.answer(order(wallet, key, draft)))
+                .chain(known -> ledger.answer(order(wallet, key, draft), caller.subject()))
                 .invoke(Refusals::check)
                 .invoke(frozen -> Log.infof(
                         "Wallet of %d in %s (%s): frozen %s by %s: %s",

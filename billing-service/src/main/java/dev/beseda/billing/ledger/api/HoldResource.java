@@ -76,7 +76,7 @@ public class HoldResource {
             @RestHeader(IdempotencyKey.HEADER) Optional<String> key, @Valid @NotNull HoldDraft draft) {
         var workspace = caller.workspace();
         var id = IdempotencyKey.required(workspace, key);
-        return ledger.answer(draft.order(id, workspace))
+        return ledger.answer(draft.order(id, workspace), caller.subject())
                 .invoke(Refusals::check)
                 .chain(held -> records.get(workspace, id));
     }
@@ -107,7 +107,7 @@ public class HoldResource {
     private Uni<HoldView> end(UUID hold, Function<Wallet, BillingCommand> order) {
         var workspace = caller.workspace();
         return records.wallet(workspace, hold)
-                .chain(wallet -> ledger.answer(order.apply(wallet)))
+                .chain(wallet -> ledger.answer(order.apply(wallet), caller.subject()))
                 .invoke(Refusals::check)
                 .chain(ended -> records.get(workspace, hold));
     }

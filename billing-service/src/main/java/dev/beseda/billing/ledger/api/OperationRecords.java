@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Reads operations for people. One of another workspace does not exist.
@@ -17,7 +18,11 @@ class OperationRecords {
     private static final StoredJson<BillingEvent> ANSWER = StoredJson.of(BillingEvent.class);
 
     private static final String ONE = """
-            select id, answer::text as answer, refunded, made_at from operation where workspace_id = $1 and id = $2
+            select operation.id, answer::text as answer, refunded, made_at, author
+            from operation
+            left join operation_author on operation_author.workspace_id = operation.workspace_id
+                and operation_author.operation_id = operation.id
+            where operation.workspace_id = $1 and operation.id = $2
             """;
 
     private final ReadPool reads;
@@ -39,6 +44,7 @@ class OperationRecords {
         return OperationView.of(
                 answer,
                 row.getLong("refunded"),
+                Optional.ofNullable(row.getString("author")),
                 row.getOffsetDateTime("made_at").toInstant());
     }
 }

@@ -16,6 +16,7 @@ import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.WireName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -28,6 +29,7 @@ import java.util.UUID;
 /// @param sentence why it was refused; else empty
 /// @param percent  of a promo code that adds to the next top-up: how much of it
 /// @param balance  the wallet afterwards
+/// @param author   who ordered it over the API
 public record OperationView(
         UUID id,
         long person,
@@ -39,12 +41,13 @@ public record OperationView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String sentence,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) OptionalInt percent,
         Balance balance,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> author,
         Instant madeAt) {
     public OperationView {
         parts = List.copyOf(parts);
     }
 
-    static OperationView of(BillingEvent event, long refunded, Instant madeAt) {
+    static OperationView of(BillingEvent event, long refunded, Optional<String> author, Instant madeAt) {
         return new OperationView(
                 event.command(),
                 event.wallet().person(),
@@ -56,6 +59,7 @@ public record OperationView(
                 event instanceof CommandRefused no ? no.sentence() : "",
                 event instanceof PercentNoted noted ? OptionalInt.of(noted.percent()) : OptionalInt.empty(),
                 event.balance(),
+                author,
                 madeAt);
     }
 

@@ -52,7 +52,7 @@ public class TransferResource {
             @RestHeader(IdempotencyKey.HEADER) Optional<String> key, @Valid @NotNull TransferDraft draft) {
         var workspace = caller.workspace();
         var id = IdempotencyKey.required(workspace, key);
-        return ledger.answer(draft.order(id, workspace))
+        return ledger.answer(draft.order(id, workspace), caller.subject())
                 .invoke(Refusals::check)
                 .chain(booked -> records.get(workspace, id));
     }

@@ -33,6 +33,7 @@ class MoneyResourceIT {
         assertThat(money.transfer(topUp(10_000)))
                 .hasStatus(201)
                 .has("type", "top_up")
+                .has("author", "test-owner")
                 .has("balance.main", 10_000);
         assertThat(money.transfer(bonus(500, "2030-12-31T00:00:00Z"))).hasStatus(201);
         var hold = UUID.randomUUID().toString();

@@ -66,8 +66,9 @@ class BookClosingIT {
 
     private void topUp(long amount) {
         var wallet = new Wallet(workspace, 42, Currency.RUB);
-        var unused = done(ledger.answer(new TopUp(
-                UUID.randomUUID(), wallet, Optional.empty(), amount, "bank", new Memo("x", Optional.empty()))));
+        var memo = new Memo("x", Optional.empty());
+        var topUp = new TopUp(UUID.randomUUID(), wallet, Optional.empty(), amount, "bank", memo);
+        var unused = done(ledger.answer(topUp, "ada"));
     }
 
     /// Takes money of no person's, so that nobody waits for a row: from one account of the workspace to another.
