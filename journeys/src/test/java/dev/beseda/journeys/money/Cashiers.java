@@ -67,8 +67,8 @@ final class Cashiers implements AutoCloseable {
         ordered.put(command.id(), command);
         try {
             var json = JSON.writerFor(BillingCommand.class).writeValueAsString(command);
-            var unused = producer.send(
-                    new ProducerRecord<>(Topics.BILLING_COMMANDS, command.wallet().key(), json));
+            var unused = producer.send(new ProducerRecord<>(
+                    Topics.BILLING_COMMANDS, command.wallet().key(), json));
         } catch (JsonProcessingException fault) {
             throw new IllegalStateException(fault);
         }

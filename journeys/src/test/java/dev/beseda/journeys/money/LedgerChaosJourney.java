@@ -58,8 +58,7 @@ class LedgerChaosJourney {
     void whateverIsKilledEachOrderIsAnsweredOnceAndTheBalancesAreTheSumOfTheAnswers() {
         try (var cashiers = new Cashiers(PLATFORM.kafkaSettings())) {
             for (long person = 1; person <= WALLETS; person++) {
-                cashiers.order(
-                        new TopUp(UUID.randomUUID(), wallet(person), Optional.empty(), MUCH, "bank", MEMO));
+                cashiers.order(new TopUp(UUID.randomUUID(), wallet(person), Optional.empty(), MUCH, "bank", MEMO));
             }
             VICTIMS.forEach(victim -> killAmid(cashiers, victim));
             cashiers.awaitAnswers();
@@ -71,9 +70,12 @@ class LedgerChaosJourney {
                             cashiers.ordered().size(),
                             repeated,
                             refused(cashiers),
-                            expected.values().stream().filter(sums -> sums.held() > 0).count(),
+                            expected.values().stream()
+                                    .filter(sums -> sums.held() > 0)
+                                    .count(),
                             VICTIMS));
-            assertThat(cashiers.answers().values()).allSatisfy(answers -> assertThat(answers).hasSize(1));
+            assertThat(cashiers.answers().values())
+                    .allSatisfy(answers -> assertThat(answers).hasSize(1));
             assertThat(told).isEqualTo(expected);
             assertThat(Book.faults(PLATFORM.api())).isEmpty();
         }
@@ -119,8 +121,8 @@ class LedgerChaosJourney {
             case 0 -> new TopUp(id, wallet, Optional.empty(), amount, "stars", MEMO);
             case 1, 2 -> new Charge(id, wallet, Optional.empty(), amount * 20, MEMO);
             case 3, 4, 5 ->
-                some.<BillingCommand>map(hold -> new SettleHold(
-                                id, hold.wallet(), Optional.empty(), hold.id(), 1 + hold.amount() / 2))
+                some.<BillingCommand>map(hold ->
+                                new SettleHold(id, hold.wallet(), Optional.empty(), hold.id(), 1 + hold.amount() / 2))
                         .orElseGet(() -> hold(id, wallet, amount));
             case 6 ->
                 some.<BillingCommand>map(hold -> new ReleaseHold(id, hold.wallet(), Optional.empty(), hold.id()))

@@ -38,7 +38,8 @@ class WalletJourney {
     void moneyComesAndGoesInTheChatAndTheBookIsRightAfterwards(JsonNode test) {
         var lines = play(test);
 
-        assertThat(lines).anyMatch(line -> line.speaker().equals("Bot") && line.text().contains("[invoice]"));
+        assertThat(lines)
+                .anyMatch(line -> line.speaker().equals("Bot") && line.text().contains("[invoice]"));
         assertThat(Book.faults(PLATFORM.api())).isEmpty();
     }
 
