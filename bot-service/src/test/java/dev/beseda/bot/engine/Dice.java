@@ -136,21 +136,21 @@ record Dice(Random random) {
 
     private Step money(String key) {
         return one(List.of(
-                        new Step.Balance(key, Currency.RUB, wording()),
-                        new Step.Statement(key, Currency.XTR, one(List.of(Step.Page.values())), wording()),
-                        new Step.PromoCode(key, Currency.RUB, text(), wording(), maybe(key())),
-                        new Step.TopUp(
-                                key,
-                                Currency.RUB,
-                                expression(),
-                                Expression.parse("100"),
-                                texts(),
-                                texts(),
-                                wording(),
-                                maybe(timeout())),
-                        new Step.BankTransfer(key, Currency.RUB, expression(), wording(), maybe(key())),
-                        new Step.Receipt(key, Currency.RUB, word(), wording(), maybe(key())),
-                        new Step.Pay(key, Currency.RUB, expression(), texts(), wording(), maybe(key()))));
+                new Step.Balance(key, Currency.RUB, wording()),
+                new Step.Statement(key, Currency.XTR, one(List.of(Step.Page.values())), wording()),
+                new Step.PromoCode(key, Currency.RUB, text(), wording(), maybe(key())),
+                new Step.TopUp(
+                        key,
+                        Currency.RUB,
+                        expression(),
+                        Expression.parse("100"),
+                        texts(),
+                        texts(),
+                        wording(),
+                        maybe(timeout())),
+                new Step.BankTransfer(key, Currency.RUB, expression(), wording(), maybe(key())),
+                new Step.Receipt(key, Currency.RUB, word(), wording(), maybe(key())),
+                new Step.Pay(key, Currency.RUB, expression(), texts(), wording(), maybe(key()))));
     }
 
     private Trigger trigger() {
