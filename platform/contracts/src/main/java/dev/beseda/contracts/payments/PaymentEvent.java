@@ -32,13 +32,7 @@ public sealed interface PaymentEvent {
     /// @param reference what the person writes beside the transfer, to be known by
     /// @param details where to pay, as the owner of the workspace wrote it
     record PaymentAsked(
-            Wallet wallet,
-            Asker asker,
-            UUID payment,
-            long amount,
-            String reference,
-            String details,
-            Instant expiresAt)
+            Wallet wallet, Asker asker, UUID payment, long amount, String reference, String details, Instant expiresAt)
             implements PaymentEvent {
         @Override
         public UUID subject() {
