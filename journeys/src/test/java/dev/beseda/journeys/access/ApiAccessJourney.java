@@ -60,6 +60,7 @@ class ApiAccessJourney {
         ours.put("templates", new Thing("survey", "/api/templates"));
         talk();
         earn();
+        put("payments", AskedPayment.make(PLATFORM, Long.parseLong(PERSON)).toString());
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
                 .asText();
@@ -156,7 +157,7 @@ class ApiAccessJourney {
                 .extracting(Operation::things)
                 .contains("bots", "fleet", "scenarios", "steps", "conversations", "retention", "tokens", "workspaces")
                 .contains("templates")
-                .contains("balances", "transfers", "holds", "statements", "ledger")
+                .contains("balances", "transfers", "holds", "statements", "ledger", "payments")
                 .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 
