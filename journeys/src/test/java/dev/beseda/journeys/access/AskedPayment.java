@@ -31,8 +31,8 @@ final class AskedPayment {
     }
 
     private static void ask(TestPlatform platform, ObjectNode order, Wallet wallet) {
-        try (var producer = new KafkaProducer<>(
-                platform.kafkaSettings(), new StringSerializer(), new StringSerializer())) {
+        try (var producer =
+                new KafkaProducer<>(platform.kafkaSettings(), new StringSerializer(), new StringSerializer())) {
             var unused = producer.send(new ProducerRecord<>(Topics.PAYMENT_COMMANDS, wallet.key(), order.toString()))
                     .get();
         } catch (ExecutionException failure) {

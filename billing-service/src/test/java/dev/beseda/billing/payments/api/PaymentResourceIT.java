@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -97,6 +98,25 @@ class PaymentResourceIT {
                 .isProblem(409, "payment-decided")
                 .hasText("detail", "was confirmed by test-owner at 2");
         assertThat(bot.as("viewer").get("/api/balances/42")).lists("main", 200, 0, 0);
+    }
+
+    @Test
+    void whatTheLedgerRefusesIsNotDecidedAndCanBeDecidedLater() {
+        var payment = bot.withDetails().ask(100).id();
+        bot.events(1);
+        var booking = UUID.nameUUIDFromBytes(("payment " + payment).getBytes(StandardCharsets.UTF_8));
+        var other = Map.of("type", "top_up", "person", 42, "currency", "rub", "amount", 7, "way", "bank", "memo", "x");
+        assertThat(bot.as("owner")
+                        .header("Idempotency-Key", booking)
+                        .body(other)
+                        .post("/api/transfers"))
+                .hasStatus(201);
+
+        assertThat(bot.confirm(payment)).isProblem(409, "id-taken");
+
+        assertThat(bot.as("viewer").get("/api/payments/{id}", payment)).has("state", "waiting");
+        assertThat(bot.as("viewer").get("/api/balances/42")).lists("main", 7, 0, 0);
+        assertThat(bot.decline(payment, "Не пришёл")).hasStatus(200);
     }
 
     @Test
