@@ -60,6 +60,7 @@ class ApiAccessJourney {
         ours.put("templates", new Thing("survey", "/api/templates"));
         talk();
         earn();
+        put("payments", AskedPayment.make(PLATFORM, Long.parseLong(PERSON)).toString());
         foreignKey = OWNER.create("/api/workspaces", JsonApi.object().put("name", "Theirs"))
                 .at("/owner/token")
                 .asText();
@@ -158,7 +159,7 @@ class ApiAccessJourney {
                 .extracting(Operation::things)
                 .contains("bots", "fleet", "scenarios", "steps", "conversations", "retention", "tokens", "workspaces")
                 .contains("templates")
-                .contains("balances", "transfers", "holds", "statements", "ledger", "promos")
+                .contains("balances", "transfers", "holds", "statements", "ledger", "promos", "payments")
                 .contains("knowledge", "ai", "llm", "llm/replies", "llm/prompts", "llm/conversations");
     }
 
