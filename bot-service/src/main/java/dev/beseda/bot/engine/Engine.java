@@ -128,15 +128,19 @@ public final class Engine {
 
     /// A short wait for a server or the ledger is none for the person: whatever they write meanwhile is not answered.
     private static Turn otherText(TurnContext context, String text) {
-        boolean fetches = context.waiting()
-                .filter(point -> point.step() instanceof Step.HttpRequest || point.step() instanceof Step.Money)
-                .isPresent();
+        boolean fetches =
+                context.waiting().filter(point -> isShortWait(point.step())).isPresent();
         return fetches
                 ? unchanged(context)
                 : context.program()
                         .begunByAnything()
                         .map(scenario -> begin(context, scenario, Map.of()))
                         .orElseGet(() -> Replies.answer(context, text));
+    }
+
+    /// Whoever is to pay an invoice may take an hour over it.
+    private static boolean isShortWait(Step step) {
+        return step instanceof Step.HttpRequest || step instanceof Step.Money && !(step instanceof Step.TopUp);
     }
 
     private static Turn sent(TurnContext context, Input input) {

@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /// How bots are paid: in Telegram Stars, and by bank transfer.
 final class Payments {
+    /// No wait has this ticket: whoever pays an invoice that was sent to somebody else waits for nothing.
+    private static final long NOBODYS = 0;
+
     private Payments() {}
 
     /// Nobody else need be asked whether an invoice of the bot may be paid: what comes in can always be booked. Without
@@ -38,7 +41,9 @@ final class Payments {
         if (invoice.isEmpty() && !isStars(paid.bill())) {
             return new Turn(context.now(), List.of());
         }
-        long ticket = invoice.map(StarsInvoice::ticket).orElse(0L);
+        long ticket = invoice.filter(known -> known.person().equals(context.person()))
+                .map(StarsInvoice::ticket)
+                .orElse(NOBODYS);
         var speech = new Speech(context);
         speech.put(new Effect.AskLedger(ticket, topUp(context, paid, invoice)));
         if (!Interruptions.awaits(context.now(), ticket)) {

@@ -82,7 +82,7 @@ record Dice(Random random) {
     }
 
     private EngineEvent.Bill bill(Conversation now) {
-        var payload = one(List.of("", "b", "top_up:%d:rub:15000:100".formatted(ticket(now)), "top_up:x:rub:1:1"));
+        var payload = one(List.of("", "b", "top_up:7:%d:rub:15000:100".formatted(ticket(now)), "top_up:7:x:rub:1:1"));
         return new EngineEvent.Bill(payload, one(List.of("XTR", "USD", "")), one(List.of(100L, 0L, -5L)));
     }
 

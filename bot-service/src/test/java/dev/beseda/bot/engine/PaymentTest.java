@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PaymentTest {
-    private static final Bill DUE = new Bill("top_up:1:rub:15000:100", "XTR", 100);
+    private static final Bill DUE = new Bill("top_up:7:1:rub:15000:100", "XTR", 100);
 
     private static Step.TopUp topUp(String stars, Optional<Step.Timeout> timeout) {
         return new Step.TopUp(
@@ -53,7 +53,7 @@ class PaymentTest {
     void anInvoiceIsSentIsAgreedToAndWhatWasPaidIsBooked() {
         var talk = Talk.begun(onStart(topUp("100", Optional.empty()), message("m", "Bye")));
         assertThat(talk.effects())
-                .containsExactly(new Effect.Invoice("150 roubles", "For Ada", "top_up:1:rub:15000:100", 100));
+                .containsExactly(new Effect.Invoice("150 roubles", "For Ada", "top_up:7:1:rub:15000:100", 100));
 
         talk.happens(new EngineEvent.WantsToPay("q", DUE));
         assertThat(talk.effects()).containsExactly(new Effect.AcceptPayment("q"));
@@ -77,6 +77,29 @@ class PaymentTest {
         assertThat(talk.effects()).hasAtLeastOneElementOfType(Effect.AskLedger.class);
         assertThat(talk.said()).containsExactly("Thank you, your payment is on your balance.");
         assertThat(talk.happens(booked(1)).said()).isEmpty();
+    }
+
+    @Test
+    void whoPaysAnInvoiceThatWasSentToSomebodyElseGoesOnWhereTheyAre() {
+        var talk = Talk.begun(onStart(question("q", "name")));
+        var forwarded = new Bill("top_up:8:%d:rub:15000:100".formatted(talk.ticket()), "XTR", 100);
+
+        talk.happens(new EngineEvent.Paid("stx1", forwarded));
+        assertThat(talk.said()).containsExactly("Thank you, your payment is on your balance.");
+
+        assertThat(talk.happens(booked(0)).said()).isEmpty();
+        assertThat(talk.writes("Ada").now().variables()).containsKey("name");
+    }
+
+    @Test
+    void whoHasAnInvoiceToPayIsAnsweredMeanwhile() {
+        var talk = Talk.begun(onStart(topUp("100", Optional.empty()), message("m", "Bye")));
+
+        assertThat(talk.writes("What is it for?").said()).containsExactly("Pardon?");
+        assertThat(talk.happens(new EngineEvent.Paid("stx1", DUE))
+                        .happens(booked(1))
+                        .said())
+                .contains("Bye");
     }
 
     @Test

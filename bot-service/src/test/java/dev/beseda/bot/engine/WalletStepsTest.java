@@ -1,5 +1,6 @@
 package dev.beseda.bot.engine;
 
+import static dev.beseda.bot.engine.Scripts.NOON;
 import static dev.beseda.bot.engine.Scripts.command;
 import static dev.beseda.bot.engine.Scripts.condition;
 import static dev.beseda.bot.engine.Scripts.english;
@@ -7,7 +8,9 @@ import static dev.beseda.bot.engine.Scripts.message;
 import static dev.beseda.bot.engine.Scripts.on;
 import static dev.beseda.bot.engine.Scripts.onCommand;
 import static dev.beseda.bot.engine.Scripts.onStart;
+import static dev.beseda.bot.engine.Scripts.program;
 import static dev.beseda.bot.engine.Scripts.question;
+import static dev.beseda.bot.engine.Scripts.said;
 import static dev.beseda.bot.engine.Scripts.set;
 import static dev.beseda.bot.engine.Scripts.silence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +20,12 @@ import dev.beseda.bot.engine.answers.Input;
 import dev.beseda.bot.engine.expressions.Expression;
 import dev.beseda.bot.engine.program.Step;
 import dev.beseda.bot.engine.program.Trigger;
+import dev.beseda.bot.engine.turns.Conversation;
 import dev.beseda.bot.engine.turns.Effect;
 import dev.beseda.bot.engine.turns.EngineEvent;
 import dev.beseda.bot.engine.turns.LedgerAnswer;
 import dev.beseda.bot.engine.turns.LedgerRequest;
+import dev.beseda.bot.engine.turns.TurnContext;
 import dev.beseda.bot.engine.values.Amounts;
 import dev.beseda.bot.engine.values.FileKind;
 import dev.beseda.bot.engine.values.Value;
@@ -154,6 +159,18 @@ class WalletStepsTest {
         talk.happens(refused(talk.ticket(), "insufficient_funds", Map.of("missing", rub(5_000))));
 
         assertThat(talk.said()).containsExactly("You have 50\u00A0₽ too little.", "Bye");
+    }
+
+    @Test
+    void inAGroupNobodysWalletIsAskedAbout() {
+        var program = program(onStart(balance("b"), message("m", "Bye")));
+        var group = new TurnContext(
+                program, Map.of(), Conversation.begun("en"), Map.of("chat_id", Value.number(-5)), "7", NOON);
+
+        var turn = Engine.decide(group, command("start"));
+
+        assertThat(turn.effects()).noneMatch(Effect.AskLedger.class::isInstance);
+        assertThat(said(turn)).containsExactly("Money is for a private chat with me.", "Bye");
     }
 
     @Test

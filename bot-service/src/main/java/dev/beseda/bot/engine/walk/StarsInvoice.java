@@ -6,18 +6,19 @@ import dev.beseda.contracts.billing.Currency;
 import dev.beseda.kit.text.WireName;
 import java.util.Optional;
 
-/// What an invoice of a `top_up` is for, as its payload says it: `top_up:7:rub:15000:100`.
+/// What an invoice of a `top_up` is for, as its payload says it: `top_up:42:7:rub:15000:100`.
 ///
+/// @param person to whom it was sent; a forwarded one can be paid by others
 /// @param ticket of the wait in which it was sent
 /// @param amount what is added to the wallet, in the least unit
-public record StarsInvoice(long ticket, Currency currency, long amount, int stars) {
+public record StarsInvoice(String person, long ticket, Currency currency, long amount, int stars) {
     private static final Pattern PAYLOAD =
-            Pattern.compile("top_up:([0-9]{1,18}):(rub|xtr|credit):([0-9]{1,18}):([0-9]{1,9})");
+            Pattern.compile("top_up:([^:]{1,20}):([0-9]{1,18}):(rub|xtr|credit):([0-9]{1,18}):([0-9]{1,9})");
 
     private static final String STARS = "XTR";
 
     String payload() {
-        return "top_up:%d:%s:%d:%d".formatted(ticket, WireName.of(currency), amount, stars);
+        return "top_up:%s:%d:%s:%d:%d".formatted(person, ticket, WireName.of(currency), amount, stars);
     }
 
     /// Empty for what is no invoice of a `top_up`, and for another sum than it asked for.
@@ -25,10 +26,11 @@ public record StarsInvoice(long ticket, Currency currency, long amount, int star
         var parts = PAYLOAD.matcher(bill.payload());
         return parts.matches()
                 ? Optional.of(new StarsInvoice(
-                                Long.parseLong(parts.group(1)),
-                                WireName.parse(Currency.class, parts.group(2)),
-                                Long.parseLong(parts.group(3)),
-                                Integer.parseInt(parts.group(4))))
+                                parts.group(1),
+                                Long.parseLong(parts.group(2)),
+                                WireName.parse(Currency.class, parts.group(3)),
+                                Long.parseLong(parts.group(4)),
+                                Integer.parseInt(parts.group(5))))
                         .filter(invoice -> bill.currency().equals(STARS) && bill.total() == invoice.stars())
                 : Optional.empty();
     }

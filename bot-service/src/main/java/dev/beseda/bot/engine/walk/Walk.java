@@ -111,7 +111,7 @@ public final class Walk {
     private Optional<Point> asking(Point here, Step.Money money) {
         var request = WalletSteps.request(money, context, now);
         if (request.isEmpty()) {
-            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.BAD_AMOUNT));
+            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.refusal(context)));
             return refused(here, money);
         }
         now = now.waitingAt(here.spot());
@@ -123,7 +123,7 @@ public final class Walk {
         var waiting = now.waitingAt(here.spot());
         var invoice = WalletSteps.invoice(topUp, context, waiting);
         if (invoice.isEmpty()) {
-            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.BAD_AMOUNT));
+            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.refusal(context)));
             return refused(here, topUp);
         }
         now = waiting.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.TIMED_OUT));

@@ -36,13 +36,13 @@ final class WalletPhrases {
                     + " limit {Столько за один раз или за день потратить нельзя.} unknown_code {Такого промокода нет.}"
                     + " code_used_up {Этот промокод уже разобрали.} code_used {Этот промокод у вас уже был.}"
                     + " code_not_for_you {Этот промокод не для вас.}"
-                    + " timed_out {Оплата не пришла.} no_details {Переводом пока не заплатить.}"
+                    + " private_only {О деньгах – только в личном чате со мной.} timed_out {Оплата не пришла.} no_details {Переводом пока не заплатить.}"
                     + " too_many {Сначала закончите прежние переводы.} other {Не получилось, деньги не тронуты.}}",
             "{refusal, select, insufficient_funds {You have {missing} too little.} frozen {Your wallet is frozen.}"
                     + " limit {That is more than may be spent at once or in a day.}"
                     + " unknown_code {There is no such promo code.} code_used_up {This promo code is used up.}"
                     + " code_used {You have had this promo code.} code_not_for_you {This promo code is not for you.}"
-                    + " timed_out {The payment did not come.} no_details {Bank transfers are not possible yet.}"
+                    + " private_only {Money is for a private chat with me.} timed_out {The payment did not come.} no_details {Bank transfers are not possible yet.}"
                     + " too_many {Please finish the transfers before this one first.} other {That did not work; no money was moved.}}");
 
     private WalletPhrases() {}

@@ -20,7 +20,10 @@ import java.util.UUID;
 /// How steps ask the ledger, and what they say when it did what it was asked.
 final class WalletSteps {
     /// The refusal of an amount that nobody can pay, such as a part of a kopeck, and of a receipt that is none.
-    static final String BAD_AMOUNT = "bad_amount";
+    private static final String BAD_AMOUNT = "bad_amount";
+
+    /// The refusal in a group: whose wallet it is would not be sure there, and all would read what is in it.
+    private static final String PRIVATE_ONLY = "private_only";
 
     /// What a wait for a payment ends with that did not come.
     static final String TIMED_OUT = "timed_out";
@@ -38,8 +41,12 @@ final class WalletSteps {
 
     private WalletSteps() {}
 
-    /// What is asked, all variables filled in; empty when the amount can't be paid.
+    /// What is asked, all variables filled in; empty when the amount can't be paid, and in groups.
     static Optional<LedgerRequest> request(Step.Money step, TurnContext context, Conversation now) {
+        return isGroup(context) ? Optional.empty() : asked(step, context, now);
+    }
+
+    private static Optional<LedgerRequest> asked(Step.Money step, TurnContext context, Conversation now) {
         return switch (step) {
             case Step.Balance balance -> Optional.of(new LedgerRequest.Balance(balance.currency()));
             case Step.Statement statement ->
@@ -61,16 +68,34 @@ final class WalletSteps {
         var title = Cut.to(
                 LONGEST_TITLE,
                 filled(context.in(topUp.title()), context, waiting).strip());
-        if (amount.isEmpty() || stars.isEmpty() || stars.getAsLong() > MOST_STARS || title.isEmpty()) {
+        if (isGroup(context)
+                || amount.isEmpty()
+                || stars.isEmpty()
+                || stars.getAsLong() > MOST_STARS
+                || title.isEmpty()) {
             return Optional.empty();
         }
         var invoice = new StarsInvoice(
-                waiting.tickets(), topUp.currency(), amount.getAsLong(), Math.toIntExact(stars.getAsLong()));
+                context.person(),
+                waiting.tickets(),
+                topUp.currency(),
+                amount.getAsLong(),
+                Math.toIntExact(stars.getAsLong()));
         var described = Cut.to(
                 LONGEST_DESCRIPTION,
                 filled(context.in(topUp.description()), context, waiting).strip());
         return Optional.of(
                 new Effect.Invoice(title, described.isEmpty() ? title : described, invoice.payload(), invoice.stars()));
+    }
+
+    /// Why a step that asks for nothing is refused.
+    static String refusal(TurnContext context) {
+        return isGroup(context) ? PRIVATE_ONLY : BAD_AMOUNT;
+    }
+
+    /// Telegram's numbers of groups are below zero.
+    private static boolean isGroup(TurnContext context) {
+        return context.facts().get("chat_id") instanceof Value.Number(var chat) && chat.signum() < 0;
     }
 
     static Step.Wording wording(Step.Money step) {

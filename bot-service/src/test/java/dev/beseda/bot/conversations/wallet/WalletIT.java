@@ -100,7 +100,7 @@ class WalletIT {
         var payment = """
                 "message_id": 7, "date": 1, "from": {"id": %1$d, "is_bot": false, "first_name": "Ada"},
                 "chat": {"id": %1$d, "type": "private"}, "successful_payment": {"currency": "XTR", "total_amount": 100,
-                "invoice_payload": "top_up:1:rub:15000:100", "telegram_payment_charge_id": "stx%1$d",
+                "invoice_payload": "top_up:%1$d:1:rub:15000:100", "telegram_payment_charge_id": "stx%1$d",
                 "provider_payment_charge_id": ""}""".formatted(ada);
 
         bot.happens(ada, "message", payment);

@@ -46,7 +46,7 @@ class CallJsonTest {
                 new Call.AnswerCallbackQuery("query", ""),
                 new Call.RefusePreCheckoutQuery("query", "No."),
                 new Call.AcceptPreCheckoutQuery("query"),
-                new Call.SendInvoice("Balance", "100 roubles", "top_up:1:rub:10000:60", 60),
+                new Call.SendInvoice("Balance", "100 roubles", "top_up:42:1:rub:10000:60", 60),
                 new Call.ChatAction("typing"));
     }
 
