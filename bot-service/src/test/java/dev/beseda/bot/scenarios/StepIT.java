@@ -137,7 +137,8 @@ class StepIT {
         assertThat(Api.errors(refused).get("step_type"))
                 .isEqualTo(
                         "must be one of message, question, condition, set_variable, jump, scenario, random_split, delay, wait, "
-                                + "http_request, hand_over, llm_reply, media_generation, end");
+                                + "http_request, hand_over, llm_reply, balance, statement, promo_code, pay, top_up, "
+                                + "bank_transfer, receipt, media_generation, end");
     }
 
     @Test
