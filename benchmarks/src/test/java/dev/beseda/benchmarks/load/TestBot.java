@@ -15,12 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
 
-/// A bot that repeats each message, as often as it is told to.
+/// A bot that repeats each message, as often as it is told to, one after the other: those of a person stay in order.
 final class TestBot implements AutoCloseable {
     static final String TOKEN = "4242:test-secret";
 
     private final ObjectMapper json = new ObjectMapper();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService answers =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final JsonApi telegram;
     private final IntUnaryOperator replies;
     private final HttpServer server;
@@ -44,9 +46,9 @@ final class TestBot implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         var message = json.readTree(exchange.getRequestBody()).path("message");
+        answers.execute(() -> answer(message));
         exchange.sendResponseHeaders(200, -1);
         exchange.close();
-        threads.execute(() -> answer(message));
     }
 
     private void answer(JsonNode message) {
@@ -65,5 +67,6 @@ final class TestBot implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.close();
+        answers.close();
     }
 }
