@@ -38,7 +38,7 @@ final class Payments {
     /// of the ledger.
     static Turn paid(TurnContext context, Paid paid) {
         var invoice = StarsInvoice.of(paid.bill());
-        if (invoice.isEmpty() && !isStars(paid.bill())) {
+        if (invoice.isEmpty() && !isPaidInStars(paid.bill())) {
             return new Turn(context.now(), List.of());
         }
         long ticket = invoice.filter(known -> known.person().equals(context.person()))
@@ -59,13 +59,11 @@ final class Payments {
 
     /// Whoever has paid hears what became of it, also where no scenario says it.
     static Turn decided(TurnContext context, PaymentDecided decided) {
-        var speech = new Speech(context);
         var told = new HashMap<>(decided.values());
         told.put("decision", new Value.Text(decided.decision()));
         var text = Template.fill(
                 context.in(Phrases.PAYMENT_DECIDED), told, context.now().language());
-        speech.put(new Effect.Say(text));
-        return new Turn(context.now().remembering(decided.values()), speech.effects());
+        return new Turn(context.now().remembering(decided.values()), List.of(new Effect.Say(text)));
     }
 
     /// Stars that nobody here asked for are the person's all the same.
@@ -76,7 +74,7 @@ final class Payments {
                         () -> new LedgerRequest.TopUp(Currency.XTR, paid.bill().total(), paid.charge(), subject));
     }
 
-    private static boolean isStars(Bill bill) {
-        return bill.currency().equals("XTR") && bill.total() > 0;
+    private static boolean isPaidInStars(Bill bill) {
+        return bill.isInStars() && bill.total() > 0;
     }
 }

@@ -123,6 +123,11 @@ public sealed interface Step {
 
         /// Where to go on when the ledger refuses; empty: it is said why, and the next step follows.
         Optional<String> refused();
+
+        /// How long is waited for a person to do something; the ledger itself is waited for however long it takes.
+        default Optional<Timeout> timeout() {
+            return Optional.empty();
+        }
     }
 
     /// Says what is in the wallet.

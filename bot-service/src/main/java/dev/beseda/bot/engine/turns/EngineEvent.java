@@ -39,7 +39,18 @@ public sealed interface EngineEvent {
     /// @param payload that of the invoice
     /// @param currency as Telegram names it; `XTR` are Stars
     /// @param total in its least unit
-    record Bill(String payload, String currency, long total) {}
+    record Bill(String payload, String currency, long total) {
+        private static final String STARS = "XTR";
+
+        /// What is paid for in Telegram Stars.
+        public static Bill inStars(String payload, long stars) {
+            return new Bill(payload, STARS, stars);
+        }
+
+        public boolean isInStars() {
+            return currency.equals(STARS);
+        }
+    }
 
     /// The person sent a file, a contact or a place.
     record Sent(Input given) implements EngineEvent {}

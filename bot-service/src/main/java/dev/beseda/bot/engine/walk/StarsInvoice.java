@@ -15,8 +15,6 @@ public record StarsInvoice(String person, long ticket, Currency currency, long a
     private static final Pattern PAYLOAD =
             Pattern.compile("top_up:([^:]{1,20}):([0-9]{1,18}):(rub|xtr|credit):([0-9]{1,18}):([0-9]{1,9})");
 
-    private static final String STARS = "XTR";
-
     String payload() {
         return "top_up:%s:%d:%s:%d:%d".formatted(person, ticket, WireName.of(currency), amount, stars);
     }
@@ -31,7 +29,7 @@ public record StarsInvoice(String person, long ticket, Currency currency, long a
                                 WireName.parse(Currency.class, parts.group(3)),
                                 Long.parseLong(parts.group(4)),
                                 Integer.parseInt(parts.group(5))))
-                        .filter(invoice -> bill.currency().equals(STARS) && bill.total() == invoice.stars())
+                        .filter(invoice -> bill.isInStars() && bill.total() == invoice.stars())
                 : Optional.empty();
     }
 }

@@ -79,7 +79,6 @@ public final class Walk {
             case Step.HttpRequest http -> fetching(here, http);
             case Step.HandOver handOver -> handingOver(here, handOver);
             case Step.LlmReply _ -> asking(here);
-            case Step.TopUp topUp -> invoicing(here, topUp);
             case Step.Money money -> asking(here, money);
             case Step.MediaGeneration _ -> {
                 speech.say(Step.Wording.plain(context.program().fallback()), now, new Keys.None());
@@ -109,26 +108,15 @@ public final class Walk {
 
     /// What can't be asked for is refused at once.
     private Optional<Point> asking(Point here, Step.Money money) {
-        var request = WalletSteps.request(money, context, now);
-        if (request.isEmpty()) {
+        var waiting = now.waitingAt(here.spot());
+        var asked = WalletSteps.effect(money, context, waiting);
+        if (asked.isEmpty()) {
             now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.refusal(context)));
             return refused(here, money);
         }
-        now = now.waitingAt(here.spot());
-        speech.put(new Effect.AskLedger(now.tickets(), request.get()));
-        return Optional.empty();
-    }
-
-    private Optional<Point> invoicing(Point here, Step.TopUp topUp) {
-        var waiting = now.waitingAt(here.spot());
-        var invoice = WalletSteps.invoice(topUp, context, waiting);
-        if (invoice.isEmpty()) {
-            now = now.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.refusal(context)));
-            return refused(here, topUp);
-        }
-        now = waiting.remembering(WalletVariables.REFUSAL, new Value.Text(WalletSteps.TIMED_OUT));
-        speech.put(invoice.get());
-        return resting(topUp.timeout());
+        now = WalletSteps.waiting(money, waiting);
+        speech.put(asked.get());
+        return resting(money.timeout());
     }
 
     private Optional<Point> refused(Point here, Step.Money money) {

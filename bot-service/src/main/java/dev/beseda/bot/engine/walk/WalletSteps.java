@@ -26,7 +26,7 @@ final class WalletSteps {
     private static final String PRIVATE_ONLY = "private_only";
 
     /// What a wait for a payment ends with that did not come.
-    static final String TIMED_OUT = "timed_out";
+    private static final String TIMED_OUT = "timed_out";
 
     /// Source: Bot API, `sendInvoice`.
     private static final int LONGEST_TITLE = 32;
@@ -41,38 +41,50 @@ final class WalletSteps {
 
     private WalletSteps() {}
 
-    /// What is asked, all variables filled in; empty when the amount can't be paid, and in groups.
-    static Optional<LedgerRequest> request(Step.Money step, TurnContext context, Conversation now) {
-        return isGroup(context) ? Optional.empty() : asked(step, context, now);
+    /// What is done for the step of a conversation that waits at it, all variables filled in; empty when the amount
+    /// can't be paid, and in groups.
+    static Optional<Effect> effect(Step.Money step, TurnContext context, Conversation waiting) {
+        return isGroup(context) ? Optional.empty() : asked(step, context, waiting);
     }
 
-    private static Optional<LedgerRequest> asked(Step.Money step, TurnContext context, Conversation now) {
+    private static Optional<Effect> asked(Step.Money step, TurnContext context, Conversation waiting) {
         return switch (step) {
-            case Step.Balance balance -> Optional.of(new LedgerRequest.Balance(balance.currency()));
+            case Step.TopUp topUp -> invoice(topUp, context, waiting);
+            case Step.Balance balance -> ledger(waiting, new LedgerRequest.Balance(balance.currency()));
             case Step.Statement statement ->
-                Optional.of(new LedgerRequest.Statement(statement.currency(), before(statement, now)));
+                ledger(waiting, new LedgerRequest.Statement(statement.currency(), before(statement, waiting)));
             case Step.PromoCode promo ->
-                Optional.of(new LedgerRequest.PromoCode(
-                        promo.currency(), filled(promo.code(), context, now).strip()));
-            case Step.Pay pay -> pay(pay, context, now);
-            case Step.TopUp _ -> Optional.empty();
-            case Step.BankTransfer transfer -> bankTransfer(transfer, context, now);
-            case Step.Receipt receipt -> receipt(receipt, now);
+                ledger(
+                        waiting,
+                        new LedgerRequest.PromoCode(
+                                promo.currency(),
+                                filled(promo.code(), context, waiting).strip()));
+            case Step.Pay pay -> pay(pay, context, waiting).flatMap(request -> ledger(waiting, request));
+            case Step.BankTransfer transfer ->
+                bankTransfer(transfer, context, waiting).flatMap(request -> ledger(waiting, request));
+            case Step.Receipt receipt -> receipt(receipt, waiting).flatMap(request -> ledger(waiting, request));
         };
     }
 
+    private static Optional<Effect> ledger(Conversation waiting, LedgerRequest request) {
+        return Optional.of(new Effect.AskLedger(waiting.tickets(), request));
+    }
+
+    /// Of an invoice it is known beforehand why the wait for it may fail: nobody pays in time.
+    static Conversation waiting(Step.Money step, Conversation waiting) {
+        return step instanceof Step.TopUp
+                ? waiting.remembering(WalletVariables.REFUSAL, new Value.Text(TIMED_OUT))
+                : waiting;
+    }
+
     /// The invoice of a conversation that waits for its payment; empty when nobody can pay it.
-    static Optional<Effect> invoice(Step.TopUp topUp, TurnContext context, Conversation waiting) {
+    private static Optional<Effect> invoice(Step.TopUp topUp, TurnContext context, Conversation waiting) {
         var amount = amount(topUp.amount(), topUp.currency(), context, waiting);
         var stars = amount(topUp.stars(), Currency.XTR, context, waiting);
         var title = Cut.to(
                 LONGEST_TITLE,
                 filled(context.in(topUp.title()), context, waiting).strip());
-        if (isGroup(context)
-                || amount.isEmpty()
-                || stars.isEmpty()
-                || stars.getAsLong() > MOST_STARS
-                || title.isEmpty()) {
+        if (amount.isEmpty() || stars.isEmpty() || stars.getAsLong() > MOST_STARS || title.isEmpty()) {
             return Optional.empty();
         }
         var invoice = new StarsInvoice(

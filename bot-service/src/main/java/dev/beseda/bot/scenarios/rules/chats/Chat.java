@@ -184,7 +184,7 @@ final class Chat {
             case Effect.StopModel _ -> asked = Optional.empty();
             case Effect.Invoice invoice -> {
                 hear(RenderedMessage.of(invoice));
-                bill = Optional.of(new EngineEvent.Bill(invoice.payload(), "XTR", invoice.stars()));
+                bill = Optional.of(EngineEvent.Bill.inStars(invoice.payload(), invoice.stars()));
             }
             case Effect.DropButtons _,
                     Effect.RefusePayment _,

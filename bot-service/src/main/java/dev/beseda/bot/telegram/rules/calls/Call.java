@@ -95,12 +95,7 @@ public sealed interface Call {
     /// @param title at most 32 characters
     /// @param description at most 255 characters
     /// @param payload comes back with the payment, at most 128 bytes
-    record SendInvoice(String title, String description, String payload, int stars) implements Call {
-        /// Source: Bot API, `sendInvoice`.
-        public static final int LONGEST_TITLE = 32;
-
-        public static final int LONGEST_DESCRIPTION = 255;
-    }
+    record SendInvoice(String title, String description, String payload, int stars) implements Call {}
 
     /// Shows for five seconds that the bot is at work.
     ///
