@@ -58,6 +58,33 @@ public final class Telegram {
         return chat.jsonPath().getList("findAll { it.from == 'bot' }.text", String.class);
     }
 
+    /// The person pays so many Stars, and the bot agrees; Telegram's id of the charge.
+    public static String pay(String token, long person, int stars) {
+        var invoice = Map.<String, Object>of(
+                "title",
+                "Top-up",
+                "description",
+                "Stars",
+                "payload",
+                "test",
+                "currency",
+                "XTR",
+                "prices",
+                List.of(Map.of("label", "Top-up", "amount", stars)));
+        var link = call(token, "createInvoiceLink", invoice).jsonPath().getString("result");
+        var begun = control()
+                .body(Map.of("bot", token, "user", person, "invoice_link", link))
+                .post("/simulator/api/payments");
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(201);
+        var query = begun.jsonPath().getString("pre_checkout_query_id");
+        var agreed = call(token, "answerPreCheckoutQuery", Map.of("pre_checkout_query_id", query, "ok", true));
+        assertThat(agreed.statusCode()).as(agreed.asString()).isEqualTo(200);
+        return control()
+                .get("/simulator/api/payments/" + number(token))
+                .jsonPath()
+                .getString("payments[-1].charge_id");
+    }
+
     /// The methods the bot called, oldest first, as the simulator writes them.
     public static List<String> calls(String token) {
         return control()

@@ -69,7 +69,7 @@ public final class Engine {
                 Replies.stopping(context, only(context.now().withPerson(true)));
             case EngineEvent.Left _ ->
                 Replies.stopping(context, only(context.now().free()));
-            case EngineEvent.HandedBack _, EngineEvent.DidOtherwise _ -> unchanged(context);
+            case EngineEvent.HandedBack _, EngineEvent.Refunded _, EngineEvent.DidOtherwise _ -> unchanged(context);
         };
     }
 
@@ -98,6 +98,7 @@ public final class Engine {
                     EngineEvent.Sent _,
                     EngineEvent.Told _,
                     EngineEvent.TakenOver _,
+                    EngineEvent.Refunded _,
                     EngineEvent.DidOtherwise _ -> unchanged(context);
         };
     }

@@ -61,6 +61,7 @@ record Dice(Random random) {
                         new EngineEvent.DidOtherwise("sticker"),
                         new EngineEvent.WantsToPay(word(), bill(now)),
                         new EngineEvent.Paid(word(), bill(now)),
+                        new EngineEvent.Refunded(word()),
                         new EngineEvent.PaymentDecided(
                                 one(List.of("confirmed", "")), Map.of("amount", Amounts.of(5, Currency.RUB)))));
             case 5 -> new EngineEvent.Sent(given());

@@ -43,6 +43,7 @@ final class BatchDecisions {
     private final Set<TimerKey> timersEnded = new HashSet<>();
     private final List<HttpJob> requests = new ArrayList<>();
     private final List<OutgoingMessage> orders = new ArrayList<>();
+    private final StarsNews stars = new StarsNews();
 
     /// What a person sent, to be kept.
     record Received(UUID id, UUID conversation, Arrival.Message message, Arrival arrival) {}
@@ -95,6 +96,10 @@ final class BatchDecisions {
         return orders;
     }
 
+    StarsNews stars() {
+        return stars;
+    }
+
     private void decide(ConversationEvent conversationEvent, BotProgram botProgram) {
         var now = current(conversationEvent.chat(), botProgram);
         switch (conversationEvent) {
@@ -128,6 +133,8 @@ final class BatchDecisions {
                     "A turn of bot %s cost too much and was cut short",
                     now.chat().bot());
         }
+        stars.hear(
+                now, cue.engineEvent(), turn.effects(), cue.conversationEvent().at());
         var after = now.at(turn.after());
         for (var effect : turn.effects()) {
             after = carryOut(effect, after, cue.conversationEvent());

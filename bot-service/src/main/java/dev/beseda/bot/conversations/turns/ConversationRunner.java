@@ -6,6 +6,8 @@ import dev.beseda.bot.conversations.state.StoredConversation;
 import dev.beseda.bot.conversations.timers.Timers;
 import dev.beseda.bot.people.People;
 import dev.beseda.bot.people.Person;
+import dev.beseda.bot.stars.StarPayments;
+import dev.beseda.bot.stars.StarRefunds;
 import dev.beseda.bot.telegram.arrivals.Arrival;
 import dev.beseda.bot.telegram.rules.Delivery.Destination;
 import dev.beseda.bot.telegram.sending.Dispatch;
@@ -39,6 +41,8 @@ public class ConversationRunner {
     private final Dispatch dispatch;
     private final Outbox outbox;
     private final Usernames usernames;
+    private final StarPayments starPayments;
+    private final StarRefunds starRefunds;
 
     @SuppressWarnings("checkstyle:ParameterNumber") // one for each table of a turn
     ConversationRunner(
@@ -50,7 +54,9 @@ public class ConversationRunner {
             HttpJobs requests,
             Dispatch dispatch,
             Outbox outbox,
-            Usernames usernames) {
+            Usernames usernames,
+            StarPayments starPayments,
+            StarRefunds starRefunds) {
         this.botPrograms = botPrograms;
         this.conversations = conversations;
         this.messages = messages;
@@ -60,6 +66,8 @@ public class ConversationRunner {
         this.dispatch = dispatch;
         this.outbox = outbox;
         this.usernames = usernames;
+        this.starPayments = starPayments;
+        this.starRefunds = starRefunds;
     }
 
     /// Does what came from Telegram. A group moves where its move stands among the others: what came before is done
@@ -167,6 +175,10 @@ public class ConversationRunner {
             rows.add(requests.put(transaction, batchDecisions.requests()));
             rows.add(dispatch.put(transaction, batchDecisions.deliveries()));
             rows.add(outbox.put(transaction, batchDecisions.orders()));
+            rows.add(starPayments
+                    .save(transaction, batchDecisions.stars().paid())
+                    .chain(() ->
+                            starRefunds.told(transaction, batchDecisions.stars().refunded())));
             return Uni.join().all(rows).andFailFast().replaceWithVoid();
         });
     }

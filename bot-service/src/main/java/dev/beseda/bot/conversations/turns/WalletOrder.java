@@ -34,7 +34,7 @@ record WalletOrder(StoredConversation now, long ticket) {
                 ledger(new BillingCommand.Charge(id(), wallet, Optional.of(asker()), amount, memo(subject)));
             case LedgerRequest.TopUp(var _, long amount, var charge, var subject) ->
                 ledger(new BillingCommand.TopUp(
-                        id(charge), wallet, Optional.of(asker()), amount, STARS, memo(subject)));
+                        topUpId(now.chat().bot(), charge), wallet, Optional.of(asker()), amount, STARS, memo(subject)));
             case LedgerRequest.BankTransfer(var _, long amount) ->
                 payments(new PaymentCommand.AskPayment(id(), wallet, asker(), amount));
             case LedgerRequest.Receipt(var _, var payment, var file) ->
@@ -63,8 +63,8 @@ record WalletOrder(StoredConversation now, long ticket) {
     }
 
     /// Telegram may tell of a payment more than once.
-    private UUID id(String charge) {
-        return named("%s:%s:%s".formatted(STARS, now.chat().bot(), charge));
+    static UUID topUpId(UUID bot, String charge) {
+        return named("%s:%s:%s".formatted(STARS, bot, charge));
     }
 
     private static UUID named(String words) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.conversations.turns.ConversationNews;
 import dev.beseda.bot.conversations.turns.ConversationNews.News;
 import dev.beseda.bot.engine.turns.EngineEvent.LedgerAnswered;
+import dev.beseda.bot.stars.StarRefunds;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.billing.BillingEvent;
 import dev.beseda.kit.messaging.inbox.BatchReader;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Consumes what the ledger answers. What no conversation has asked for is passed over.
+/// Consumes what the ledger answers: to conversations, and to refunds of Stars, which have no asker. What else nobody
+/// here has asked for is passed over.
 @ApplicationScoped
 class LedgerAnswerConsumer {
     private static final InboxChannel<KafkaMessage<BillingEvent>> CHANNEL =
@@ -26,11 +28,13 @@ class LedgerAnswerConsumer {
 
     private final Inbox inbox;
     private final ConversationNews news;
+    private final StarRefunds refunds;
     private final BatchReader<BillingEvent> reader;
 
-    LedgerAnswerConsumer(Inbox inbox, ConversationNews news, ObjectMapper json) {
+    LedgerAnswerConsumer(Inbox inbox, ConversationNews news, StarRefunds refunds, ObjectMapper json) {
         this.inbox = inbox;
         this.news = news;
+        this.refunds = refunds;
         this.reader = new BatchReader<>(json, BillingEvent.class, LedgerAnswerConsumer::id);
     }
 
@@ -45,16 +49,31 @@ class LedgerAnswerConsumer {
     /// What can't be read is kept to be buried.
     private static boolean isAsked(KafkaMessage<BillingEvent> message) {
         return message.content().isEmpty()
-                || message.content().flatMap(BillingEvent::asker).isPresent();
+                || message.content().filter(LedgerAnswerConsumer::concernsUs).isPresent();
     }
 
     private Uni<Void> run(Transaction transaction, List<KafkaMessage<BillingEvent>> fresh) {
+        var events = fresh.stream().map(KafkaMessage::required).toList();
         return news.tell(
-                transaction,
-                fresh.stream()
-                        .map(KafkaMessage::required)
-                        .flatMap(LedgerAnswerConsumer::news)
-                        .toList());
+                        transaction,
+                        events.stream().flatMap(LedgerAnswerConsumer::news).toList())
+                .chain(() -> refunds.answered(
+                        transaction,
+                        events.stream()
+                                .filter(LedgerAnswerConsumer::mayAnswerRefund)
+                                .toList()));
+    }
+
+    private static boolean concernsUs(BillingEvent event) {
+        return event.asker().isPresent() || mayAnswerRefund(event);
+    }
+
+    /// Refunds that were ordered over REST are among them: whose it is knows the room of Stars.
+    private static boolean mayAnswerRefund(BillingEvent event) {
+        return event.asker().isEmpty()
+                && (event instanceof BillingEvent.CommandRefused
+                        || event instanceof BillingEvent.MoneyBooked booked
+                                && booked.booking() == BillingEvent.Booking.REFUND);
     }
 
     private static Stream<News> news(BillingEvent event) {

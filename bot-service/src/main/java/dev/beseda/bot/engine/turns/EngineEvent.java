@@ -34,6 +34,11 @@ public sealed interface EngineEvent {
     /// @param charge Telegram's id of the payment
     record Paid(String charge, Bill bill) implements EngineEvent {}
 
+    /// Stars went back to the person, whoever has ordered it.
+    ///
+    /// @param charge Telegram's id of the payment
+    record Refunded(String charge) implements EngineEvent {}
+
     /// What a payment is for.
     ///
     /// @param payload that of the invoice

@@ -80,6 +80,7 @@ public record TurnContext(
             case EngineEvent.Tapped _,
                     EngineEvent.WantsToPay _,
                     EngineEvent.Paid _,
+                    EngineEvent.Refunded _,
                     EngineEvent.PaymentDecided _,
                     EngineEvent.Sent _,
                     EngineEvent.WokeUp _,

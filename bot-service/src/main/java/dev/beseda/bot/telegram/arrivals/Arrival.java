@@ -57,6 +57,7 @@ public record Arrival(
                     EngineEvent.Tapped _,
                     EngineEvent.WantsToPay _,
                     EngineEvent.Paid _,
+                    EngineEvent.Refunded _,
                     EngineEvent.PaymentDecided _,
                     EngineEvent.WokeUp _,
                     EngineEvent.Fetched _,

@@ -81,6 +81,7 @@ record Content(String kind, String text, List<Attachment> attachments, EngineEve
                 .or(() -> place(message))
                 .or(() -> contact(message))
                 .or(() -> payment(message))
+                .or(() -> refund(message))
                 .orElseGet(() -> other(message));
     }
 
@@ -188,6 +189,13 @@ record Content(String kind, String text, List<Attachment> attachments, EngineEve
                 ? Optional.empty()
                 : Optional.of(new Content(
                         "successful_payment", "", List.of(), new EngineEvent.Paid(charge, bill(payment)), ""));
+    }
+
+    private static Optional<Content> refund(JsonNode message) {
+        var charge = Fields.text(message.path("refunded_payment"), "telegram_payment_charge_id");
+        return charge.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Content("refunded_payment", "", List.of(), new EngineEvent.Refunded(charge), ""));
     }
 
     /// Pre-checkout queries and payments name it alike.

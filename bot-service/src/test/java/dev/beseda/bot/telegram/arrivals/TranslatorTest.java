@@ -142,6 +142,16 @@ class TranslatorTest {
     }
 
     @Test
+    void aRefundNamesItsCharge() {
+        var arrival = translated("""
+                {"update_id": 9, "message": {"message_id": 7, "date": 1, "from": %s, "chat": {"id": 111, "type": "private"},
+                 "refunded_payment": {"currency": "XTR", "total_amount": 5, "invoice_payload": "b",
+                 "telegram_payment_charge_id": "stx1"}}}""".formatted(FROM)).orElseThrow();
+
+        assertThat(arrival.engineEvent()).isEqualTo(new EngineEvent.Refunded("stx1"));
+    }
+
+    @Test
     void aTapOnAMessageTelegramNoLongerShowsIsAnsweredInTheChatOfItsKey() {
         var tap = (ObjectNode) json(TAP);
         ((ObjectNode) tap.path("callback_query")).remove("message");
