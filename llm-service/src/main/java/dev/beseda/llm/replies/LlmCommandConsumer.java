@@ -1,46 +1,35 @@
 package dev.beseda.llm.replies;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmCommand;
 import dev.beseda.contracts.llm.LlmCommand.ForgetTalk;
 import dev.beseda.contracts.llm.LlmCommand.StopReplies;
 import dev.beseda.contracts.llm.LlmCommand.WriteReply;
-import dev.beseda.kit.messaging.inbox.BatchReader;
-import dev.beseda.kit.messaging.inbox.Inbox;
-import dev.beseda.kit.messaging.inbox.InboxChannel;
-import dev.beseda.kit.messaging.inbox.KafkaMessage;
-import dev.beseda.kit.postgres.Transaction;
-import io.smallrye.mutiny.Uni;
+import dev.beseda.kit.messaging.inbox.InboxConsumers;
+import dev.beseda.kit.messaging.inbox.KafkaSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Consumes what conversations want of the language models.
 @ApplicationScoped
 class LlmCommandConsumer {
-    private static final InboxChannel<KafkaMessage<LlmCommand>> CHANNEL =
-            KafkaMessage.channel("llm-commands", Topics.LLM_COMMANDS);
+    private static final KafkaSource<LlmCommand> SOURCE =
+            new KafkaSource<>("llm-commands", Topics.LLM_COMMANDS, LlmCommand.class, LlmCommandConsumer::id);
 
-    private final Inbox inbox;
+    private final InboxConsumers consumers;
     private final IntakeRunner runner;
-    private final BatchReader<LlmCommand> reader;
 
-    LlmCommandConsumer(Inbox inbox, IntakeRunner runner, ObjectMapper json) {
-        this.inbox = inbox;
+    LlmCommandConsumer(InboxConsumers consumers, IntakeRunner runner) {
+        this.consumers = consumers;
         this.runner = runner;
-        this.reader = new BatchReader<>(json, LlmCommand.class, LlmCommandConsumer::id);
     }
 
     @Incoming("llm-commands")
-    Uni<Void> on(ConsumerRecords<String, String> polled) {
-        return inbox.once(CHANNEL, reader.read(polled), this::run);
-    }
-
-    private Uni<Void> run(Transaction transaction, List<KafkaMessage<LlmCommand>> fresh) {
-        return runner.run(
-                transaction, fresh.stream().map(KafkaMessage::required).toList());
+    Flow.Subscriber<Message<ConsumerRecords<String, String>>> commands() {
+        return consumers.of(SOURCE, runner::run);
     }
 
     private static String id(LlmCommand command) {

@@ -1,47 +1,43 @@
 package dev.beseda.bot.conversations.replies;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.conversations.turns.ConversationNews;
 import dev.beseda.bot.conversations.turns.ConversationNews.News;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.llm.LlmEvent;
-import dev.beseda.kit.messaging.inbox.BatchReader;
-import dev.beseda.kit.messaging.inbox.Inbox;
-import dev.beseda.kit.messaging.inbox.InboxChannel;
-import dev.beseda.kit.messaging.inbox.KafkaMessage;
+import dev.beseda.kit.messaging.inbox.InboxConsumers;
+import dev.beseda.kit.messaging.inbox.KafkaSource;
 import dev.beseda.kit.postgres.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Consumes replies of language models.
 @ApplicationScoped
 class ReplyConsumer {
-    private static final InboxChannel<KafkaMessage<LlmEvent>> CHANNEL =
-            KafkaMessage.channel("llm-events", Topics.LLM_EVENTS);
+    private static final KafkaSource<LlmEvent> SOURCE =
+            new KafkaSource<>("llm-events", Topics.LLM_EVENTS, LlmEvent.class, ReplyConsumer::id);
 
-    private final Inbox inbox;
+    private final InboxConsumers consumers;
     private final ConversationNews news;
-    private final BatchReader<LlmEvent> reader;
 
-    ReplyConsumer(Inbox inbox, ConversationNews news, ObjectMapper json) {
-        this.inbox = inbox;
+    ReplyConsumer(InboxConsumers consumers, ConversationNews news) {
+        this.consumers = consumers;
         this.news = news;
-        this.reader = new BatchReader<>(json, LlmEvent.class, ReplyConsumer::id);
     }
 
     @Incoming("llm-events")
-    Uni<Void> on(ConsumerRecords<String, String> polled) {
-        return inbox.once(CHANNEL, reader.read(polled), this::run);
+    Flow.Subscriber<Message<ConsumerRecords<String, String>>> replies() {
+        return consumers.of(SOURCE, this::run);
     }
 
-    private Uni<Void> run(Transaction transaction, List<KafkaMessage<LlmEvent>> fresh) {
+    private Uni<Void> run(Transaction transaction, List<LlmEvent> fresh) {
         return news.tell(
                 transaction,
                 fresh.stream()
-                        .map(KafkaMessage::required)
                         .map(event -> new News(event.conversation(), ReplyEventMapper.of(event)))
                         .toList());
     }

@@ -1,16 +1,13 @@
 package dev.beseda.bot.telegram.orders;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.beseda.bot.telegram.deliveries.Outcomes;
 import dev.beseda.bot.telegram.rules.Delivery;
 import dev.beseda.bot.telegram.sending.Dispatch;
 import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.telegram.TelegramCommand;
 import dev.beseda.contracts.telegram.TelegramEvent.MessageFailed;
-import dev.beseda.kit.messaging.inbox.BatchReader;
-import dev.beseda.kit.messaging.inbox.Inbox;
-import dev.beseda.kit.messaging.inbox.InboxChannel;
-import dev.beseda.kit.messaging.inbox.KafkaMessage;
+import dev.beseda.kit.messaging.inbox.InboxConsumers;
+import dev.beseda.kit.messaging.inbox.KafkaSource;
 import dev.beseda.kit.messaging.outbox.Outbox;
 import dev.beseda.kit.messaging.outbox.OutgoingMessage;
 import dev.beseda.kit.postgres.Transaction;
@@ -24,14 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Flow;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Consumes what other services have sent: an order becomes deliveries, and its outcome an event.
 @ApplicationScoped
 class OrderConsumer {
-    private static final InboxChannel<KafkaMessage<TelegramCommand>> CHANNEL =
-            KafkaMessage.channel("telegram-commands", Topics.TELEGRAM_COMMANDS);
+    private static final KafkaSource<TelegramCommand> SOURCE =
+            new KafkaSource<>("telegram-commands", Topics.TELEGRAM_COMMANDS, TelegramCommand.class, OrderConsumer::id);
 
     /// A bot can't be removed until what is ordered of it is stored, to be removed with it.
     private static final String WORKSPACES =
@@ -39,27 +38,24 @@ class OrderConsumer {
     private static final String NO_BOT = "The workspace has no such bot";
     private static final String NOTHING = "There is nothing to say";
 
-    private final Inbox inbox;
+    private final InboxConsumers consumers;
     private final Outbox outbox;
     private final Dispatch dispatch;
     private final Clock clock;
-    private final BatchReader<TelegramCommand> reader;
 
-    OrderConsumer(Inbox inbox, Outbox outbox, Dispatch dispatch, Clock clock, ObjectMapper json) {
-        this.inbox = inbox;
+    OrderConsumer(InboxConsumers consumers, Outbox outbox, Dispatch dispatch, Clock clock) {
+        this.consumers = consumers;
         this.outbox = outbox;
         this.dispatch = dispatch;
         this.clock = clock;
-        this.reader = new BatchReader<>(json, TelegramCommand.class, OrderConsumer::id);
     }
 
     @Incoming("telegram-commands")
-    Uni<Void> on(ConsumerRecords<String, String> polled) {
-        return inbox.once(CHANNEL, reader.read(polled), this::run);
+    Flow.Subscriber<Message<ConsumerRecords<String, String>>> orders() {
+        return consumers.of(SOURCE, this::run);
     }
 
-    private Uni<Void> run(Transaction transaction, List<KafkaMessage<TelegramCommand>> fresh) {
-        var commands = fresh.stream().map(KafkaMessage::required).toList();
+    private Uni<Void> run(Transaction transaction, List<TelegramCommand> commands) {
         return workspaces(transaction, commands).chain(workspaces -> put(transaction, commands, workspaces));
     }
 

@@ -62,6 +62,9 @@ public class Inbox {
     }
 
     private <T> Uni<List<T>> claim(Transaction transaction, InboxChannel<T> channel, List<T> polled) {
+        if (!channel.claims()) {
+            return Uni.createFrom().item(polled);
+        }
         Map<String, T> byId = new LinkedHashMap<>();
         polled.forEach(message -> byId.putIfAbsent(channel.id().apply(message), message));
         return transaction
