@@ -4,7 +4,6 @@ import static dev.beseda.testkit.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.beseda.contracts.Topics;
 import dev.beseda.contracts.billing.Asker;
 import dev.beseda.contracts.billing.Balance;
 import dev.beseda.contracts.payments.PaymentCommand.AskPayment;
@@ -15,7 +14,6 @@ import dev.beseda.contracts.payments.PaymentEvent.PaymentRefused;
 import dev.beseda.contracts.payments.PaymentEvent.ReceiptShown;
 import dev.beseda.contracts.payments.PaymentEvent.Refusal;
 import dev.beseda.testkit.InfrastructureResource;
-import dev.beseda.testkit.TopicReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -177,19 +175,6 @@ class PaymentsIT {
         assertThat(second.expiresAt()).isEqualTo(first.expiresAt());
         assertThat(second.asker()).isEqualTo(later);
         assertThat(((PaymentRefused) told.get(2)).reason()).isEqualTo(Refusal.ID_TAKEN);
-    }
-
-    @Test
-    void aReceiptThatCannotBeStoredIsBuriedAndItsNeighboursAreAnswered() {
-        var payment = bot.withDetails().ask(100).id();
-        bot.show(payment, "x".repeat(501));
-        bot.show(payment, "file-1");
-
-        assertThat(bot.events(2)).hasSize(2).last().isInstanceOf(ReceiptShown.class);
-        try (var dead = TopicReader.of(kafka, Topics.dead(Topics.PAYMENT_COMMANDS))) {
-            assertThat(dead.readUntil(letters -> letters.stream().anyMatch(bot::isOurs)))
-                    .anyMatch(bot::isOurs);
-        }
     }
 
     private List<Response> atOnce(int times, UUID payment) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /// What follows from each order about a payment.
 public final class PaymentRules {
+    private static final int LONGEST_FILE = 500;
+
     private PaymentRules() {}
 
     /// @param earlier the payment that the order names, if there is one in the workspace
@@ -103,6 +105,10 @@ public final class PaymentRules {
 
     /// A better picture takes the place of the one before.
     private static PaymentOutcome show(Optional<Payment> found, ShowReceipt order, PaymentFacts facts) {
+        if (order.file().isBlank() || order.file().length() > LONGEST_FILE) {
+            return PaymentOutcome.refused(
+                    order, Refusal.BAD_RECEIPT, "file: must be 1 to %d characters".formatted(LONGEST_FILE));
+        }
         return found.filter(payment -> payment.wallet().equals(order.wallet()))
                 .filter(Payment::isOpen)
                 .map(payment -> PaymentOutcome.changed(

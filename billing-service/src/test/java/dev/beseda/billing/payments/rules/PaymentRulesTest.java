@@ -160,6 +160,8 @@ class PaymentRulesTest {
         assertThat(late.reason()).isEqualTo(Refusal.UNKNOWN_PAYMENT);
         assertThat(refusal(show(BOB, order.id(), "file"))).isEqualTo(Refusal.UNKNOWN_PAYMENT);
         assertThat(refusal(show(ADA, UUID.randomUUID(), "file"))).isEqualTo(Refusal.UNKNOWN_PAYMENT);
+        assertThat(refusal(show(ADA, order.id(), "x".repeat(501)))).isEqualTo(Refusal.BAD_RECEIPT);
+        assertThat(refusal(show(ADA, order.id(), " "))).isEqualTo(Refusal.BAD_RECEIPT);
     }
 
     @Test

@@ -108,6 +108,9 @@ public sealed interface PaymentEvent {
         /// There is no such payment of this person that is still open.
         @JsonProperty("unknown_payment")
         UNKNOWN_PAYMENT,
+        /// Nothing that Telegram calls a file is so named.
+        @JsonProperty("bad_receipt")
+        BAD_RECEIPT,
         /// The id was used for another order.
         @JsonProperty("id_taken")
         ID_TAKEN
