@@ -29,6 +29,7 @@ final class OpenApi {
         String pathOf(Object id) {
             return path.replace("{id}", id.toString())
                     .replace("{name}", "crm_key")
+                    .replace("{charge}", "stx1")
                     .replaceAll("\\{(number|a|b)}", "1");
         }
 
